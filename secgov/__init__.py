@@ -1,0 +1,1 @@
+"""Process governance for the Smart Energy Code."""

@@ -1,0 +1,102 @@
+"""Where a fact stands, what kind of norm it is, and how well it was seen."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+__all__ = ["Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"]
+
+
+class Force(Enum):
+    """What kind of norm a rule is (design of the rule book, section 4)."""
+
+    LAW = "LAW"
+    CODE = "CODE"
+    DECISION = "DECISION"
+    PRACTICE = "PRACTICE"
+
+
+class Evidence(Enum):
+    """How well the text behind a rule or value was seen, best first."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    OBSERVED = "observed"
+    UNVERIFIED = "unverified"
+
+
+class Severity(Enum):
+    """What a breach weighs, worst first."""
+
+    FAULT = "fault"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@attrs.frozen
+class Citation:
+    """
+    A document and the place in it: `SECP_66_1503_12 para 2.2`.
+
+    >>> cited = Citation.parse("SECP_66_1503_12 para 2.2")
+    >>> cited.document, cited.place
+    ('SECP_66_1503_12', 'para 2.2')
+    >>> print(cited)
+    SECP_66_1503_12 para 2.2
+    """
+
+    document: str
+    place: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Citation:
+        """
+        Return the citation that *text* writes: the document up to the first space, then the place.
+
+        Raises:
+            ValueError: *text* is empty; nothing is cited.
+        """
+        document, _, place = text.strip().partition(" ")
+        if not document:
+            raise ValueError("a citation names at least a document; this one is empty")
+        return cls(document, place.strip())
+
+    def __str__(self) -> str:
+        """Return the citation as it is written in the data files."""
+        return f"{self.document} {self.place}".rstrip()
+
+
+def severity_of(force: Force, evidence: Evidence) -> Severity:
+    """
+    Return what a breach of a rule of this *force*, seen with this *evidence*, weighs.
+
+    LAW, CODE and DECISION with primary or secondary evidence make a fault; PRACTICE, and
+    anything only observed, a warning; anything unverified a note.
+
+    >>> severity_of(Force.CODE, Evidence.SECONDARY).value
+    'fault'
+    >>> severity_of(Force.CODE, Evidence.OBSERVED).value
+    'warning'
+    >>> severity_of(Force.LAW, Evidence.UNVERIFIED).value
+    'note'
+    """
+    if evidence is Evidence.UNVERIFIED:
+        return Severity.NOTE
+    if force is Force.PRACTICE or evidence is Evidence.OBSERVED:
+        return Severity.WARNING
+    return Severity.FAULT
+
+
+def weakest(evidence: tuple[Evidence, ...]) -> Evidence | None:
+    """
+    Return the weakest of *evidence*, on which an answer that uses all of it rests.
+
+    >>> weakest((Evidence.PRIMARY, Evidence.OBSERVED)).value
+    'observed'
+    >>> weakest(()) is None
+    True
+    """
+    order = tuple(Evidence)
+    return max(evidence, key=order.index, default=None)

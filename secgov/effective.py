@@ -1,0 +1,118 @@
+"""Values that change on known days: rows without gaps or overlaps, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+import attrs
+
+from secgov.errors import NotInForce, Problem
+
+__all__ = ["Effective", "Period", "faults_of_periods"]
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Period(Generic[T]):
+    """
+    A value and the days on which it holds; no `since` means always so far, no `until` still.
+
+    `since_latest` is set where the first day is known only within bounds: the value began on
+    some day from `since` to `since_latest`, and an answer inside the bounds says so.
+    """
+
+    value: T
+    cites: str
+    since: date | None = None
+    until: date | None = None
+    since_latest: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Return whether the value holds on *day*, counting an uncertain start as begun."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def uncertain_on(self, day: date) -> bool:
+        """Return whether *day* lies inside the bounds of a start that is not known to the day."""
+        return (
+            self.since is not None
+            and self.since_latest is not None
+            and self.since <= day < self.since_latest
+        )
+
+
+@attrs.frozen
+class Effective(Generic[T]):
+    """
+    A named value over time.
+
+    >>> notice = Effective("working-group.agenda-notice", (
+    ...     Period(10, "SECP_66_1503_12 para 2.2", date(2019, 4, 3)),))
+    >>> notice.on(date(2019, 5, 1)).value
+    10
+    >>> notice.on(date(2019, 3, 6))
+    Traceback (most recent call last):
+      ...
+    secgov.errors.NotInForce: working-group.agenda-notice has no value on 2019-03-06: it is in \
+force from 2019-04-03 [SECP_66_1503_12 para 2.2]. Ask about a later day, or add the earlier row.
+    """
+
+    name: str
+    periods: tuple[Period[T], ...]
+
+    def at(self, day: date) -> Period[T] | None:
+        """Return the row that holds on *day*, or nothing."""
+        return next((period for period in self.periods if period.covers(day)), None)
+
+    def on(self, day: date) -> Period[T]:
+        """
+        Return the row that holds on *day*.
+
+        Raises:
+            NotInForce: No row covers *day*; the message says from when one does.
+        """
+        found = self.at(day)
+        if found is not None:
+            return found
+        first = self.periods[0]
+        raise NotInForce(
+            f"{self.name} has no value on {day}: it is in force from {first.since}"
+            f"{f' to {self.periods[-1].until}' if self.periods[-1].until else ''}"
+            f" [{first.cites}]. Ask about a later day, or add the earlier row."
+        )
+
+
+def faults_of_periods(name: str, periods: Sequence[Period[T]]) -> tuple[Problem, ...]:
+    """
+    Return every gap, overlap, reversed row and missing source among the rows of one name.
+
+    >>> faults_of_periods("x", [Period(1, "A", None, date(2019, 1, 1)),
+    ...                         Period(2, "A", date(2019, 1, 3))])[0].found
+    'no row covers 2019-01-02 to 2019-01-02'
+    """
+    problems = [
+        Problem(f"{name} row {n}", "no source is cited", "cites", "name the document and paragraph")
+        for n, period in enumerate(periods, 1)
+        if not period.cites.strip()
+    ]
+    problems += [
+        Problem(f"{name} row {n}", f"it ends on {period.until}, before it begins on {period.since}",
+                "from on or before until", "correct one of the two days")
+        for n, period in enumerate(periods, 1)
+        if period.since and period.until and period.until < period.since
+    ]
+    one_day = timedelta(days=1)
+    for n, (row, following) in enumerate(zip(periods, periods[1:], strict=False), 1):
+        place = f"{name} rows {n} and {n + 1}"
+        if row.until is None or following.since is None or following.since <= row.until:
+            problems.append(Problem(place, "both cover the same days", "rows that do not overlap",
+                                    "end the first on the day before the second begins"))
+        elif following.since > row.until + one_day:
+            problems.append(Problem(
+                place, f"no row covers {row.until + one_day} to {following.since - one_day}",
+                "rows without a gap", "add the missing row, or move one of the two days"))
+    return tuple(problems)

@@ -1,0 +1,96 @@
+"""
+What goes wrong, said for people: what, the value, the place or rule, and how to mend it.
+
+Asking never raises for unlawful content; it answers with findings. These errors are for
+input that cannot be used and for questions that have no answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import attrs
+
+__all__ = [
+    "NotInForce",
+    "OutsideCalendar",
+    "Problem",
+    "RollRefused",
+    "SecgovError",
+    "Unanswerable",
+    "UnusableInput",
+    "closest",
+]
+
+
+class SecgovError(Exception):
+    """The one base of every error that the library raises on purpose."""
+
+
+class OutsideCalendar(SecgovError, ValueError):
+    """A day lies outside the days that the calendar can answer for."""
+
+
+class RollRefused(SecgovError, ValueError):
+    """A day is no Working Day, and the question did not say which way to roll it."""
+
+
+class NotInForce(SecgovError, LookupError):
+    """A value or rule has no row for the day that was asked about."""
+
+
+class Unanswerable(SecgovError, LookupError):
+    """A question names something that does not exist: a rule, a release, a modification."""
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong with an input: where, what was found, what was expected, how to mend it."""
+
+    place: str
+    found: str
+    expected: str
+    mend: str
+
+    def __str__(self) -> str:
+        """Return the problem as one sentence chain, as printed by the command line."""
+        return f"{self.place}: {self.found}. Expected {self.expected}. Mend: {self.mend}."
+
+
+class UnusableInput(SecgovError, ValueError):
+    """
+    An input cannot be used; carries every problem found, not only the first.
+
+    >>> report = UnusableInput("march.toml", [Problem("[paper] dated", "2019-02-30",
+    ...     "a day that exists", "write a day of February 2019")])
+    >>> print(report)
+    march.toml cannot be used: 1 problem.
+      1. [paper] dated: 2019-02-30. Expected a day that exists. Mend: write a day of February 2019.
+    """
+
+    def __init__(self, source: str, problems: Iterable[Problem]) -> None:
+        """Keep *source* (a file's name or what was read) and all *problems*."""
+        self.source = source
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(source, self.problems)
+
+    def __str__(self) -> str:
+        """Return the whole report, one numbered line a problem."""
+        count = len(self.problems)
+        head = f"{self.source} cannot be used: {count} problem{'s' if count != 1 else ''}."
+        lines = (f"  {n}. {problem}" for n, problem in enumerate(self.problems, 1))
+        return "\n".join((head, *lines))
+
+
+def closest(word: str, known: Sequence[str]) -> str:
+    """
+    Return the mend for an unknown *word*: the nearest known one, or the whole list.
+
+    >>> closest("pannel", ["panel", "change-board"])
+    'did you mean "panel"?'
+    >>> closest("zzz", ["panel", "change-board"])
+    'use one of: panel, change-board'
+    """
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(known)}"
