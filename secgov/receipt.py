@@ -1,0 +1,46 @@
+"""What an answer was made from, and how it is written as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from secgov.version import VERSION
+
+__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "json_text"]
+
+SCHEMA_VERSION = "1"
+
+
+@attrs.frozen
+class Receipt:
+    """The library's version and the digests of the rules, the calendar and the input."""
+
+    rules: str
+    calendar: str
+    input: str | None = None
+    library: str = VERSION
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Return the receipt as plain values."""
+        return {"library": self.library, "rules": self.rules, "calendar": self.calendar,
+                "input": self.input}
+
+
+def digest_of(content: bytes) -> str:
+    """Return the first sixteen hexadecimal digits of the SHA-256 of *content*."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def json_text(values: Mapping[str, Any]) -> str:
+    r"""
+    Return *values* as the JSON text that every command prints: two spaces, a newline at the end.
+
+    >>> json_text({"date": "2019-05-01"})
+    '{\n  "date": "2019-05-01"\n}\n'
+    """
+    return json.dumps(values, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,1 @@
+"""Floor 3: rules. What binds, since when, by which words."""

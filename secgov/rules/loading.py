@@ -1,0 +1,245 @@
+"""Reading a rule book from its data, with every fault of the data in one report."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import attrs
+
+from secgov.calendar.counting import Counting
+from secgov.citation import Evidence, Force
+from secgov.effective import Period, faults_of_periods
+from secgov.errors import Problem, UnusableInput, closest
+from secgov.rules.routes import Process, Route, Usual
+from secgov.rules.rule import Parameter, Role, Rule, Shape, Unit
+from secgov.rules.rulebook import RuleBook, Source
+
+__all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
+
+E = TypeVar("E", bound=Enum)
+
+TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
+          "change_board", "decision", "implementation")
+
+
+@cache
+def shipped_texts() -> tuple[tuple[str, str], ...]:
+    """Return the name and text of every shipped data file of the rules."""
+    folder = files("secgov.rules") / "data"
+    names = ("sources.toml", "parameters.toml", "process.toml")
+    texts = [(name, (folder / name).read_text(encoding="utf-8")) for name in names]
+    texts += [(topic, (folder / "topics" / f"{topic}.toml").read_text(encoding="utf-8"))
+              for topic in TOPICS]
+    return tuple(texts)
+
+
+def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
+    """
+    Return the rule book as known on *as_of*, with the parameters that a user adopted.
+
+    Args:
+        as_of: Rules that became known later are left out.
+        adopted: Rows that replace the shipped ones of the same name, each with a citation.
+
+    Raises:
+        UnusableInput: The data has faults; every one is listed.
+
+    >>> book = rulebook(as_of=date(2019, 3, 8))
+    >>> book.parameter("working-group.agenda-notice", date(2019, 5, 1)).in_words()
+    '10 Working Days, counting notice'
+    """
+    parameters, rules, process, sources = _shipped()
+    by_name = {row.name: row for row in adopted}
+    rows = tuple(row for row in parameters if row.name not in by_name) + tuple(by_name.values())
+    bound = tuple(_rebound(rule, by_name) for rule in rules)
+    known = tuple(rule for rule in bound if rule.known is None or rule.known <= as_of)
+    text = repr((shipped_texts(), sorted(by_name.items())))
+    return RuleBook(as_of, known, rows, process, sources,
+                    hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+def _rebound(rule: Rule, adopted: Mapping[str, Parameter]) -> Rule:
+    row = adopted.get(rule.parameter.name) if rule.parameter else None
+    return rule if row is None else _carrying(rule, row)
+
+
+def _carrying(rule: Rule, row: Parameter) -> Rule:
+    return attrs.evolve(rule, parameter=row, force=row.force, evidence=row.evidence,
+                        cites=row.cites, since=row.since, until=row.until)
+
+
+@cache
+def _shipped() -> tuple[
+    tuple[Parameter, ...], tuple[Rule, ...], Process, tuple[Source, ...]
+]:
+    texts = dict(shipped_texts())
+    problems: list[Problem] = []
+    parameters = read_parameters(tomllib.loads(texts["parameters.toml"]), problems)
+    rules = tuple(
+        rule for topic in TOPICS
+        for rule in read_rules(topic, tomllib.loads(texts[topic]), parameters, problems))
+    if problems:
+        raise UnusableInput("the rule book", problems)
+    sources = tuple(Source(**row) for row in tomllib.loads(texts["sources.toml"])["source"])
+    return parameters, rules, _process(tomllib.loads(texts["process.toml"])), sources
+
+
+def _process(data: Mapping[str, Any]) -> Process:
+    return Process(
+        tuple(Route(row["name"], row["says"], tuple(row["steps"]), tuple(row["if_stated"]))
+              for row in data["route"]),
+        tuple(Usual(**row) for row in data["usual"]),
+        tuple((step, tuple(paths)) for step, paths in data["only_on_paths"].items()),
+        tuple((stage, tuple(steps)) for stage, steps in data["behind"].items()))
+
+
+class _Row:
+    """One row of a table, read key by key; what is wrong goes into the shared report."""
+
+    def __init__(self, place: str, row: object, problems: list[Problem]) -> None:
+        self.place, self.problems = place, problems
+        self.row: Mapping[str, Any] = row if isinstance(row, Mapping) else {}
+        if not isinstance(row, Mapping):
+            self.fault(repr(row), "a table", "write it as a table")
+
+    def fault(self, found: str, expected: str, mend: str) -> None:
+        self.problems.append(Problem(self.place, found, expected, mend))
+
+    def unknown(self, allowed: Iterable[str]) -> None:
+        for key in set(self.row) - set(names := tuple(allowed)):
+            self.fault(f'the key "{key}" is not known', f"one of {', '.join(names)}",
+                       closest(str(key), names))
+
+    def text(self, key: str, *, required: bool = True) -> str:
+        value = self.row.get(key, "")
+        if isinstance(value, str) and (value.strip() or not required):
+            return value
+        why = f"{key} is {value!r}" if key in self.row else f"{key} is missing"
+        self.fault(why, f"text for {key}", f'add {key} = "..."')
+        return ""
+
+    def day(self, key: str) -> date | None:
+        value = self.row.get(key)
+        if value is None or type(value) is date:
+            return value
+        self.fault(f"{key} is {value!r}", "a day such as 2019-04-03", "write the day alone")
+        return None
+
+    def number(self, key: str) -> int:
+        value = self.row.get(key)
+        if type(value) is int and value >= 0:
+            return value
+        self.fault(f"{key} is {value!r}", "a whole number of 0 or more", f"write {key} = 10")
+        return 0
+
+    def one_of(self, key: str, kind: type[E], default: E | None = None) -> E:
+        value = self.row.get(key, None if default is None else default.value)
+        words = tuple(str(member.value) for member in kind)
+        if value in words:
+            return kind(value)
+        self.fault(f"{key} is {value!r}", f"one of {', '.join(words)}",
+                   closest(str(value), words))
+        return next(iter(kind))
+
+
+PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force", "evidence",
+                  "cites", "register")
+RULE_KEYS = ("id", "register", "says", "shape", "force", "evidence", "cites", "mend", "clause",
+             "steps", "earlier", "later", "body", "bodies", "when", "parameter", "from",
+             "from_latest", "until", "known")
+
+
+def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[Parameter, ...]:
+    """
+    Return the parameters of *data*; every fault, gap and overlap is added to *problems*.
+
+    *data* is what `parameters.toml` holds: a list of rows for each dotted name.
+    """
+    found: list[Parameter] = []
+    for name, rows in _flat(data, ""):
+        periods: list[Period[int]] = []
+        for number, one in enumerate(rows, 1):
+            row = _Row(f"{name} row {number}", one, problems)
+            row.unknown(PARAMETER_KEYS)
+            parameter = Parameter(
+                name, row.number("value"), row.one_of("unit", Unit), row.one_of("role", Role),
+                row.one_of("force", Force), row.one_of("evidence", Evidence), row.text("cites"),
+                row.text("register", required=False),
+                row.one_of("counting", Counting, Counting.EXCLUDE_FIRST),
+                row.day("from"), row.day("until"))
+            found.append(parameter)
+            # A missing source is reported by the row; the period only has to be one of days.
+            periods.append(Period(parameter.value, parameter.cites or "missing",
+                                  parameter.since, parameter.until))
+        problems += faults_of_periods(name, periods)
+    return tuple(found)
+
+
+def _flat(data: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, list[Any]]]:
+    for key, value in data.items():
+        name = f"{prefix}.{key}" if prefix else key
+        if isinstance(value, Mapping):
+            yield from _flat(value, name)
+        else:
+            yield name, value if isinstance(value, list) else [value]
+
+
+def read_rules(
+    topic: str, data: Mapping[str, Any], parameters: Iterable[Parameter], problems: list[Problem],
+) -> tuple[Rule, ...]:
+    """
+    Return the rules of one topic, one value for each period of its parameter.
+
+    Every fault is added to *problems*. A rule with a parameter takes its force, evidence and
+    source from the parameter's row, so that a number and its authority stand together.
+    """
+    by_name: dict[str, list[Parameter]] = {}
+    for one in parameters:
+        by_name.setdefault(one.name, []).append(one)
+    found: list[Rule] = []
+    for number, one_row in enumerate(data.get("rule", ()), 1):
+        row = _Row(f"{topic} rule {number}", one_row, problems)
+        row.unknown(RULE_KEYS)
+        name = row.text("parameter", required=False)
+        if name and name not in by_name:
+            row.fault(f'the parameter "{name}" is not known', "a name in parameters.toml",
+                      closest(name, tuple(by_name)))
+            continue
+        bare = _bare(topic, row, with_parameter=bool(name))
+        found += [_carrying(bare, parameter) for parameter in by_name[name]] if name else [bare]
+    _unambiguous(found, problems)
+    return tuple(found)
+
+
+def _bare(topic: str, row: _Row, *, with_parameter: bool) -> Rule:
+    text: Callable[[str], str] = lambda key: row.text(key, required=False)  # noqa: E731
+    lists = {key: tuple(map(str, row.row.get(key, ()))) for key in ("steps", "bodies")}
+    force, evidence, cites = Force.PRACTICE, Evidence.UNVERIFIED, "its parameter"
+    if not with_parameter:
+        force, evidence = row.one_of("force", Force), row.one_of("evidence", Evidence)
+        cites = row.text("cites")
+    return Rule(
+        row.text("id"), row.text("register"), topic, row.text("says"),
+        row.one_of("shape", Shape), force, evidence, cites, row.text("mend"), text("clause"),
+        lists["steps"], text("earlier"), text("later"), text("body"), lists["bodies"],
+        tuple(sorted((str(k), str(v)) for k, v in dict(row.row.get("when", {})).items())), None,
+        row.day("from"), row.day("from_latest"), row.day("until"), row.day("known"))
+
+
+def _unambiguous(rules: list[Rule], problems: list[Problem]) -> None:
+    """Report two rules of one id that are in force on the same day."""
+    by_id: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_id.setdefault(rule.id, []).append(rule)
+    for name, same in by_id.items():
+        ordered = sorted(same, key=lambda rule: rule.since or date.min)
+        problems += faults_of_periods(name, [
+            Period(rule.says, rule.cites or "missing", rule.since, rule.until)
+            for rule in ordered])

@@ -1,0 +1,49 @@
+"""The routes that a modification can take, as the data says them."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["Process", "Route", "Usual"]
+
+
+@attrs.frozen
+class Usual:
+    """What the planner assumes between two steps: the name of a parameter."""
+
+    earlier: str
+    later: str
+    parameter: str
+
+
+@attrs.frozen
+class Route:
+    """A route: the steps that it takes, and those that it takes only if a timetable states them."""
+
+    name: str
+    says: str
+    steps: tuple[str, ...]
+    if_stated: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Process:
+    """All routes, the usual times, and what lies behind a modification at each stage."""
+
+    routes: tuple[Route, ...]
+    usual: tuple[Usual, ...]
+    only_on_paths: tuple[tuple[str, tuple[str, ...]], ...]
+    behind: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def route(self, name: str) -> Route:
+        """Return the route of that name; `KeyError` if there is none."""
+        return {route.name: route for route in self.routes}[name]
+
+    def steps_behind(self, stage: str) -> tuple[str, ...]:
+        """Return the steps that a modification at *stage* has behind it."""
+        return dict(self.behind).get(stage, ())
+
+    def takes(self, step: str, path: str) -> bool:
+        """Return whether *step* is taken on *path*."""
+        paths = dict(self.only_on_paths).get(step)
+        return paths is None or path in paths

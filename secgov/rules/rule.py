@@ -1,0 +1,140 @@
+"""A rule and a parameter as values: what they say, where that stands, and since when."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from secgov.calendar.counting import Counting
+from secgov.citation import Evidence, Force, Severity, severity_of
+
+__all__ = ["Parameter", "Role", "Rule", "Shape", "Unit"]
+
+
+class Unit(Enum):
+    """What a parameter's number counts; the closed list."""
+
+    WORKING_DAYS = "Working Days"
+    CALENDAR_DAYS = "calendar days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    PEOPLE = "people"
+
+
+class Role(Enum):
+    """
+    What a parameter does.
+
+    `minimum` is a rule's own number; `maximum` a duty whose breach is a finding and never a
+    blocker; `usual` is what the planner assumes.
+    """
+
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    USUAL = "usual"
+
+
+class Shape(Enum):
+    """
+    What a rule judges.
+
+    The first six are plain data. `hold`, `return-date`, `next-meeting` and `on-release-day`
+    are judged by a small named function each; a `statement` says something that no date can
+    break.
+    """
+
+    ORDER = "order"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    ON_MEETING = "on-meeting"
+    BY_CUT_OFF = "by-cut-off"
+    WHO_ACTS = "who-acts"
+    HOLD = "hold"
+    RETURN_DATE = "return-date"
+    NEXT_MEETING = "next-meeting"
+    ON_RELEASE_DAY = "on-release-day"
+    STATEMENT = "statement"
+
+
+@attrs.frozen
+class Parameter:
+    """A named number, as it holds over one period."""
+
+    name: str
+    value: int
+    unit: Unit
+    role: Role
+    force: Force
+    evidence: Evidence
+    cites: str
+    register: str
+    counting: Counting = Counting.EXCLUDE_FIRST
+    since: date | None = None
+    until: date | None = None
+    adopted: bool = False
+
+    def in_words(self) -> str:
+        """Return the number with its unit and how it is counted."""
+        unit = self.unit.value
+        if self.value == 1 and unit.endswith("s"):
+            unit = unit[:-1]
+        counting = f", counting {self.counting.value}" if self.unit is Unit.WORKING_DAYS else ""
+        return f"{self.value} {unit}{counting}"
+
+
+@attrs.frozen
+class Rule:
+    """
+    A rule over one period in which its words and its number stay the same.
+
+    A rule whose number changed is several values with the same `id`; the one in force is
+    chosen by the day of the step that it is anchored to.
+    """
+
+    id: str
+    register: str
+    topic: str
+    says: str
+    shape: Shape
+    force: Force
+    evidence: Evidence
+    cites: str
+    mend: str
+    clause: str = ""
+    steps: tuple[str, ...] = ()
+    earlier: str = ""
+    later: str = ""
+    body: str = ""
+    bodies: tuple[str, ...] = ()
+    when: tuple[tuple[str, str], ...] = ()
+    parameter: Parameter | None = None
+    since: date | None = None
+    since_latest: date | None = None
+    until: date | None = None
+    known: date | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Return what a breach weighs."""
+        return severity_of(self.force, self.evidence)
+
+    @property
+    def anchor(self) -> str:
+        """Return the step whose day chooses the rule in force: the later, or the first judged."""
+        return self.later or (self.steps[0] if self.steps else "")
+
+    def in_force(self, day: date) -> bool:
+        """Return whether the rule is in force on *day*, an uncertain start counted as begun."""
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def start_uncertain_on(self, day: date) -> bool:
+        """Return whether *day* lies inside the bounds of a start not known to the day."""
+        return (
+            self.since is not None
+            and self.since_latest is not None
+            and self.since <= day < self.since_latest
+        )

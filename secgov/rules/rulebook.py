@@ -1,0 +1,132 @@
+"""The rule book: every rule and number that was known on a day, found by any of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from secgov.effective import Effective, Period
+from secgov.errors import NotInForce, Unanswerable, closest
+from secgov.rules.routes import Process
+from secgov.rules.rule import Parameter, Rule, Shape
+
+__all__ = ["RuleBook", "Source"]
+
+
+@attrs.frozen
+class Source:
+    """A document that rules cite: its key, its title, where it is and what it proves."""
+
+    key: str
+    register: str
+    title: str
+    where: str
+    dated: str
+    proves: str
+
+
+@attrs.frozen(slots=False, eq=False)
+class RuleBook:
+    """
+    The rules, parameters, routes and sources known on `as_of`.
+
+    A rule book is a value: it is made by `secgov.rulebook(...)` or from data of your own, and
+    passed to every question.
+    """
+
+    as_of: date
+    rules: tuple[Rule, ...]
+    parameters: tuple[Parameter, ...]
+    process: Process
+    sources: tuple[Source, ...]
+    digest: str
+
+    @cached_property
+    def _by_name(self) -> MappingProxyType[str, Effective[Parameter]]:
+        rows: dict[str, list[Parameter]] = {}
+        for row in self.parameters:
+            rows.setdefault(row.name, []).append(row)
+        return MappingProxyType({
+            name: Effective(name, tuple(
+                Period(row, row.cites, row.since, row.until) for row in found))
+            for name, found in rows.items()
+        })
+
+    @cached_property
+    def _links(self) -> MappingProxyType[str, tuple[Rule, ...]]:
+        links: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            if rule.shape in (Shape.ORDER, Shape.AT_LEAST):
+                links[rule.later] = (*links.get(rule.later, ()), rule)
+        return MappingProxyType(links)
+
+    def names(self) -> tuple[str, ...]:
+        """Return every parameter's name."""
+        return tuple(self._by_name)
+
+    def parameter(self, name: str, day: date | None = None) -> Parameter:
+        """
+        Return the row of the parameter *name* in force on *day* (without it, the newest).
+
+        Raises:
+            Unanswerable: There is no such parameter; the nearest name is suggested.
+            NotInForce: It has no row for *day*.
+        """
+        values = self._by_name.get(name)
+        if values is None:
+            raise Unanswerable(f'no parameter is called "{name}": {closest(name, self.names())}')
+        return values.on(day).value if day is not None else values.periods[-1].value
+
+    def usual(self, earlier: str, later: str, day: date) -> Parameter | None:
+        """Return what the planner assumes between two steps on *day*, or nothing."""
+        for usual in self.process.usual:
+            if (usual.earlier, usual.later) == (earlier, later):
+                try:
+                    return self.parameter(usual.parameter, day)
+                except NotInForce:
+                    return None
+        return None
+
+    def links_to(self, step: str) -> tuple[Rule, ...]:
+        """Return the rules of order and notice whose later step is *step*."""
+        return self._links.get(step, ())
+
+    def of_shape(self, *shapes: Shape) -> tuple[Rule, ...]:
+        """Return the rules of these shapes, in the order of the book."""
+        return tuple(rule for rule in self.rules if rule.shape in shapes)
+
+    def source(self, cites: str) -> Source | None:
+        """Return the document that *cites* names, if the book lists it."""
+        return next((source for source in self.sources
+                     if cites.split(" ")[0] in (source.key, source.where)), None)
+
+    def named(self, name: str) -> tuple[Rule, ...]:
+        """
+        Return the rules called *name*: a rule id, a register id, a clause or a parameter.
+
+        Raises:
+            Unanswerable: Nothing has that name; the nearest ones are suggested.
+        """
+        wanted = name.strip().lower()
+        found = tuple(rule for rule in self.rules if wanted in _names_of(rule))
+        if found:
+            return found
+        known: Iterable[str] = sorted({one for rule in self.rules for one in _names_of(rule)})
+        raise Unanswerable(
+            f'no rule, register id, clause or parameter is called "{name}" as of {self.as_of}: '
+            f"{_suggest(wanted, tuple(known))} `secgov rules` lists them all.")
+
+
+def _names_of(rule: Rule) -> frozenset[str]:
+    parameter = rule.parameter.name if rule.parameter else ""
+    names = {rule.id, rule.register, rule.clause, parameter, f"section {rule.clause}"}
+    return frozenset(name.lower() for name in names if name.strip() and name != "section ")
+
+
+def _suggest(wanted: str, known: tuple[str, ...]) -> str:
+    advice = closest(wanted, known)
+    return advice if advice.startswith("did") else ""
