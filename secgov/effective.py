@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import attrs
@@ -35,6 +36,17 @@ class Period(Generic[T]):
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )
+
+    def days(self) -> str:
+        """
+        Return the days of the row in words.
+
+        >>> Period(10, "A", date(2019, 4, 3)).days(), Period(10, "A").days()
+        ('from 2019-04-03', 'always')
+        """
+        words = [f"from {self.since}"] if self.since else []
+        words += [f"to {self.until}"] if self.until else []
+        return " ".join(words) or "always"
 
     def uncertain_on(self, day: date) -> bool:
         """Return whether *day* lies inside the bounds of a start that is not known to the day."""
@@ -73,16 +85,17 @@ force from 2019-04-03 [SECP_66_1503_12 para 2.2]. Ask about a later day, or add 
         Return the row that holds on *day*.
 
         Raises:
-            NotInForce: No row covers *day*; the message says from when one does.
+            NotInForce: No row covers *day*; the message says on which days one does.
         """
         found = self.at(day)
         if found is not None:
             return found
-        first = self.periods[0]
+        rows = "; ".join(f"{period.days()} [{period.cites}]" for period in self.periods)
+        early = self.periods and self.periods[0].since and day < self.periods[0].since
+        mend = "a later day, or add the earlier row" if early else "another day, or add its row"
         raise NotInForce(
-            f"{self.name} has no value on {day}: it is in force from {first.since}"
-            f"{f' to {self.periods[-1].until}' if self.periods[-1].until else ''}"
-            f" [{first.cites}]. Ask about a later day, or add the earlier row."
+            f"{self.name} has no value on {day}: it is in force {rows or 'on no day'}. Ask about "
+            f"{mend}."
         )
 
 
@@ -106,7 +119,7 @@ def faults_of_periods(name: str, periods: Sequence[Period[T]]) -> tuple[Problem,
         if period.since and period.until and period.until < period.since
     ]
     one_day = timedelta(days=1)
-    for n, (row, following) in enumerate(zip(periods, periods[1:], strict=False), 1):
+    for n, (row, following) in enumerate(pairwise(periods), 1):
         place = f"{name} rows {n} and {n + 1}"
         if row.until is None or following.since is None or following.since <= row.until:
             problems.append(Problem(place, "both cover the same days", "rows that do not overlap",

@@ -42,11 +42,14 @@ class BankHoliday:
     added: bool = True
 
 
-def closed_ordinals(as_of: date | None, extra: Iterable[BankHoliday] = ()) -> frozenset[int]:
+def closed_ordinals(
+    as_of: date | None, extra: Iterable[BankHoliday] = (), last_year: int = LAST_YEAR
+) -> frozenset[int]:
     """
-    Return the ordinals of the weekday bank holidays of the table, as known on *as_of*.
+    Return the ordinals of the weekday bank holidays to *last_year*, as known on *as_of*.
 
-    Without *as_of*, as known now. A one-off counts from the day of its announcement.
+    Without *as_of*, as known now. A one-off counts from the day of its announcement, and years
+    past the table are projected before the one-offs are applied.
 
     Source: Banking and Financial Dealings Act 1971 s.1 and Sch 1; the announcements are cited
     row by row.
@@ -55,6 +58,8 @@ def closed_ordinals(as_of: date | None, extra: Iterable[BankHoliday] = ()) -> fr
     changes = [*ONE_OFFS]
     changes += [(one.day.toordinal(), one.added, one.announced.toordinal()) for one in extra]
     closed = set(REGULAR)
+    if last_year > LAST_YEAR:
+        closed |= projected_ordinals(LAST_YEAR + 1, last_year)
     for ordinal, added, announced in changes:
         if announced <= known:
             (closed.add if added else closed.discard)(ordinal)

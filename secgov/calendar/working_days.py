@@ -61,7 +61,7 @@ class WorkingDayCalendar:
     closed: frozenset[int] = attrs.field(repr=False)
     _days: tuple[date, ...] = attrs.field(repr=False)
     _rank: dict[date, int] = attrs.field(repr=False)
-    _wider: bool = attrs.field(default=True, repr=False)
+    _widens_with: tuple[BankHoliday, ...] | None = attrs.field(default=None, repr=False)
 
     @classmethod
     def england_and_wales(
@@ -90,14 +90,12 @@ class WorkingDayCalendar:
                 f"no calendar can be made from {first_year} to {last_year}: bank holidays are "
                 f"known or can be projected from {low} to {high}. Ask within those years."
             )
-        closed = bank_holidays.closed_ordinals(as_of, extra)
-        known = bank_holidays.KNOWN_THROUGH
-        if last_year > known.year:
-            closed |= bank_holidays.projected_ordinals(known.year + 1, last_year)
+        given = tuple(extra)
         return cls.from_closed_days(
             "England and Wales", DEFINITION, date(first_year, 1, 1), date(last_year, 12, 31),
-            closed, known_through=min(known, date(last_year, 12, 31)), as_of=as_of,
-            wider=last_year <= known.year)
+            bank_holidays.closed_ordinals(as_of, given, last_year),
+            known_through=bank_holidays.KNOWN_THROUGH, as_of=as_of,
+            widens_with=given if last_year < high else None)
 
     @classmethod
     def from_closed_days(
@@ -110,9 +108,13 @@ class WorkingDayCalendar:
         *,
         known_through: date | None = None,
         as_of: date | None = None,
-        wider: bool = False,
+        widens_with: tuple[BankHoliday, ...] | None = None,
     ) -> WorkingDayCalendar:
-        """Return a calendar of any jurisdiction: weekdays that are not among *closed* ordinals."""
+        """
+        Return a calendar of any jurisdiction: weekdays that are not among *closed* ordinals.
+
+        It ends at *last*; only that of England and Wales *widens_with* its one-off holidays.
+        """
         shut = frozenset(closed)
         days: list[date] = []
         rank: dict[date, int] = {}
@@ -125,19 +127,16 @@ class WorkingDayCalendar:
                 seen += 1
             rank[day] = seen
         return cls(jurisdiction, definition, first, last, known_through or last, as_of, shut,
-                   tuple(days), rank, wider)
+                   tuple(days), rank, widens_with)
 
     @cached_property
     def _further(self) -> WorkingDayCalendar | None:
         """The same calendar with the projected years added, made when first needed."""
-        if not self._wider:
+        if self._widens_with is None:
             return None
-        last = bank_holidays.PROJECTED_THROUGH
-        closed = self.closed | bank_holidays.projected_ordinals(
-            self.known_through.year + 1, last.year)
-        return self.from_closed_days(
-            self.jurisdiction, self.definition, self.first, last, closed,
-            known_through=self.known_through, as_of=self.as_of)
+        return self.england_and_wales(
+            self.first.year, bank_holidays.PROJECTED_THROUGH.year, as_of=self.as_of,
+            extra=self._widens_with)
 
     def widened(self) -> WorkingDayCalendar:
         """Return this calendar with its projected years, or itself if it has no more."""

@@ -55,6 +55,7 @@ class Shape(Enum):
     RETURN_DATE = "return-date"
     NEXT_MEETING = "next-meeting"
     ON_RELEASE_DAY = "on-release-day"
+    STATED_ORDER = "stated-order"
     STATEMENT = "statement"
 
 

@@ -1,0 +1,102 @@
+"""The calendar of a code: Working Days, meeting series and releases, as known on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+from types import MappingProxyType
+
+import attrs
+
+from secgov.calendar.bank_holidays import BankHoliday
+from secgov.calendar.meetings import KnownMeeting, known_meetings, meeting_patterns
+from secgov.calendar.releases import ReleaseFact, Releases, releases_known
+from secgov.calendar.series import MeetingSeries, meeting_series
+from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.errors import Unanswerable, closest
+
+__all__ = ["CodeCalendar"]
+
+
+@attrs.frozen(eq=False)
+class CodeCalendar:
+    """
+    All that a question about days needs, holding only what was known on `as_of`.
+
+    >>> code = CodeCalendar.smart_energy_code(date(2019, 3, 8))
+    >>> code.series_of("working-group").next(date(2019, 5, 1)).day
+    datetime.date(2019, 5, 1)
+    >>> code.releases.named("November 2019").go_live
+    datetime.date(2019, 11, 7)
+    """
+
+    as_of: date
+    working_days: WorkingDayCalendar
+    series: Mapping[str, MeetingSeries] = attrs.field(repr=False)
+    releases: Releases = attrs.field(repr=False)
+    given: tuple[BankHoliday | KnownMeeting | ReleaseFact, ...] = attrs.field(
+        default=(), repr=False)
+
+    @classmethod
+    def smart_energy_code(
+        cls,
+        as_of: date,
+        *,
+        through: date | None = None,
+        holidays: Iterable[BankHoliday] = (),
+        meetings: Iterable[KnownMeeting] = (),
+        releases: Iterable[ReleaseFact] = (),
+    ) -> CodeCalendar:
+        """
+        Return the calendar of the Smart Energy Code as known on *as_of*.
+
+        Args:
+            as_of: The day of the question.
+            through: The last day that must be reached; past 2026 bank holidays are projected.
+            holidays: One-off bank holidays from the settings.
+            meetings: Known meetings from the settings, of bodies with or without a rhythm.
+            releases: Facts about releases from the settings; they win over shipped ones.
+
+        Raises:
+            OutsideCalendar: *through* lies past the last year that can be projected.
+        """
+        closed, held, moved = tuple(holidays), tuple(meetings), tuple(releases)
+        days = WorkingDayCalendar.england_and_wales(as_of=as_of, extra=closed)
+        if through is not None:
+            days = days.reaching(through)
+            days.is_working_day(through)
+        patterns = meeting_patterns()
+        bodies = {one.body for one in (*known_meetings(), *held)} | {one.body for one in patterns}
+        series = {body: meeting_series(body, days, as_of=as_of, extra=held, patterns=patterns)
+                  for body in sorted(bodies)}
+        return cls(as_of, days, MappingProxyType(series),
+                   releases_known(days, as_of=as_of, extra=moved), (*closed, *held, *moved))
+
+    def series_of(self, body: str) -> MeetingSeries:
+        """Return the meetings of *body*; `Unanswerable` names the bodies that are known."""
+        if body not in self.series:
+            raise Unanswerable(
+                f'no meetings of "{body}" are known: {closest(body, tuple(self.series))}')
+        return self.series[body]
+
+    def meeting_days(self, body: str) -> tuple[int, ...]:
+        """Return the ordinals of the regular meetings of *body* that can happen."""
+        return self.series_of(body).regular_days
+
+    def digest(self) -> str:
+        """
+        Return 16 hexadecimal digits that change when the shipped tables or the given facts do.
+
+        A fact that was given as known only after `as_of` is left out: it changes no answer.
+        """
+        found = sha256()
+        data = files("secgov.calendar") / "data"
+        for table in sorted(data.iterdir(), key=lambda one: one.name):
+            found.update(f"{table.name}\n".encode() + table.read_bytes())
+        for fact in self.given:
+            known = fact.announced if isinstance(fact, BankHoliday) else fact.known
+            if known is None or known <= self.as_of:
+                found.update(f"{fact!r}\n".encode())
+        return found.hexdigest()[:16]

@@ -1,0 +1,172 @@
+"""
+Vague dates: windows of days with their words kept.
+
+"early April 2019" is the 1st to the 10th, "Q2 2019" April to June, "by X" the days from the
+asking to the last day of X. Words that leave a choice open ("May or June", "summer") are
+refused: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+import attrs
+
+from secgov.calendar.date_words import (
+    MONTHS,
+    UNDERSTOOD,
+    Thirds,
+    check_weekday,
+    days_of_phrase,
+)
+
+__all__ = ["Thirds", "VagueDate", "read_vague_date"]
+
+_ISO: Final = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
+_WITH_YEAR: Final = re.compile(r"(.*?) ?\b((?:19|20)\d\d)")
+# Whether days may lie between the two ends: "between" and "from" mean them too.
+_SPANS: Final = (
+    (re.compile("between (.+) and (.+)"), True),
+    (re.compile("from (.+) to (.+)"), True),
+    (re.compile("(?:across )?(.+) and (.+)"), False),
+)
+
+
+@attrs.frozen
+class VagueDate:
+    """
+    The words of a date and the days they may mean, first and last included.
+
+    `notes` says what had to be added to the words, such as a year.
+
+    Raises:
+        ValueError: `latest` lies before `earliest`.
+
+    >>> VagueDate("early April 2019", date(2019, 4, 1), date(2019, 4, 10)).is_exact
+    False
+    """
+
+    words: str
+    earliest: date
+    latest: date
+    notes: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a window that ends before it begins."""
+        if self.latest < self.earliest:
+            raise ValueError(f'"{self.words}": {_backwards(self.earliest, self.latest)}')
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the words mean one day."""
+        return self.earliest == self.latest
+
+    def to_json(self) -> dict[str, str]:
+        """Return `words`, `earliest` and `latest` as plain values, the days in ISO form."""
+        return {"words": self.words, "earliest": self.earliest.isoformat(),
+                "latest": self.latest.isoformat()}
+
+
+def read_vague_date(
+    words: str | date, *, as_of: date, written: date | None = None, thirds: Thirds | None = None
+) -> VagueDate:
+    """
+    Return the window of days that *words* mean.
+
+    Case, hyphens, extra spaces and "the", "in", "on", "of" do not matter.
+
+    Args:
+        words: The words of a paper, or a day.
+        as_of: The day of the question, from which "by X" runs. If it lies after the last day
+            of X, "by X" is that last day alone; "before X" ends on the eve of X.
+        written: The paper's date, by default *as_of*. A missing year makes the first such time
+            whose last day is on or after it, and `notes` says so.
+        thirds: What early, mid and late mean; by default 1st to 10th, 11th to 20th, 21st on.
+
+    Raises:
+        TypeError: *words* is a `datetime`, or neither a date nor text.
+        ValueError: The words are not understood, or name no day that exists.
+
+    >>> early = read_vague_date("early April 2019", as_of=date(2019, 3, 8))
+    >>> print(early.earliest, early.latest)
+    2019-04-01 2019-04-10
+    >>> read_vague_date("by mid-May", as_of=date(2019, 3, 8)).notes
+    ('no year was given: read as 2019, the first such time on or after 8 March 2019',)
+    """
+    if type(words) is date:
+        return VagueDate(words.isoformat(), words, words)
+    if not isinstance(words, str):
+        raise TypeError(
+            f"a date is a datetime.date or words, not {type(words).__name__}: {words!r}")
+    bound, _, rest = (text := _plain(words)).partition(" ")
+    bounded = bound in ("by", "before")
+    try:
+        first, last, notes = _window(
+            rest if bounded else text, written or as_of, thirds or Thirds())
+    except ValueError as refused:
+        raise ValueError(f'"{words}": {refused}') from None
+    if bounded:
+        last = last if bound == "by" else first - timedelta(days=1)
+        first = min(as_of, last)
+    return VagueDate(words, first, last, notes)
+
+
+def _plain(words: str) -> str:
+    """Return *words* in small letters, ISO days written out, without hyphens and empty words."""
+    spelled = _ISO.sub(
+        lambda found: f"{found[3] or ''} {MONTHS[int(found[2]) - 1]} {found[1]}", words)
+    plain = re.sub(r"[\s,-]+", " ", spelled.casefold()).split()
+    return " ".join(word for word in plain if word not in ("the", "in", "on", "of"))
+
+
+def _window(text: str, written: date, thirds: Thirds) -> tuple[date, date, tuple[str, ...]]:
+    """Return the first and last day of a span or a single phrase, and what was added."""
+    if not text:
+        raise ValueError(f"nothing is written. Write {UNDERSTOOD}.")
+    phrases: tuple[str, ...] = (text,)
+    gap = True
+    for pattern, may_have_gap in _SPANS:
+        if found := pattern.fullmatch(text):
+            phrases, gap = found.groups(), may_have_gap
+            break
+    parts = [_split_year(phrase) for phrase in phrases]
+    stated = next((year for _, year in parts if year), None)
+    problem = ValueError()
+    # Without a year: the last may still reach into this one, a 29 February be eight years away.
+    for year in (stated,) if stated else range(written.year - 1, written.year + 9):
+        try:
+            ends = [days_of_phrase(body, own or year, thirds) for body, own in parts]
+            first, last = _joined(ends, gap)
+        except ValueError as refused:
+            problem = refused if stated or year <= written.year else problem
+            continue
+        if stated or last >= written:
+            for (body, _), (day, _) in zip(parts, ends, strict=True):
+                check_weekday(body, day)
+            since = f"{written.day} {written:%B %Y}"
+            added = f"no year was given: read as {year}, the first such time on or after {since}"
+            return first, last, () if stated else (added,)
+    raise problem
+
+
+def _joined(ends: list[tuple[date, date]], gap: bool) -> tuple[date, date]:
+    """Return the first day of the first phrase and the last day of the last, in that order."""
+    (first, until), (since, last) = ends[0], ends[-1]
+    if since < first or last < until:
+        raise ValueError(_backwards(first, last))
+    if not gap and since > until + timedelta(days=1):
+        raise ValueError(f'the days between {until} and {since} may be meant or not. Write '
+                         '"between A and B" if they are.')
+    return first, last
+
+
+def _backwards(first: date, last: date) -> str:
+    return (f"runs from {first} back to {last}. Name the earlier time first, each with its year.")
+
+
+def _split_year(text: str) -> tuple[str, int | None]:
+    """Return a phrase without its year, and the year at its end if it has one."""
+    found = _WITH_YEAR.fullmatch(text)
+    return (found[1], int(found[2])) if found else (text, None)

@@ -1,0 +1,216 @@
+"""
+Reading nested tables (TOML, JSON, rows of a sheet) by a description of their keys.
+
+A `Field` is a key, what kind of value it takes, and the attribute it becomes; a `Table` is the
+fields of one table and the class they make. One function reads them all: it never raises for
+what it finds, and collects every problem with its place. Timetables and settings use it alike.
+
+A place reads `[paper] dated` or `[[modification]] SECMP0062 steps[3].when`; items of a list are
+numbered from 1. Values that came from a sheet know their row and say that instead (`Located`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from secgov.errors import Problem, closest
+from secgov.model.wording import described, quoted
+
+__all__ = ["Field", "Kind", "Located", "Problems", "Spot", "Table", "list_of", "read_table",
+           "refused", "table", "tables"]
+
+Problems: TypeAlias = list[Problem]
+
+# Past so many problems a mend lists the known keys: looking for near ones would take minutes.
+_MANY_PROBLEMS: Final = 200
+
+
+class Located(dict[str, Any]):
+    """A table from a sheet: `place` is its row, `places` the rows of keys that stand elsewhere."""
+
+    def __init__(
+        self, values: Mapping[str, Any], place: str, places: Mapping[str, str]
+    ) -> None:
+        """Keep *values* with the *place* of their row and the *places* of other keys."""
+        super().__init__(values)
+        self.place = place
+        self.places = places
+
+
+@attrs.frozen
+class Spot:
+    """A value with the place where it stands; `depth` counts the keys above it."""
+
+    value: Any
+    place: str = ""
+    depth: int = 0
+
+    def child(self, key: object) -> Spot:
+        """Return the value under *key* of this table, or nothing at its place."""
+        value = self.value.get(key)
+        name = key if isinstance(key, str) and key.replace("-", "_").isidentifier() \
+            else described(key)
+        if isinstance(self.value, Located):
+            place = self.value.places.get(name, self.value.place)
+            return Spot(value, f"{place}, column {name}", self.depth + 1)
+        if self.depth == 0:
+            many = isinstance(value, list) and any(isinstance(item, dict) for item in value)
+            place = f"[[{name}]]" if many else f"[{name}]" if isinstance(value, dict) else name
+        else:
+            place = f"{self.place}{' ' if self.depth == 1 else '.'}{name}"
+        return Spot(value, place, self.depth + 1)
+
+    def item(self, index: int, named_by: str = "") -> Spot:
+        """Return item *index* of this list; a table of the file is called by its name."""
+        value = self.value[index]
+        if isinstance(value, Located):
+            return Spot(value, value.place, self.depth)
+        if self.depth > 1:
+            return Spot(value, f"{self.place}[{index + 1}]", self.depth)
+        name = value.get(named_by) if isinstance(value, dict) else None
+        called = quoted(name)[1:-1] if isinstance(name, str) and name.strip() \
+            else f"number {index + 1}"
+        return Spot(value, f"{self.place} {called}", self.depth)
+
+
+def _unchanged(text: str) -> Any:
+    return text
+
+
+@attrs.frozen
+class Kind:
+    """
+    What a key may hold: how it is read, and how the text of a cell becomes such a value.
+
+    `read` returns the value, or None after adding to the problems. `of_cell` is None where no
+    cell can hold such a value.
+    """
+
+    read: Callable[[Spot, Problems], Any]
+    of_cell: Callable[[str], Any] | None = _unchanged
+
+
+@attrs.frozen
+class Field:
+    """A key of a table: its kind, the attribute it becomes, and whether it must be there."""
+
+    key: str
+    kind: Kind
+    attribute: str = ""
+    required: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the attribute that holds the value: the key, unless another is given."""
+        return self.attribute or self.key
+
+
+def _no_check(spot: Spot, made: Any) -> Iterable[Problem]:
+    return ()
+
+
+@attrs.frozen
+class Table:
+    """
+    The keys of one table and the class they make.
+
+    `named_by` is the key by which its place is called, `short` the key that a bare text stands
+    for. `check` judges what was made, with the spot it was made from. Optional attributes keep
+    the defaults of the class; a required one that cannot be read becomes "".
+    """
+
+    makes: Callable[..., Any]
+    fields: tuple[Field, ...]
+    named_by: str = ""
+    short: str = ""
+    check: Callable[[Spot, Any], Iterable[Problem]] = _no_check
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return every key that the table may have."""
+        return tuple(field.key for field in self.fields)
+
+
+def refused(spot: Spot, expected: str, mend: str) -> Problem:
+    """Return the problem that the value at *spot* is not what was *expected*."""
+    return Problem(spot.place or "the file", described(spot.value), expected, mend)
+
+
+def read_table(shape: Table, spot: Spot, problems: Problems) -> Any:
+    """
+    Return what the table at *spot* makes by *shape*, adding every problem found.
+
+    Where a value cannot be read the default stands in, so that the rest is judged as well; what
+    is returned is of use only while *problems* stays empty. None if there is no table at all.
+
+    >>> from secgov.model.kinds import TEXT
+    >>> problems = []
+    >>> read_table(Table(dict, (Field("title", TEXT),)), Spot({"titel": "x"}), problems)
+    {}
+    >>> problems[0].place, problems[0].mend
+    ('titel', 'did you mean "title"?')
+    """
+    if shape.short and isinstance(spot.value, str):
+        spot = attrs.evolve(spot, value={shape.short: spot.value})
+    if not isinstance(spot.value, dict):
+        problems.append(refused(spot, "a table", "write keys and values"))
+        return None
+    for key in spot.value:
+        if key not in shape.keys:
+            problems.append(_unknown_key(shape, spot.child(key).place, key, len(problems)))
+    values: dict[str, Any] = {}
+    for field in shape.fields:
+        below = spot.child(field.key)
+        read = field.kind.read(below, problems) if field.key in spot.value else None
+        if read is not None:
+            values[field.name] = read
+        elif field.required:
+            values[field.name] = ""
+            if field.key not in spot.value:
+                problems.append(Problem(below.place, "nothing", f"the key {field.key}, which "
+                                        "must be there", f"add {field.key}"))
+    made = shape.makes(**values)
+    problems.extend(shape.check(spot, made))
+    return made
+
+
+def _unknown_key(shape: Table, place: str, key: object, so_far: int) -> Problem:
+    """Return the problem that *key* is not known, with the nearest known one."""
+    known = ", ".join(shape.keys)
+    near = so_far < _MANY_PROBLEMS
+    mend = closest(str(key)[:100], shape.keys) if near else "use one of them"
+    return Problem(place, "a key that is not known", f"one of: {known}", mend)
+
+
+def table(shape: Table) -> Kind:
+    """Return the kind of one table; its short form is what a cell can hold."""
+    return Kind(lambda spot, problems: read_table(shape, spot, problems),
+                _unchanged if shape.short else None)
+
+
+def tables(shape: Table) -> Kind:
+    """Return the kind of a list of tables, read to a tuple."""
+    return Kind(_items(table(shape), "a list of tables", shape.named_by), None)
+
+
+def list_of(kind: Kind) -> Kind:
+    """Return the kind of a list, read to a tuple; in a cell, the items stand between ";"."""
+    return Kind(_items(kind, "a list"),
+                lambda text: [item.strip() for item in text.split(";") if item.strip()])
+
+
+def _items(kind: Kind, expected: str, named_by: str = "") -> Callable[[Spot, Problems], Any]:
+    """Return how a list of *kind* is read."""
+
+    def read(spot: Spot, problems: Problems) -> Any:
+        if not isinstance(spot.value, list | tuple):
+            problems.append(refused(spot, expected, "put it in [ and ]"))
+            return None
+        values = (kind.read(spot.item(index, named_by), problems)
+                  for index in range(len(spot.value)))
+        return tuple(value for value in values if value is not None)
+
+    return read

@@ -1,0 +1,183 @@
+"""
+Timetables as sheets, CSV or XLSX: a row a step, and the modifications' own keys beside them.
+
+The columns have the names of the keys. A list stands in one cell with ";" between its items.
+Rows become the tables that a TOML file has, each knowing its row, and are read by the same
+fields, so that a sheet is refused in the same words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from secgov.errors import Problem, closest
+from secgov.model.identifiers import read_identifier
+from secgov.model.reading import Field, Located, Problems
+from secgov.model.timetable_keys import MODIFICATION, STEP
+from secgov.model.wording import quoted
+
+__all__ = ["Sheet", "csv_sheet", "modifications_of"]
+
+Fields: TypeAlias = Mapping[str, Field]
+
+_STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
+_OWN: Final[Fields] = MappingProxyType({
+    field.key: field for field in MODIFICATION.fields if field.kind.of_cell is not None})
+# In the row of a step, a key that both tables have is the step's.
+_ROW: Final[Fields] = MappingProxyType({"id": _OWN["id"], **_STEP, **{
+    key: field for key, field in _OWN.items() if key not in _STEP}})
+
+
+@attrs.frozen
+class Sheet:
+    """The cells of a sheet as text, row by row from the first; days are ISO text."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@attrs.frozen
+class _Row:
+    """The cells of one row that are filled, by column, and where the row stands."""
+
+    place: str
+    cells: Mapping[str, str]
+
+    def values(self, keys: Fields) -> dict[str, Any]:
+        """Return the cells of *keys* as the values that a file would have."""
+        return {key: of_cell(cell) for key, cell in self.cells.items()
+                if key in keys and (of_cell := keys[key].kind.of_cell) is not None}
+
+
+@attrs.frozen
+class _Entry:
+    """A modification while its rows are gathered: its own keys with their rows, and its steps."""
+
+    place: str
+    values: dict[str, Any]
+    places: dict[str, str]
+    steps: list[Located]
+
+
+def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
+    """Return the sheet that *text* writes as CSV, adding the problem of broken quotes."""
+    rows: list[tuple[str, ...]] = []
+    try:
+        rows.extend(map(tuple, csv.reader(io.StringIO(text, newline=""), strict=True)))
+    except csv.Error as error:
+        problems.append(Problem(f"{name} row {len(rows) + 1}", f"it cannot be read ({error})",
+                                "cells between commas, in whole quotes",
+                                "close each quote, and double a quote inside a cell"))
+    return Sheet(name, tuple(rows))
+
+
+def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dict[str, Any]:
+    """
+    Return the tables of a timetable from the sheet of *steps* and that of the *own* keys.
+
+    An own key may also stand in the rows of the steps, if it is the same in all of them. A row
+    with an id and no step names a modification that has none.
+    """
+    before = len(problems)
+    own_rows = [] if own is None else _rows(own, _OWN, ("id",), problems)
+    step_rows = _rows(steps, _ROW, ("id", "step"), problems)
+    entries: list[_Entry] = []
+    by_key: dict[str, _Entry] = {}
+    for row in own_rows:
+        entries.append(_Entry(row.place, row.values(_OWN), {}, []))
+        by_key.setdefault(_key_of(row), entries[-1])
+    for row in step_rows:
+        key = _key_of(row)
+        if key not in by_key:
+            entries.append(_Entry(row.place, {}, {}, []))
+            by_key[key] = entries[-1]
+        _add(row, by_key[key], problems)
+    if not entries and before == len(problems):
+        problems.append(Problem(steps.name, "no rows below the header", "a row a step",
+                                "write the steps, each with the id of its modification"))
+    return {"modification": [
+        Located({**entry.values, "steps": entry.steps}, entry.place, entry.places)
+        for entry in entries]}
+
+
+def _key_of(row: _Row) -> str:
+    """Return what rows of one modification share; a row whose id cannot be read stands alone."""
+    try:
+        return read_identifier(row.cells.get("id", ""))
+    except ValueError:
+        return row.place
+
+
+def _add(row: _Row, entry: _Entry, problems: Problems) -> None:
+    """Add the step of *row* to *entry*, and the own keys that no row before it gave."""
+    for key, value in row.values(_ROW).items():
+        if key in _STEP:
+            continue
+        if key not in entry.values:
+            entry.values[key] = value
+            entry.places[key] = row.place
+        elif key != "id" and entry.values[key] != value:
+            problems.append(Problem(
+                f"{row.place}, column {key}", quoted(row.cells[key]),
+                f"{quoted(str(entry.values[key]))}, as in "
+                f"{entry.places.get(key, entry.place)}",
+                "write it once, or alike in every row of the modification"))
+    step = row.values(_STEP)
+    if step:
+        entry.steps.append(Located(step, row.place, {}))
+
+
+def _rows(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problems) -> list[_Row]:
+    """Return the filled rows below the header, adding what is wrong with header and shape."""
+    filled = [(number, cells) for number, cells in enumerate(sheet.rows, 1)
+              if any(cell.strip() for cell in cells)]
+    if not filled:
+        return []
+    (number, header), *below = filled
+    columns = tuple(cell.strip() for cell in header)
+    faults = list(_faults_of_header(f"{sheet.name} row {number}", columns, keys, needed))
+    problems.extend(faults)
+    rows: list[_Row] = []
+    for number, cells in below:
+        place = f"{sheet.name} row {number}"
+        surplus = [cell for cell in cells[len(columns):] if cell.strip()]
+        if surplus or len(cells) < len(columns):
+            problems.append(Problem(place, f"{len(cells)} cells", f"{len(columns)} cells, one a "
+                                    "column", "quote a cell that has a comma inside, and keep "
+                                    "the commas of empty cells"))
+        rows.append(_Row(place, {
+            column: cell.strip() for column, cell in zip(columns, cells, strict=False)
+            if column in keys and cell.strip()}))
+        problems.extend(
+            Problem(place, f"{quoted(cell.strip())} below a column without a name",
+                    "a name for each column", "name the column, or empty the cell")
+            for column, cell in zip(columns, cells, strict=False) if not column and cell.strip())
+    # Without its id no row can be read; saying so once is enough.
+    return [] if any(name not in columns for name in needed) else rows
+
+
+def _faults_of_header(
+    place: str, columns: tuple[str, ...], keys: Fields, needed: tuple[str, ...]
+) -> Problems:
+    """Return what is wrong with the names of the columns."""
+    known = tuple(keys)
+    expected = f"columns of: {', '.join(known)}"
+    if len(columns) == 1 and any(mark in columns[0] for mark in ";\t"):
+        return [Problem(place, quoted(columns[0]), "columns between commas",
+                        "export the sheet with commas between the cells")]
+    named = [column for column in columns if column]
+    faults = [Problem(f"{place}, column {quoted(column)}", "a column that is not known", expected,
+                      closest(column[:100], known))
+              for column in named if column not in keys]
+    faults += [Problem(f"{place}, column {quoted(column)}", "a column that stands twice",
+                       "each column once", "remove or rename one of the two")
+               for column in dict.fromkeys(named) if named.count(column) > 1]
+    return faults + [
+        Problem(place, f"no column {name}", f"the column {name}", f"add the column {name}")
+        for name in needed if name not in columns]

@@ -1,0 +1,150 @@
+"""
+What makes a timetable unusable although each value can be read: its parts contradict each other.
+
+Only that: a consultation that closes before it opens, or a step before its cause, is content
+for the rules to judge, not an unusable file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from secgov.errors import Problem, closest
+from secgov.model.acts import STEPS, act
+from secgov.model.identifiers import ModificationId
+from secgov.model.reading import Spot
+from secgov.model.timetable_parts import Modification, Recommendation, Step
+from secgov.model.wording import quoted
+
+if TYPE_CHECKING:
+    from secgov.model.timetables import Timetable
+
+__all__ = ["faults_of_modification", "faults_of_step", "faults_of_timetable"]
+
+
+def faults_of_step(spot: Spot, step: Step) -> Iterator[Problem]:
+    """Yield the problem that the outcome is none that this step can have."""
+    if not step.step or not step.outcome:
+        return
+    outcomes = act(step.step).outcomes
+    if step.outcome not in outcomes:
+        place = spot.child("outcome").place
+        if outcomes:
+            yield Problem(place, quoted(step.outcome), f"an outcome of {step.step}",
+                          closest(step.outcome[:100], outcomes))
+        else:
+            yield Problem(place, quoted(step.outcome), f"no outcome, since {step.step} has none",
+                          "leave the outcome out, or say it in the note")
+
+
+def faults_of_modification(spot: Spot, modification: Modification) -> Iterator[Problem]:
+    """Yield every contradiction among the steps of one modification."""
+    steps = list(zip(_tables(spot, "steps"), modification.steps, strict=True))
+    yield from _labels_given_twice(steps)
+    yield from _two_actual_dates(steps)
+    if all(step.step for step in modification.steps):
+        names = _names_of(modification)
+        for below, step in steps:
+            for key, wanted in (("after", step.after), ("parallel_with", step.parallel_with)):
+                for name in wanted:
+                    if name not in names:
+                        yield _unknown_step(below.child(key).place, name, names)
+        known = tuple(dict.fromkeys((*names, *STEPS.codes)))
+        for below, awaiting in zip(_tables(spot, "awaiting"), modification.awaiting, strict=True):
+            for name in awaiting.blocks:
+                if name not in known:
+                    yield _unknown_step(below.child("blocks").place, name, known)
+
+
+def faults_of_timetable(spot: Spot, timetable: Timetable) -> Iterator[Problem]:
+    """Yield what contradicts across the modifications of one timetable, or that it is empty."""
+    if not spot.value:
+        yield Problem("the file", "nothing in it", "at least one [[modification]]",
+                      "add a modification with its id and steps")
+    seen: dict[str, tuple[str, Modification]] = {}
+    modifications = list(zip(_tables(spot, "modification"), timetable.modifications, strict=True))
+    for below, modification in modifications:
+        if modification.id:
+            place, key = below.child("id").place, ModificationId.read(modification.id).key
+            if key in seen:
+                yield Problem(place, f"{quoted(modification.id)} again",
+                              f"each modification once; {seen[key][0]} is the same one",
+                              "join the two, or correct one identifier")
+            seen.setdefault(key, (place, modification))
+    known = {key: modification for key, (_, modification) in seen.items()}
+    for below, recommendation in zip(_tables(spot, "recommendation"), timetable.recommendations,
+                                     strict=True):
+        yield from _unknown_agreed(below.child("agrees").place, recommendation, known)
+    for below, modification in modifications:
+        for waiting, waits_on in zip(_tables(below, "waits_on"), modification.waits_on,
+                                     strict=True):
+            if waits_on.id and waits_on.step and waits_on.step not in STEPS:
+                names = _names_of(known.get(ModificationId.read(waits_on.id).key)) or STEPS.codes
+                if waits_on.step not in names:
+                    yield _unknown_step(waiting.child("step").place, waits_on.step, names)
+
+
+def _tables(spot: Spot, key: str) -> list[Spot]:
+    """Return the spots of the tables under *key*, in step with what was made of them."""
+    below = spot.child(key)
+    if not isinstance(below.value, list | tuple):
+        return []
+    spots = (below.item(index, "id") for index in range(len(below.value)))
+    return [found for found in spots if isinstance(found.value, dict)]
+
+
+def _names_of(modification: Modification | None) -> tuple[str, ...]:
+    """Return every label and step of *modification*, by which other steps may call them."""
+    steps = modification.steps if modification else ()
+    return tuple(dict.fromkeys(name for step in steps for name in (step.label, step.step) if name))
+
+
+def _unknown_step(place: str, name: str, names: tuple[str, ...]) -> Problem:
+    return Problem(place, quoted(name), "a label or step of the modification",
+                   closest(name[:100], names))
+
+
+def _labels_given_twice(steps: list[tuple[Spot, Step]]) -> Iterator[Problem]:
+    """Yield each label that an earlier step of the modification already has."""
+    seen: dict[str, str] = {}
+    for spot, step in steps:
+        place = spot.child("label").place
+        if step.label in seen:
+            yield Problem(place, f"{quoted(step.label)} again",
+                          f"a label of its own; {seen[step.label]} has this one",
+                          "give each step another label")
+        elif step.label:
+            seen[step.label] = place
+
+
+def _two_actual_dates(steps: list[tuple[Spot, Step]]) -> Iterator[Problem]:
+    """Yield each act that is done on two different days: same step, label and part."""
+    done: defaultdict[Any, dict[date, str]] = defaultdict(dict)
+    for spot, step in steps:
+        if step.step and step.status == "done" and isinstance(step.when, date):
+            days = done[step.step, step.label, step.part]
+            place = spot.child("when").place
+            if days and step.when not in days:
+                first, where = next(iter(days.items()))
+                yield Problem(place, f"the same act has two actual dates: {step.step} is done on "
+                              f"{first} ({where}) and on {step.when}", "one actual date an act",
+                              "correct one, or give each its own label if it happened twice")
+            days.setdefault(step.when, place)
+
+
+def _unknown_agreed(
+    place: str, recommendation: Recommendation, known: dict[str, Modification]
+) -> Iterator[Problem]:
+    """Yield what a recommendation agrees and the timetable does not have."""
+    for agreed in recommendation.agrees:
+        written, _, label = agreed.partition(":")
+        modification = known.get(ModificationId.read(written).key)
+        if modification is None:
+            yield Problem(place, quoted(agreed), "a modification of this timetable",
+                          "add the modification, or correct the identifier")
+        elif label and label not in _names_of(modification):
+            yield _unknown_step(place, agreed, tuple(
+                f"{written}:{name}" for name in _names_of(modification)))

@@ -1,0 +1,230 @@
+"""
+The parts of a timetable as frozen values: what papers and plans say, judged elsewhere.
+
+Attributes have the names of the keys in the files; where a key is a word of Python, `if` is
+`condition`, `with` is `together_with` and `from` is `start`. An empty text means that the file
+does not say; a `When` is a day, the words of a vague date, or None where no time is stated.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from secgov.model.acts import meeting_body
+
+__all__ = ["Action", "Awaiting", "Branch", "Group", "Hold", "MeetingRecord", "Modification",
+           "Paper", "PaperMeeting", "Recommendation", "Risk", "Step", "TargetRelease", "View",
+           "WaitsOn", "When"]
+
+# Classes below have an attribute `date`, which hides the type inside them.
+Day: TypeAlias = date
+When: TypeAlias = date | str | None
+
+
+@attrs.frozen
+class PaperMeeting:
+    """The meeting that a paper is for, and how its day is known."""
+
+    body: str = ""
+    date: Day | None = None
+    basis: str = "stated"
+
+
+@attrs.frozen
+class Paper:
+    """The document a timetable was taken from; `classification` goes into every output."""
+
+    reference: str = ""
+    title: str = ""
+    dated: Day | None = None
+    meeting: PaperMeeting | None = None
+    classification: str = ""
+    action: str = ""
+    scope: str = ""
+    author: str = ""
+    attachments: tuple[str, ...] = ()
+    note: str = ""
+
+
+@attrs.frozen
+class Recommendation:
+    """What a body is asked; `agrees` names modifications, or steps as "modification:label"."""
+
+    id: str
+    body: str = ""
+    asks: str = ""
+    agrees: tuple[str, ...] = ()
+    line: int | None = None
+    note: str = ""
+
+
+@attrs.frozen
+class MeetingRecord:
+    """A meeting of a body, once for all the modifications that it covers."""
+
+    body: str
+    kind: str = ""
+    number: str = ""
+    date: Day | None = None
+    start: str = ""
+    to: str = ""
+    place: str = ""
+    together_with: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    status: str = "planned"
+    line: int | None = None
+    note: str = ""
+
+
+@attrs.frozen
+class Step:
+    """One step of a modification; `sooner` says that, or when, it could be earlier."""
+
+    step: str
+    when: When = None
+    status: str = "planned"
+    body: str = ""
+    kind: str = ""
+    outcome: str = ""
+    part: str = ""
+    by: str = ""
+    together_with: tuple[str, ...] = ()
+    input_from: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    parallel_with: tuple[str, ...] = ()
+    options: int | tuple[str, ...] | None = None
+    sooner: bool | Day | str = False
+    because: str = ""
+    cost: str = ""
+    condition: str = ""
+    label: str = ""
+    line: int | None = None
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what other steps call this one: its label, or else the step itself."""
+        return self.label or self.step
+
+    @property
+    def meeting_body(self) -> str:
+        """Return the body at whose meeting it happens, or "" where it needs no meeting."""
+        return meeting_body(self.step, self.body)
+
+
+@attrs.frozen
+class TargetRelease:
+    """The SEC Release aimed at, by its canonical name or "earliest", and its standing there."""
+
+    name: str
+    standing: str = ""
+
+
+@attrs.frozen
+class WaitsOn:
+    """Another modification, or one of its steps, that this one waits for."""
+
+    id: str
+    step: str = ""
+    note: str = ""
+
+
+@attrs.frozen
+class Group:
+    """The modifications that go together, and under which condition."""
+
+    name: str
+    condition: str = ""
+
+
+@attrs.frozen
+class Hold:
+    """That a modification is on hold: since when, why, and what ends it."""
+
+    since: When = None
+    reason: str = ""
+    ends_when: str = ""
+    until: When = None
+
+
+@attrs.frozen
+class Awaiting:
+    """What is awaited, from whom, and the steps that it blocks."""
+
+    what: str
+    who: str = ""
+    blocks: tuple[str, ...] = ()
+    status: str = ""
+    line: int | None = None
+    since: When = None
+
+
+@attrs.frozen
+class Branch:
+    """What follows under a condition."""
+
+    condition: str = ""
+    then: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
+class Risk:
+    """What may go wrong and what it would do."""
+
+    cause: str = ""
+    effect: str = ""
+    note: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
+class View:
+    """What somebody said; a member's view is not an act."""
+
+    by: str = ""
+    category: str = ""
+    says: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
+class Modification:
+    """One modification with its steps, in the order of the file."""
+
+    id: str
+    title: str = ""
+    proposer: str = ""
+    stage: str = ""
+    path: str = "unknown"
+    dcc_impact: str = "unknown"
+    target_release: TargetRelease | None = None
+    purpose: str = ""
+    waits_on: tuple[WaitsOn, ...] = ()
+    group: Group | None = None
+    hold: Hold | None = None
+    awaiting: tuple[Awaiting, ...] = ()
+    steps: tuple[Step, ...] = ()
+    open_to_adoption: bool = False
+    branch: tuple[Branch, ...] = ()
+    risk: tuple[Risk, ...] = ()
+    view: tuple[View, ...] = ()
+    note: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
+class Action:
+    """An action of a body: who owes what, and what became of it."""
+
+    ref: str = ""
+    owner: str = ""
+    about: tuple[str, ...] = ()
+    what: str = ""
+    status: str = ""
+    updates: tuple[str, ...] = ()
+    raised_at: str = ""
+    line: int | None = None

@@ -1,0 +1,98 @@
+"""What every question is asked on: a day, a calendar, a rule book, and what the paper adds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import (
+    NOT_BEFORE,
+    AtLeast,
+    CalendarDaysAtLeast,
+    OnDays,
+    Relation,
+    WorkingDayRanks,
+    ordinals_of,
+)
+from secgov.model.timetables import MeetingRecord, Timetable
+from secgov.receipt import Receipt
+from secgov.rules.rule import Parameter, Unit
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["Basis"]
+
+DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
+
+
+@attrs.frozen(slots=False, eq=False)
+class Basis:
+    """
+    The day, calendar and rules of a question, with the meetings that its paper records.
+
+    `written` is the paper's day, from which a missing year is read; without a paper, `as_of`.
+    """
+
+    as_of: date
+    calendar: CodeCalendar
+    rules: RuleBook
+    written: date
+    meetings: tuple[MeetingRecord, ...] = ()
+    input_digest: str | None = None
+
+    @classmethod
+    def of(
+        cls, timetable: Timetable, *, as_of: date, rules: RuleBook, calendar: CodeCalendar
+    ) -> Basis:
+        """Return the basis on which *timetable* is judged."""
+        paper = timetable.paper
+        written = paper.dated if paper is not None and paper.dated is not None else as_of
+        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest)
+
+    @property
+    def receipt(self) -> Receipt:
+        """Return what an answer on this basis was made from."""
+        return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest)
+
+    @cached_property
+    def ranks(self) -> WorkingDayRanks:
+        """Return the Working Days as ordinals."""
+        return WorkingDayRanks.of(self.calendar.working_days)
+
+    @cached_property
+    def working_days(self) -> OnDays:
+        """Return the relation "on a Working Day"."""
+        return OnDays(self.ranks.ordinals)
+
+    @cached_property
+    def meeting_days(self) -> Mapping[str, OnDays]:
+        """Return the days on which each body meets regularly, with those that the paper records."""
+        days: dict[str, OnDays] = {}
+        for body, series in self.calendar.series.items():
+            extra = ordinals_of(record.date for record in self.meetings
+                                if record.body == body and record.date is not None
+                                and record.kind != "ad-hoc")
+            days[body] = OnDays(tuple(sorted({*series.regular_days, *extra})))
+        return MappingProxyType(days)
+
+    def possible(self, body: str, also: float | None = None) -> OnDays:
+        """
+        Return the days on which a step of *body* can happen: its meetings, or Working Days.
+
+        *also* adds one day of its own, such as a known extraordinary meeting.
+        """
+        days = self.meeting_days.get(body, self.working_days)
+        if also is None or also in (days.earliest(also), float("inf"), float("-inf")):
+            return days
+        return OnDays(tuple(sorted({*days.days, int(also)})))
+
+    def relation(self, parameter: Parameter) -> Relation:
+        """Return the lower bound that a minimum or usual time is; people bound no days."""
+        if parameter.unit is Unit.WORKING_DAYS:
+            return AtLeast(parameter.value, parameter.counting, self.ranks)
+        days = DAYS_IN.get(parameter.unit)
+        return NOT_BEFORE if days is None else CalendarDaysAtLeast(days * parameter.value)

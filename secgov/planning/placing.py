@@ -1,0 +1,124 @@
+"""Placing the steps of a modification on days: vague dates become windows, months meetings."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+import attrs
+
+from secgov.calendar.series import MeetingSeries
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.model.acts import act, meeting_body
+from secgov.model.timetables import Modification, Step
+from secgov.planning.basis import Basis
+
+__all__ = ["PlacedStep", "place", "place_all"]
+
+
+@attrs.frozen
+class PlacedStep:
+    """
+    A step as stated, with the window of days that its words leave, as ordinals.
+
+    `body` is the body at whose meeting it happens; empty where any Working Day will do.
+    `missing` says why the window holds no meeting of the body. A step without a day has no
+    `window` and no bounds.
+    """
+
+    step: Step
+    place: int
+    name: str
+    body: str
+    kind: str
+    window: VagueDate | None
+    earliest: float = -inf
+    latest: float = inf
+    missing: str = ""
+
+    @property
+    def act(self) -> str:
+        """Return the name of the act."""
+        return self.step.step
+
+    @property
+    def done(self) -> bool:
+        """Return whether the step is a fact."""
+        return self.step.status == "done"
+
+    @property
+    def stated(self) -> bool:
+        """Return whether the timetable gives the step a day."""
+        return self.window is not None
+
+    def in_words(self) -> str:
+        """Return the stated day as a person would say it."""
+        window = self.window
+        if window is None:
+            return "no day stated"
+        if not window.is_exact:
+            return f'"{window.words}"'
+        return spoken(window.earliest)
+
+
+def spoken(day: date) -> str:
+    """
+    Return *day* as it is read aloud.
+
+    >>> spoken(date(2019, 4, 3))
+    'Wednesday 3 April 2019'
+    """
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:
+    """Return every step of *modification* on its days, in the order of the file."""
+    names: dict[str, int] = {}
+    placed: list[PlacedStep] = []
+    for number, step in enumerate(modification.steps):
+        count = names[step.name] = names.get(step.name, 0) + 1
+        name = step.name if count == 1 else f"{step.name}#{count}"
+        placed.append(place(step, number, name, basis))
+    return tuple(placed)
+
+
+def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
+    """Return one step on its days."""
+    window = (None if step.when is None
+              else read_vague_date(step.when, as_of=basis.as_of, written=basis.written))
+    kind = _kind(step, window, basis)
+    body = _meeting_body(step, kind, basis)
+    if window is None:
+        return PlacedStep(step, number, name, body, kind, None)
+    earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
+    if window.is_exact or not body:
+        return PlacedStep(step, number, name, body, kind, window, earliest, latest)
+    days = basis.possible(body)
+    first, last = days.earliest(earliest), days.latest(latest)
+    if first <= last:
+        return PlacedStep(step, number, name, body, kind, window, first, last)
+    missing = f"no meeting of the {body} falls in {window.words}"
+    return PlacedStep(step, number, name, body, kind, window, earliest, latest, missing)
+
+
+def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
+    """Return what kind of meeting a Working Group step is: stated, recorded, known, or monthly."""
+    if act(step.step).body != "working-group":
+        return step.kind
+    if step.kind or step.part in ("monthly", "ad-hoc"):
+        return step.kind or step.part
+    if window is None or not window.is_exact:
+        return "monthly"
+    day = window.earliest
+    recorded = next((record.kind for record in basis.meetings
+                     if record.body == "working-group" and record.date == day and record.kind), "")
+    series: MeetingSeries = basis.calendar.series_of("working-group")
+    known = series.on(day)
+    begins = series.pattern.since if series.pattern else date.min
+    ad_hoc = day < begins or (known is not None and not known.regular)
+    return recorded or ("ad-hoc" if ad_hoc else "monthly")
+
+
+def _meeting_body(step: Step, kind: str, basis: Basis) -> str:
+    body = meeting_body(step.step, step.body)
+    return body if kind not in ("ad-hoc", "extraordinary") and body in basis.meeting_days else ""

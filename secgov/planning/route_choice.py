@@ -1,0 +1,45 @@
+"""Which route a modification is on, as far as its timetable says."""
+
+from __future__ import annotations
+
+from secgov.model.timetables import Modification
+from secgov.planning.placing import PlacedStep
+from secgov.rules.routes import Process, Route
+
+__all__ = ["REFINED", "route_of", "routes_of"]
+
+REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
+REFINEMENT_STEPS = frozenset({
+    "business-requirements-agreed", "preliminary-assessment-requested",
+    "preliminary-assessment-returned", "assessment-reviewed", "working-group",
+    "refinement-consultation-issued", "refinement-consultation-closed",
+    "impact-assessment-approved", "impact-assessment-requested", "impact-assessment-returned"})
+
+
+def routes_of(
+    modification: Modification, steps: tuple[PlacedStep, ...], process: Process
+) -> tuple[Route, ...]:
+    """
+    Return the routes that are open: one, or both refinement routes if the impact is not known.
+
+    Fast-Track by its path; straight to the Report Phase where a step says so (outcome
+    `report-phase` of the conversion, or `ready-for-report-phase` of the Change Sub-Committee),
+    or where it is in the Report Phase and no step of refinement is stated.
+    """
+    if modification.path == "fast-track":
+        return (process.route("fast-track"),)
+    outcomes = {step.step.outcome for step in steps if step.act in ("converted", "csc-considered")}
+    refined = any(step.act in REFINEMENT_STEPS for step in steps)
+    skipped = outcomes & {"report-phase", "ready-for-report-phase"}
+    if not refined and (skipped or modification.stage == "report-phase"):
+        return (process.route("straight-to-report-phase"),)
+    impact = modification.dcc_impact
+    names = REFINED if impact == "unknown" else (REFINED[impact == "no"],)
+    return tuple(process.route(name) for name in names)
+
+
+def route_of(
+    modification: Modification, steps: tuple[PlacedStep, ...], process: Process
+) -> Route:
+    """Return the one route whose rules bind stated dates: the fuller where both are open."""
+    return routes_of(modification, steps, process)[0]

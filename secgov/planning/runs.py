@@ -1,0 +1,123 @@
+"""Two runs over one network against the days that a release asks for, and what decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from itertools import combinations
+from math import inf
+
+import attrs
+
+from secgov.planning.network import Forward
+from secgov.planning.route_network import PlannedRoute, Soft
+
+__all__ = ["Deciding", "Runs"]
+
+
+@attrs.frozen
+class Deciding:
+    """
+    A step whose bound alone, if it fell away, would put the modification on track.
+
+    It is on track with the step up to `on_track_until` (practice kept), and lost after
+    `lost_after` (only sourced rules kept).
+    """
+
+    step: str
+    what: str
+    on_track_until: date | None
+    lost_after: date | None
+
+
+@attrs.frozen(slots=False, eq=False)
+class Runs:
+    """
+    The best and the usual run of *planned* against targets, a latest day for some steps.
+
+    The best run may use the last day of a release's window, the usual run its first.
+    """
+
+    planned: PlannedRoute
+    best_targets: Mapping[str, float]
+    usual_targets: Mapping[str, float]
+
+    @cached_property
+    def best(self) -> Forward:
+        """Return the earliest days of the best run."""
+        return self.planned.best.forward()
+
+    @cached_property
+    def usual(self) -> Forward:
+        """Return the earliest days of the usual run."""
+        return self.planned.usual.forward()
+
+    @cached_property
+    def latest_best(self) -> dict[str, float]:
+        """Return the latest days that sourced rules leave."""
+        return self.planned.best.backward(self.best_targets)
+
+    @cached_property
+    def latest_usual(self) -> dict[str, float]:
+        """Return the latest days at the usual pace."""
+        return self.planned.usual.backward(self.usual_targets)
+
+    @property
+    def verdict(self) -> str:
+        """Return `misses`, `on-track` or `at-risk`."""
+        if _late(self.best, self.best_targets):
+            return "misses"
+        return "at-risk" if _late(self.usual, self.usual_targets) else "on-track"
+
+    @cached_property
+    def deciding(self) -> tuple[Soft, ...]:
+        """Return each soft bound whose removal alone makes the usual run on time."""
+        return tuple(soft for soft in self._binding_softs if self._on_time_without((soft,)))
+
+    @cached_property
+    def smallest_set(self) -> tuple[Soft, ...]:
+        """Return the smallest set of soft bounds whose removal does, where no single one does."""
+        softs = self._binding_softs
+        for size in range(2, len(softs) + 1):
+            for some in combinations(softs, size):
+                if self._on_time_without(some):
+                    return some
+        return ()
+
+    @cached_property
+    def _binding_softs(self) -> tuple[Soft, ...]:
+        """Return the soft bounds that move something at all on the way to a target."""
+        if self.verdict != "at-risk":
+            return ()
+        return tuple(
+            soft for soft in self.planned.softs
+            if any(day < self.usual.days[step] for step, day in
+                   self._without((soft,)).days.items() if day != -inf) or not soft.later)
+
+    def _without(self, left_out: Iterable[Soft]) -> Forward:
+        out = tuple(left_out)
+        return self.planned.network(
+            soft for soft in self.planned.softs if soft not in out).forward()
+
+    def _on_time_without(self, left_out: Iterable[Soft]) -> bool:
+        return not _late(self._without(left_out), self.usual_targets)
+
+    def days_of(self, soft: Soft) -> tuple[date | None, date | None]:
+        """Return the day until which its step is on track, and the day after which it is lost."""
+        possible = self.planned.case.basis.working_days
+        return (_date(possible.latest(self.latest_usual[soft.step])),
+                _date(possible.latest(self.latest_best[soft.step])))
+
+    def tightest(self) -> str:
+        """Return the target with the least room in the usual run."""
+        return min(self.usual_targets,
+                   key=lambda step: (self.usual_targets[step] - self.usual.days[step], step))
+
+
+def _late(run: Forward, targets: Mapping[str, float]) -> bool:
+    return any(run.days[step] > day for step, day in targets.items())
+
+
+def _date(day: float) -> date | None:
+    return None if day in (-inf, inf) else date.fromordinal(int(day))

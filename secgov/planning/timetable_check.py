@@ -1,0 +1,196 @@
+"""Is this timetable sound? Every fault at once, each with its rule, its source and a mend."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.citation import Severity
+from secgov.errors import Problem, Unanswerable, UnusableInput
+from secgov.model.timetables import MeetingRecord, Modification, Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.day_rules import Case, judge_days
+from secgov.planning.findings import Finding, Judgement, finding, verdict_of
+from secgov.planning.ordering import judge_order, judge_stated_order
+from secgov.planning.placing import place_all, spoken
+from secgov.planning.route_choice import route_of
+from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.rules.rule import Shape
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["CheckedMeeting", "CheckedModification", "TimetableCheck", "check",
+           "faults_of_releases"]
+
+
+@attrs.frozen
+class CheckedModification:
+    """What was found in one modification; `verdict` is the worst of it."""
+
+    id: str
+    title: str
+    verdict: str
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen
+class CheckedMeeting:
+    """A recorded meeting with what was found about it."""
+
+    record: MeetingRecord
+    findings: tuple[Finding, ...]
+
+
+@attrs.frozen
+class TimetableCheck:
+    """The answer to `check`: findings by modification, by meeting, and about the paper itself."""
+
+    source: str
+    as_of: date
+    classification: str
+    receipt: Receipt
+    modifications: tuple[CheckedModification, ...]
+    meetings: tuple[CheckedMeeting, ...]
+    findings: tuple[Finding, ...]
+
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Return every finding, those about the paper first."""
+        return (
+            *self.findings,
+            *(one for meeting in self.meetings for one in meeting.findings),
+            *(one for modification in self.modifications for one in modification.findings),
+        )
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings weigh *severity*."""
+        return sum(one.severity is severity for one in self.all_findings())
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 if a fault was found, else 0."""
+        return int(self.count(Severity.FAULT) > 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {
+            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
+            "receipt": self.receipt.to_dict(),
+            "source": self.source, "classification": self.classification or None,
+            "modifications": [
+                {"id": one.id, "title": one.title or None, "verdict": one.verdict,
+                 "findings": [found.to_dict() for found in one.findings]}
+                for one in self.modifications],
+            "meetings": [
+                {"body": one.record.body, "kind": one.record.kind or None,
+                 "date": one.record.date.isoformat() if one.record.date else None,
+                 "with": list(one.record.together_with), "covers": list(one.record.covers),
+                 "findings": [found.to_dict() for found in one.findings]}
+                for one in self.meetings],
+            "findings": [found.to_dict() for found in self.findings],
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+def check(
+    timetable: Timetable, *, as_of: date, rules: RuleBook, calendar: CodeCalendar
+) -> TimetableCheck:
+    """
+    Return everything that the rules find in *timetable*; unlawful content never raises.
+
+    Each stated date is judged on the window that its words leave: it `keeps` a rule, `breaks`
+    it, or it `depends`, with the day on which that flips. Working Days are counted as each
+    finding says.
+
+    Raises:
+        UnusableInput: A target release is not known; every such one is listed.
+    """
+    basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
+    faults_of_releases(timetable, basis)
+    return TimetableCheck(
+        timetable.source, as_of,
+        timetable.paper.classification if timetable.paper else "", basis.receipt,
+        tuple(_checked(one, timetable, basis) for one in timetable.modifications),
+        tuple(_meeting(record, basis) for record in timetable.meetings),
+        tuple(_paper(timetable, basis)))
+
+
+def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
+    """Raise `UnusableInput` with every target release that is not known on the day."""
+    problems: list[Problem] = []
+    for modification in timetable.modifications:
+        target = modification.target_release
+        if target is None or target.name == "earliest":
+            continue
+        try:
+            basis.calendar.releases.named(target.name)
+        except Unanswerable as error:
+            problems.append(Problem(
+                f"[[modification]] {modification.id} target_release", str(error),
+                'a release such as "November 2019", or "earliest"',
+                "name a known release, or add it to the settings with its source"))
+    if problems:
+        raise UnusableInput(timetable.source, problems)
+
+
+def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> CheckedModification:
+    steps = place_all(modification, basis)
+    case = Case(modification, steps, timetable, basis)
+    taken = route_of(modification, steps, basis.rules.process)
+    found = [
+        *judge_order(modification.id, steps, frozenset(taken.steps), basis),
+        *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
+          for one in judge_stated_order(modification.id, steps, rule)),
+        *judge_days(case),
+    ]
+    severities = tuple(Severity)
+    found.sort(key=lambda one: (severities.index(one.severity), one.key))
+    return CheckedModification(
+        modification.id, modification.title, verdict_of(found), tuple(found))
+
+
+def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
+    """Return what is wrong with the paper's own day: it is late for its Panel's paper day."""
+    paper = timetable.paper
+    meeting = paper.meeting if paper is not None else None
+    if paper is None or paper.dated is None or meeting is None or meeting.date is None:
+        return []
+    found: list[Finding] = []
+    for rule in basis.rules.of_shape(Shape.AT_LEAST):
+        if rule.later != "modification-report-to-panel" or rule.parameter is None:
+            continue
+        if meeting.body != "panel" or not rule.in_force(meeting.date):
+            continue
+        relation = basis.relation(rule.parameter)
+        if not relation.holds(paper.dated.toordinal(), meeting.date.toordinal()):
+            last = basis.working_days.latest(relation.latest(meeting.date.toordinal()))
+            one = finding(rule, paper.reference, None, Judgement(
+                f"the paper is dated {spoken(paper.dated)}, later than the paper day of the "
+                f"Panel of {spoken(meeting.date)}", last))
+            found += [one] if one is not None else []
+    return found
+
+
+def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
+    """Return what is wrong with a recorded meeting that claims to be a regular one."""
+    series = basis.calendar.series.get(record.body)
+    if series is None or record.date is None or record.kind not in ("monthly", "regular"):
+        return CheckedMeeting(record, ())
+    day = record.date.toordinal()
+    if series.pattern is None or day in series.regular_days:
+        return CheckedMeeting(record, ())
+    found: list[Finding] = []
+    for rule in basis.rules.of_shape(Shape.ON_MEETING):
+        if rule.body != record.body or not rule.in_force(record.date):
+            continue
+        meeting = series.in_month(record.date.year, record.date.month)
+        expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
+        one = finding(rule, f"{record.body} meeting", None, Judgement(
+            f"a {record.kind} meeting of the {record.body} is recorded on "
+            f"{spoken(record.date)}, which is not its regular day", expected))
+        found += [one] if one is not None else []
+    return CheckedMeeting(record, tuple(found))

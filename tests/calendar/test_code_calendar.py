@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from secgov.calendar.bank_holidays import BankHoliday
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.releases import ReleaseFact
+from secgov.calendar.series import KnownMeeting
+from secgov.errors import OutsideCalendar, Unanswerable
+
+PAPER = date(2019, 3, 8)
+CODE = CodeCalendar.smart_energy_code(PAPER)
+
+
+class TestSmartEnergyCode:
+    """Design, section 3: "Every question takes `as_of` and uses only what was known then"."""
+
+    def test_all_parts_know_the_same_day(self):
+        assert {PAPER} == {CODE.as_of, CODE.working_days.as_of, CODE.releases.as_of,
+                           *(series.as_of for series in CODE.series.values())}
+
+    def test_all_bodies_of_the_tables_have_a_series(self):
+        assert ("change-board", "change-sub-committee", "operations-group", "panel", "smki-pma",
+                "ssc", "tabasc", "working-group") == tuple(CODE.series)
+
+    def test_the_days_of_a_body_are_those_of_its_series(self):
+        assert CODE.series_of("panel").regular_days == CODE.meeting_days("panel")
+
+    def test_an_unknown_body_gets_a_suggestion(self):
+        with pytest.raises(Unanswerable, match='no meetings of "pannel" .* did you mean "panel"'):
+            CODE.series_of("pannel")
+
+    def test_the_series_cannot_be_changed(self):
+        with pytest.raises(TypeError):
+            CODE.series["panel"] = CODE.series["ssc"]
+
+
+class TestThrough:
+    """A calendar reaches as far as it is asked to, and no further than can be projected."""
+
+    def test_it_ends_with_2026_unless_more_is_asked(self):
+        near = CodeCalendar.smart_energy_code(PAPER, through=date(2026, 12, 31))
+
+        assert date(2026, 12, 31) == near.working_days.last == near.releases.last
+
+    def test_further_years_are_projected(self):
+        """The first Wednesday of March 2027 is the 3rd."""
+        far = CodeCalendar.smart_energy_code(PAPER, through=date(2027, 3, 1))
+
+        assert date(2027, 3, 3) == far.series_of("working-group").next(date(2027, 3, 1)).day
+        assert far.releases.named("June 2027").projected
+
+    def test_past_2050_there_is_an_error(self):
+        with pytest.raises(OutsideCalendar):
+            CodeCalendar.smart_energy_code(PAPER, through=date(2051, 1, 1))
+
+
+class TestSettings:
+    """Design, section 7: settings may give extra holidays, meetings and releases."""
+
+    def test_given_facts_are_used(self):
+        code = CodeCalendar.smart_energy_code(
+            PAPER,
+            holidays=[BankHoliday(date(2019, 5, 17), "a feast", PAPER, "settings")],
+            meetings=[KnownMeeting("sub-group", date(2019, 4, 2), True, PAPER, "settings")],
+            releases=[ReleaseFact("June 2019", "settings", planned=date(2019, 6, 20))])
+
+        assert not code.working_days.is_working_day(date(2019, 5, 17))
+        assert "settings" in code.series_of("panel").on(date(2019, 5, 17)).clash
+        assert (date(2019, 4, 2).toordinal(),) == code.meeting_days("sub-group")
+        assert date(2019, 6, 20) == code.releases.named("June 2019").go_live
+
+
+class TestDigest:
+    """Design, section 8: a receipt names the digest of the calendar."""
+
+    def test_it_is_sixteen_hexadecimal_digits_and_the_same_each_time(self):
+        assert re.fullmatch("[0-9a-f]{16}", CODE.digest())
+        assert CODE.digest() == CodeCalendar.smart_energy_code(PAPER).digest()
+
+    @pytest.mark.parametrize("given", [
+        {"holidays": [BankHoliday(date(2025, 3, 3), "a feast", PAPER, "x")]},
+        {"meetings": [KnownMeeting("panel", date(2019, 4, 5), True, PAPER, "x")]},
+        {"releases": [ReleaseFact("June 2019", "x", planned=date(2019, 6, 20))]},
+    ])
+    def test_a_given_fact_changes_it(self, given):
+        assert CODE.digest() != CodeCalendar.smart_energy_code(PAPER, **given).digest()
+
+    @pytest.mark.parametrize("given", [
+        {"holidays": [BankHoliday(date(2025, 3, 3), "a feast", date(2019, 3, 9), "x")]},
+        {"meetings": [KnownMeeting("panel", date(2019, 4, 5), True, date(2019, 3, 9), "x")]},
+        {"releases": [ReleaseFact("June 2019", "x", date(2019, 6, 20), date(2019, 3, 9))]},
+    ])
+    def test_a_fact_that_was_not_yet_known_does_not(self, given):
+        assert CODE.digest() == CodeCalendar.smart_energy_code(PAPER, **given).digest()

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secgov.calendar.counting import (
+    NOT_BEFORE,
+    AtLeast,
+    CalendarDaysAtLeast,
+    Chain,
+    Counting,
+    OnDays,
+    Together,
+    WorkingDayRanks,
+    day_of,
+    ordinals_of,
+)
+from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.errors import OutsideCalendar
+from tests.vectors import rows
+
+ENGLAND = WorkingDayCalendar.england_and_wales()
+FIRST, LAST = date(2019, 4, 1), date(2019, 6, 30)
+# A short table with Easter in it, so that days on both sides of its ends come up often.
+SHORT = WorkingDayRanks(tuple(
+    day.toordinal() for day in ENGLAND.days() if FIRST <= day <= LAST))
+
+DAYS = st.one_of(
+    st.integers(FIRST.toordinal() - 30, LAST.toordinal() + 30), st.sampled_from([-inf, inf]))
+SIMPLE = st.one_of(
+    st.builds(AtLeast, st.integers(0, 15), st.sampled_from(Counting), st.just(SHORT)),
+    st.builds(CalendarDaysAtLeast, st.integers(0, 30)),
+    st.just(NOT_BEFORE),
+    st.builds(OnDays, st.sets(
+        st.integers(FIRST.toordinal(), LAST.toordinal()), max_size=6).map(
+            lambda days: tuple(sorted(days)))),
+)
+RELATIONS = st.recursive(SIMPLE, lambda inner: st.one_of(
+    st.builds(Chain, inner, inner),
+    st.builds(Together, st.lists(inner, max_size=3).map(tuple))), max_leaves=5)
+
+
+class TestAdjointPairs:
+    """Design, section 3: "`f(x) <= y  iff  holds(x, y)  iff  x <= g(y)` for all days, plus and
+    minus infinity included"."""
+
+    @given(RELATIONS, DAYS, DAYS)
+    def test_the_one_law_holds_for_every_relation_and_composition(self, relation, x, y):
+        holds = relation.holds(x, y)
+
+        assert holds == (relation.earliest(x) <= y)
+        assert holds == (x <= relation.latest(y))
+
+
+class TestCounting:
+    """Design, section 3: exclude-first "counts the Working Days in (x, y]", notice "counts
+    [x, y)", then `include-both` and `clear-days`."""
+
+    @pytest.mark.parametrize("row", rows("counting.csv"), ids=lambda row: "-".join(row.values()))
+    def test_counts_are_those_made_by_hand(self, row):
+        start, end = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
+
+        assert int(row["expected"]) == Counting(row["counting"]).working_days(start, end, ENGLAND)
+
+    @given(st.dates(date(2014, 1, 1), date(2025, 1, 1)), st.integers(0, 60),
+           st.sampled_from(Counting))
+    def test_a_count_is_reached_by_exactly_the_relations_it_satisfies(self, start, length, way):
+        end = date.fromordinal(start.toordinal() + length)
+        ranks = WorkingDayRanks.of(ENGLAND)
+        count = way.working_days(start, end, ENGLAND)
+
+        for n in range(1, count + 3):
+            rule = AtLeast(n, way, ranks)
+            assert (n <= count) == rule.holds(start.toordinal(), end.toordinal())
+
+
+class TestNotice:
+    """SECP_66_1503_12 para 2.2: "at least 10 Working Days before the meeting"."""
+
+    def test_the_agenda_of_1_may_2019_is_due_over_easter(self):
+        """Counted by hand: 15 April 2019."""
+        rule = AtLeast(10, Counting.NOTICE, WorkingDayRanks.of(ENGLAND))
+
+        assert date(2019, 4, 15) == day_of(rule.latest(date(2019, 5, 1).toordinal()))
+
+    def test_papers_on_a_saturday_keep_exclude_first_but_not_notice(self):
+        saturday, friday = date(2019, 3, 9).toordinal(), date(2019, 3, 15).toordinal()
+        ranks = WorkingDayRanks.of(ENGLAND)
+
+        assert AtLeast(5, Counting.EXCLUDE_FIRST, ranks).holds(saturday, friday)
+        assert not AtLeast(5, Counting.NOTICE, ranks).holds(saturday, friday)
+
+
+class TestSurface:
+    """Design, section 3: "errors only at the surface"."""
+
+    @pytest.mark.parametrize(("ordinal", "end"), [(inf, "end"), (-inf, "beginning"), (0, "beginning"),
+                                                  (10**7, "end")])
+    def test_what_is_no_day_is_an_error(self, ordinal, end):
+        with pytest.raises(OutsideCalendar, match=f"the period runs past its {end}"):
+            day_of(ordinal)
+
+    def test_ordinals_are_sorted_and_each_there_once(self):
+        assert (1, 2) == ordinals_of([date(1, 1, 2), date(1, 1, 1), date(1, 1, 2)])

@@ -1,0 +1,21 @@
+"""What every test shares: how hard Hypothesis searches, and what pytest leaves alone."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# Measurements are run by `make bench`; they need packages that the tests do without.
+collect_ignore = ["benchmarks"]
+
+# No deadline anywhere: coverage and a second worker make the time of one example meaningless.
+# Each field is spelled out because Hypothesis has other defaults where it believes to be in CI.
+settings.register_profile("dev", deadline=None, derandomize=False, max_examples=50)
+settings.register_profile(
+    "ci", deadline=None, derandomize=False, max_examples=100, print_blob=True
+)
+settings.register_profile(
+    "thorough", deadline=None, derandomize=False, max_examples=5_000, print_blob=True
+)
+settings.load_profile(os.environ.get("SECGOV_HYPOTHESIS_PROFILE", "dev"))
