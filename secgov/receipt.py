@@ -18,10 +18,14 @@ SCHEMA_VERSION = "1"
 
 @attrs.frozen
 class Receipt:
-    """The library's version and the digests of the rules, the calendar and the input."""
+    """
+    The library's version and the digests of the rules, the calendar and the input.
 
-    rules: str
-    calendar: str
+    A digest is absent where the answer was made without it.
+    """
+
+    rules: str | None
+    calendar: str | None
     input: str | None = None
     library: str = VERSION
 

@@ -23,8 +23,8 @@ from secgov.errors import Unanswerable
 __all__ = ["Amendment", "CutOff", "ReleaseFact", "ReleasePattern", "read_release_name",
            "release_facts", "release_patterns"]
 
-_MONTH_YEAR = re.compile(r"([a-z]+)[ -]+(\d{4})")
-_YEAR_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH_YEAR = re.compile(r"([a-z]+)[ -]+((?:19|20)\d\d)")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
 
 
 @attrs.frozen

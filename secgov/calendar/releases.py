@@ -9,6 +9,7 @@ A go-live may be no Working Day, and in another month than the name says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
@@ -31,6 +32,8 @@ from secgov.explanation import Explanation
 
 __all__ = ["Amendment", "CutOff", "Release", "ReleaseFact", "ReleasePattern", "Releases",
            "read_release_name", "release_facts", "release_patterns", "releases_known"]
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @attrs.frozen
@@ -151,10 +154,12 @@ def releases_known(
     found = []
     for name, about in facts.items():
         month, _, year = name.partition(" ")
-        pattern = patterns.get(month) if year.isdecimal() else None
+        pattern = patterns.get(month) if _YEAR.fullmatch(year) else None
+        rhythm = (pattern.day(int(year)), pattern.cites) if pattern else None
+        if rhythm and rhythm[0] > calendar.last:
+            rhythm = None
         said = sorted((one for rank, fact in about for one in _said(rank, fact)
                        if one.known <= as_of), key=lambda one: (one.rank, one.known))
-        rhythm = (pattern.day(int(year)), pattern.cites) if pattern else None
         plan = _plan(rhythm, about, said, as_of)
         if plan is not None:
             found.append(_release(name, pattern is None, plan, about, said, as_of))

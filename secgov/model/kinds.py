@@ -15,7 +15,7 @@ from typing import Any, Final
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.errors import Problem
 from secgov.model.identifiers import ModificationId
-from secgov.model.reading import Kind, Problems, Spot, list_of, refused
+from secgov.model.reading import MANY_PROBLEMS, Kind, Problems, Spot, list_of, refused
 from secgov.model.vocabulary import Vocabulary
 from secgov.model.wording import described
 
@@ -53,14 +53,12 @@ def one_of(words: Vocabulary) -> Kind:
 
     def reading(spot: Spot, problems: Problems) -> Any:
         text = str(spot.value) if _is_number(spot.value) else spot.value
-        if isinstance(text, str):
-            try:
-                return words.read(text)
-            except ValueError:
-                problems.append(refused(spot, words.noun, words.mend(text)))
-                return None
-        problems.append(refused(spot, words.noun, f"use one of: {', '.join(words.codes)}"))
-        return None
+        found = words.find(text) if isinstance(text, str) else None
+        if found is None:
+            near = isinstance(text, str) and len(problems) < MANY_PROBLEMS
+            problems.append(refused(spot, words.noun, words.mend(text) if near
+                                    else f"use one of: {', '.join(words.codes)}"))
+        return found
 
     return Kind(reading)
 

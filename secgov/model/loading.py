@@ -26,7 +26,7 @@ _POSITION: Final = re.compile(r" \(at line ([0-9]+), column ([0-9]+)\)$")
 _DAY_LIKE: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.+Z-]*")
 # Each dot of a key is a table within a table. Real files have one or two; with thousands the
 # parser would need minutes, so a line is refused before it is parsed.
-_MOST_DOTS: Final = 200
+_MOST_DOTS: Final = 60
 _DOTS: Final = re.compile(r"\.(?!\.)")
 
 
@@ -94,7 +94,8 @@ def _problem_of_toml(text: str, message: str) -> Problem:
     """Return the problem behind a message of the TOML parser, with the line it means."""
     found = _POSITION.search(message)
     if found is None:
-        return Problem("the file", message, "TOML", "complete or correct the last entry")
+        return Problem("the file", message.partition(";")[0], "TOML",
+                       "complete or correct the last entry")
     number, column = int(found[1]), int(found[2])
     line, what = text.split("\n")[number - 1].strip(), message[:found.start()]
     place = f"line {number}, column {column}"

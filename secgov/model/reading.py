@@ -19,13 +19,13 @@ import attrs
 from secgov.errors import Problem, closest
 from secgov.model.wording import described, quoted
 
-__all__ = ["Field", "Kind", "Located", "Problems", "Spot", "Table", "list_of", "read_table",
-           "refused", "table", "tables"]
+__all__ = ["MANY_PROBLEMS", "Field", "Kind", "Located", "Problems", "Spot", "Table", "list_of",
+           "read_table", "refused", "table", "tables"]
 
 Problems: TypeAlias = list[Problem]
 
-# Past so many problems a mend lists the known keys: looking for near ones would take minutes.
-_MANY_PROBLEMS: Final = 200
+# Past so many problems a mend names no near word: looking for each would take minutes.
+MANY_PROBLEMS: Final = 200
 
 
 class Located(dict[str, Any]):
@@ -180,7 +180,7 @@ def read_table(shape: Table, spot: Spot, problems: Problems) -> Any:
 def _unknown_key(shape: Table, place: str, key: object, so_far: int) -> Problem:
     """Return the problem that *key* is not known, with the nearest known one."""
     known = ", ".join(shape.keys)
-    near = so_far < _MANY_PROBLEMS
+    near = so_far < MANY_PROBLEMS
     mend = closest(str(key)[:100], shape.keys) if near else "use one of them"
     return Problem(place, "a key that is not known", f"one of: {known}", mend)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -141,8 +142,7 @@ def _rows(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problem
         return []
     (number, header), *below = filled
     columns = tuple(cell.strip() for cell in header)
-    faults = list(_faults_of_header(f"{sheet.name} row {number}", columns, keys, needed))
-    problems.extend(faults)
+    problems.extend(_faults_of_header(f"{sheet.name} row {number}", columns, keys, needed))
     rows: list[_Row] = []
     for number, cells in below:
         place = f"{sheet.name} row {number}"
@@ -172,12 +172,13 @@ def _faults_of_header(
         return [Problem(place, quoted(columns[0]), "columns between commas",
                         "export the sheet with commas between the cells")]
     named = [column for column in columns if column]
+    times = Counter(named)
     faults = [Problem(f"{place}, column {quoted(column)}", "a column that is not known", expected,
                       closest(column[:100], known))
-              for column in named if column not in keys]
+              for column in times if column not in keys]
     faults += [Problem(f"{place}, column {quoted(column)}", "a column that stands twice",
                        "each column once", "remove or rename one of the two")
-               for column in dict.fromkeys(named) if named.count(column) > 1]
+               for column, count in times.items() if count > 1]
     return faults + [
         Problem(place, f"no column {name}", f"the column {name}", f"add the column {name}")
         for name in needed if name not in columns]

@@ -103,8 +103,8 @@ def _names_of(modification: Modification | None) -> tuple[str, ...]:
 
 
 def _unknown_step(place: str, name: str, names: tuple[str, ...]) -> Problem:
-    return Problem(place, quoted(name), "a label or step of the modification",
-                   closest(name[:100], names))
+    mend = closest(name[:100], names) if names else "add the step, or leave its label out"
+    return Problem(place, quoted(name), "a label or step of the modification", mend)
 
 
 def _labels_given_twice(steps: list[tuple[Spot, Step]]) -> Iterator[Problem]:

@@ -67,12 +67,14 @@ class Vocabulary:
         Raises:
             ValueError: *text* is no word of the list; the message names the nearest one.
         """
-        if text in self:
-            return text
-        meant = dict(self.accepts).get(text)
-        if meant is None:
+        found = self.find(text)
+        if found is None:
             raise ValueError(f"{quoted(text)} is not {self.noun}: {self.mend(text)}")
-        return meant
+        return found
+
+    def find(self, text: str) -> str | None:
+        """Return the code that *text* writes, or None: no word of the list."""
+        return text if text in self else dict(self.accepts).get(text)
 
     def says(self, code: str) -> str:
         """

@@ -9,6 +9,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.errors import Unanswerable
@@ -20,7 +21,7 @@ from secgov.planning.outlook_answer import Binding, LastDay, Outlook, ReleaseOut
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.route_choice import routes_of
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, planned_route, says_of
-from secgov.planning.runs import Deciding, Runs
+from secgov.planning.runs import Deciding, Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.routes import Route
@@ -94,38 +95,25 @@ def _outlook(case: Case, routes: tuple[Route, ...], release: Release) -> Release
 
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
-    basis = case.basis
     planned = planned_route(case, route)
-    needed = "no" if impact == "unknown" else impact
-    cut_off = None if _in_scope(case) else cut_off_of(release, needed, basis)
-    if route.name == "fast-track":
-        cut_off = None
+    reports = CUT_OFF_STEP in planned.by_step
+    cut_off = cut_off_of(release, impact, case.basis) if reports else None
     window = release.window
-    bounds = {LAST_STEP: float((window.latest if window else release.go_live).toordinal())}
     first = {LAST_STEP: float((window.earliest if window else release.go_live).toordinal())}
-    if cut_off is not None:
-        last = float(cut_off.meeting.toordinal())
-        bounds[CUT_OFF_STEP] = first[CUT_OFF_STEP] = last
-    runs = Runs(planned, bounds, first)
-    missed = _first_report_after(case, cut_off)
-    verdict = "misses" if missed else runs.verdict
-    unknown = impact == "yes" and cut_off_of(release, needed, basis) is None
-    if unknown and verdict != "misses":
+    last = {LAST_STEP: float(release.latest.toordinal())}
+    if cut_off is not None and not _met(case, cut_off):
+        first[CUT_OFF_STEP] = last[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
+    runs = Runs(planned, last, first)
+    verdict = runs.verdict
+    if impact == "yes" and reports and cut_off is None and verdict != "misses":
         verdict = "unknown"
     return _answer(case, planned, runs, release, impact, cut_off, verdict)
 
 
-def _in_scope(case: Case) -> bool:
-    """Return whether nothing is to be asked of the cut-off (a Fast-Track has no report)."""
-    return case.modification.path == "fast-track"
-
-
-def _first_report_after(case: Case, cut_off: Target | None) -> bool:
-    """Return whether the report was first put to the Panel, as a fact, after the cut-off."""
-    first = next((step for step in case.steps if step.act == CUT_OFF_STEP and step.done
-                  and step.stated), None)
-    return (cut_off is not None and first is not None
-            and first.earliest > cut_off.meeting.toordinal())
+def _met(case: Case, cut_off: Target) -> bool:
+    """Return whether a report was first put to the Panel, as a fact, by the cut-off."""
+    first = next((step for step in case.steps if step.act == CUT_OFF_STEP), None)
+    return first is not None and first.done and first.latest <= cut_off.meeting.toordinal()
 
 
 def _answer(
@@ -141,8 +129,8 @@ def _answer(
     deciding = runs.deciding or runs.smallest_set
     return ReleaseOutlook(
         case.modification.id, release, planned.route.name, impact, verdict, cut_off,
-        _date(runs.best.days[arrival]), _date(runs.usual.days[arrival]),
-        _date(runs.best.days[LAST_STEP]), _date(runs.usual.days[LAST_STEP]), room,
+        date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
+        date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), room,
         tuple(_deciding(runs, soft) for soft in deciding),
         bool(deciding) and not runs.deciding,
         tuple(_binding(planned, runs, tightest)),
@@ -171,8 +159,9 @@ def _binding(planned: PlannedRoute, runs: Runs, target: str) -> Iterator[Binding
         rules = planned.reasons(link.earlier, link.later)
         if soft is not None and soft.parameter is not None and soft.parameter.value:
             parameter = soft.parameter
+            after = "with" if parameter.counting is Counting.NOTICE else "after"
             yield _bound(planned, runs, link.later, soft.key, parameter.cites,
-                         f"{says_of(link.later)}, {parameter.in_words()} on "
+                         f"{says_of(link.later)}, {after} {parameter.in_words()} "
                          f"({parameter.evidence.value})")
         else:
             yield _bound(planned, runs, link.later, rules[0].id, rules[0].cites,
@@ -182,7 +171,7 @@ def _binding(planned: PlannedRoute, runs: Runs, target: str) -> Iterator[Binding
 
 def _own_day(planned: PlannedRoute, step: str) -> str:
     own = planned.by_step[step]
-    if own.done is not None:
+    if own.done:
         return f"{says_of(step)}: done"
     if own.placed is not None and own.placed.stated:
         late = ", overdue" if own.overdue else ""
@@ -193,17 +182,17 @@ def _own_day(planned: PlannedRoute, step: str) -> str:
 def _bound(
     planned: PlannedRoute, runs: Runs, step: str, rule: str, cites: str, says: str
 ) -> Binding:
-    return Binding(step, _date(runs.usual.days[step]), _date(runs.latest_usual[step]), rule,
+    return Binding(step, date_of(runs.usual.days[step]), date_of(runs.latest_usual[step]), rule,
                    cites, says)
 
 
 def _last_days(planned: PlannedRoute, runs: Runs) -> Iterator[LastDay]:
     today = planned.case.basis.as_of.toordinal()
     for step in planned.steps:
-        if step.done is None:
+        if not step.done:
             latest = runs.latest_usual[step.step]
             days = planned.case.basis.possible(step.body)
-            yield LastDay(step.step, actor_of(step.step), _date(days.latest(latest)),
+            yield LastDay(step.step, actor_of(step), date_of(days.latest(latest)),
                           latest < today)
 
 
@@ -229,14 +218,14 @@ def _conditions(
     """Yield what must also be true, in words: agreements, holds, things awaited, gaps."""
     for step in planned.steps:
         placed = step.placed
-        if placed is None or step.done is not None:
+        if placed is None or step.done:
             continue
         if placed.step.condition:
-            yield f"{says_of(step.step)} only if {placed.step.condition}"
+            yield f"only if {placed.step.condition}: {says_of(step.step)}"
         if placed.step.status == "proposed":
-            yield f"{says_of(step.step)} is proposed, not agreed"
+            yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
-            yield f"{says_of(step.step)} was due {placed.in_words()} and is overdue"
+            yield f"overdue, it was stated as {placed.in_words()}: {says_of(step.step)}"
     for awaited in case.modification.awaiting:
         if awaited.status not in ("closed", "done") and awaited.blocks:
             yield f"{', '.join(awaited.blocks)} waits on: {awaited.what}"
@@ -244,8 +233,8 @@ def _conditions(
         yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
     hold = case.modification.hold
     if hold is not None and hold.until is None:
-        remaining = [runs.latest_usual[step.step] for step in planned.steps if step.done is None]
-        by = _date(min(remaining, default=inf))
+        remaining = [runs.latest_usual[step.step] for step in planned.steps if not step.done]
+        by = date_of(min(remaining, default=inf))
         yield ("it is on hold with no end stated: the answer holds if it is resumed by "
                f"{spoken(by) if by else 'the day of the question'}"
                + (", which is past" if by and by < case.basis.as_of else ""))
@@ -282,9 +271,5 @@ def _proof(
 
 
 def _said(day: float) -> str:
-    found = _date(day)
+    found = date_of(day)
     return spoken(found) if found else ("a day not recorded" if day < 0 else "no day of the calendar")
-
-
-def _date(day: float) -> date | None:
-    return None if day in (-inf, inf) else date.fromordinal(int(day))

@@ -91,13 +91,13 @@ def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     if window is None:
         return PlacedStep(step, number, name, body, kind, None)
     earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
-    if window.is_exact or not body:
+    if window.is_exact or step.step == "implemented":
         return PlacedStep(step, number, name, body, kind, window, earliest, latest)
     days = basis.possible(body)
     first, last = days.earliest(earliest), days.latest(latest)
     if first <= last:
         return PlacedStep(step, number, name, body, kind, window, first, last)
-    missing = f"no meeting of the {body} falls in {window.words}"
+    missing = f"no meeting of the {body} falls in {window.words}" if body else ""
     return PlacedStep(step, number, name, body, kind, window, earliest, latest, missing)
 
 

@@ -6,6 +6,10 @@ from secgov.model.timetables import Modification
 from secgov.planning.placing import PlacedStep
 from secgov.rules.routes import Process, Route
 
+ASSESSMENT_STEPS = frozenset({
+    "preliminary-assessment-requested", "preliminary-assessment-returned", "assessment-reviewed",
+    "impact-assessment-approved", "impact-assessment-requested", "impact-assessment-returned"})
+
 __all__ = ["REFINED", "route_of", "routes_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
@@ -41,5 +45,11 @@ def routes_of(
 def route_of(
     modification: Modification, steps: tuple[PlacedStep, ...], process: Process
 ) -> Route:
-    """Return the one route whose rules bind stated dates: the fuller where both are open."""
-    return routes_of(modification, steps, process)[0]
+    """
+    Return the one route that the stated steps follow.
+
+    Where the impact is not known, it is the route with assessments only if one is stated.
+    """
+    routes = routes_of(modification, steps, process)
+    assessed = any(step.act in ASSESSMENT_STEPS for step in steps)
+    return routes[0] if assessed else routes[-1]

@@ -12,7 +12,7 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.citation import Severity
-from secgov.model.acts import ACTS
+from secgov.model.acts import ACTS, SPANS
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
 from secgov.planning.network import Link, Network, Node, reachable
@@ -29,12 +29,16 @@ READY = "modification-report-ready"
 
 @attrs.frozen
 class PlannedStep:
-    """A step of the route: what is known of it, and from which day it may happen in each run."""
+    """
+    A step of the route: what is known of it, and from which day it may happen in each run.
+
+    A step that is `done` happened on that day; nothing moves it.
+    """
 
     step: str
     placed: PlacedStep | None
     body: str
-    done: float | None
+    done: bool
     best: float
     usual: float
     overdue: bool = False
@@ -77,8 +81,7 @@ class PlannedRoute:
         chosen = tuple(softs)
         late = {soft.step for soft in chosen if not soft.later}
         nodes = tuple(
-            Node(step.step, self._possible(step),
-                 step.usual if step.step in late else step.best, step.done)
+            self._node(step, step.usual if step.step in late else step.best)
             for step in self.steps)
         hard: dict[tuple[str, str], list[Relation]] = {}
         for rule in self.rules:
@@ -107,6 +110,11 @@ class PlannedRoute:
         return tuple(rule for rule in self.rules
                      if rule.earlier == earlier and rule.later == later)
 
+    def _node(self, step: PlannedStep, day: float) -> Node:
+        if step.done:
+            return Node(step.step, done=day)
+        return Node(step.step, self._possible(step), day)
+
     def _possible(self, step: PlannedStep) -> Relation:
         placed = step.placed
         if step.step == "implemented":
@@ -133,6 +141,8 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(step for step in route.steps if process.takes(step, case.modification.path))
     taken += tuple(step for step in route.if_stated if step in last)
     rules = tuple(_rules(taken, last, case.basis))
+    linked = {name for rule in rules for name in (rule.earlier, rule.later)}
+    taken = tuple(name for name in taken if name in linked)
     skeleton = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)
     behind = _behind(case, skeleton, taken, last)
     begins = _resumes(case)
@@ -146,11 +156,12 @@ def _rules(
 ) -> Iterator[Rule]:
     for name in taken:
         placed = last.get(name)
-        day = date.fromordinal(int(placed.latest)) if placed and placed.stated else basis.as_of
         for rule in basis.rules.links_to(name):
-            kind = dict(rule.when).get("kind")
-            fits = applies(rule, placed, max(day, basis.as_of))
-            if rule.earlier in taken and (fits if placed or kind is None else rule.in_force(day)):
+            # A step without a day is anchored to the first day on which the rule can be in force.
+            day = max(basis.as_of, rule.since or basis.as_of)
+            if placed is not None and placed.stated:
+                day = date.fromordinal(int(placed.latest))
+            if rule.earlier in taken and applies(rule, placed, day):
                 yield rule
 
 
@@ -161,7 +172,8 @@ def _behind(
     Return the steps that lie behind: done, before a done one, or before the stage.
 
     A step that is listed after a done one, and comes before it on the route, begins a new
-    round: what was done before is to be done again.
+    round: what was done before is to be done again. What is expected back has been asked for,
+    unless a step before the asking is itself still to come.
     """
     open_steps = {name: step for name, step in last.items() if not step.done and name in taken}
     ahead = {name: reachable(tuple(Link(link.later, link.earlier, NOT_BEFORE) for link in skeleton),
@@ -172,7 +184,16 @@ def _behind(
             for other, start in open_steps.items())]
     stage = [name for name in case.basis.rules.process.steps_behind(case.modification.stage)
              if name in taken]
-    return frozenset(reachable(skeleton, (*done, *stage)) - set(open_steps))
+    begun = [span.begins for span in SPANS
+             if span.begins in taken and span.begins not in last and span.ends in open_steps
+             and _expected(open_steps[span.ends], case.basis)
+             and not reachable(skeleton, (span.begins,)) & set(open_steps)]
+    return frozenset(reachable(skeleton, (*done, *stage, *begun)) - set(open_steps))
+
+
+def _expected(end: PlacedStep, basis: Basis) -> bool:
+    """Return whether what ends a period has a day still to come: then it has been begun."""
+    return end.stated and end.latest >= basis.as_of.toordinal()
 
 
 def _beside(one: PlacedStep, other: PlacedStep) -> bool:
@@ -195,16 +216,33 @@ def _planned(
     last: dict[str, PlacedStep], basis: Basis, begins: float,
 ) -> PlannedStep:
     body = placed.body if placed is not None else _usual_body(name, basis)
+    today = float(basis.as_of.toordinal())
     if behind:
-        done = placed.latest if placed is not None and placed.done and placed.stated else -inf
-        return PlannedStep(name, placed, body, done, done, done)
-    now = max(float(basis.as_of.toordinal()), begins)
+        return PlannedStep(name, placed, body, True, *_when_done(name, placed, last, today))
+    now = max(today, begins)
     if placed is None or not placed.stated or placed.done:
         first = now if placed is not None or not _assumed(name, skeleton, last, basis) else -inf
-        return PlannedStep(name, placed, body, None, first, first)
-    overdue = placed.latest < basis.as_of.toordinal()
-    return PlannedStep(name, placed, body, None, max(now, placed.earliest),
-                       max(now, placed.latest), overdue)
+        return PlannedStep(name, placed, body, False, first, first)
+    return PlannedStep(name, placed, body, False, max(now, placed.earliest),
+                       max(now, placed.latest), overdue=placed.latest < today)
+
+
+def _when_done(
+    name: str, placed: PlacedStep | None, last: dict[str, PlacedStep], today: float
+) -> tuple[float, float]:
+    """
+    Return when a step that lies behind happened, at the earliest and at the latest.
+
+    One that is recorded without a day happened by the day of the question; that delays only
+    what it begins, and only where no day is stated for its end.
+    """
+    if placed is None or not placed.done:
+        return -inf, -inf
+    if placed.stated:
+        return placed.earliest, placed.latest
+    ends = [span.ends for span in SPANS if span.begins == name]
+    waits = any(end not in last or not last[end].stated for end in ends)
+    return -inf, today if waits else -inf
 
 
 def _assumed(
@@ -232,7 +270,7 @@ def _softs(
     seen: set[tuple[str, str]] = set()
     for rule in rules:
         pair = (rule.earlier, rule.later)
-        if by_step[rule.later].done is not None:
+        if by_step[rule.later].done:
             continue
         if rule.shape is Shape.AT_LEAST and rule.severity is not Severity.FAULT:
             parameter = rule.parameter
@@ -245,7 +283,7 @@ def _softs(
             seen.add(pair)
             yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual)
     for step in steps:
-        if step.done is None and step.usual > step.best:
+        if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
 
 
@@ -254,9 +292,12 @@ def _usual_body(name: str, basis: Basis) -> str:
     return body if body in basis.meeting_days else ""
 
 
-def actor_of(step: str) -> str:
-    """Return who usually acts in *step*; SECAS makes the Modification Report ready."""
-    return next((one.actor for one in ACTS if one.name == step), "secas")
+def actor_of(step: PlannedStep) -> str:
+    """Return who acts in *step*: the body it names, or who usually does; SECAS makes reports."""
+    one = next((one for one in ACTS if one.name == step.step), None)
+    if one is None:
+        return "secas"
+    return step.body if step.body and one.actor == one.body else one.actor
 
 
 def says_of(step: str) -> str:

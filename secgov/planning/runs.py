@@ -13,7 +13,7 @@ import attrs
 from secgov.planning.network import Forward
 from secgov.planning.route_network import PlannedRoute, Soft
 
-__all__ = ["Deciding", "Runs"]
+__all__ = ["Deciding", "Runs", "date_of"]
 
 
 @attrs.frozen
@@ -106,8 +106,8 @@ class Runs:
     def days_of(self, soft: Soft) -> tuple[date | None, date | None]:
         """Return the day until which its step is on track, and the day after which it is lost."""
         possible = self.planned.case.basis.working_days
-        return (_date(possible.latest(self.latest_usual[soft.step])),
-                _date(possible.latest(self.latest_best[soft.step])))
+        return (date_of(possible.latest(self.latest_usual[soft.step])),
+                date_of(possible.latest(self.latest_best[soft.step])))
 
     def tightest(self) -> str:
         """Return the target with the least room in the usual run."""
@@ -119,5 +119,6 @@ def _late(run: Forward, targets: Mapping[str, float]) -> bool:
     return any(run.days[step] > day for step, day in targets.items())
 
 
-def _date(day: float) -> date | None:
+def date_of(day: float) -> date | None:
+    """Return the date of an ordinal, or nothing for an infinity."""
     return None if day in (-inf, inf) else date.fromordinal(int(day))

@@ -30,7 +30,7 @@ class TestSmartEnergyCode:
         assert CODE.series_of("panel").regular_days == CODE.meeting_days("panel")
 
     def test_an_unknown_body_gets_a_suggestion(self):
-        with pytest.raises(Unanswerable, match='no meetings of "pannel" .* did you mean "panel"'):
+        with pytest.raises(Unanswerable, match=r'no meetings of "pannel" .* did you mean "panel"'):
             CODE.series_of("pannel")
 
     def test_the_series_cannot_be_changed(self):

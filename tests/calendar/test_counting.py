@@ -4,7 +4,7 @@ from datetime import date
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from secgov.calendar.counting import (
@@ -49,6 +49,11 @@ class TestAdjointPairs:
     minus infinity included"."""
 
     @given(RELATIONS, DAYS, DAYS)
+    @example(OnDays((FIRST.toordinal(),)), -inf, inf)
+    @example(OnDays(()), inf, -inf)
+    @example(AtLeast(1, Counting.NOTICE, SHORT), -inf, inf)
+    @example(AtLeast(1, Counting.NOTICE, SHORT), inf, -inf)
+    @example(Chain(NOT_BEFORE, Together(())), inf, -inf)
     def test_the_one_law_holds_for_every_relation_and_composition(self, relation, x, y):
         holds = relation.holds(x, y)
 
@@ -98,8 +103,8 @@ class TestNotice:
 class TestSurface:
     """Design, section 3: "errors only at the surface"."""
 
-    @pytest.mark.parametrize(("ordinal", "end"), [(inf, "end"), (-inf, "beginning"), (0, "beginning"),
-                                                  (10**7, "end")])
+    @pytest.mark.parametrize(("ordinal", "end"), [
+        (inf, "end"), (-inf, "beginning"), (0, "beginning"), (10**7, "end")])
     def test_what_is_no_day_is_an_error(self, ordinal, end):
         with pytest.raises(OutsideCalendar, match=f"the period runs past its {end}"):
             day_of(ordinal)

@@ -122,7 +122,8 @@ class TestMeetings:
         assert date(2019, 12, 4) == series.next(extra).day
 
     def test_the_settings_add_meetings_once_they_are_known(self):
-        moved = KnownMeeting("panel", date(2021, 3, 5), True, date(2020, 12, 1), "settings", "moved")
+        moved = KnownMeeting(
+            "panel", date(2021, 3, 5), True, date(2020, 12, 1), "settings", "moved")
         early = meeting_series("panel", ENGLAND, as_of=date(2020, 11, 30), extra=[moved])
         late = meeting_series("panel", ENGLAND, as_of=date(2020, 12, 1), extra=[moved])
 
@@ -143,7 +144,7 @@ class TestMeetings:
         assert () == series.meetings
 
     def test_an_unknown_body_gets_a_suggestion(self):
-        with pytest.raises(Unanswerable, match='no meetings of "pannel" .* did you mean "panel"'):
+        with pytest.raises(Unanswerable, match=r'no meetings of "pannel" .* did you mean "panel"'):
             meeting_series("pannel", ENGLAND, as_of=LATER)
 
 
@@ -203,7 +204,7 @@ class TestAsking:
         lambda series: series.in_year(2027),
     ])
     def test_past_the_series_there_is_an_error(self, ask):
-        with pytest.raises(OutsideCalendar, match="run from 2019-05-28 to 2026-12-29. Ask about"):
+        with pytest.raises(OutsideCalendar, match=r"run from 2019-05-28 to 2026-12-29. Ask about"):
             ask(SERIES["change-sub-committee"])
 
     def test_a_series_of_extra_meetings_alone_has_no_next(self):
@@ -214,5 +215,5 @@ class TestAsking:
 
     @pytest.mark.parametrize("name", ["next", "previous", "after", "before", "on"])
     def test_a_datetime_is_refused(self, name):
-        with pytest.raises(TypeError, match="a day is a datetime.date"):
+        with pytest.raises(TypeError, match=r"a day is a datetime.date"):
             getattr(SERIES["panel"], name)(datetime(2019, 3, 8))

@@ -125,12 +125,12 @@ class TestRefusals:
 
     @pytest.mark.parametrize("value", [datetime(2019, 3, 8), 2019, None])
     def test_neither_a_datetime_nor_another_type_is_a_date(self, value):
-        with pytest.raises(TypeError, match="a date is a datetime.date or words"):
+        with pytest.raises(TypeError, match=r"a date is a datetime.date or words"):
             read_vague_date(value, as_of=PAPER)
 
     @pytest.mark.parametrize("part", [(0, 10), (29, 31), (10, 9), (1, 32)])
     def test_thirds_must_lie_in_a_month(self, part):
-        with pytest.raises(ValueError, match="mid = .* is no part of a month"):
+        with pytest.raises(ValueError, match=r"mid = .* is no part of a month"):
             Thirds(mid=part)
 
 

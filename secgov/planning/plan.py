@@ -1,0 +1,243 @@
+"""By when? The earliest and the latest day of every step, and where the plan is tightest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import inf
+from typing import Any
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.explanation import Explanation
+from secgov.model.timetables import Modification, Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.day_rules import Case
+from secgov.planning.outlook_answer import iso
+from secgov.planning.placing import place_all
+from secgov.planning.route_choice import REFINED, route_of
+from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
+from secgov.planning.runs import Runs, date_of
+from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
+from secgov.planning.timetable_check import faults_of_releases
+from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "plan"]
+
+ADVISED = 3
+"""How many of the tightest gaps are given as advice."""
+
+
+@attrs.frozen
+class PlannedDay:
+    """A step with its earliest and latest day; `float_working_days` lies between the two."""
+
+    step: str
+    status: str
+    earliest: date | None
+    latest: date | None
+    float_working_days: int | None
+    because: Explanation
+
+
+@attrs.frozen
+class Gap:
+    """Two linked steps: the Working Days between them, how many are needed, what is spare."""
+
+    earlier: str
+    later: str
+    working_days: int
+    needs: int
+    spare: int
+
+
+@attrs.frozen
+class PlannedModification:
+    """The plan of one modification on its route, towards its target release if it has one."""
+
+    id: str
+    title: str
+    route: str
+    target_release: str
+    verdict: str
+    steps: tuple[PlannedDay, ...]
+    advice: tuple[Gap, ...]
+    notes: tuple[str, ...]
+
+
+@attrs.frozen
+class Plan:
+    """The answer to `plan`."""
+
+    source: str
+    as_of: date
+    classification: str
+    receipt: Receipt
+    modifications: tuple[PlannedModification, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 if a modification misses its target release even at best, else 0."""
+        return int(any(one.verdict == "misses" for one in self.modifications))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {
+            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
+            "receipt": self.receipt.to_dict(), "source": self.source,
+            "classification": self.classification or None,
+            "modifications": [
+                {"id": one.id, "title": one.title or None, "route": one.route,
+                 "target_release": one.target_release or None, "verdict": one.verdict or None,
+                 "steps": [
+                     {"step": day.step, "status": day.status, "earliest": iso(day.earliest),
+                      "latest": iso(day.latest), "float_working_days": day.float_working_days,
+                      "because": [part.to_json() for part in day.because.parts]}
+                     for day in one.steps],
+                 "advice": [
+                     {"earlier": gap.earlier, "later": gap.later,
+                      "working_days": gap.working_days, "needs": gap.needs, "spare": gap.spare}
+                     for gap in one.advice],
+                 "notes": list(one.notes)}
+                for one in self.modifications],
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+def plan(
+    timetable: Timetable, *, as_of: date, rules: RuleBook, calendar: CodeCalendar
+) -> Plan:
+    """
+    Return the earliest and latest day of each step of each modification, at the usual pace.
+
+    The earliest days keep all rules, usual times and stated dates. The latest days still let
+    later steps happen as stated and make the target release (its cut-off, and its go-live).
+    Floats are counted in Working Days, exclude-first, and are negative where a step is late.
+
+    Raises:
+        UnusableInput: A target release is not known; every such one is listed.
+    """
+    basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
+    faults_of_releases(timetable, basis)
+    return Plan(
+        timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
+        basis.receipt,
+        tuple(_planned(one, timetable, basis) for one in timetable.modifications))
+
+
+def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
+    steps = place_all(modification, basis)
+    case = Case(modification, steps, timetable, basis)
+    planned = planned_route(case, route_of(modification, steps, basis.rules.process))
+    targets, notes = _targets(modification, planned, basis)
+    runs = Runs(planned, targets, targets)
+    target = modification.target_release
+    latest = _latest(planned, runs)
+    return PlannedModification(
+        modification.id, modification.title, planned.route.name,
+        target.name if target else "", runs.verdict if targets else "",
+        tuple(_day(planned, runs, step, latest[step.step]) for step in planned.steps),
+        tuple(_tightest(planned, runs)), notes)
+
+
+def _latest(planned: PlannedRoute, runs: Runs) -> dict[str, float]:
+    """
+    Return the last day of each step that still lets later ones happen as stated, and the release.
+
+    Where the release leaves no day at all, the stated dates alone say how long there is.
+    """
+    today = planned.case.basis.as_of.toordinal()
+    stated = {step.step: step.placed.latest for step in planned.steps
+              if not step.done and step.placed is not None and step.placed.stated
+              and step.placed.latest >= today}
+    by_date = planned.usual.backward(stated)
+    both = {step: min(day, by_date[step]) for step, day in runs.latest_usual.items()}
+    return {step: by_date[step] if day == -inf else day for step, day in both.items()}
+
+
+def _targets(
+    modification: Modification, planned: PlannedRoute, basis: Basis
+) -> tuple[dict[str, float], tuple[str, ...]]:
+    target = modification.target_release
+    notes: list[str] = []
+    if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
+        notes.append("whether it impacts the DCC Systems is not known: planned "
+                     + ("as if it did" if planned.route.name == REFINED[0] else
+                        "as if it did not, since no assessment is stated"))
+    if target is None or target.name == "earliest":
+        return {}, (*notes, "no target release is stated: only the stated dates bind")
+    release = basis.calendar.releases.named(target.name)
+    targets = {LAST_STEP: float(release.go_live.toordinal())}
+    impact = "yes" if planned.route.name == REFINED[0] else modification.dcc_impact
+    cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
+    if cut_off is not None:
+        targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
+    elif impact == "yes":
+        notes.append(f"no cut-off is known for the {release.name} Release: only its go-live binds")
+    return targets, tuple(notes)
+
+
+def _day(planned: PlannedRoute, runs: Runs, step: PlannedStep, last: float) -> PlannedDay:
+    earliest = date_of(runs.usual.days[step.step])
+    latest = date_of(last) if not step.done else None
+    room = None
+    if earliest is not None and latest is not None:
+        room = planned.case.basis.calendar.working_days.between(earliest, latest)
+    status = ("done" if step.done else "overdue" if step.overdue
+              else step.placed.step.status if step.placed is not None else "not stated")
+    return PlannedDay(step.step, status, earliest, latest, room,
+                      Explanation(says_of(step.step), parts=tuple(_because(planned, runs, step))))
+
+
+def _because(planned: PlannedRoute, runs: Runs, step: PlannedStep) -> Iterator[Explanation]:
+    """Yield why the step is not earlier: its stated day, or the link that bound it."""
+    link = runs.usual.binding[step.step]
+    placed = step.placed
+    if link is None and not step.done and placed is not None and placed.stated:
+        yield Explanation(f"stated as {placed.in_words()}", planned.case.timetable.source)
+    elif link is None:
+        yield Explanation(
+            "it is done" if step.done
+            else "no record of it; it is taken as done in time for what is stated after it"
+            if runs.usual.days[step.step] == -inf else "from the day of the question on")
+    else:
+        yield Explanation(f"not before {says_of(link.earlier)}",
+                          planned.reasons(link.earlier, link.later)[0].cites)
+        for soft in planned.softs:
+            if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):
+                yield Explanation(
+                    f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",
+                    soft.parameter.cites)
+    if step.body and not step.done:
+        yield Explanation(f"on a meeting of the {step.body}",
+                          _rhythm(planned, step.body))
+
+
+def _tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
+    """Yield the linked pairs with the least spare Working Days, as they are planned."""
+    gaps: list[Gap] = []
+    calendar = planned.case.basis.calendar.working_days
+    days = runs.usual.days
+    for soft in planned.softs:
+        if soft.parameter is None or soft.later not in planned.by_step:
+            continue
+        start, end = days[soft.earlier], days[soft.later]
+        if start in (-inf, inf) or end == inf:
+            continue
+        first, last = date.fromordinal(int(start)), date.fromordinal(int(end))
+        needed = date_of(soft.relation.earliest(start))
+        needs = calendar.between(first, needed) if needed is not None else 0
+        between = calendar.between(first, last)
+        gaps.append(Gap(soft.earlier, soft.later, between, needs, between - needs))
+    yield from sorted(gaps, key=lambda gap: (gap.spare, gap.earlier))[:ADVISED]
+
+
+def _rhythm(planned: PlannedRoute, body: str) -> str:
+    """Return the source of a body's rhythm, or nothing where only single meetings are known."""
+    pattern = planned.case.basis.calendar.series_of(body).pattern
+    return pattern.cites if pattern is not None else ""

@@ -1,0 +1,264 @@
+"""What a rule says, found by any of its names; and the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import attrs
+
+from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.errors import Unanswerable, closest
+from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.rules.places import page_of, test_of
+from secgov.rules.rule import Parameter, Rule
+from secgov.rules.rulebook import RuleBook, Source
+
+__all__ = ["ParameterEntry", "RuleAnswer", "RuleEntry", "RuleList", "rule_answer", "rule_list"]
+
+
+@attrs.frozen
+class ParameterEntry:
+    """A row of a parameter with the document that it cites."""
+
+    parameter: Parameter
+    source: Source | None
+
+    @property
+    def severity(self) -> Severity:
+        """Return what a breach of a rule with this number weighs."""
+        return severity_of(self.parameter.force, self.parameter.evidence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the row as plain values."""
+        one = self.parameter
+        return {
+            "name": one.name, "value": one.value, "unit": one.unit.value,
+            "counting": one.counting.value, "role": one.role.value, "adopted": one.adopted,
+            "register": one.register, "force": one.force.value, "evidence": one.evidence.value,
+            "severity": self.severity.value, "cites": one.cites, "source": _source(self.source),
+            "in_force": {"from": _iso(one.since), "from_latest": None, "until": _iso(one.until)},
+        }
+
+
+@attrs.frozen
+class RuleEntry:
+    """A rule over one period, with its source, page and test."""
+
+    rule: Rule
+    source: Source | None
+
+    @property
+    def page(self) -> str:
+        """Return the page and anchor where the rule is explained."""
+        return page_of(self.rule)
+
+    @property
+    def test(self) -> str:
+        """Return the test class that proves the rule."""
+        return test_of(self.rule)
+
+    def in_force_words(self) -> str:
+        """
+        Return since when and until when the rule is in force, in words.
+
+        A start that is known only within bounds says so.
+        """
+        one = self.rule
+        if one.since is None:
+            start = "always so far"
+        elif one.since_latest is None:
+            start = f"from {one.since}"
+        else:
+            start = (f"from a day that is not known: no earlier than {one.since}, no later than "
+                     f"{one.since_latest}")
+        return f"{start}, until {one.until}" if one.until else start
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the rule as plain values, in the order of its schema."""
+        one = self.rule
+        row = one.parameter
+        return {
+            "id": one.id, "register": one.register, "clause": one.clause or None,
+            "topic": one.topic, "says": one.says, "shape": one.shape.value,
+            "force": one.force.value, "evidence": one.evidence.value,
+            "severity": one.severity.value, "cites": one.cites, "source": _source(self.source),
+            "parameter": None if row is None else {
+                "name": row.name, "value": row.value, "unit": row.unit.value,
+                "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted},
+            "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
+            "in_force": {"from": _iso(one.since), "from_latest": _iso(one.since_latest),
+                         "until": _iso(one.until), "in_words": self.in_force_words()},
+            "known": _iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
+        }
+
+
+@attrs.frozen
+class RuleAnswer:
+    """The answer to `rule`: every rule, free-standing number and document of that name."""
+
+    name: str
+    as_of: date
+    receipt: Receipt
+    rules: tuple[RuleEntry, ...]
+    parameters: tuple[ParameterEntry, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """Return 0: showing a rule finds no fault."""
+        return 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {
+            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
+            "receipt": self.receipt.to_dict(), "name": self.name,
+            "rules": [one.to_dict() for one in self.rules],
+            "parameters": [one.to_dict() for one in self.parameters],
+            "sources": [attrs.asdict(one) for one in self.sources],
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+@attrs.frozen
+class RuleList:
+    """The answer to `rules`: the rules, and the numbers that belong to no rule, after filters."""
+
+    as_of: date
+    receipt: Receipt
+    filters: tuple[tuple[str, str], ...]
+    rules: tuple[RuleEntry, ...]
+    parameters: tuple[ParameterEntry, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """Return 0: listing rules finds no fault."""
+        return 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {
+            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
+            "receipt": self.receipt.to_dict(), "filters": dict(self.filters),
+            "rules": [one.to_dict() for one in self.rules],
+            "parameters": [one.to_dict() for one in self.parameters],
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+def rule_answer(name: str, *, as_of: date, rules: RuleBook) -> RuleAnswer:
+    """
+    Return what is called *name*: a rule id, a register id, a clause, a parameter, a document.
+
+    Numbers that a rule carries are shown with the rule; those that belong to no rule stand
+    alone. Letter case does not matter.
+
+    Raises:
+        Unanswerable: Nothing known on *as_of* has that name; a near one is suggested.
+
+    >>> from secgov.rules.loading import rulebook
+    >>> then = date(2019, 3, 8)
+    >>> rule_answer("X-REF-03", as_of=then, rules=rulebook(then)).rules[0].rule.id
+    'working-group.agenda-notice'
+    """
+    wanted = " ".join(name.split()).casefold()
+    try:
+        found = rules.named(wanted)
+    except Unanswerable:
+        found = ()
+    numbers = tuple(row for row in _alone(rules)
+                    if wanted in (row.name.casefold(), row.register.casefold()))
+    sources = tuple(one for one in rules.sources
+                    if wanted in (one.key.casefold(), one.register.casefold()))
+    if not (found or numbers or sources):
+        mend = closest(wanted[:100], _names(rules))
+        raise Unanswerable(
+            f'no rule, register id, clause, parameter or document is called "{name[:100]}" as of '
+            f"{as_of}: {mend if mend.startswith('did') else '`secgov rules` lists them all.'}")
+    return RuleAnswer(
+        name, as_of, Receipt(rules.digest, None), tuple(_entry(one, rules) for one in found),
+        tuple(_number(row, rules) for row in numbers), sources)
+
+
+def rule_list(
+    *,
+    as_of: date,
+    rules: RuleBook,
+    force: Force | None = None,
+    evidence: Evidence | None = None,
+    topic: str = "",
+    severity: Severity | None = None,
+) -> RuleList:
+    """
+    Return the rules known on *as_of*, and the numbers that belong to no rule.
+
+    Args:
+        as_of: The day of the question.
+        rules: The rule book as known on that day.
+        force: Only those of this force.
+        evidence: Only those seen so well.
+        topic: Only rules of this topic; numbers that belong to no rule have none.
+        severity: Only those whose breach weighs so much.
+
+    Raises:
+        Unanswerable: No rule has this topic.
+    """
+    topics = tuple(dict.fromkeys(rule.topic for rule in rules.rules))
+    if topic and topic not in topics:
+        raise Unanswerable(f'no topic is called "{topic[:100]}": {closest(topic[:100], topics)}')
+
+    def wanted(one: Rule | Parameter, weighs: Severity) -> bool:
+        return (force in (None, one.force) and evidence in (None, one.evidence)
+                and severity in (None, weighs))
+
+    asked = (("force", force), ("evidence", evidence), ("severity", severity))
+    filters = [(name, value.value) for name, value in asked if value is not None]
+    numbers = [_number(row, rules) for row in _alone(rules) if not topic]
+    return RuleList(
+        as_of, Receipt(rules.digest, None),
+        tuple(filters + ([("topic", topic)] if topic else [])),
+        tuple(_entry(one, rules) for one in rules.rules
+              if wanted(one, one.severity) and topic in ("", one.topic)),
+        tuple(one for one in numbers if wanted(one.parameter, one.severity)))
+
+
+def _alone(rules: RuleBook) -> tuple[Parameter, ...]:
+    """Return the rows of parameters that no rule carries."""
+    carried = {rule.parameter.name for rule in rules.rules if rule.parameter}
+    return tuple(row for row in rules.parameters if row.name not in carried)
+
+
+def _names(rules: RuleBook) -> tuple[str, ...]:
+    """Return every name that a question may use, each once, in small letters."""
+    names: Iterable[str] = (
+        *(name for one in rules.rules for name in (one.id, one.register, one.clause)),
+        *(name for row in rules.parameters for name in (row.name, row.register)),
+        *(name for one in rules.sources for name in (one.key, one.register)))
+    return tuple(dict.fromkeys(name.casefold() for name in names if name))
+
+
+def _entry(rule: Rule, rules: RuleBook) -> RuleEntry:
+    return RuleEntry(rule, rules.source(rule.cites))
+
+
+def _number(row: Parameter, rules: RuleBook) -> ParameterEntry:
+    return ParameterEntry(row, rules.source(row.cites))
+
+
+def _source(source: Source | None) -> dict[str, str] | None:
+    """Return what is said of a document beside a rule, as plain values."""
+    if source is None:
+        return None
+    return {"key": source.key, "title": source.title, "where": source.where}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

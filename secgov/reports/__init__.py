@@ -1,0 +1,1 @@
+"""Answers in words: text, Markdown, and the published schemas of the JSON."""

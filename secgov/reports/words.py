@@ -1,0 +1,111 @@
+"""The words that every report uses for the same thing: verdicts, counts, sources, receipts."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from secgov.citation import Evidence, Force
+from secgov.explanation import Explanation
+from secgov.model.bodies import BODIES
+from secgov.planning.placing import spoken
+from secgov.receipt import Receipt
+from secgov.reports.document import Item, Paragraph
+
+__all__ = ["EVIDENCE", "FORCE", "VERDICTS", "body_in_words", "counted", "day_or", "item_of",
+           "plain", "receipt_line", "sentence", "source_line", "spoken"]
+
+VERDICTS: Final = MappingProxyType({
+    "on-track": "on track", "at-risk": "at risk", "misses": "misses it",
+    "unknown": "not known", "depends": "depends",
+})
+
+EVIDENCE: Final = MappingProxyType({
+    Evidence.PRIMARY: "the text itself was seen",
+    Evidence.SECONDARY: "seen in a secondary source",
+    Evidence.OBSERVED: "only observed in what happened",
+    Evidence.UNVERIFIED: "unverified, not the SEC's number until somebody cites it",
+})
+
+FORCE: Final = MappingProxyType({
+    Force.LAW: "an Act of Parliament",
+    Force.CODE: "the Smart Energy Code",
+    Force.DECISION: "a decision of a body of the Code",
+    Force.PRACTICE: "practice",
+})
+
+# The names of countings and verdicts, which files and JSON use, as a reader would say them.
+_PLAIN: Final = (
+    ("counting exclude-first", "the first day not counted"),
+    ("counting notice", "the day of the meeting not counted"),
+    ("counting include-both", "both days counted"),
+    ("counting clear-days", "neither day counted"),
+    ("at-risk", "at risk"),
+    ("on-track", "on track"),
+)
+
+
+def plain(text: str) -> str:
+    """
+    Return *text* with the names of countings and verdicts in plain words.
+
+    >>> plain("40 Working Days, counting exclude-first")
+    '40 Working Days, the first day not counted'
+    """
+    for name, words in _PLAIN:
+        text = text.replace(name, words)
+    return text
+
+
+def sentence(text: str) -> str:
+    """
+    Return *text* as a sentence; an identifier at its beginning stays as it is.
+
+    >>> sentence("the Panel is updated"), sentence("panel.papers-notice: 5 days!")
+    ('The Panel is updated.', 'panel.papers-notice: 5 days!')
+    """
+    words = text.strip()
+    first, _, rest = words.partition(" ")
+    if rest and first.isalpha():
+        words = words[0].upper() + words[1:]
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def counted(n: int, noun: str) -> str:
+    """
+    Return how many of *noun* there are.
+
+    >>> counted(0, "warning"), counted(1, "Working Day"), counted(3, "note")
+    ('no warnings', '1 Working Day', '3 notes')
+    """
+    return f"{n or 'no'} {noun}{'' if n == 1 else 's'}"
+
+
+def day_or(day: date | None, otherwise: str) -> str:
+    """Return *day* as it is read aloud, or *otherwise* where there is none."""
+    return spoken(day) if day is not None else otherwise
+
+
+def body_in_words(code: str) -> str:
+    """Return the name of a body with its article, or *code* itself if it is of another code."""
+    return BODIES.says(code) if code in BODIES else code
+
+
+def source_line(rule: str, register: str, cites: str) -> str:
+    """Return which rule speaks, under which number of the register, and where it stands."""
+    numbered = f", register id {register}" if register else ""
+    return f"Rule {rule}{numbered}, source: {cites}."
+
+
+def item_of(because: Explanation) -> Item:
+    """Return an explanation as an entry of a list, with its source and what lies under it."""
+    source = f" Source: {because.cites}." if because.cites else ""
+    return Item(sentence(plain(because.says)) + source, tuple(map(item_of, because.parts)))
+
+
+def receipt_line(receipt: Receipt) -> Paragraph:
+    """Return what an answer was made from, so that it can be made again."""
+    made = f"Made by secgov {receipt.library} from rules {receipt.rules}"
+    given = f", calendar {receipt.calendar}" + (f", input {receipt.input}" if receipt.input else "")
+    return Paragraph(f"{made}{given}.")
