@@ -19,9 +19,11 @@ LARGEST_FILE: Final = 5_000_000
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
+def read_bytes(path: str | os.PathLike[str], expected: str = "a timetable") -> bytes:
     """
     Return the bytes of the file at *path*: not empty, and at most `LARGEST_FILE` of them.
+
+    *expected* says in a report what the file should hold.
 
     Raises:
         UnusableInput: There is no such regular file, or it is empty, too large or not readable.
@@ -37,7 +39,7 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         size = file.stat().st_size
         if size > LARGEST_FILE:
             raise _unusable(path, f"{size:,} bytes", f"at most {LARGEST_FILE:,} bytes",
-                            "check that it is a timetable, or split it")
+                            f"check that it is {expected}, or split it")
         content = file.read_bytes()
     except (OSError, ValueError) as error:
         if isinstance(error, UnusableInput):
@@ -45,11 +47,13 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
         raise _unusable(path, f"it cannot be read ({error})", "a file that can be read",
                         "correct the name, or its permissions") from None
     if not content:
-        raise _unusable(path, "an empty file", "a timetable", "write or export it again")
+        raise _unusable(path, "an empty file", expected, "write or export it again")
     return content
 
 
-def read_text(path: str | os.PathLike[str], content: bytes) -> str:
+def read_text(
+    path: str | os.PathLike[str], content: bytes, expected: str = "a timetable"
+) -> str:
     """
     Return the text that *content* writes in UTF-8, a byte order mark taken off.
 
@@ -67,7 +71,7 @@ def read_text(path: str | os.PathLike[str], content: bytes) -> str:
         raise _unusable(path, _at(content, content.index(0)), "text without NUL bytes",
                         "save the file as plain text in UTF-8")
     if not text.strip():
-        raise _unusable(path, "nothing but space", "a timetable", "write or export it again")
+        raise _unusable(path, "nothing but space", expected, "write or export it again")
     return text
 
 

@@ -97,7 +97,7 @@ def days_before(
     >>> print(answer.because)  # doctest: +ELLIPSIS
     10 Working Days before Wednesday 1 May 2019 is Monday 15 April 2019
       1. asked about Wednesday 1 May 2019, a Working Day
-      2. counting notice: the earlier day counts, the later day does not count
+      2. counted as notice: the earlier day counts, the later day does not count
       3. Friday 19 April 2019 is Good Friday: not counted  [...]
       4. Monday 22 April 2019 is Easter Monday: not counted  [...]
       5. a Working Day is not a Saturday, ...
@@ -225,7 +225,7 @@ def _answer(
     """Return the answer with its reasons, in the order in which a person would give them."""
     parts = (
         *asked,
-        Explanation(f"counting {counting.value}: the earlier day "
+        Explanation(f"counted as {counting.value}: the earlier day "
                     f"{'counts' if counting.counts_first else 'does not count'}, the later day "
                     f"{'counts' if counting.counts_last else 'does not count'}"),
         *_passed_over(*ends, as_of, calendar.reaching(ends[1]), tuple(holidays)),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from math import inf
 from types import MappingProxyType
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import AtLeast
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.acts import act
-from secgov.model.timetables import Modification, Timetable
+from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.basis import Basis
 from secgov.planning.findings import Finding, Judgement, finding
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
-__all__ = ["Case", "JUDGES", "judge_days"]
+__all__ = ["JUDGES", "Case", "judge_days"]
 
 DURING_HOLD = frozenset({"panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
                          "recommended-to-close", "superseded", "grouped"})
@@ -57,9 +59,9 @@ def _steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
     """Yield the stated steps that *rule* judges, those on whose day it is in force."""
     kind = dict(rule.when).get("kind")
     for step in case.steps:
-        if step.act in rule.steps and step.stated and (kind is None or step.kind == kind):
-            if rule.in_force(_day(step.latest)):
-                yield step
+        fits = step.act in rule.steps and (kind is None or step.kind == kind)
+        if fits and step.stated and rule.in_force(_day(step.latest)):
+            yield step
 
 
 def _on_meeting(rule: Rule, case: Case) -> Judged:
@@ -83,8 +85,7 @@ def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
     why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
            else f"no {rule.body} meeting is known or projected on that day")
     month = series.in_month(day.year, day.month)
-    usable = month is not None and not month.clash and month.day != day
-    expected = (float(month.day.toordinal()) if usable and month is not None
+    expected = (float(month.day.toordinal()) if month is not None and not month.clash
                 else days.earliest(step.earliest))
     yield step, Judgement(f"{act(step.act).says}: {step.in_words()}, but {why}", expected)
 
@@ -123,39 +124,45 @@ def _by_cut_off(rule: Rule, case: Case) -> Judged:
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:
+    """Judge the first end after each start; what follows it is the end of something else."""
     parameter = rule.parameter
-    assert parameter is not None
-    for later in _steps_of(attrs.evolve(rule, steps=(rule.later,)), case):
-        start = _start(rule, later, case)
-        if start is None:
+    if parameter is None:
+        return
+    ends = tuple(_steps_of(attrs.evolve(rule, steps=(rule.later,)), case))
+    for later in ends:
+        place, start = _start(rule, later, case)
+        limit = _limit(start, parameter, case.basis)
+        ended = any(place < end.place < later.place and start <= end.latest for end in ends)
+        if ended or later.latest <= limit:
             continue
-        limits = [_limit(day, parameter, case.basis) for day in start]
-        if later.latest <= limits[0] or later.latest <= limits[1]:
-            continue
-        begun = spoken(_day(start[1]))
         yield later, Judgement(
             f"{act(later.act).says}: {later.in_words()}, more than {parameter.in_words()} after "
-            f"{begun}", case.basis.possible(later.body).latest(limits[1]),
-            depends=later.earliest <= limits[1])
+            f"{spoken(_day(start))}", case.basis.possible(later.body).latest(limit),
+            depends=later.earliest <= limit)
 
 
-def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[float, float] | None:
-    """Return the window of the day from which the time runs, or nothing if none is stated."""
+def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
+    """
+    Return the place of the step from which the time runs, and its last day.
+
+    A work package runs from the Panel that its paper is for, unless a step says otherwise;
+    without any start it is plus infinity, after which nothing is late.
+    """
     before = [step for step in case.steps
               if step.act == rule.earlier and step.stated and step.place < later.place]
     if before:
-        return before[-1].earliest, before[-1].latest
+        return before[-1].place, before[-1].latest
     paper = case.timetable.paper
-    if rule.earlier != "work-package-agreed" or paper is None or paper.meeting is None:
-        return None
-    if paper.meeting.body != "panel" or paper.meeting.date is None:
-        return None
-    agreed = float(paper.meeting.date.toordinal())
-    return agreed, agreed
+    meeting = paper.meeting if paper is not None else None
+    if meeting is None or meeting.body != "panel" or meeting.date is None:
+        return -1, inf
+    return -1, float(meeting.date.toordinal()) if rule.earlier == "work-package-agreed" else inf
 
 
 def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
     """Return the last day that is still within a maximum time from *start*."""
+    if start == inf:
+        return start
     if parameter.unit is Unit.MONTHS:
         end = _day(start) + relativedelta(months=parameter.value)
         return float(end.toordinal())
@@ -202,11 +209,30 @@ def _during_hold(rule: Rule, case: Case) -> Judged:
     hold = case.modification.hold
     if hold is None:
         return
+    since, until = _held(hold, case)
     for step in case.steps:
-        if step.act not in DURING_HOLD and not step.done:
-            yield step, Judgement(
-                f"the modification is on hold ({hold.reason or 'no reason stated'}), yet "
-                f"{act(step.act).says}: {step.in_words()}")
+        outside = step.latest < since or step.earliest >= until
+        if step.act in DURING_HOLD or step.done or not step.stated or outside:
+            continue
+        yield step, Judgement(
+            f"the modification is on hold ({hold.reason or 'no reason stated'}), yet "
+            f"{act(step.act).says}: {step.in_words()}",
+            case.basis.possible(step.body).earliest(until),
+            depends=step.earliest < since or step.latest >= until)
+
+
+def _held(hold: Hold, case: Case) -> tuple[float, float]:
+    """Return the first day of the hold and the day on which work can go on, infinite if open."""
+    since, until = _window(hold.since, case.basis), _window(hold.until, case.basis)
+    ends = [step.latest for step in case.steps if step.act == "resumed" and step.stated]
+    ends += [float(until.latest.toordinal())] if until is not None else []
+    return float(since.earliest.toordinal()) if since is not None else -inf, min(ends, default=inf)
+
+
+def _window(when: When, basis: Basis) -> VagueDate | None:
+    if when in (None, "not stated"):
+        return None
+    return read_vague_date(when, as_of=basis.as_of, written=basis.written)
 
 
 def _return_date(rule: Rule, case: Case) -> Judged:
@@ -215,19 +241,24 @@ def _return_date(rule: Rule, case: Case) -> Judged:
         return
     if not rule.in_force(case.basis.written) or case.modification.stage not in ("", "refinement"):
         return
-    if any(step.act in rule.steps and not step.done for step in case.steps):
+    if _returns(rule, case.modification):
         return
+    group = case.modification.group
     others = [other.id for other in case.timetable.modifications
-              if other.id != case.subject and other.group is not None
-              and case.modification.group is not None
-              and other.group.name == case.modification.group.name
-              and any(step.step in rule.steps for step in other.steps)]
+              if group is not None and other.group is not None
+              and other.group.name == group.name and _returns(rule, other)]
     if others:
         yield None, Judgement(
             f"no date of return to the Panel of its own is stated; it returns only with "
             f"{', '.join(others)}", depends=True)
     else:
         yield None, Judgement("no date of return to the Panel is stated")
+
+
+def _returns(rule: Rule, modification: Modification) -> bool:
+    """Return whether a day is stated on which *modification* is still to return to the Panel."""
+    return any(step.step in rule.steps and step.status != "done" and step.when is not None
+               for step in modification.steps)
 
 
 def _day(ordinal: float) -> date:

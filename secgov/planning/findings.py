@@ -19,6 +19,7 @@ Day: TypeAlias = date
 
 __all__ = ["Finding", "Judgement", "finding", "verdict_of"]
 
+
 @attrs.frozen
 class Finding:
     """
@@ -74,9 +75,11 @@ def finding(
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
 
-    A rule whose number nobody has verified says nothing of what only may be broken.
+    A rule whose number nobody has verified says nothing of what only may be broken. Inside the
+    bounds of a start that is not known to the day a breach only may be one, and says so.
     """
     severity = rule.severity
+    judgement = _bounded(rule, judged, judgement)
     if judgement.depends:
         if severity is Severity.NOTE:
             return None
@@ -90,6 +93,18 @@ def finding(
         "depends" if judgement.depends else "breaks",
         judged.act if judged else "", label, judged.window if judged else None, day,
         judgement.message, rule.cites, rule.mend.replace("{expected}", words))
+
+
+def _bounded(rule: Rule, judged: PlacedStep | None, judgement: Judgement) -> Judgement:
+    window = judged.window if judged is not None else None
+    first, last = rule.since, rule.since_latest
+    if window is None or first is None or last is None:
+        return judgement
+    if not rule.start_uncertain_on(window.latest):
+        return judgement
+    message = (f"{judgement.message}; the rule began on a day from {spoken(first)} to "
+               f"{spoken(last)} that was not seen")
+    return attrs.evolve(judgement, message=message, depends=True)
 
 
 def _date(ordinal: float | None) -> date | None:

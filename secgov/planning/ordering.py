@@ -7,15 +7,24 @@ from datetime import date
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, Relation
+from secgov.calendar.counting import NOT_BEFORE, Counting, Relation
 from secgov.citation import Evidence, Severity
 from secgov.model.acts import act
 from secgov.planning.basis import Basis
 from secgov.planning.findings import Finding, Judgement, finding
 from secgov.planning.placing import PlacedStep
-from secgov.rules.rule import Rule, Shape
+from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
 __all__ = ["applies", "judge_order", "judge_stated_order"]
+
+
+@attrs.frozen
+class _Time:
+    """A notice or least time on a path: its rule, its number, and the bound that this is."""
+
+    rule: Rule
+    parameter: Parameter
+    relation: Relation
 
 
 @attrs.frozen
@@ -24,6 +33,12 @@ class _Path:
 
     earlier: PlacedStep
     rules: tuple[Rule, ...]
+
+    def times(self, basis: Basis) -> Iterator[_Time]:
+        """Yield the times on the way, the last first; each alone bounds the whole path."""
+        for rule in reversed(self.rules):
+            if rule.parameter is not None:
+                yield _Time(rule, rule.parameter, basis.relation(rule.parameter))
 
 
 def judge_order(
@@ -59,15 +74,17 @@ def _paths_to(
     later: PlacedStep, at: str, steps: tuple[PlacedStep, ...], taken: frozenset[str],
     basis: Basis, rules: tuple[Rule, ...],
 ) -> Iterator[_Path]:
-    """Yield each way back from *later* to a stated step."""
+    """Yield each way back from *later*, seen from the step *at*, to a stated step."""
     day = date.fromordinal(int(later.latest))
+    direct = at == later.act
+    here = later if direct else next((step for step in reversed(steps) if step.act == at), None)
     for rule in basis.rules.links_to(at):
-        if not applies(rule, later, day):
+        if not applies(rule, here, day):
             continue
         way = (rule, *rules)
         occurrences = [step for step in steps if step.act == rule.earlier]
         if any(step.stated for step in occurrences):
-            earlier = _paired(occurrences, later, steps) if at == later.act else occurrences[-1]
+            earlier = _paired(occurrences, later, steps) if direct else occurrences[-1]
             if earlier is not None and earlier.stated and not _parallel(earlier, later):
                 yield _Path(earlier, way)
         elif rule.earlier in taken:
@@ -100,69 +117,54 @@ def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
 
 
 def _judge(subject: str, path: _Path, later: PlacedStep, basis: Basis) -> Finding | None:
-    """Return what the path finds: its order first, then each of its notices."""
+    """Return what the path finds: its order first, then each of its times."""
     earlier = path.earlier
     order = _compare(earlier, later, NOT_BEFORE)
     if order is not None:
-        rule = _weakest(path.rules)
         message = (f"{_says(later)}: {later.in_words()}, but {_says(earlier)} only: "
                    f"{earlier.in_words()}")
-        return finding(rule, subject, later, Judgement(
+        return finding(_weakest(path.rules), subject, later, Judgement(
             message, basis.possible(later.body).earliest(earlier.latest), depends=order))
-    for rule in reversed(path.rules):
-        if rule.shape is not Shape.AT_LEAST or rule.parameter is None:
-            continue
-        relation = _along(path.rules, rule, basis)
-        short = _compare(earlier, later, relation)
+    for time in path.times(basis):
+        short = _compare(earlier, later, time.relation)
         if short is not None:
-            return _short(subject, path, rule, later, relation, basis, depends=short)
+            return _short(subject, earlier, later, time, basis, depends=short)
     return None
 
 
 def _compare(earlier: PlacedStep, later: PlacedStep, relation: Relation) -> bool | None:
-    """Return None if the later window keeps the relation, True if it depends, False if it breaks."""
+    """Return None if the later step can keep the relation, else whether it only depends."""
     if later.latest >= relation.earliest(earlier.latest):
         return None
     return later.latest >= relation.earliest(earlier.earliest)
 
 
-def _along(rules: tuple[Rule, ...], counted: Rule, basis: Basis) -> Relation:
-    """Return the bound along the path in which only *counted* takes time."""
-    relation: Relation = NOT_BEFORE
-    for rule in rules:
-        if rule is counted and rule.parameter is not None:
-            relation = Chain(relation, basis.relation(rule.parameter))
-    return relation
-
-
 def _short(
-    subject: str, path: _Path, rule: Rule, later: PlacedStep, relation: Relation, basis: Basis,
+    subject: str, earlier: PlacedStep, later: PlacedStep, time: _Time, basis: Basis,
     *, depends: bool,
 ) -> Finding | None:
     """Return the finding of a time that is too short: a notice judges the earlier step."""
-    parameter = rule.parameter
-    assert parameter is not None
-    earlier = path.earlier
-    notice = parameter.counting is Counting.NOTICE
-    judged = earlier if notice else later
-    if notice:
-        expected = basis.working_days.latest(relation.latest(later.latest))
+    if time.parameter.counting is Counting.NOTICE:
+        judged = earlier
+        expected = basis.working_days.latest(time.relation.latest(later.latest))
     else:
-        expected = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
-    message = (f"{_says(judged)}: {judged.in_words()}, which leaves {_counted(earlier, later, rule, basis)}"
-               f" to {later.in_words()}; {parameter.in_words()}, are needed")
-    return finding(rule, subject, judged, Judgement(message, expected, depends))
+        judged = later
+        expected = basis.possible(later.body).earliest(time.relation.earliest(earlier.latest))
+    message = (f"{_says(judged)}: {judged.in_words()}, which leaves "
+               f"{_counted(earlier, later, time.parameter, basis)} to {later.in_words()}; "
+               f"{time.parameter.in_words()}, are needed")
+    return finding(time.rule, subject, judged, Judgement(message, expected, depends))
 
 
-def _counted(earlier: PlacedStep, later: PlacedStep, rule: Rule, basis: Basis) -> str:
-    parameter = rule.parameter
-    assert parameter is not None
+def _counted(
+    earlier: PlacedStep, later: PlacedStep, parameter: Parameter, basis: Basis
+) -> str:
     start, end = (date.fromordinal(int(day)) for day in (earlier.latest, later.latest))
-    if parameter.unit.value == "Working Days":
+    if parameter.unit is Unit.WORKING_DAYS:
         days = parameter.counting.working_days(start, end, basis.calendar.working_days)
-    else:
-        days = (end - start).days
-    return f"{days} {parameter.unit.value}"
+        return f"{days} Working Day{'s' if days != 1 else ''}"
+    days = (end - start).days
+    return f"{days} calendar day{'s' if days != 1 else ''}"
 
 
 def _weakest(rules: tuple[Rule, ...]) -> Rule:
@@ -178,21 +180,28 @@ def _says(step: PlacedStep) -> str:
 
 
 def judge_stated_order(
-    subject: str, steps: tuple[PlacedStep, ...], rule: Rule
+    subject: str, steps: tuple[PlacedStep, ...], taken: frozenset[str], rule: Rule, basis: Basis
 ) -> Iterator[Finding]:
-    """Yield each step that its own timetable puts before a step that it says comes first."""
+    """
+    Yield each step that its own timetable puts before a step that it says comes first.
+
+    A pair that a rule of order links is left to that rule: one contradiction is one finding.
+    """
     by_name = {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
     for later in steps:
+        if not (later.stated and later.step.after):
+            continue
+        ruled = {path.earlier.name
+                 for path in _paths_to(later, later.act, steps, taken, basis, ())}
         for name in later.step.after:
             earlier = by_name.get(name)
-            if earlier is None or not (earlier.stated and later.stated):
+            if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
             order = _compare(earlier, later, NOT_BEFORE)
             if order is not None:
                 message = (f"{_says(later)}: {later.in_words()}, but it is said to come after "
                            f"{earlier.in_words()}, when {_says(earlier)}")
-                found = finding(rule, subject, later,
-                                Judgement(message, earlier.latest, depends=order))
+                found = finding(rule, subject, later, Judgement(
+                    message, basis.possible(later.body).earliest(earlier.latest), depends=order))
                 if found is not None:
                     yield found
-

@@ -13,6 +13,7 @@ from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.citation import Severity
 from secgov.model.acts import ACTS, SPANS
+from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
 from secgov.planning.network import Link, Network, Node, reachable
@@ -182,13 +183,24 @@ def _behind(
         name for name, step in last.items() if step.done and name in taken and not any(
             name in ahead[other] and start.place > step.place and not _beside(start, step)
             for other, start in open_steps.items())]
-    stage = [name for name in case.basis.rules.process.steps_behind(case.modification.stage)
+    stage = [name for name in case.basis.rules.process.steps_behind(_stage(case.modification))
              if name in taken]
     begun = [span.begins for span in SPANS
              if span.begins in taken and span.begins not in last and span.ends in open_steps
              and _expected(open_steps[span.ends], case.basis)
              and not reachable(skeleton, (span.begins,)) & set(open_steps)]
     return frozenset(reachable(skeleton, (*done, *stage, *begun)) - set(open_steps))
+
+
+def _stage(modification: Modification) -> str:
+    """
+    Return the stage: as stated, else as the reference shows it.
+
+    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
+    """
+    if modification.stage:
+        return modification.stage
+    return "development" if modification.id.startswith("DP") else "refinement"
 
 
 def _expected(end: PlacedStep, basis: Basis) -> bool:

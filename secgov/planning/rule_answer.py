@@ -11,7 +11,7 @@ import attrs
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.errors import Unanswerable, closest
 from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
-from secgov.rules.places import page_of, test_of
+from secgov.rules import places
 from secgov.rules.rule import Parameter, Rule
 from secgov.rules.rulebook import RuleBook, Source
 
@@ -52,12 +52,12 @@ class RuleEntry:
     @property
     def page(self) -> str:
         """Return the page and anchor where the rule is explained."""
-        return page_of(self.rule)
+        return places.page_of(self.rule)
 
     @property
     def test(self) -> str:
         """Return the test class that proves the rule."""
-        return test_of(self.rule)
+        return places.test_of(self.rule)
 
     def in_force_words(self) -> str:
         """

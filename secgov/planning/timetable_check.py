@@ -140,11 +140,11 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
 def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> CheckedModification:
     steps = place_all(modification, basis)
     case = Case(modification, steps, timetable, basis)
-    taken = route_of(modification, steps, basis.rules.process)
+    taken = frozenset(route_of(modification, steps, basis.rules.process).steps)
     found = [
-        *judge_order(modification.id, steps, frozenset(taken.steps), basis),
+        *judge_order(modification.id, steps, taken, basis),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in judge_stated_order(modification.id, steps, rule)),
+          for one in judge_stated_order(modification.id, steps, taken, rule, basis)),
         *judge_days(case),
     ]
     severities = tuple(Severity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +15,7 @@ from secgov.receipt import Receipt
 from secgov.reports.document import Item, Paragraph
 
 __all__ = ["EVIDENCE", "FORCE", "VERDICTS", "body_in_words", "counted", "day_or", "item_of",
-           "plain", "receipt_line", "sentence", "source_line", "spoken"]
+           "norm", "plain", "receipt_line", "sentence", "source_line", "spoken", "titled"]
 
 VERDICTS: Final = MappingProxyType({
     "on-track": "on track", "at-risk": "at risk", "misses": "misses it",
@@ -25,37 +26,46 @@ EVIDENCE: Final = MappingProxyType({
     Evidence.PRIMARY: "the text itself was seen",
     Evidence.SECONDARY: "seen in a secondary source",
     Evidence.OBSERVED: "only observed in what happened",
-    Evidence.UNVERIFIED: "unverified, not the SEC's number until somebody cites it",
+    Evidence.UNVERIFIED: "unverified: not the SEC's number until somebody cites it",
 })
 
 FORCE: Final = MappingProxyType({
     Force.LAW: "an Act of Parliament",
     Force.CODE: "the Smart Energy Code",
-    Force.DECISION: "a decision of a body of the Code",
+    Force.DECISION: "a decision of the Panel, the Change Board or the Authority",
     Force.PRACTICE: "practice",
 })
 
-# The names of countings and verdicts, which files and JSON use, as a reader would say them.
+# The names that files and JSON use for countings, verdicts and evidence, as a reader says them.
 _PLAIN: Final = (
-    ("counting exclude-first", "the first day not counted"),
-    ("counting notice", "the day of the meeting not counted"),
-    ("counting include-both", "both days counted"),
-    ("counting clear-days", "neither day counted"),
+    (", counting exclude-first", ", the first day not counted"),
+    (", counting notice", ", the last day not counted"),
+    (", counting include-both", ", both days counted"),
+    (", counting clear-days", ", neither day counted"),
     ("at-risk", "at risk"),
     ("on-track", "on track"),
+    *((f"({seen.value})", f"({words})") for seen, words in EVIDENCE.items()),
 )
+_ISO: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def plain(text: str) -> str:
     """
-    Return *text* with the names of countings and verdicts in plain words.
+    Return *text* with the names of countings, verdicts and evidence, and the days, in plain words.
 
-    >>> plain("40 Working Days, counting exclude-first")
-    '40 Working Days, the first day not counted'
+    >>> plain("40 Working Days, counting exclude-first, from 2019-04-03")
+    '40 Working Days, the first day not counted, from Wednesday 3 April 2019'
     """
     for name, words in _PLAIN:
         text = text.replace(name, words)
-    return text
+    return _ISO.sub(_spoken_if_a_day, text)
+
+
+def _spoken_if_a_day(found: re.Match[str]) -> str:
+    try:
+        return spoken(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def sentence(text: str) -> str:
@@ -98,6 +108,16 @@ def source_line(rule: str, register: str, cites: str) -> str:
     return f"Rule {rule}{numbered}, source: {cites}."
 
 
+def norm(force: Force, evidence: Evidence) -> str:
+    """Return what kind of norm speaks and how well it was seen; an unverified one is marked."""
+    return f"It is {FORCE[force]}; {EVIDENCE[evidence]}."
+
+
+def titled(identifier: str, title: str) -> str:
+    """Return a modification with its title, if it has one."""
+    return f"{identifier}: {title}" if title else identifier
+
+
 def item_of(because: Explanation) -> Item:
     """Return an explanation as an entry of a list, with its source and what lies under it."""
     source = f" Source: {because.cites}." if because.cites else ""
@@ -106,6 +126,6 @@ def item_of(because: Explanation) -> Item:
 
 def receipt_line(receipt: Receipt) -> Paragraph:
     """Return what an answer was made from, so that it can be made again."""
-    made = f"Made by secgov {receipt.library} from rules {receipt.rules}"
-    given = f", calendar {receipt.calendar}" + (f", input {receipt.input}" if receipt.input else "")
-    return Paragraph(f"{made}{given}.")
+    parts = (("rules", receipt.rules), ("calendar", receipt.calendar), ("input", receipt.input))
+    made_from = ", ".join(f"{name} {digest}" for name, digest in parts if digest)
+    return Paragraph(f"Made by secgov {receipt.library} from {made_from}.")

@@ -1,0 +1,50 @@
+"""Which report each kind of answer has."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from secgov.planning.day_count import DayAnswer
+from secgov.planning.outlook_answer import Outlook
+from secgov.planning.plan import Plan
+from secgov.planning.rule_answer import RuleAnswer, RuleList
+from secgov.planning.timetable_check import TimetableCheck
+from secgov.planning.year_calendar import YearCalendar
+from secgov.reports.calendar_report import calendar_report
+from secgov.reports.check_report import check_report
+from secgov.reports.days_report import days_report
+from secgov.reports.document import Document
+from secgov.reports.outlook_report import outlook_report
+from secgov.reports.plan_report import plan_report
+from secgov.reports.rule_report import rule_list_report, rule_report
+
+__all__ = ["Answer", "document_of"]
+
+Answer: TypeAlias = (
+    TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList
+)
+
+
+def document_of(answer: Answer) -> Document:
+    """
+    Return the report on *answer*.
+
+    Raises:
+        TypeError: *answer* is no answer of the library.
+    """
+    match answer:
+        case TimetableCheck():
+            return check_report(answer)
+        case Outlook():
+            return outlook_report(answer)
+        case Plan():
+            return plan_report(answer)
+        case YearCalendar():
+            return calendar_report(answer)
+        case DayAnswer():
+            return days_report(answer)
+        case RuleAnswer():
+            return rule_report(answer)
+        case RuleList():
+            return rule_list_report(answer)
+    raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")

@@ -1,0 +1,109 @@
+"""The outlook for one release: what decides, what binds, who acts, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from secgov.citation import Evidence
+from secgov.planning.outlook_answer import Binding, LastDay, ReleaseOutlook, Rests
+from secgov.planning.route_network import says_of
+from secgov.planning.runs import Deciding
+from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
+from secgov.reports.release_sentence import release_sentence
+from secgov.reports.words import (
+    EVIDENCE,
+    body_in_words,
+    day_or,
+    item_of,
+    plain,
+    sentence,
+    spoken,
+)
+
+__all__ = ["release_blocks"]
+
+_PAST = "already past at the usual pace"
+
+
+def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator[Block]:
+    """Yield the answer of *one* in a sentence, then its sections under headings of *level*."""
+    yield Paragraph(release_sentence(one))
+    if one.branches:
+        for branch in one.branches:
+            impact = "If it impacts" if branch.dcc_impact == "yes" else "If it does not impact"
+            yield Heading(f"{impact} the DCC Systems", level)
+            yield from release_blocks(branch, as_of, level + 1)
+        return
+    if one.decides:
+        known = one.verdict != "unknown"
+        yield Heading("What decides" if known else "What decides for the day of the go-live", level)
+        yield from _deciding(one, as_of)
+    if one.binding:
+        yield Heading("What binds it, step by step at the usual pace", level)
+        yield Items(tuple(map(_binding, one.binding)), numbered=True)
+    if one.last_days:
+        yield Heading("The last day of each remaining step, and who acts", level)
+        yield Table(("Step", "Last day", "Who acts"), tuple(map(_last_day, one.last_days)))
+    if one.conditions:
+        yield Heading("On what conditions", level)
+        yield Items(tuple(Item(sentence(plain(says))) for says in one.conditions))
+    if one.rests_on:
+        yield Heading("What the answer rests on, the weakest first", level)
+        order = tuple(Evidence)
+        ranked = sorted(one.rests_on, key=lambda rest: -order.index(rest.evidence))
+        yield Items(tuple(map(_rests, ranked)))
+    if one.proof:
+        misses = one.verdict == "misses"
+        yield Heading("Why it misses" if misses else "Why it is at risk, at the usual pace", level)
+        yield Items(tuple(map(item_of, one.proof)), numbered=True)
+
+
+def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:
+    if one.no_single_step:
+        yield Paragraph("No single step decides; together these do:")
+    elif len(one.decides) > 1:
+        yield Paragraph("Each of these steps alone decides:")
+    says = tuple(sentence(_until(deciding, as_of)) for deciding in one.decides)
+    items = tuple(Item(said, (Item(f"What moves it at the usual pace: {_moved(one, deciding)}"),))
+                  for said, deciding in zip(says, one.decides, strict=True))
+    yield Items(items)
+
+
+def _until(deciding: Deciding, as_of: date) -> str:
+    step, until, lost = says_of(deciding.step), deciding.on_track_until, deciding.lost_after
+    if until is None:
+        on_track = f"no day on which {step} is early enough to be on track"
+    elif until < as_of:
+        on_track = f"it was on track only if {step} by {spoken(until)}, which is past"
+    else:
+        on_track = f"on track if {step} by {spoken(until)}"
+    return f"{on_track}; {f'lost after {spoken(lost)}' if lost else 'lost already'}"
+
+
+def _moved(one: ReleaseOutlook, deciding: Deciding) -> str:
+    """Return what moves the step, with its source where the answer names one."""
+    name = deciding.what.partition(":")[0]
+    rest = next((rest for rest in one.rests_on if rest.what == name), None)
+    return _rests(rest).text if rest else sentence(deciding.what.partition(": ")[2])
+
+
+def _binding(bound: Binding) -> Item:
+    when = day_or(bound.earliest, "On a day not recorded")
+    parts = [] if bound.latest is None else [f"At the latest on {spoken(bound.latest)}."]
+    if bound.rule:
+        parts.append(f"Rule {bound.rule}, source: {bound.cites}.")
+    return Item(f"{when}: {sentence(plain(bound.says))}", tuple(map(Item, parts)))
+
+
+def _last_day(last: LastDay) -> tuple[str, str, str]:
+    when = day_or(last.date, "any day")
+    if last.past:
+        when = _PAST if last.date is None else f"{_PAST} ({spoken(last.date)})"
+    return sentence(says_of(last.step)).rstrip("."), when, body_in_words(last.actor)
+
+
+def _rests(rest: Rests) -> Item:
+    seen = EVIDENCE[rest.evidence]
+    return Item(f"{rest.what} (register id {rest.register}): {plain(rest.value)}; {seen}. "
+                f"Source: {rest.cites}.")

@@ -1,0 +1,114 @@
+"""The report on a rule, found by any of its names, and the list of all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from secgov.planning.route_network import says_of
+from secgov.planning.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
+from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.words import counted, norm, plain, receipt_line, sentence, spoken
+from secgov.rules.rule import Parameter
+from secgov.rules.rulebook import Source
+
+__all__ = ["rule_list_report", "rule_report"]
+
+
+def rule_report(answer: RuleAnswer) -> Document:
+    """Return *answer* as a document: what each rule says first, then all that is known of it."""
+    return Document("", tuple(_blocks(answer)))
+
+
+def rule_list_report(answer: RuleList) -> Document:
+    """Return *answer* as a document: the rules by topic, each in its own words."""
+    return Document("", tuple(_list_blocks(answer)))
+
+
+def _blocks(answer: RuleAnswer) -> Iterator[Block]:
+    for entry in answer.rules:
+        yield Heading(entry.rule.id)
+        yield Paragraph(sentence(entry.rule.says))
+        yield Items(tuple(map(Item, _rule_lines(entry))))
+    for number in answer.parameters:
+        yield Heading(number.parameter.name)
+        yield Paragraph(sentence(plain(number.parameter.in_words())))
+        yield Items(tuple(map(Item, _number_lines(number))))
+    for source in answer.sources:
+        yield Heading(source.title)
+        yield Items(tuple(map(Item, _source_lines(source))))
+    yield Paragraph(f'Asked for "{answer.name}" as of {spoken(answer.as_of)}.')
+    yield receipt_line(answer.receipt)
+
+
+def _rule_lines(entry: RuleEntry) -> Iterator[str]:
+    rule = entry.rule
+    clause = f", clause {rule.clause}" if rule.clause else ""
+    yield f"Register id {rule.register}{clause}."
+    yield norm(rule.force, rule.evidence)
+    yield f"A breach is a {entry.severity.value}."
+    yield _source(rule.cites, entry.source)
+    if rule.parameter is not None:
+        yield f"Its number: {_number(rule.parameter)}."
+    if rule.earlier:
+        yield f"It binds two steps: {says_of(rule.earlier)}, then {says_of(rule.later)}."
+    if rule.steps:
+        yield f"It judges this: {'; '.join(map(says_of, rule.steps))}."
+    yield f"In force {plain(entry.in_force_words())}."
+    yield f"Explained in {entry.page}, proven by {entry.test}."
+    yield f"To mend a breach: {rule.mend.replace('{expected}', 'the day that the rule gives')}"
+
+
+def _number_lines(entry: ParameterEntry) -> Iterator[str]:
+    one = entry.parameter
+    yield f"Register id {one.register}."
+    yield f"What it is for: {one.role.value}{', adopted in the settings' if one.adopted else ''}."
+    yield norm(one.force, one.evidence)
+    yield _source(one.cites, entry.source)
+    days = [f"from {spoken(one.since)}"] if one.since else []
+    days += [f"until {spoken(one.until)}"] if one.until else []
+    yield f"In force {' '.join(days) or 'always'}."
+
+
+def _number(one: Parameter) -> str:
+    return f"{plain(one.in_words())}{', adopted in the settings' if one.adopted else ''}"
+
+
+def _source_lines(source: Source) -> Iterator[str]:
+    yield f"Cited as {source.key}, register id {source.register}."
+    yield f"Where it is: {source.where}."
+    if source.dated:
+        yield f"Its date: {plain(source.dated)}."
+    yield f"What it proves: {sentence(source.proves)}"
+
+
+def _source(cites: str, source: Source | None) -> str:
+    return f"Source: {cites}" + (f" ({source.title})." if source else ".")
+
+
+def _list_blocks(answer: RuleList) -> Iterator[Block]:
+    known = (f"{counted(len(answer.rules), 'rule')}, and {counted(len(answer.parameters), 'number')}"
+             " that belongs to no rule" if len(answer.parameters) == 1 else
+             f"{counted(len(answer.rules), 'rule')}, and {counted(len(answer.parameters), 'number')}"
+             " that belong to no rule")
+    only = ", ".join(f"{name} {value}" for name, value in answer.filters)
+    yield Paragraph(f"{known}, as known on {spoken(answer.as_of)}"
+                    f"{f'; only those of {only}' if only else ''}.")
+    for topic, entries in groupby(answer.rules, key=lambda entry: entry.rule.topic):
+        yield Heading(topic.replace("_", " ").capitalize())
+        yield Items(tuple(map(_listed, entries)))
+    if answer.parameters:
+        yield Heading("Numbers that belong to no rule")
+        yield Items(tuple(Item(
+            f"{entry.parameter.name} (register id {entry.parameter.register}): "
+            f"{_number(entry.parameter)}.",
+            (Item(f"{norm(entry.parameter.force, entry.parameter.evidence)} Source: "
+                  f"{entry.parameter.cites}."),)) for entry in answer.parameters))
+    yield receipt_line(answer.receipt)
+
+
+def _listed(entry: RuleEntry) -> Item:
+    rule = entry.rule
+    return Item(f"{rule.id} (register id {rule.register}): {sentence(rule.says)}",
+                (Item(f"A breach is a {entry.severity.value}. {norm(rule.force, rule.evidence)} "
+                      f"Source: {rule.cites}."),))

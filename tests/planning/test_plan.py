@@ -1,0 +1,171 @@
+"""By when? Earliest and latest days, floats and the tightest gaps, counted by hand.
+
+Provenance: the paper SECP_66_1503_12 and the calendar of England and Wales for 2019.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.citation import Evidence
+from secgov.model.loading import load_timetable
+from secgov.model.timetables import Timetable
+from secgov.planning.plan import Plan, PlannedDay, PlannedModification, plan
+from secgov.rules.loading import rulebook
+
+PAPER = Path(__file__).parents[2] / "examples" / "secp_66_1503_12.toml"
+AS_OF = date(2019, 3, 8)
+
+
+def planned(timetable: Timetable, *, as_of: date = AS_OF, assessment: int | None = None) -> Plan:
+    """Return the plan, with another usual Impact Assessment time where one is given."""
+    rules = rulebook(as_of)
+    if assessment is not None:
+        row = attrs.evolve(rules.parameter("impact-assessment.timescale"), value=assessment,
+                           evidence=Evidence.SECONDARY, cites="supposed", adopted=True)
+        rules = rulebook(as_of, (row,))
+    return plan(timetable, as_of=as_of, rules=rules,
+                calendar=CodeCalendar.smart_energy_code(as_of))
+
+
+def days(found: Plan, identifier: str) -> dict[str, PlannedDay]:
+    """Return the planned days of one modification by step."""
+    return {day.step: day for day in modification(found, identifier).steps}
+
+
+def modification(found: Plan, identifier: str) -> PlannedModification:
+    """Return one planned modification."""
+    return next(one for one in found.modifications if one.id == identifier)
+
+
+def single(steps: list[dict[str, Any]], **keys: Any) -> Timetable:
+    """Return a timetable of one modification."""
+    return Timetable.from_dict({"modification": [{"id": "MP071", "steps": steps, **keys}]})
+
+
+class TestThePaper:
+    """SECP_66_1503_12: eighteen modifications as of 8 March 2019."""
+
+    @pytest.mark.parametrize(("identifier", "meeting"), [
+        ("SECMP0007", date(2019, 4, 3)), ("SECMP0010", date(2019, 5, 1)),
+        ("SECMP0012", date(2019, 4, 3)), ("SECMP0013", date(2019, 5, 1)),
+        ("SECMP0024", date(2019, 6, 5)), ("SECMP0046", date(2019, 6, 5)),
+        ("SECMP0053", date(2019, 4, 3)), ("SECMP0056", date(2019, 5, 1)),
+        ("SECMP0063", date(2019, 7, 3)), ("SECMP0066", date(2019, 4, 3)),
+        ("SECMP0067", date(2019, 6, 5)),
+    ])
+    def test_each_working_group_can_be_held_when_the_paper_says(
+        self, identifier: str, meeting: date
+    ) -> None:
+        """Sections "SECMPnnnn": first Wednesdays of April to July 2019."""
+        assert meeting == days(planned(load_timetable(PAPER)), identifier)["working-group"].earliest
+
+    def test_the_notices_of_the_april_working_group(self) -> None:
+        """Agenda by Wednesday 20 March, papers by Wednesday 27 March 2019 (no bank holiday)."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0053")
+
+        assert date(2019, 3, 20) == found["working-group-agenda"].latest
+        assert date(2019, 3, 27) == found["working-group-papers"].latest
+        assert None is found["working-group-agenda"].earliest
+        assert "taken as done in time" in found["working-group-agenda"].because.parts[0].says
+
+    def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
+        """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""
+        found = days(planned(load_timetable(PAPER), assessment=5), "SECMP0062")
+
+        assert date(2019, 4, 10) == found["modification-report-ready"].earliest
+        assert date(2019, 5, 17) == found["modification-report-to-panel"].earliest
+        # From 10 April to the paper day of 10 May: 21 Working Days less Easter and 6 May.
+        assert 19 == found["modification-report-ready"].float_working_days
+
+    def test_a_late_step_has_a_negative_float(self) -> None:
+        """SECMP0053 arrives 39 Working Days after the Panel of 17 May 2019."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0053")
+
+        assert -39 == found["modification-report-to-panel"].float_working_days
+
+    def test_the_tightest_gaps_come_first(self) -> None:
+        """The Impact Assessment has its 40 Working Days and not one more."""
+        advice = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+
+        assert 0 == advice[0].spare
+        assert (40, 40) in [(gap.working_days, gap.needs) for gap in advice]
+        assert sorted(gap.spare for gap in advice) == [gap.spare for gap in advice]
+
+    def test_what_is_done_has_neither_float_nor_latest_day(self) -> None:
+        """SECMP0053's Preliminary Assessment was asked for."""
+        day = days(planned(load_timetable(PAPER)), "SECMP0053")["preliminary-assessment-requested"]
+
+        assert ("done", None, None) == (day.status, day.latest, day.float_working_days)
+        assert "it is done" == day.because.parts[0].says
+
+    def test_an_assessment_asked_for_on_an_unknown_day_takes_its_time_from_now(self) -> None:
+        """SECMP0015, l. 169: 40 Working Days from 8 March 2019 is Wednesday 8 May."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0015")
+
+        assert date(2019, 5, 8) == found["impact-assessment-returned"].earliest
+
+
+class TestNotes:
+    """A plan says what it supposed."""
+
+    def test_unknown_impact_with_an_assessment_is_planned_with_it(self) -> None:
+        """The stated steps show the route."""
+        steps = [{"step": "preliminary-assessment-requested", "when": "mid-May 2019"}]
+        found = planned(single(steps)).modifications[0]
+
+        assert "refinement-with-dcc-impact" == found.route
+        assert "whether it impacts the DCC Systems is not known: planned as if it did" in found.notes
+
+    def test_unknown_impact_without_an_assessment_is_planned_without(self) -> None:
+        """The same, the other way."""
+        found = planned(single([])).modifications[0]
+
+        assert "refinement-without-dcc-impact" == found.route
+        assert found.notes[0].endswith("since no assessment is stated")
+        assert "no target release is stated: only the stated dates bind" == found.notes[1]
+
+    def test_a_release_without_a_known_cut_off_is_said(self) -> None:
+        """For June 2020 none is sourced; only its go-live binds."""
+        found = planned(single([], dcc_impact="yes", target_release="June 2020")).modifications[0]
+
+        assert ("no cut-off is known for the June 2020 Release: only its go-live binds",
+                ) == found.notes
+        assert "on-track" == found.verdict
+
+    def test_a_missed_target_sets_the_exit_status(self) -> None:
+        """A report at the June 2019 Panel misses November 2019."""
+        steps = [{"step": "modification-report-to-panel", "when": "June 2019"}]
+        found = planned(single(steps, dcc_impact="yes", target_release="November 2019"))
+
+        assert 1 == found.exit_status
+        assert "misses" == found.modifications[0].verdict
+
+    def test_an_overdue_step_says_so(self) -> None:
+        """As of 8 May 2019 a Working Group of 3 April that nobody recorded is overdue."""
+        steps = [{"step": "working-group", "when": date(2019, 4, 3)}]
+        found = days(planned(single(steps, dcc_impact="no"), as_of=date(2019, 5, 8)), "MP071")
+
+        # The agenda for 5 June needs 10 Working Days: 21 May, still to come.
+        assert ("overdue", date(2019, 6, 5)) == (
+            found["working-group"].status, found["working-group"].earliest)
+        assert date(2019, 5, 8) == found["working-group-agenda"].earliest
+
+    def test_earliest_target_binds_only_stated_dates(self) -> None:
+        """`target_release = "earliest"` is no day."""
+        found = planned(single([], dcc_impact="no", target_release="earliest")).modifications[0]
+
+        assert "" == found.verdict
+
+    def test_the_json_has_the_keys_of_the_contract(self) -> None:
+        """design section 8: step, earliest, latest, float_working_days, because."""
+        answer = planned(load_timetable(PAPER)).to_dict()["modifications"][0]["steps"][0]
+
+        assert {"step", "status", "earliest", "latest", "float_working_days", "because",
+                } == set(answer)
