@@ -1,1 +1,114 @@
-"""Process governance for the Smart Energy Code."""
+"""
+Process governance for the Smart Energy Code: what may happen next, by when, and by which rule.
+
+The public names are here; each is loaded when it is first used.
+
+>>> import secgov
+>>> from datetime import date
+>>> then = date(2019, 3, 8)
+>>> calendar = secgov.CodeCalendar.smart_energy_code(then)
+>>> calendar.working_days.before(date(2019, 5, 1), 10)
+datetime.date(2019, 4, 15)
+"""
+
+from secgov.version import VERSION
+
+__version__ = VERSION
+
+# Spelled out, because the module typing costs more to load than this one; checkers know the name.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from secgov.calendar.bank_holidays import BankHoliday
+    from secgov.calendar.code_calendar import CodeCalendar
+    from secgov.calendar.counting import Counting
+    from secgov.calendar.meetings import KnownMeeting
+    from secgov.calendar.releases import CutOff, Release, ReleaseFact
+    from secgov.calendar.vague_dates import VagueDate, read_vague_date
+    from secgov.calendar.working_days import Roll, WorkingDayCalendar
+    from secgov.citation import Citation, Evidence, Force, Severity
+    from secgov.errors import (
+        NotInForce,
+        OutsideCalendar,
+        Problem,
+        RollRefused,
+        SecgovError,
+        Unanswerable,
+        UnusableInput,
+    )
+    from secgov.explanation import Explanation
+    from secgov.model.loading import load_timetable
+    from secgov.model.timetables import Timetable
+    from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.findings import Finding
+    from secgov.planning.outlook import outlook
+    from secgov.planning.outlook_answer import Outlook
+    from secgov.planning.plan import Plan, plan
+    from secgov.planning.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
+    from secgov.planning.timetable_check import TimetableCheck, check
+    from secgov.planning.year_calendar import YearCalendar, year_calendar
+    from secgov.receipt import Receipt
+    from secgov.reports.markdown import as_markdown
+    from secgov.reports.text import as_text
+    from secgov.rules.loading import rulebook
+    from secgov.rules.rule import Parameter, Rule
+    from secgov.rules.rulebook import RuleBook, Source
+    from secgov.rules.settings import Settings, load_settings
+
+__all__ = [
+    "BankHoliday", "Citation", "CodeCalendar", "Counting", "CutOff", "DayAnswer", "Evidence",
+    "Explanation", "Finding", "Force", "KnownMeeting", "NotInForce", "Outlook", "OutsideCalendar",
+    "Parameter", "Plan", "Problem", "Receipt", "Release", "ReleaseFact", "Roll", "RollRefused",
+    "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
+    "Timetable", "TimetableCheck", "Unanswerable", "UnusableInput", "VagueDate",
+    "WorkingDayCalendar", "YearCalendar", "__version__", "as_markdown", "as_text", "check",
+    "days_after", "days_before", "days_between", "load_settings", "load_timetable", "outlook",
+    "plan", "read_vague_date", "rule_answer", "rule_list", "rulebook", "year_calendar",
+]
+
+_HOMES = (
+    ("calendar.bank_holidays", ("BankHoliday",)),
+    ("calendar.code_calendar", ("CodeCalendar",)),
+    ("calendar.counting", ("Counting",)),
+    ("calendar.meetings", ("KnownMeeting",)),
+    ("calendar.releases", ("CutOff", "Release", "ReleaseFact")),
+    ("calendar.vague_dates", ("VagueDate", "read_vague_date")),
+    ("calendar.working_days", ("Roll", "WorkingDayCalendar")),
+    ("citation", ("Citation", "Evidence", "Force", "Severity")),
+    ("errors", ("NotInForce", "OutsideCalendar", "Problem", "RollRefused", "SecgovError",
+                "Unanswerable", "UnusableInput")),
+    ("explanation", ("Explanation",)),
+    ("model.loading", ("load_timetable",)),
+    ("model.timetables", ("Timetable",)),
+    ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
+    ("planning.findings", ("Finding",)),
+    ("planning.outlook", ("outlook",)),
+    ("planning.outlook_answer", ("Outlook",)),
+    ("planning.plan", ("Plan", "plan")),
+    ("planning.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
+    ("planning.timetable_check", ("TimetableCheck", "check")),
+    ("planning.year_calendar", ("YearCalendar", "year_calendar")),
+    ("receipt", ("Receipt",)),
+    ("reports.markdown", ("as_markdown",)),
+    ("reports.text", ("as_text",)),
+    ("rules.loading", ("rulebook",)),
+    ("rules.rule", ("Parameter", "Rule")),
+    ("rules.rulebook", ("RuleBook", "Source")),
+    ("rules.settings", ("Settings", "load_settings")),
+)
+
+
+def __getattr__(name: str) -> object:
+    """Return the public *name* from the module it is in, loaded now if it was not yet."""
+    from importlib import import_module
+
+    for home, names in _HOMES:
+        if name in names:
+            found: object = getattr(import_module(f"secgov.{home}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module 'secgov' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names and what the module has besides."""
+    return sorted({*globals(), *__all__})

@@ -48,13 +48,15 @@ def judge_order(
     Yield what the rules of order and notice find between the stated steps.
 
     *taken* are the steps of the route; a rule is followed through those that are not stated.
-    For each pair of steps only the first broken rule is reported: an order before a notice.
+    For each pair of steps only the first broken rule is reported: an order before a notice,
+    and a rule between the two before what runs through others.
     """
     for later in steps:
         if not later.stated:
             continue
         seen: set[str] = set()
-        for path in _paths_to(later, later.act, steps, taken, basis, ()):
+        paths = _paths_to(later, later.act, steps, taken, basis, ())
+        for path in sorted(paths, key=lambda path: len(path.rules)):
             if path.earlier.name in seen:
                 continue
             found = _judge(subject, path, later, basis)

@@ -57,7 +57,7 @@ def _meetings(meetings: list[CalendarMeeting]) -> Iterator[Block]:
         tuple((spoken(one.meeting.day), *(day_or(getattr(one, name), "none") for name in names),
                _remarks(one, names)) for one in meetings))
     absent = {why for one in meetings for name, why in one.reasons if name not in names}
-    cited = {one.meeting.cites for one in meetings}
+    cited = {one.meeting.cites.strip() for one in meetings}
     said = [*(sentence(plain(why)) for why in sorted(absent)),
             f"Sources of the meetings: {'; '.join(sorted(cited))}."]
     yield Paragraph(" ".join(said))
@@ -67,7 +67,8 @@ def _remarks(one: CalendarMeeting, names: list[str]) -> str:
     meeting = one.meeting
     remarks = ["projected from the rhythm of the body"] if meeting.projected else []
     remarks += [] if meeting.regular else ["an extra meeting"]
-    remarks += [f"clash, not held unless a source says so: {meeting.clash}"] if meeting.clash else []
+    if meeting.clash:
+        remarks.append(f"clash, not held unless a source says so: {meeting.clash}")
     remarks += dict.fromkeys(why for name, why in one.reasons if name in names)
     return plain("; ".join(remarks))
 
@@ -83,7 +84,8 @@ def _cut_off(one: CalendarCutOff) -> Item:
     meeting = day_or(one.meeting, "a day not known")
     paper = f", paper day {spoken(one.paper_day)}" if one.paper_day else ""
     missing = f" {sentence(plain(one.missing))}" if one.missing else ""
-    body = sentence(body_in_words(cut_off.body)).rstrip(".")
-    return Item(f"Cut-off for changes with {cut_off.impact} impact: {body} of {meeting}{paper}. "
+    impact = cut_off.impact.replace("dcc", "DCC")
+    return Item(f"Cut-off for changes with {impact} impact: {body_in_words(cut_off.body)} of "
+                f"{meeting}{paper}. "
                 f"{sentence(plain(cut_off.scope))}{missing} "
                 f"{norm(cut_off.force, cut_off.evidence)} Source: {cut_off.cites}.")

@@ -20,7 +20,7 @@ from secgov.reports.words import (
 
 __all__ = ["plan_report"]
 
-_HEADS = ("Step", "Status", "Earliest", "Latest", "Float in Working Days")
+_HEADS = ("Step", "Status", "Earliest", "Latest", "Float")
 
 
 def plan_report(answer: Plan) -> Document:
@@ -31,8 +31,8 @@ def plan_report(answer: Plan) -> Document:
 def _blocks(answer: Plan) -> Iterator[Block]:
     yield Paragraph(_verdict(answer))
     yield Paragraph(f"Plan of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}. The "
-                    "earliest day is at the usual pace; the latest still lets what follows happen "
-                    "in time.")
+                    "earliest day is at the usual pace, the latest still lets what follows happen "
+                    "in time, and the float is the Working Days between the two.")
     for modification in answer.modifications:
         yield from _modification(modification)
     yield receipt_line(answer.receipt)

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from types import MappingProxyType
+from typing import Final
 
 from secgov.planning.route_network import says_of
 from secgov.planning.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import counted, norm, plain, receipt_line, sentence, spoken
-from secgov.rules.rule import Parameter
+from secgov.rules.rule import Parameter, Role, Rule, Shape
 from secgov.rules.rulebook import Source
 
 __all__ = ["rule_list_report", "rule_report"]
+
+_ROLES: Final = MappingProxyType({
+    Role.MINIMUM: "the least that a rule asks for",
+    Role.MAXIMUM: "a duty, whose breach is a finding and stops nothing",
+    Role.USUAL: "what a plan assumes at the usual pace",
+})
 
 
 def rule_report(answer: RuleAnswer) -> Document:
@@ -46,7 +54,7 @@ def _rule_lines(entry: RuleEntry) -> Iterator[str]:
     clause = f", clause {rule.clause}" if rule.clause else ""
     yield f"Register id {rule.register}{clause}."
     yield norm(rule.force, rule.evidence)
-    yield f"A breach is a {entry.severity.value}."
+    yield _weight(rule)
     yield _source(rule.cites, entry.source)
     if rule.parameter is not None:
         yield f"Its number: {_number(rule.parameter)}."
@@ -62,7 +70,7 @@ def _rule_lines(entry: RuleEntry) -> Iterator[str]:
 def _number_lines(entry: ParameterEntry) -> Iterator[str]:
     one = entry.parameter
     yield f"Register id {one.register}."
-    yield f"What it is for: {one.role.value}{', adopted in the settings' if one.adopted else ''}."
+    yield f"It is {_ROLES[one.role]}{', adopted in the settings' if one.adopted else ''}."
     yield norm(one.force, one.evidence)
     yield _source(one.cites, entry.source)
     days = [f"from {spoken(one.since)}"] if one.since else []
@@ -87,10 +95,9 @@ def _source(cites: str, source: Source | None) -> str:
 
 
 def _list_blocks(answer: RuleList) -> Iterator[Block]:
-    known = (f"{counted(len(answer.rules), 'rule')}, and {counted(len(answer.parameters), 'number')}"
-             " that belongs to no rule" if len(answer.parameters) == 1 else
-             f"{counted(len(answer.rules), 'rule')}, and {counted(len(answer.parameters), 'number')}"
-             " that belong to no rule")
+    numbers = len(answer.parameters)
+    known = (f"{counted(len(answer.rules), 'rule')}, and {counted(numbers, 'number')} that "
+             f"{'belongs' if numbers == 1 else 'belong'} to no rule")
     only = ", ".join(f"{name} {value}" for name, value in answer.filters)
     yield Paragraph(f"{known}, as known on {spoken(answer.as_of)}"
                     f"{f'; only those of {only}' if only else ''}.")
@@ -110,5 +117,10 @@ def _list_blocks(answer: RuleList) -> Iterator[Block]:
 def _listed(entry: RuleEntry) -> Item:
     rule = entry.rule
     return Item(f"{rule.id} (register id {rule.register}): {sentence(rule.says)}",
-                (Item(f"A breach is a {entry.severity.value}. {norm(rule.force, rule.evidence)} "
-                      f"Source: {rule.cites}."),))
+                (Item(f"{_weight(rule)} {norm(rule.force, rule.evidence)} Source: {rule.cites}."),))
+
+
+def _weight(rule: Rule) -> str:
+    if rule.shape is Shape.STATEMENT:
+        return "No date can break it."
+    return f"A breach is a {rule.severity.value}."

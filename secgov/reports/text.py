@@ -65,17 +65,17 @@ def _item(item: Item, mark: str, indent: str) -> Iterator[str]:
         yield from _item(part, "- ", deeper)
 
 
-def _wrapped(text: str, first: str = "", later: str = "", width: int = WIDTH) -> list[str]:
-    # Identifiers have hyphens, and one that is broken cannot be searched for.
-    return textwrap.wrap(one_line(text), width, initial_indent=first, subsequent_indent=later,
-                         break_on_hyphens=False) or [first.rstrip()]
+def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
+    # An identifier or an address that is broken can be neither searched for nor followed.
+    return textwrap.wrap(one_line(text), WIDTH, initial_indent=first, subsequent_indent=later,
+                         break_on_hyphens=False, break_long_words=False) or [first.rstrip()]
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
     """Yield the rows in columns; a cell too long for its column goes on in the next line."""
     widths = _widths(rows)
-    wrapped = [[_wrapped(cell, width=width) for cell, width in zip(row, widths, strict=True)]
-               for row in rows]
+    wrapped = [[textwrap.wrap(one_line(cell), width, break_on_hyphens=False)
+                for cell, width in zip(row, widths, strict=True)] for row in rows]
     apart = any(len(cell) > 1 for row in wrapped for cell in row)
     for number, row in enumerate(wrapped):
         if apart and number:

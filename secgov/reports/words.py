@@ -30,35 +30,40 @@ EVIDENCE: Final = MappingProxyType({
 })
 
 FORCE: Final = MappingProxyType({
-    Force.LAW: "an Act of Parliament",
-    Force.CODE: "the Smart Energy Code",
+    Force.LAW: "law, an Act of Parliament",
+    Force.CODE: "a rule of the Smart Energy Code",
     Force.DECISION: "a decision of the Panel, the Change Board or the Authority",
     Force.PRACTICE: "practice",
 })
 
 # The names that files and JSON use for countings, verdicts and evidence, as a reader says them.
+_COUNTED: Final = MappingProxyType({
+    "exclude-first": "the first day not counted", "notice": "the last day not counted",
+    "include-both": "both days counted", "clear-days": "neither day counted",
+})
 _PLAIN: Final = (
-    (", counting exclude-first", ", the first day not counted"),
-    (", counting notice", ", the last day not counted"),
-    (", counting include-both", ", both days counted"),
-    (", counting clear-days", ", neither day counted"),
     ("at-risk", "at risk"),
     ("on-track", "on track"),
     *((f"({seen.value})", f"({words})") for seen, words in EVIDENCE.items()),
 )
+_COUNTING: Final = re.compile(rf", counting ({'|'.join(_COUNTED)})( \w)?")
+_BODY: Final = re.compile(rf"\bthe ({'|'.join(BODIES.codes)})(?![\w.-])")
 _ISO: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def plain(text: str) -> str:
     """
-    Return *text* with the names of countings, verdicts and evidence, and the days, in plain words.
+    Return *text* with countings, verdicts, evidence, bodies and days in plain words.
 
     >>> plain("40 Working Days, counting exclude-first, from 2019-04-03")
     '40 Working Days, the first day not counted, from Wednesday 3 April 2019'
     """
     for name, words in _PLAIN:
         text = text.replace(name, words)
-    return _ISO.sub(_spoken_if_a_day, text)
+    text = _COUNTING.sub(
+        lambda found: f", {_COUNTED[found[1]]}{f',{found[2]}' if found[2] else ''}", text)
+    named = _BODY.sub(lambda found: body_in_words(found[1]), text)
+    return _ISO.sub(_spoken_if_a_day, named)
 
 
 def _spoken_if_a_day(found: re.Match[str]) -> str:
@@ -110,6 +115,8 @@ def source_line(rule: str, register: str, cites: str) -> str:
 
 def norm(force: Force, evidence: Evidence) -> str:
     """Return what kind of norm speaks and how well it was seen; an unverified one is marked."""
+    if evidence is Evidence.UNVERIFIED:
+        return f"It is held to be {FORCE[force]}, but {EVIDENCE[evidence]}."
     return f"It is {FORCE[force]}; {EVIDENCE[evidence]}."
 
 

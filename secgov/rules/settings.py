@@ -30,6 +30,8 @@ from secgov.rules.settings_keys import ADOPTION, SETTINGS
 
 __all__ = ["Settings", "load_settings"]
 
+# Past so many problems, looking for near names would take minutes.
+_MANY: Final = 200
 _ADOPTED_IN: Final = '{ value = 40, cites = "the document and its paragraph" }'
 
 
@@ -115,7 +117,8 @@ def _adopted(spot: Spot, problems: Problems) -> Iterator[Parameter]:
         if name not in book.names():
             problems.append(Problem(below.place, "a parameter that is not known",
                                     "the name of a parameter (`secgov rules` lists them)",
-                                    closest(name[:100], book.names())))
+                                    closest(name[:100], book.names())
+                                    if len(problems) < _MANY else "correct the name"))
             continue
         if name in seen:
             problems.append(Problem(below.place, "a parameter that is adopted already",

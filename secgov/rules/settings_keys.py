@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Any, Final
 
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.calendar.counting import Counting
-from secgov.calendar.releases import read_release_name, release_facts
+from secgov.calendar.releases import read_release_name, release_facts, release_patterns
 from secgov.errors import Problem
 from secgov.model.bodies import BODIES
 from secgov.model.kinds import DAY, FLAG, INTEGER, TEXT, named, one_of
@@ -75,10 +74,14 @@ def _read_day(spot: Spot, problems: Problems) -> Any:
 
 def _read_meeting(spot: Spot, problems: Problems) -> Any:
     """Return the month in which the regular meeting is meant, or a day."""
-    if isinstance(spot.value, str) and _MONTH.fullmatch(spot.value):
-        _read_day(Spot(date(max(1, int(spot.value[:4])), 1, 1), spot.place), problems)
-        return spot.value
-    return _read_day(spot, problems)
+    if not isinstance(spot.value, str) or not _MONTH.fullmatch(spot.value):
+        return _read_day(spot, problems)
+    if not KNOWN_FROM.year <= int(spot.value[:4]) <= PROJECTED_THROUGH.year:
+        problems.append(refused(
+            spot, f"a month from {KNOWN_FROM:%Y-%m} to {PROJECTED_THROUGH:%Y-%m}",
+            "correct the month"))
+        return None
+    return spot.value
 
 
 def _says_something(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
@@ -88,12 +91,21 @@ def _says_something(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
                       "say for which day it is planned or on which it goes live")
 
 
-def _each_release_once(spot: Spot, made: dict[str, Any]) -> Iterable[Problem]:
-    """Return a problem for each release that has two tables, of which one would be lost."""
+def _releases_fit(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for each release with two tables, and each cut-off of no known release."""
     names = [one["name"] for key in ("release", "releases") for one in made.get(key, ())]
-    return [Problem(f"[[release]] {name}", "two tables of one release", "each release once",
-                    "put what is known into one of them")
-            for name in dict.fromkeys(names) if name and names.count(name) > 1]
+    for name in dict.fromkeys(names):
+        if name and names.count(name) > 1:
+            yield Problem(f"[[release]] {name}", "two tables of one release", "each release once",
+                          "put what is known into one of them")
+    known = {*names, *(one.name for one in release_facts())}
+    months = tuple(pattern.month for pattern in release_patterns())
+    cut_offs = [one["release"] for key in ("cut_off", "cut_offs") for one in made.get(key, ())]
+    for name in dict.fromkeys(cut_offs):
+        if name and name not in known and not name.startswith(months):
+            yield Problem(f"[[cut_off]] {name}", "a release that is not known",
+                          f"a release of {', '.join(months)}, or one that is shipped or set here",
+                          "correct the name, or add a [[release]] with its source")
 
 
 _CITES: Final = Field("cites", named("a citation", _not_blank), required=True)
@@ -149,5 +161,5 @@ SETTINGS: Final = Table(dict, (
     Field("meetings", tables(_MEETING)),
     Field("releases", tables(_RELEASE)),
     Field("cut_offs", tables(_CUT_OFF)),
-), check=_each_release_once)
+), check=_releases_fit)
 """What a file of settings may have; the plural names of the lists mean the same."""

@@ -14,11 +14,11 @@ class TestFromDict:
     """Contract: `Timetable.from_dict(...)`, and one report of everything that is wrong."""
 
     def test_an_empty_document_is_unusable(self):
-        with pytest.raises(UnusableInput, match="at least one ..modification"):
+        with pytest.raises(UnusableInput, match="at least one"):
             Timetable.from_dict({})
 
     def test_what_is_no_table_is_unusable(self):
-        with pytest.raises(UnusableInput, match="paper.toml cannot be used: 1 problem"):
+        with pytest.raises(UnusableInput, match=r"paper\.toml cannot be used: 1 problem"):
             Timetable.from_dict([], "paper.toml")
 
     def test_every_problem_stands_in_one_report(self):

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import openpyxl
+import pytest
+
+from secgov.errors import UnusableInput
+from secgov.model.loading import load_timetable
+from tests.architecture.house import ROOT
+
+PAPER = ROOT / "examples" / "secp_66_1503_12.toml"
+TOML = """
+[[modification]]
+id = "SECMP0062"
+stage = "refinement"
+steps = [{ step = "panel", when = 2019-03-15 }]
+"""
+
+
+def problem_of(path, content):
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    with pytest.raises(UnusableInput) as refused:
+        load_timetable(path)
+    (problem,) = refused.value.problems
+    assert all((problem.place, problem.found, problem.expected, problem.mend))
+    assert str(path) == refused.value.source
+    return problem
+
+
+class TestToml:
+    """Design, section 7: "Timetable, TOML"."""
+
+    def test_the_paper_of_march_has_eighteen_modifications(self):
+        """Eighteen headings in the paper's text; the Impact Assessment's cost is line 341."""
+        paper = load_timetable(PAPER)
+
+        cost = next(step for step in paper.modification("SECMP 062").steps
+                    if step.label == "ia-cost")
+        assert (18, "secp_66_1503_12.toml") == (len(paper.modifications), paper.source)
+        assert (date(2019, 3, 15), "panel", 341) == (cost.when, cost.body, cost.line)
+        assert hashlib.sha256(PAPER.read_bytes()).hexdigest() == paper.digest
+
+    @pytest.mark.parametrize("text", [TOML, f"\ufeff{TOML}", TOML.replace("\n", "\r\n")])
+    def test_a_mark_and_the_ends_of_lines_do_not_matter(self, tmp_path, text):
+        (tmp_path / "a.TOML").write_bytes(text.encode())
+
+        assert "refinement" == load_timetable(tmp_path / "a.TOML").modifications[0].stage
+
+    def test_a_day_that_does_not_exist_is_named_with_its_line(self, tmp_path):
+        problem = problem_of(tmp_path / "a.toml", TOML.replace("2019-03-15", "2019-02-30"))
+
+        assert ("line 5, column 35", "2019-02-30 is no day that exists") == (
+            problem.place, problem.found)
+
+    def test_broken_toml_shows_its_line(self, tmp_path):
+        problem = problem_of(tmp_path / "a.toml", "a = 1\nb = two")
+
+        assert ("line 2, column 5", 'Invalid value, in "b = two"') == (
+            problem.place, problem.found)
+
+    @pytest.mark.parametrize(("text", "found"), [
+        ("a = {", "at end of document"),
+        ("a = " + "1" * 5_000, "4300 digits"),
+        ("a = " + "[" * 100_000, "nested too deeply"),
+        ("a" + ".a" * 2_000_000 + " = 1", "over 60 dots"),
+        ("# nothing", "nothing in it"),
+    ], ids=["open", "digits", "brackets", "dots", "comment"])
+    def test_what_cannot_be_parsed_is_one_report(self, tmp_path, text, found):
+        assert found in problem_of(tmp_path / "a.toml", text).found
+
+    def test_leader_dots_in_a_note_are_no_keys(self, tmp_path):
+        (tmp_path / "a.toml").write_text(f'{TOML}note = "Title {"." * 500} 3"')
+
+        assert load_timetable(tmp_path / "a.toml")
+
+    def test_a_datetime_is_refused(self, tmp_path):
+        problem = problem_of(tmp_path / "a.toml", TOML.replace("03-15", "03-15T10:00:00"))
+
+        assert ("[[modification]] SECMP0062 steps[1].when", "write the day alone, without a time"
+                ) == (problem.place, problem.mend)
+
+
+class TestSuffix:
+    """Contract: ".toml, .csv, .xlsx by suffix (others: refused with the list)"."""
+
+    @pytest.mark.parametrize(("name", "found"), [
+        ("a.json", 'the suffix ".json"'), ("a", "no suffix")])
+    def test_another_is_refused_with_the_list(self, tmp_path, name, found):
+        problem = problem_of(tmp_path / name, "{}")
+
+        assert (found, "one of: .toml, .csv, .xlsx") == (problem.found, problem.expected)
+
+    def test_a_folder_is_called_a_folder(self, tmp_path):
+        with pytest.raises(UnusableInput, match="a folder"):
+            load_timetable(tmp_path)
+
+
+class TestCsv:
+    """Contract: "for CSV the second file is `<stem>.modifications.csv` beside it"."""
+
+    def test_the_file_beside_gives_the_own_keys(self, tmp_path):
+        (tmp_path / "a.csv").write_text("id,step,when\nSECMP0062,panel,2019-03-15\n")
+        alone = load_timetable(tmp_path / "a.csv")
+        (tmp_path / "a.modifications.csv").write_text("id,stage\nSECMP062,refinement\n")
+        both = load_timetable(tmp_path / "a.csv")
+
+        assert ("", "refinement") == (alone.modifications[0].stage, both.modifications[0].stage)
+        assert date(2019, 3, 15) == both.modifications[0].steps[0].when
+        assert alone.digest != both.digest
+
+    def test_faults_of_shape_and_of_content_stand_in_one_report(self, tmp_path):
+        (tmp_path / "a.csv").write_text("id,step,whn\nSECMP0062,panl,\n")
+
+        with pytest.raises(UnusableInput) as refused:
+            load_timetable(tmp_path / "a.csv")
+
+        assert ['a.csv row 1, column "whn"', "a.csv row 2, column step"] == [
+            problem.place for problem in refused.value.problems]
+
+    def test_faults_of_shape_alone_are_refused_too(self, tmp_path):
+        assert "a.csv row 2" == problem_of(tmp_path / "a.csv", "id,step\nMP071,panel,x\n").place
+
+
+class TestXlsx:
+    """Contract: "for XLSX the second sheet named "modifications"; a corrupt xlsx is one clear
+    report"."""
+
+    def test_both_sheets_are_read(self, tmp_path):
+        book = openpyxl.Workbook()
+        for row in (["id", "step", "when"], ["SECMP0062", "panel", date(2019, 3, 15)],
+                    [None, None, None]):
+            book.active.append(row)
+        own = book.create_sheet("modifications")
+        own.append(["id", "path"])
+        own.append(["SECMP062", 3])
+        book.save(tmp_path / "a.xlsx")
+
+        (modification,) = load_timetable(tmp_path / "a.xlsx").modifications
+        assert ("3", date(2019, 3, 15)) == (modification.path, modification.steps[0].when)
+
+    def test_what_is_no_workbook_is_one_report(self, tmp_path):
+        assert "a.xlsx" == problem_of(tmp_path / "a.xlsx", b"id,step").place

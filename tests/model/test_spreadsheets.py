@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+
+from secgov.errors import UnusableInput
+from secgov.model.reading import Problems
+from secgov.model.spreadsheets import csv_sheet, modifications_of
+from secgov.model.timetables import Timetable
+
+
+def read(steps: str, own: str | None = None) -> Timetable:
+    problems: Problems = []
+    sheets = [None if text is None else csv_sheet(name, text, problems)
+              for name, text in (("s.csv", steps), ("s.modifications.csv", own))]
+    data = modifications_of(*sheets, problems)
+    try:
+        timetable = Timetable.from_dict(data)
+    except UnusableInput as refused:
+        problems += refused.problems
+    if problems:
+        raise UnusableInput("s.csv", problems)
+    return timetable
+
+
+def problems_of(steps: str, own: str | None = None) -> list[tuple[str, str]]:
+    with pytest.raises(UnusableInput) as refused:
+        read(steps, own)
+    assert all(all((p.place, p.found, p.expected, p.mend)) for p in refused.value.problems)
+    return [(problem.place, problem.found) for problem in refused.value.problems]
+
+
+class TestRows:
+    """Design, section 7: "A CSV or XLSX timetable has a row a step with the same column names,
+    and the modification's own keys in a second sheet or file"."""
+
+    def test_a_sheet_says_what_the_same_toml_says(self):
+        expected = Timetable.from_dict({"modification": [
+            {"id": "SECMP0062", "title": "t, u", "stage": "refinement", "steps": [
+                {"step": "panel", "label": "a", "when": "2019-03-15", "line": 3,
+                 "with": ["dcc", "secas"], "sooner": True},
+                {"step": "raised", "when": "May 2019", "after": ["a"], "note": "n"}]},
+            {"id": "SECMP0028", "note": "nothing yet"},
+            {"id": "MP071", "steps": [{"step": "panel", "options": 2}]}]})
+
+        found = read(
+            "id,step,label,when,line,with,sooner,after,note,stage,options\n"
+            "SECMP0062,panel,a,2019-03-15,3,dcc; secas,yes,,,refinement,\n"
+            "\n"
+            "MP071,panel,,,,,,,,,2\n"
+            "secmp 062,raised,,May 2019,,,,a,n,,\n",
+            "id,title,note\nSECMP0062,\"t, u\",\nSECMP0028,,nothing yet\n")
+
+        assert expected.modifications == found.modifications
+
+    def test_own_keys_may_stand_in_the_rows_of_the_steps(self):
+        found = read("id,step,title,target_release,open_to_adoption\n"
+                     "MP071,panel,,Nov 2019,\nMP071,raised,t,Nov 2019,yes\n")
+
+        assert ("t", "November 2019", True) == (
+            found.modifications[0].title, found.modifications[0].target_release.name,
+            found.modifications[0].open_to_adoption)
+
+    def test_a_row_with_an_id_alone_is_a_modification_without_steps(self):
+        assert () == read("id,step\nMP071,\n").modifications[0].steps
+
+    def test_empty_cells_past_the_header_are_nothing(self):
+        assert read("id,step,\nMP071,panel,,,\n")
+
+
+class TestProblems:
+    """Contract: "row and column; the value; what was expected; how to mend"."""
+
+    def test_every_fault_of_every_row_is_in_one_report(self):
+        assert [
+            ("s.csv row 2, column stage", '"refinment"'),
+            ("s.csv row 2, column step", '"panl"'),
+            ("s.csv row 2, column when", '"2019-02-30"'),
+            ("s.csv row 3, column id", '"SECMPO0007"'),
+            ("s.csv row 3, column after", '"x"'),
+            ("s.csv row 4, column id", "nothing"),
+            ("s.csv row 5, column id", '"SECMPO0007"'),
+        ] == problems_of("id,step,when,stage,after\nMP071,panl,2019-02-30,refinment,\n"
+                         "SECMPO0007,panel,,,x\n,panel,,,\nSECMPO0007,panel,,,\n")
+
+    def test_columns_are_known_named_and_stand_once(self):
+        assert [
+            ('s.csv row 1, column "stp"', "a column that is not known"),
+            ('s.csv row 1, column "when"', "a column that stands twice"),
+            ("s.csv row 1", "no column step"),
+        ] == problems_of("id,stp,when,when\nMP071,panel,,\n")
+        assert [("s.csv row 2", '"x" below a column without a name')
+                ] == problems_of("id,step,\nMP071,panel,x\n")
+
+    @pytest.mark.parametrize("mark", [";", "\t"])
+    def test_another_mark_between_the_cells_is_recognised(self, mark):
+        assert "s.csv row 1" == problems_of(f"id{mark}step\nMP071{mark}panel\n")[0][0]
+
+    def test_a_row_has_as_many_cells_as_the_header(self):
+        assert [("s.csv row 2", "3 cells"), ("s.csv row 3", "1 cells")
+                ] == problems_of("id,step\nMP071,panel,x\nMP071\n")
+
+    def test_a_broken_quote_is_refused_with_its_row(self):
+        (first, *_) = problems_of('id,step\nMP071,"panel"x\n')
+
+        assert "s.csv row 2" == first[0]
+
+    @pytest.mark.parametrize("text", ["id,step\n", ",\n"])
+    def test_a_sheet_without_rows_is_refused(self, text):
+        assert ("s.csv", "no rows below the header") in problems_of(text)
+
+    def test_own_keys_are_alike_in_every_row(self):
+        assert [("s.csv row 2, column stage", '"decision"'), ("s.csv row 3, column title", '"u"')
+                ] == problems_of(
+            "id,step,title,stage\nMP071,panel,t,decision\nMP071,raised,u,\n",
+            "id,stage\nMP071,refinement\n")
+
+    def test_a_modification_stands_once_in_the_second_file(self):
+        assert [("s.modifications.csv row 3, column id", '"MP071" again')
+                ] == problems_of("id,step\nMP071,panel\n", "id\nMP071\nSECMP0071\n")
+
+    def test_a_fault_of_an_own_key_names_the_row_it_stands_in(self):
+        assert [("s.csv row 3, column stage", '"refinment"'),
+                ("s.modifications.csv row 2, column path", '"4"')
+                ] == problems_of("id,step,stage\nMP071,panel,\nMP071,raised,refinment\n",
+                                 "id,path\nMP071,4\n")

@@ -1,0 +1,218 @@
+"""The rules about releases and implementation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.calendar.counting import Counting
+from secgov.citation import Evidence, Force
+from secgov.rules.rule import Parameter, Role, Unit
+from tests.timetables import calendar_on, findings, of_the_book, rules_on, says, step
+
+JUNE = step("modification-report-to-panel", date(2019, 6, 14))
+NOVEMBER = {"dcc_impact": "yes", "target_release": "November 2019"}
+
+
+def broken(step_name, expected, rule="release.cut-off"):
+    return [(rule, "fault", "breaks", step_name, expected)]
+
+
+class TestReleaseCutOff:
+    """SECP_66_1503_12, SECMP0062: the Modification Report in "May 2019, which is the latest this
+    report can be returned before SECMP0062 misses the cut-off for inclusion"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("by-cut-off", "DECISION", "secondary", "X-REL-03",
+                "SECP_66_1503_12 section 3") == of_the_book("release.cut-off")
+
+    @pytest.mark.parametrize("when", [date(2019, 5, 17), "May 2019", date(2019, 4, 12)])
+    def test_the_may_panel_or_an_earlier_one_keeps_it(self, when):
+        """The Friday of 12 to 18 May 2019 is the 17th."""
+        assert [] == says(step("modification-report-to-panel", when), **NOVEMBER)
+
+    def test_the_june_panel_is_a_fault(self):
+        (found,) = findings(JUNE, **NOVEMBER)
+
+        assert ("release.cut-off", "fault", date(2019, 5, 17)) == (
+            found.rule, found.severity.value, found.expected)
+        assert "the Panel of Friday 17 May 2019" in found.message
+
+    def test_only_the_first_time_at_the_panel_counts(self):
+        assert [] == says(step("modification-report-to-panel", date(2019, 5, 17)), JUNE, **NOVEMBER)
+
+    def test_a_window_over_the_cut_off_depends(self):
+        assert [("release.cut-off", "warning", "depends", "modification-report-to-panel",
+                 date(2019, 5, 17))] == says(
+            step("modification-report-to-panel", "across May and June 2019"), **NOVEMBER)
+
+    def test_without_impact_on_the_dcc_systems_it_does_not_bind(self):
+        assert [] == says(JUNE, **{**NOVEMBER, "dcc_impact": "no"})
+
+    def test_an_impact_that_is_not_known_depends(self):
+        (found,) = findings(JUNE, target_release="November 2019")
+
+        assert ("depends", "warning") == (found.verdict, found.severity.value)
+        assert found.message.endswith("if it impacts the DCC Systems, which is not known")
+
+    @pytest.mark.parametrize("target", [{}, {"target_release": "earliest"},
+                                        {"target_release": "November 2020"}])
+    def test_without_a_release_or_a_known_cut_off_nothing_is_late(self, target):
+        assert [] == says(JUNE, dcc_impact="yes", **target)
+
+    def test_without_a_report_nothing_is_late(self):
+        assert [] == says(step("modification-report-to-panel"), **NOVEMBER)
+
+    def test_nobody_knew_it_before_the_paper(self):
+        assert [] == says(JUNE, as_of=date(2019, 3, 7), **NOVEMBER)
+
+    def test_another_release_has_its_own(self):
+        """X-REL-03: the DCC scope of November 2021 was baselined on 13 November 2020."""
+        assert broken("modification-report-to-panel", date(2020, 11, 13)) == says(
+            step("modification-report-to-panel", date(2020, 12, 18)), as_of=date(2020, 12, 1),
+            dcc_impact="yes", target_release="November 2021")
+
+
+class TestReleaseReportAtPanel:
+    """SECP_66_1503_12, SECMP0053: "to be included, the Modification Report needs to be submitted to
+    the Panel at the May 2019 meeting"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "DECISION", "secondary", "X-RPT-02",
+                "SECP_66_1503_12 section 3") == of_the_book("release.report-at-panel")
+
+    def test_a_late_report_is_found_once_by_the_cut_off(self):
+        assert ["release.cut-off"] == [one.rule for one in findings(JUNE, **NOVEMBER)]
+
+
+class TestReleaseByException:
+    """X-REL-04 (S15): the Panel may add a modification after the cut-off by exception."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "DECISION", "secondary", "X-REL-04",
+                "november-2020-sec-release") == of_the_book("release.by-exception")
+
+    def test_a_fault_of_the_cut_off_names_the_way_out(self):
+        (found,) = findings(JUNE, **NOVEMBER)
+
+        assert "inclusion by exception (X-REL-04)" in found.mend
+
+
+class TestReleaseScheduled:
+    """X-REL-01: releases in February, June and November, and ad hoc ones."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-REL-01",
+                "november-2019-sec-release") == of_the_book("release.scheduled")
+
+    def test_implementation_on_a_day_of_no_release_is_no_finding(self):
+        """MP209 was implemented on 1 August 2022, ad hoc."""
+        assert [] == says(step("implemented", date(2022, 8, 1)), as_of=date(2022, 8, 1))
+
+
+class TestReleaseNameIsNotTheDay:
+    """X-REL-02: "June 2020" went live on 6 or 7 May 2020."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-REL-02",
+                "november-2019-sec-release") == of_the_book("release.name-is-not-the-day")
+
+    def test_the_june_release_in_may_and_the_november_release_on_a_sunday_are_no_findings(self):
+        """29 November 2020 was a Sunday."""
+        as_of = date(2020, 12, 1)
+
+        assert 5 == calendar_on(as_of).releases.named("June 2020").go_live.month
+        assert [] == says(step("implemented", date(2020, 5, 7)), as_of=as_of,
+                          target_release="June 2020")
+        assert [] == says(step("implemented", date(2020, 11, 29)), as_of=as_of,
+                          target_release="November 2020")
+
+
+class TestReleaseTextOnlyLead:
+    """CSC_12_2502, DP114: straight to the Report Phase on 25 February 2020 for June 2020."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-REL-05", "CSC_12_2502 DP114") == (
+            of_the_book("release.text-only-lead"))
+
+    def test_a_shorter_lead_is_no_finding(self):
+        """X-REL-03: MP180 was raised ten weeks before its release."""
+        assert [] == says(step("raised", date(2020, 9, 18)),
+                          step("implemented", date(2020, 11, 29)), as_of=date(2020, 12, 1),
+                          dcc_impact="no", target_release="November 2020")
+
+    def test_nobody_knew_it_before_the_minutes(self):
+        assert "release.text-only-lead" not in {
+            rule.id for rule in rules_on(date(2020, 2, 24)).rules}
+
+
+class TestImplementationOnTheReleaseDay:
+    """X-IMPL-02 (S15): the Authority granted 24 November 2019 with flexibility to 1 December; the
+    Panel chose 29 November on 30 October."""
+
+    def test_the_day_of_the_release_keeps_it(self):
+        assert [] == says(step("implemented", date(2019, 11, 29)), as_of=date(2019, 10, 31),
+                          target_release="November 2019")
+
+    def test_another_day_is_a_fault(self):
+        assert broken("implemented", date(2019, 11, 29),
+                      "implementation.on-the-release-day") == says(
+            step("implemented", date(2019, 11, 28)), as_of=date(2019, 10, 31),
+            target_release="November 2019")
+
+    @pytest.mark.parametrize(("day", "found"), [
+        (date(2019, 11, 22), 1), (date(2019, 11, 24), 0), (date(2019, 12, 1), 0),
+        (date(2019, 12, 2), 1)])
+    def test_inside_the_granted_window_any_day_keeps_it(self, day, found):
+        """As of 10 October 2019; both bounds are Sundays."""
+        assert found == len(says(step("implemented", day), as_of=date(2019, 10, 10),
+                                 target_release="November 2019"))
+
+    def test_a_part_may_have_a_day_of_its_own(self):
+        """X-ID-02: SECMP0062 part 1 went live on 6 May 2020."""
+        assert [] == says(step("implemented", date(2020, 5, 6), part="1"),
+                          as_of=date(2020, 12, 1), target_release="November 2020")
+
+    def test_a_day_that_only_the_rhythm_gives_binds_nobody(self):
+        assert [] == says(step("implemented", date(2019, 11, 29)), target_release="November 2019")
+
+    def test_the_earliest_release_has_no_day(self):
+        assert [] == says(step("implemented", date(2019, 11, 29)), target_release="earliest")
+
+
+class TestImplementationDateMovedByAuthority:
+    """X-IMPL-01 (S15): asked by the Panel on 1 October 2019, approved on 8 October."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-IMPL-01", "november-2019-sec-release") == (
+            of_the_book("implementation.date-moved-by-authority"))
+
+    @pytest.mark.parametrize(("as_of", "go_live"), [
+        (date(2019, 10, 7), date(2019, 11, 7)), (date(2019, 10, 8), date(2019, 11, 24)),
+        (date(2019, 10, 30), date(2019, 11, 29))])
+    def test_a_request_moves_nothing_until_it_is_approved(self, as_of, go_live):
+        assert go_live == calendar_on(as_of).releases.named("November 2019").go_live
+
+
+class TestFastTrackObjectionWindow:
+    """X-FT-M2, unverified: 15 Working Days are recalled; Elexon P353 is an analogue only."""
+
+    PANEL = step("fast-track-approved", date(2019, 4, 12))
+
+    def test_exactly_fifteen_working_days_keep_it(self):
+        """15 to 18 April (4), 23 to 26 (8), 29 April to 3 May (13), 7 and 8 May (15)."""
+        assert [] == says(self.PANEL, step("implemented", date(2019, 5, 8)), path="fast-track")
+
+    def test_fourteen_are_a_note(self):
+        assert [("fast-track.objection-window", "note", "breaks", "implemented",
+                 date(2019, 5, 8))] == says(
+            self.PANEL, step("implemented", date(2019, 5, 7)), path="fast-track")
+
+    def test_once_adopted_they_are_a_fault(self):
+        row = Parameter("fast-track.objection-window", 15, Unit.WORKING_DAYS, Role.MINIMUM,
+                        Force.CODE, Evidence.PRIMARY, "SEC D9.5", "", Counting.EXCLUDE_FIRST,
+                        adopted=True)
+
+        assert [("fault", "SEC D9.5")] == [(one.severity.value, one.cites) for one in findings(
+            self.PANEL, step("implemented", date(2019, 5, 7)), path="fast-track", adopted=[row])]

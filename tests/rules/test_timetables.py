@@ -1,0 +1,221 @@
+"""The rules about timetables: work packages, returns to the Panel, holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from tests.timetables import PAPER, findings, of_the_book, rules_on, says, step
+
+RETURN = step("panel-update", date(2019, 4, 12))
+
+
+class TestTimetableAgreedByPanel:
+    """SECP_66_1503_12 para 2.1: "SECAS will develop a timetable for the Refinement Process, with
+    input from the Change Sub-Committee, which will be presented to the Panel"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-TT-01",
+                "SECP_66_1503_12 para 2.1") == of_the_book("timetable.agreed-by-panel")
+
+    def test_work_without_a_record_of_the_agreement_is_a_gap_and_no_finding(self):
+        assert [] == says(step("business-requirements-agreed", date(2019, 4, 1)))
+
+
+class TestTimetableWorkPackageLength:
+    """SECP_66_1503_12 para 2.1: "a more detailed two- or three-month timetable", and "At the end of
+    that period, SECAS will inform the Panel"."""
+
+    def test_exactly_three_months_keep_it(self):
+        """12 April to 12 July 2019."""
+        assert [] == says(step("work-package-agreed", date(2019, 4, 12)),
+                          step("panel-update", date(2019, 7, 12)))
+
+    def test_more_are_a_warning(self):
+        """From 12 April three months end on 12 July 2019, a Panel."""
+        assert [("timetable.work-package-length", "warning", "breaks", "panel-update",
+                 date(2019, 7, 12))] == says(step("work-package-agreed", date(2019, 4, 12)),
+                                             step("panel-update", date(2019, 8, 16)))
+
+    def test_the_package_of_a_paper_runs_from_its_panel(self):
+        """15 March to 15 June 2019; the last Panel within is 14 June."""
+        assert [] == says(step("panel-update", date(2019, 6, 14)), paper=PAPER)
+        assert [("timetable.work-package-length", "warning", "breaks", "panel-update",
+                 date(2019, 6, 14))] == says(step("panel-update", date(2019, 7, 12)), paper=PAPER)
+
+    def test_a_window_over_its_end_depends(self):
+        assert [("timetable.work-package-length", "note", "depends", "panel-update",
+                 date(2019, 6, 14))] == says(
+            step("panel-update", "across June and July 2019"), paper=PAPER)
+
+    def test_only_the_first_return_ends_the_package(self):
+        """The second, in August, ends a package that the first return lets the Panel agree."""
+        assert [] == says(step("panel-update", date(2019, 6, 14)),
+                          step("panel-update", date(2019, 8, 16)), paper=PAPER)
+
+    def test_an_update_before_the_package_ends_nothing(self):
+        assert [date(2019, 6, 14)] == [one.expected for one in findings(
+            step("panel-update", date(2019, 2, 15), status="done"),
+            step("panel-update", date(2019, 7, 12)), paper=PAPER)]
+
+    @pytest.mark.parametrize("paper", [
+        None, {"reference": "PAPER"},
+        {"reference": "PAPER", "meeting": {"body": "change-board", "date": date(2019, 3, 27)}},
+    ])
+    def test_without_a_start_nothing_is_too_long(self, paper):
+        assert [] == says(step("panel-update", date(2019, 12, 13)), paper=paper)
+
+    def test_before_march_packages_had_no_length(self):
+        """From 12 October 2018 to 15 February 2019 are four months."""
+        assert [] == says(step("work-package-agreed", date(2018, 10, 12)),
+                          step("panel-update", date(2019, 2, 15)))
+
+
+class TestTimetableStepsDuringHold:
+    """SECP_66_1503_12 section 3, SECMP0028: "We will leave this modification on hold and take no
+    further action on it"."""
+
+    WORK = step("working-group", date(2019, 5, 1))
+
+    def test_a_step_while_on_hold_is_a_warning(self):
+        (found,) = findings(self.WORK, hold={"reason": "the Proposer decides"})
+
+        assert ("timetable.steps-during-hold", "warning", "breaks", None) == (
+            found.rule, found.severity.value, found.verdict, found.expected)
+        assert found.message.startswith("the modification is on hold (the Proposer decides), yet")
+
+    def test_a_hold_without_a_reason_says_so(self):
+        (found,) = findings(self.WORK, hold={"since": "not stated", "until": "not stated"})
+
+        assert "no reason stated" in found.message
+
+    def test_reports_ends_and_facts_are_allowed(self):
+        assert [] == says(RETURN, step("withdrawn", date(2019, 4, 2)),
+                          step("working-group", date(2019, 2, 25), status="done", kind="ad-hoc"),
+                          step("business-requirements-agreed"), hold={"reason": "waits"})
+
+    def test_it_ends_on_the_day_until_which_it_lasts(self):
+        assert [] == says(self.WORK, hold={"until": date(2019, 5, 1)})
+        assert [("timetable.steps-during-hold", "warning", "breaks", "working-group",
+                 date(2019, 6, 5))] == says(self.WORK, hold={"until": date(2019, 5, 2)})
+
+    def test_it_begins_on_the_day_since_which_it_lasts(self):
+        assert [] == says(self.WORK, hold={"since": date(2019, 5, 2)})
+        assert ["timetable.steps-during-hold"] == [
+            one.rule for one in findings(self.WORK, hold={"since": date(2019, 5, 1)})]
+
+    def test_a_window_over_its_end_depends(self):
+        assert [("timetable.steps-during-hold", "note", "depends", "assessment-reviewed",
+                 date(2019, 5, 15))] == says(
+            step("assessment-reviewed", "mid-May 2019"), hold={"until": date(2019, 5, 15)})
+
+    def test_resuming_ends_it(self):
+        assert [] == says(step("resumed", date(2019, 4, 30)), self.WORK, hold={})
+
+
+class TestTimetableProgressedTogether:
+    """SECP_66_1503_12 section 3: "we plan to combine them into a single group"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-TT-04",
+                "SECP_66_1503_12 section 3") == of_the_book("timetable.progressed-together")
+
+    def test_a_group_of_one_or_on_other_days_is_no_finding(self):
+        assert [] == says(RETURN, group={"name": "prepayment"}, others=[
+            {"id": "MP901", "group": {"name": "prepayment"},
+             "steps": [step("panel-update", date(2019, 6, 14))]}])
+
+
+class TestTimetableReturnToPanel:
+    """SECP_66_1503_12 section 3: "Each modification includes a date by which we will return to the
+    Panel"."""
+
+    WORK = step("assessment-reviewed", date(2019, 4, 1))
+
+    @pytest.mark.parametrize("name", ["panel-update", "modification-report-to-panel"])
+    def test_a_date_keeps_it(self, name):
+        assert [] == says(step(name, date(2019, 5, 17)), paper=PAPER)
+
+    @pytest.mark.parametrize("keys", [{}, {"status": "done", "when": date(2019, 2, 15)}])
+    def test_none_is_a_warning(self, keys):
+        """A return without a day is no date, and one that lies behind is none to come."""
+        assert [("timetable.return-to-panel", "warning", "breaks", "", None)] == says(
+            self.WORK, {"step": "panel-update", **keys}, paper=PAPER)
+
+    def test_a_return_through_the_group_depends(self):
+        """SECMP0037 returns only with SECMP0032."""
+        group = {"name": "prepayment"}
+        others = [
+            {"id": "MP901", "group": group, "steps": [RETURN]},
+            {"id": "MP902", "group": {"name": "another"}, "steps": [RETURN]},
+            {"id": "MP903", "steps": [RETURN]}]
+
+        assert [("timetable.return-to-panel", "note", "depends", "", None)] == says(
+            self.WORK, group=group, others=others, paper=PAPER)
+        assert ["breaks"] == [one.verdict for one in findings(
+            self.WORK, group={"name": "a third"}, others=others, paper=PAPER)]
+
+    @pytest.mark.parametrize("paper", [
+        None, {"reference": "PAPER", "dated": date(2019, 3, 8)},
+        {**PAPER, "meeting": {"body": "change-board", "date": date(2019, 3, 27)}},
+        {**PAPER, "dated": date(2019, 2, 8),
+         "meeting": {"body": "panel", "date": date(2019, 2, 15)}},
+    ])
+    def test_other_papers_promise_no_return(self, paper):
+        """The last is the paper of the Panel at which the practice was agreed."""
+        assert [] == says(self.WORK, paper=paper)
+
+    def test_it_is_about_refinement(self):
+        assert [] == says(self.WORK, stage="report-phase", paper=PAPER)
+
+
+class TestTimetableStatedOrder:
+    """SECP_66_1503_12 section 3 gives its steps an order: "Following receipt of this, we will
+    review the response with the Proposer"."""
+
+    def test_the_order_that_is_stated_is_kept_on_the_same_day(self):
+        assert [] == says(step("sub-committee", date(2019, 4, 4)),
+                          step("business-requirements-agreed", date(2019, 4, 4),
+                               after=["sub-committee"]))
+
+    def test_a_step_before_the_one_it_comes_after_is_a_warning(self):
+        assert [("timetable.stated-order", "warning", "breaks", "business-requirements-agreed",
+                 date(2019, 4, 4))] == says(
+            step("sub-committee", date(2019, 4, 4)),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_the_expected_day_is_one_on_which_the_step_can_be(self):
+        """The first Panel after Monday 15 April 2019 is that of 17 May."""
+        assert [date(2019, 5, 17)] == [one.expected for one in findings(
+            step("sub-committee", date(2019, 4, 15)),
+            step("panel-update", date(2019, 4, 12), after=["sub-committee"]))]
+
+    def test_a_window_depends(self):
+        assert [("timetable.stated-order", "note", "depends", "business-requirements-agreed",
+                 date(2019, 4, 10))] == says(
+            step("sub-committee", "early April 2019"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_a_step_without_a_day_is_a_gap(self):
+        assert [] == says(
+            step("sub-committee"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_what_a_rule_orders_already_is_found_once(self):
+        assert ["refinement.consultation-closes-after-opening"] == [one.rule for one in findings(
+            step("refinement-consultation-issued", date(2019, 4, 4)),
+            step("refinement-consultation-closed", date(2019, 4, 3),
+                 after=["refinement-consultation-issued"]))]
+
+    def test_an_unverified_rule_says_nothing_of_what_only_depends(self):
+        book = rules_on(date(2019, 3, 8))
+        evidence = type(book.rules[0].evidence).UNVERIFIED
+        doubtful = attrs.evolve(book, rules=tuple(
+            attrs.evolve(rule, evidence=evidence) for rule in book.rules))
+
+        assert [] == says(
+            step("sub-committee", "early April 2019"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]),
+            rules=doubtful)
