@@ -55,7 +55,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem as one sentence chain, as printed by the command line."""
-        return f"{self.place}: {self.found}. Expected {self.expected}. Mend: {self.mend}."
+        stop = "" if self.mend.endswith(("?", ".", "!")) else "."
+        return f"{self.place}: {self.found}. Expected {self.expected}. Mend: {self.mend}{stop}"
 
 
 class UnusableInput(SecgovError, ValueError):

@@ -23,7 +23,7 @@ from secgov.model.reading import Field, Located, Problems
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.model.wording import quoted
 
-__all__ = ["Sheet", "csv_sheet", "modifications_of"]
+__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "modifications_of", "rows_of"]
 
 Fields: TypeAlias = Mapping[str, Field]
 
@@ -44,11 +44,12 @@ class Sheet:
 
 
 @attrs.frozen
-class _Row:
+class Row:
     """The cells of one row that are filled, by column, and where the row stands."""
 
     place: str
     cells: Mapping[str, str]
+    number: int = 0
 
     def values(self, keys: Fields) -> dict[str, Any]:
         """Return the cells of *keys* as the values that a file would have."""
@@ -86,8 +87,8 @@ def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dic
     with an id and no step names a modification that has none.
     """
     before = len(problems)
-    own_rows = [] if own is None else _rows(own, _OWN, ("id",), problems)
-    step_rows = _rows(steps, _ROW, ("id", "step"), problems)
+    own_rows = [] if own is None else rows_of(own, _OWN, ("id",), problems)
+    step_rows = rows_of(steps, _ROW, ("id", "step"), problems)
     entries: list[_Entry] = []
     by_key: dict[str, _Entry] = {}
     for row in own_rows:
@@ -107,7 +108,7 @@ def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dic
         for entry in entries]}
 
 
-def _key_of(row: _Row) -> str:
+def _key_of(row: Row) -> str:
     """Return what rows of one modification share; a row whose id cannot be read stands alone."""
     try:
         return read_identifier(row.cells.get("id", ""))
@@ -115,7 +116,7 @@ def _key_of(row: _Row) -> str:
         return row.place
 
 
-def _add(row: _Row, entry: _Entry, problems: Problems) -> None:
+def _add(row: Row, entry: _Entry, problems: Problems) -> None:
     """Add the step of *row* to *entry*, and the own keys that no row before it gave."""
     for key, value in row.values(_ROW).items():
         if key in _STEP:
@@ -134,7 +135,7 @@ def _add(row: _Row, entry: _Entry, problems: Problems) -> None:
         entry.steps.append(Located(step, row.place, {}))
 
 
-def _rows(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problems) -> list[_Row]:
+def rows_of(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problems) -> list[Row]:
     """Return the filled rows below the header, adding what is wrong with header and shape."""
     filled = [(number, cells) for number, cells in enumerate(sheet.rows, 1)
               if any(cell.strip() for cell in cells)]
@@ -143,7 +144,7 @@ def _rows(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problem
     (number, header), *below = filled
     columns = tuple(cell.strip() for cell in header)
     problems.extend(_faults_of_header(f"{sheet.name} row {number}", columns, keys, needed))
-    rows: list[_Row] = []
+    rows: list[Row] = []
     for number, cells in below:
         place = f"{sheet.name} row {number}"
         surplus = [cell for cell in cells[len(columns):] if cell.strip()]
@@ -151,9 +152,9 @@ def _rows(sheet: Sheet, keys: Fields, needed: tuple[str, ...], problems: Problem
             problems.append(Problem(place, f"{len(cells)} cells", f"{len(columns)} cells, one a "
                                     "column", "quote a cell that has a comma inside, and keep "
                                     "the commas of empty cells"))
-        rows.append(_Row(place, {
+        rows.append(Row(place, {
             column: cell.strip() for column, cell in zip(columns, cells, strict=False)
-            if column in keys and cell.strip()}))
+            if column in keys and cell.strip()}, number))
         problems.extend(
             Problem(place, f"{quoted(cell.strip())} below a column without a name",
                     "a name for each column", "name the column, or empty the cell")

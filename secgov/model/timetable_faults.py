@@ -22,21 +22,26 @@ from secgov.model.wording import quoted
 if TYPE_CHECKING:
     from secgov.model.timetables import Timetable
 
-__all__ = ["faults_of_modification", "faults_of_step", "faults_of_timetable"]
+__all__ = ["fault_of_outcome", "faults_of_modification", "faults_of_step",
+           "faults_of_timetable"]
 
 
 def faults_of_step(spot: Spot, step: Step) -> Iterator[Problem]:
     """Yield the problem that the outcome is none that this step can have."""
-    if not step.step or not step.outcome:
-        return
-    outcomes = act(step.step).outcomes
-    if step.outcome not in outcomes:
+    if step.step:
+        yield from fault_of_outcome(spot, step.step, step.outcome)
+
+
+def fault_of_outcome(spot: Spot, name: str, outcome: str) -> Iterator[Problem]:
+    """Yield the problem that *outcome* is none that the act *name* can have."""
+    outcomes = act(name).outcomes
+    if outcome and outcome not in outcomes:
         place = spot.child("outcome").place
         if outcomes:
-            yield Problem(place, quoted(step.outcome), f"an outcome of {step.step}",
-                          closest(step.outcome[:100], outcomes))
+            yield Problem(place, quoted(outcome), f"an outcome of {name}",
+                          closest(outcome[:100], outcomes))
         else:
-            yield Problem(place, quoted(step.outcome), f"no outcome, since {step.step} has none",
+            yield Problem(place, quoted(outcome), f"no outcome, since {name} has none",
                           "leave the outcome out, or say it in the note")
 
 

@@ -135,7 +135,7 @@ def _answer(
         bool(deciding) and not runs.deciding,
         tuple(_binding(planned, runs, tightest)),
         tuple(_last_days(planned, runs)),
-        tuple(_rests_on(planned, cut_off, release)),
+        tuple(_rests_on(planned, runs, cut_off, release)),
         tuple(_conditions(case, planned, runs, release, impact, cut_off)),
         tuple(_proof(planned, runs, tightest, cut_off, release, verdict)))
 
@@ -187,18 +187,20 @@ def _bound(
 
 
 def _last_days(planned: PlannedRoute, runs: Runs) -> Iterator[LastDay]:
-    today = planned.case.basis.as_of.toordinal()
+    basis = planned.case.basis
     for step in planned.steps:
         if not step.done:
-            latest = runs.latest_usual[step.step]
-            days = planned.case.basis.possible(step.body)
-            yield LastDay(step.step, actor_of(step), date_of(days.latest(latest)),
-                          latest < today)
+            days = basis.possible(step.body)
+            usual, best = (days.latest(latest[step.step])
+                           for latest in (runs.latest_usual, runs.latest_best))
+            yield LastDay(step.step, actor_of(step), date_of(usual),
+                          usual < basis.as_of.toordinal(), date_of(best))
 
 
 def _rests_on(
-    planned: PlannedRoute, cut_off: Target | None, release: Release
+    planned: PlannedRoute, runs: Runs, cut_off: Target | None, release: Release
 ) -> Iterator[Rests]:
+    """Yield what can move the answer: a time counted from an unknown past day cannot."""
     if cut_off is not None:
         yield Rests("cut-off", f"the Panel of {spoken(cut_off.meeting)}", cut_off.evidence,
                     cut_off.cites, cut_off.register)
@@ -206,7 +208,7 @@ def _rests_on(
                 Evidence.OBSERVED if release.projected else Evidence.SECONDARY, release.cites,
                 "X-REL-02")
     for soft in planned.softs:
-        if soft.parameter is not None:
+        if soft.parameter is not None and runs.usual.days[soft.earlier] != -inf:
             one = soft.parameter
             yield Rests(soft.key, one.in_words(), one.evidence, one.cites, one.register)
 
@@ -272,4 +274,6 @@ def _proof(
 
 def _said(day: float) -> str:
     found = date_of(day)
-    return spoken(found) if found else ("a day not recorded" if day < 0 else "no day of the calendar")
+    if found is not None:
+        return spoken(found)
+    return "a day not recorded" if day < 0 else "no day of the calendar"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -13,6 +13,9 @@ from secgov.explanation import Explanation
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
 from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+
+# A class below has an attribute `date`, which hides the type inside it.
+Day: TypeAlias = date
 
 __all__ = ["Binding", "LastDay", "Outlook", "ReleaseOutlook", "Rests"]
 
@@ -36,12 +39,17 @@ class Binding:
 
 @attrs.frozen
 class LastDay:
-    """The last day of a remaining step at the usual pace, and who acts."""
+    """
+    The last day of a remaining step at the usual pace, and who acts.
+
+    `lost_after` is the last day that sourced rules alone leave it.
+    """
 
     step: str
     actor: str
-    date: date | None
+    date: Day | None
     past: bool
+    lost_after: Day | None
 
     def in_words(self) -> str:
         """Return the last day, or that it has passed."""
@@ -121,7 +129,8 @@ class ReleaseOutlook:
                          "latest": iso(one.latest), "rule": one.rule or None,
                          "cites": one.cites or None, "says": one.says} for one in self.binding],
             "last_days": [{"step": one.step, "actor": one.actor, "date": iso(one.date),
-                           "past": one.past} for one in self.last_days],
+                           "past": one.past, "lost_after": iso(one.lost_after)}
+                          for one in self.last_days],
             "rests_on": [{"what": one.what, "value": one.value, "evidence": one.evidence.value,
                           "cites": one.cites, "register": one.register}
                          for one in self.rests_on],

@@ -22,8 +22,8 @@ class PlacedStep:
     A step as stated, with the window of days that its words leave, as ordinals.
 
     `body` is the body at whose meeting it happens; empty where any Working Day will do.
-    `missing` says why the window holds no meeting of the body. A step without a day has no
-    `window` and no bounds.
+    `missing` says why the window holds no meeting of the body, `ahead` that all of it is still
+    to come. A step without a day has no `window` and no bounds.
     """
 
     step: Step
@@ -35,6 +35,7 @@ class PlacedStep:
     earliest: float = -inf
     latest: float = inf
     missing: str = ""
+    ahead: bool = False
 
     @property
     def act(self) -> str:
@@ -43,8 +44,8 @@ class PlacedStep:
 
     @property
     def done(self) -> bool:
-        """Return whether the step is a fact."""
-        return self.step.status == "done"
+        """Return whether the step is a fact, known on the day of the question."""
+        return self.step.status == "done" and not self.ahead
 
     @property
     def stated(self) -> bool:
@@ -91,14 +92,16 @@ def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     if window is None:
         return PlacedStep(step, number, name, body, kind, None)
     earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
-    if window.is_exact or step.step == "implemented":
-        return PlacedStep(step, number, name, body, kind, window, earliest, latest)
-    days = basis.possible(body)
-    first, last = days.earliest(earliest), days.latest(latest)
-    if first <= last:
-        return PlacedStep(step, number, name, body, kind, window, first, last)
-    missing = f"no meeting of the {body} falls in {window.words}" if body else ""
-    return PlacedStep(step, number, name, body, kind, window, earliest, latest, missing)
+    missing = ""
+    if not window.is_exact and step.step != "implemented":
+        days = basis.possible(body)
+        first, last = days.earliest(earliest), days.latest(latest)
+        if first <= last:
+            earliest, latest = first, last
+        elif body:
+            missing = f"no meeting of the {body} falls in {window.words}"
+    return PlacedStep(step, number, name, body, kind, window, earliest, latest, missing,
+                      ahead=window.earliest > basis.as_of)
 
 
 def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:

@@ -5,44 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from math import inf
 
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
-from secgov.calendar.vague_dates import read_vague_date
 from secgov.citation import Severity
-from secgov.model.acts import ACTS, SPANS
-from secgov.model.timetables import Modification
+from secgov.model.acts import ACTS
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
-from secgov.planning.network import Link, Network, Node, reachable
+from secgov.planning.network import Link, Network, Node
 from secgov.planning.ordering import applies
 from secgov.planning.placing import PlacedStep
+from secgov.planning.route_steps import PlannedStep, planned_steps
 from secgov.rules.routes import Route
-from secgov.rules.rule import Parameter, Rule, Shape
+from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["PlannedRoute", "PlannedStep", "Soft", "actor_of", "planned_route", "says_of"]
 
 READY = "modification-report-ready"
 """The one step of the network that is no act: the report is made, and can go to a paper day."""
-
-
-@attrs.frozen
-class PlannedStep:
-    """
-    A step of the route: what is known of it, and from which day it may happen in each run.
-
-    A step that is `done` happened on that day; nothing moves it.
-    """
-
-    step: str
-    placed: PlacedStep | None
-    body: str
-    done: bool
-    best: float
-    usual: float
-    overdue: bool = False
 
 
 @attrs.frozen
@@ -144,11 +125,8 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     rules = tuple(_rules(taken, last, case.basis))
     linked = {name for rule in rules for name in (rule.earlier, rule.later)}
     taken = tuple(name for name in taken if name in linked)
-    skeleton = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)
-    behind = _behind(case, skeleton, taken, last)
-    begins = _resumes(case)
-    steps = tuple(_planned(name, last.get(name), name in behind, skeleton, last, case.basis, begins)
-                  for name in taken)
+    order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)
+    steps = planned_steps(case, taken, order)
     return PlannedRoute(case, route, steps, rules, tuple(_softs(rules, steps, case.basis)))
 
 
@@ -166,114 +144,6 @@ def _rules(
                 yield rule
 
 
-def _behind(
-    case: Case, skeleton: tuple[Link, ...], taken: tuple[str, ...], last: dict[str, PlacedStep]
-) -> frozenset[str]:
-    """
-    Return the steps that lie behind: done, before a done one, or before the stage.
-
-    A step that is listed after a done one, and comes before it on the route, begins a new
-    round: what was done before is to be done again. What is expected back has been asked for,
-    unless a step before the asking is itself still to come.
-    """
-    open_steps = {name: step for name, step in last.items() if not step.done and name in taken}
-    ahead = {name: reachable(tuple(Link(link.later, link.earlier, NOT_BEFORE) for link in skeleton),
-                             (name,)) - {name} for name in open_steps}
-    done = [
-        name for name, step in last.items() if step.done and name in taken and not any(
-            name in ahead[other] and start.place > step.place and not _beside(start, step)
-            for other, start in open_steps.items())]
-    stage = [name for name in case.basis.rules.process.steps_behind(_stage(case.modification))
-             if name in taken]
-    begun = [span.begins for span in SPANS
-             if span.begins in taken and span.begins not in last and span.ends in open_steps
-             and _expected(open_steps[span.ends], case.basis)
-             and not reachable(skeleton, (span.begins,)) & set(open_steps)]
-    return frozenset(reachable(skeleton, (*done, *stage, *begun)) - set(open_steps))
-
-
-def _stage(modification: Modification) -> str:
-    """
-    Return the stage: as stated, else as the reference shows it.
-
-    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
-    """
-    if modification.stage:
-        return modification.stage
-    return "development" if modification.id.startswith("DP") else "refinement"
-
-
-def _expected(end: PlacedStep, basis: Basis) -> bool:
-    """Return whether what ends a period has a day still to come: then it has been begun."""
-    return end.stated and end.latest >= basis.as_of.toordinal()
-
-
-def _beside(one: PlacedStep, other: PlacedStep) -> bool:
-    return bool({other.act, other.name} & set(one.step.parallel_with)
-                or {one.act, one.name} & set(other.step.parallel_with))
-
-
-def _resumes(case: Case) -> float:
-    """Return the day from which work can go on: the end of a hold, if one is stated."""
-    hold = case.modification.hold
-    if hold is None or hold.until is None:
-        return -inf
-    basis = case.basis
-    end = read_vague_date(hold.until, as_of=basis.as_of, written=basis.written)
-    return float(end.latest.toordinal())
-
-
-def _planned(
-    name: str, placed: PlacedStep | None, behind: bool, skeleton: tuple[Link, ...],
-    last: dict[str, PlacedStep], basis: Basis, begins: float,
-) -> PlannedStep:
-    body = placed.body if placed is not None else _usual_body(name, basis)
-    today = float(basis.as_of.toordinal())
-    if behind:
-        return PlannedStep(name, placed, body, True, *_when_done(name, placed, last, today))
-    now = max(today, begins)
-    if placed is None or not placed.stated or placed.done:
-        first = now if placed is not None or not _assumed(name, skeleton, last, basis) else -inf
-        return PlannedStep(name, placed, body, False, first, first)
-    return PlannedStep(name, placed, body, False, max(now, placed.earliest),
-                       max(now, placed.latest), overdue=placed.latest < today)
-
-
-def _when_done(
-    name: str, placed: PlacedStep | None, last: dict[str, PlacedStep], today: float
-) -> tuple[float, float]:
-    """
-    Return when a step that lies behind happened, at the earliest and at the latest.
-
-    One that is recorded without a day happened by the day of the question; that delays only
-    what it begins, and only where no day is stated for its end.
-    """
-    if placed is None or not placed.done:
-        return -inf, -inf
-    if placed.stated:
-        return placed.earliest, placed.latest
-    ends = [span.ends for span in SPANS if span.begins == name]
-    waits = any(end not in last or not last[end].stated for end in ends)
-    return -inf, today if waits else -inf
-
-
-def _assumed(
-    name: str, skeleton: tuple[Link, ...], last: dict[str, PlacedStep], basis: Basis
-) -> bool:
-    """
-    Return whether a step that nobody states is taken as done in time.
-
-    So it is for a first step, such as a meeting's agenda, when the step after it is stated
-    and not overdue: that its record is missing is a gap, no reason to delay the meeting.
-    """
-    if any(link.later == name for link in skeleton):
-        return False
-    return any(
-        (after := last.get(link.later)) is not None and after.stated
-        and after.latest >= basis.as_of.toordinal()
-        for link in skeleton if link.earlier == name)
-
-
 def _softs(
     rules: tuple[Rule, ...], steps: tuple[PlannedStep, ...], basis: Basis
 ) -> Iterator[Soft]:
@@ -284,9 +154,8 @@ def _softs(
         pair = (rule.earlier, rule.later)
         if by_step[rule.later].done:
             continue
-        if rule.shape is Shape.AT_LEAST and rule.severity is not Severity.FAULT:
-            parameter = rule.parameter
-            assert parameter is not None
+        parameter = rule.parameter
+        if parameter is not None and rule.severity is not Severity.FAULT:
             notice = parameter.counting is Counting.NOTICE
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
                        basis.relation(parameter), parameter)
@@ -297,11 +166,6 @@ def _softs(
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
-
-
-def _usual_body(name: str, basis: Basis) -> str:
-    body = next((one.body for one in ACTS if one.name == name), "")
-    return body if body in basis.meeting_days else ""
 
 
 def actor_of(step: PlannedStep) -> str:

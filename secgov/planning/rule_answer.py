@@ -38,7 +38,7 @@ class ParameterEntry:
             "counting": one.counting.value, "role": one.role.value, "adopted": one.adopted,
             "register": one.register, "force": one.force.value, "evidence": one.evidence.value,
             "severity": self.severity.value, "cites": one.cites, "source": _source(self.source),
-            "in_force": {"from": _iso(one.since), "from_latest": None, "until": _iso(one.until)},
+            "in_force": _in_force(one.since, None, one.until),
         }
 
 
@@ -65,15 +65,7 @@ class RuleEntry:
 
         A start that is known only within bounds says so.
         """
-        one = self.rule
-        if one.since is None:
-            start = "always so far"
-        elif one.since_latest is None:
-            start = f"from {one.since}"
-        else:
-            start = (f"from a day that is not known: no earlier than {one.since}, no later than "
-                     f"{one.since_latest}")
-        return f"{start}, until {one.until}" if one.until else start
+        return str(_in_force(self.rule.since, self.rule.since_latest, self.rule.until)["in_words"])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the rule as plain values, in the order of its schema."""
@@ -88,8 +80,7 @@ class RuleEntry:
                 "name": row.name, "value": row.value, "unit": row.unit.value,
                 "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted},
             "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
-            "in_force": {"from": _iso(one.since), "from_latest": _iso(one.since_latest),
-                         "until": _iso(one.until), "in_words": self.in_force_words()},
+            "in_force": _in_force(one.since, one.since_latest, one.until),
             "known": _iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
         }
 
@@ -175,9 +166,9 @@ def rule_answer(name: str, *, as_of: date, rules: RuleBook) -> RuleAnswer:
     except Unanswerable:
         found = ()
     numbers = tuple(row for row in _alone(rules)
-                    if wanted in (row.name.casefold(), row.register.casefold()))
+                    if wanted and wanted in (row.name.casefold(), row.register.casefold()))
     sources = tuple(one for one in rules.sources
-                    if wanted in (one.key.casefold(), one.register.casefold()))
+                    if wanted and wanted in (one.key.casefold(), one.register.casefold()))
     if not (found or numbers or sources):
         mend = closest(wanted[:100], _names(rules))
         raise Unanswerable(
@@ -258,6 +249,15 @@ def _source(source: Source | None) -> dict[str, str] | None:
     if source is None:
         return None
     return {"key": source.key, "title": source.title, "where": source.where}
+
+
+def _in_force(since: date | None, latest: date | None, until: date | None) -> dict[str, str | None]:
+    """Return the days of a row as plain values, and in words."""
+    start = f"from {since}" if since else "always so far"
+    if since and latest:
+        start = f"from a day that is not known: no earlier than {since}, no later than {latest}"
+    return {"from": _iso(since), "from_latest": _iso(latest), "until": _iso(until),
+            "in_words": f"{start}, until {until}" if until else start}
 
 
 def _iso(day: date | None) -> str | None:

@@ -12,7 +12,6 @@ from secgov.reports.document import (
     Item,
     Items,
     Paragraph,
-    Table,
     one_line,
 )
 from secgov.reports.documents import Answer, document_of
@@ -67,10 +66,10 @@ def _lines(block: Block) -> Iterator[str]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(item, f"{number}. " if numbered else "- ", "")
-        case Table(heads, rows):
-            yield _row(heads)
-            yield "|" + " --- |" * len(heads)
-            yield from map(_row, rows)
+        case _:
+            yield _row(block.heads)
+            yield "|" + " --- |" * len(block.heads)
+            yield from map(_row, block.rows)
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -23,7 +23,7 @@ from secgov.reports.words import (
 
 __all__ = ["release_blocks"]
 
-_PAST = "already past at the usual pace"
+_PAST = "already past"
 
 
 def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator[Block]:
@@ -44,7 +44,8 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         yield Items(tuple(map(_binding, one.binding)), numbered=True)
     if one.last_days:
         yield Heading("The last day of each remaining step, and who acts", level)
-        yield Table(("Step", "Last day", "Who acts"), tuple(map(_last_day, one.last_days)))
+        yield Table(("Step", "Last day at the usual pace", "Lost after", "Who acts"),
+                    tuple(map(_last_day, one.last_days)))
     if one.conditions:
         yield Heading("On what conditions", level)
         yield Items(tuple(Item(sentence(plain(says))) for says in one.conditions))
@@ -96,11 +97,12 @@ def _binding(bound: Binding) -> Item:
     return Item(f"{when}: {sentence(plain(bound.says))}", tuple(map(Item, parts)))
 
 
-def _last_day(last: LastDay) -> tuple[str, str, str]:
+def _last_day(last: LastDay) -> tuple[str, str, str, str]:
     when = day_or(last.date, "any day")
     if last.past:
         when = _PAST if last.date is None else f"{_PAST} ({spoken(last.date)})"
-    return sentence(says_of(last.step)).rstrip("."), when, body_in_words(last.actor)
+    return (sentence(says_of(last.step)).rstrip("."), when,
+            day_or(last.lost_after, "not known"), body_in_words(last.actor))
 
 
 def _rests(rest: Rests) -> Item:

@@ -13,7 +13,6 @@ from secgov.reports.document import (
     Item,
     Items,
     Paragraph,
-    Table,
     one_line,
 )
 from secgov.reports.documents import Answer, document_of
@@ -53,8 +52,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(item, f"{number}. " if numbered else "- ", "")
-        case Table(heads, rows):
-            yield from _table((heads, *rows))
+        case _:
+            yield from _table((block.heads, *block.rows))
 
 
 def _item(item: Item, mark: str, indent: str) -> Iterator[str]:

@@ -78,7 +78,7 @@ class TestRuleAnswer:
     @pytest.mark.parametrize(("name", "advice"), [
         ("X-REF-033", 'did you mean "x-ref-03"?'),
         ("withdrawal.adoption-windo", 'did you mean "withdrawal.adoption-window"?'),
-        ("SECP_66_1503_13", 'did you mean "secp_66_1503_12"?'),
+        ("ofgem-industry-code-govern", 'did you mean "ofgem-industry-code-governance"?'),
         ("?", "`secgov rules` lists them all."),
         ("", "`secgov rules` lists them all."),
     ])
@@ -114,7 +114,11 @@ class TestInForce:
                    for one in words)
 
     def test_an_end_is_said(self):
-        assert "always so far, until 2019-03-07" == asked("X-FORM-04").rules[0].in_force_words()
+        """The lead time to the paper day ended with the new process of 8 March 2019."""
+        found = asked("proposal.lead-time-to-paper-day").to_dict()["parameters"][0]["in_force"]
+
+        assert ("2019-03-07", "always so far, until 2019-03-07") == (
+            found["until"], found["in_words"])
 
 
 class TestRuleList:

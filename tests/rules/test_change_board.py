@@ -49,9 +49,10 @@ class TestChangeBoardNextMeeting:
             step("change-board", date(2019, 6, 26)))
 
     def test_only_a_close_before_the_vote_is_its_own(self):
-        """The second consultation, after the vote, belongs to a vote that is not stated."""
-        assert [] == says(step("change-board", date(2019, 8, 21)),
-                          step("report-consultation-closed", "January 2020"))
+        """A close that is listed after the vote breaks the order, and no meeting is skipped."""
+        assert ["change-board.after-consultation"] == [one.rule for one in findings(
+            step("change-board", date(2019, 8, 21)),
+            step("report-consultation-closed", date(2019, 12, 2)))]
 
     def test_a_vote_sent_back_and_taken_again_is_judged_by_its_own_close(self):
         """SECMP0062: 12 August and 4 February; votes on 21 August 2019 and 26 February 2020."""

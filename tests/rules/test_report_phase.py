@@ -117,9 +117,9 @@ class TestReportConsultationLength:
         assert "leaves 1 calendar day to" in found.message
 
     def test_an_issue_that_may_be_in_time_depends(self):
-        """Mid-July ends on the 20th; 21 days after it is Saturday 10 August, so Monday the 12th."""
+        """The last Working Day of mid-July 2019 is Friday the 19th; 21 days after it is 9 August."""
         assert [("report.consultation-length", "note", "depends", "report-consultation-closed",
-                 date(2019, 8, 12))] == says(
+                 date(2019, 8, 9))] == says(
             step("report-consultation-issued", "mid-July 2019"),
             step("report-consultation-closed", date(2019, 8, 5)))
 

@@ -1,0 +1,77 @@
+"""One recorded act of a modification: a row of a history, as a frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from secgov.calendar.vague_dates import VagueDate
+
+__all__ = ["RecordedAct"]
+
+# The class below has an attribute `date`, which hides the type inside it.
+Day: TypeAlias = date
+
+_COST: Final = "impact-assessment-approved"
+
+
+@attrs.frozen
+class RecordedAct:
+    """
+    One act in the record of a modification.
+
+    `id` is the key for all forms of its identifier and `written` the form of its row. `status`
+    is `actual`, `planned`, `target` or `read_from_context`. A `VagueDate` is a month of which
+    the day is not recorded. `known` is the day on which the act became known, None where the
+    record does not say: then its own day. No rule reads `note`.
+    """
+
+    id: str
+    act: str
+    date: Day | VagueDate
+    status: str = "actual"
+    body: str = ""
+    outcome: str = ""
+    part: str = ""
+    until: Day | VagueDate | None = None
+    note: str = ""
+    source: str = ""
+    known: Day | None = None
+    row: int = 0
+    written: str = attrs.field(default="", eq=False)
+
+    @classmethod
+    def of_values(cls, values: Mapping[str, Any], row: int) -> RecordedAct:
+        """
+        Return the act that the cells of *row* write.
+
+        A vote of the Change Board with the outcome `impact-assessment-approved` is read as that
+        act (design, section 5): what was agreed is a cost, not the modification.
+        """
+        act, outcome = values["act"], values.get("outcome", "")
+        body = values.get("body", "")
+        if (act, outcome) == ("change-board", _COST):
+            act, outcome, body = _COST, "", body or "change-board"
+        identifier = values["id"]
+        return cls(
+            identifier.key, act, values["date"], values["status"], body, outcome,
+            values.get("part", ""), values.get("until"), values.get("note", ""),
+            values.get("source", ""), values.get("known"), row, identifier.written)
+
+    @property
+    def earliest(self) -> Day:
+        """Return the first day that the act may have been on."""
+        return self.date.earliest if isinstance(self.date, VagueDate) else self.date
+
+    @property
+    def latest(self) -> Day:
+        """Return the last day that the act may have been on."""
+        return self.date.latest if isinstance(self.date, VagueDate) else self.date
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the day is recorded, not only its month."""
+        return not isinstance(self.date, VagueDate)

@@ -1,0 +1,170 @@
+"""Where a modification stands on its route: what is behind it, and from when each step may be."""
+
+from __future__ import annotations
+
+from math import inf
+
+import attrs
+
+from secgov.calendar.counting import NOT_BEFORE
+from secgov.calendar.vague_dates import read_vague_date
+from secgov.model.acts import ACTS, SPANS
+from secgov.model.timetables import Modification
+from secgov.planning.basis import Basis
+from secgov.planning.day_rules import Case
+from secgov.planning.network import Link, reachable
+from secgov.planning.placing import PlacedStep
+
+__all__ = ["PlannedStep", "planned_steps"]
+
+
+@attrs.frozen
+class PlannedStep:
+    """
+    A step of the route: what is known of it, and from which day it may happen in each run.
+
+    A step that is `done` happened on that day; nothing moves it.
+    """
+
+    step: str
+    placed: PlacedStep | None
+    body: str
+    done: bool
+    best: float
+    usual: float
+    overdue: bool = False
+
+
+@attrs.frozen(eq=False)
+class _Standing:
+    """The stated steps of a case beside the order of the route's steps."""
+
+    case: Case
+    taken: tuple[str, ...]
+    order: tuple[Link, ...]
+    last: dict[str, PlacedStep]
+
+    @property
+    def today(self) -> float:
+        return float(self.case.basis.as_of.toordinal())
+
+    def open_steps(self) -> dict[str, PlacedStep]:
+        """Return the stated steps of the route that are still to come."""
+        return {name: step for name, step in self.last.items()
+                if not step.done and name in self.taken}
+
+
+def planned_steps(
+    case: Case, taken: tuple[str, ...], order: tuple[Link, ...]
+) -> tuple[PlannedStep, ...]:
+    """Return each step of *taken*, ordered as the links of *order* say, as *case* has it."""
+    standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
+    behind = _behind(standing)
+    begins = _resumes(case)
+    return tuple(_planned(name, standing, begins, behind=name in behind) for name in taken)
+
+
+def _behind(standing: _Standing) -> frozenset[str]:
+    """
+    Return the steps that lie behind: done, before a done one, or before the stage.
+
+    A step that is listed after a done one, and comes before it on the route, begins a new
+    round: what was done before is to be done again. What is expected back has been asked for,
+    unless a step before the asking is itself still to come.
+    """
+    open_steps, taken = standing.open_steps(), standing.taken
+    back = tuple(Link(link.later, link.earlier, NOT_BEFORE) for link in standing.order)
+    ahead = {name: reachable(back, (name,)) - {name} for name in open_steps}
+    done = [
+        name for name, step in standing.last.items() if step.done and name in taken and not any(
+            name in ahead[other] and start.place > step.place and not _beside(start, step)
+            for other, start in open_steps.items())]
+    process = standing.case.basis.rules.process
+    stage = [name for name in process.steps_behind(_stage(standing.case.modification))
+             if name in taken]
+    begun = [span.begins for span in SPANS
+             if span.begins in taken and span.begins not in standing.last
+             and span.ends in open_steps and _expected(open_steps[span.ends], standing)
+             and not reachable(standing.order, (span.begins,)) & set(open_steps)]
+    return frozenset(reachable(standing.order, (*done, *stage, *begun)) - set(open_steps))
+
+
+def _stage(modification: Modification) -> str:
+    """
+    Return the stage: as stated, else as the reference shows it.
+
+    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
+    """
+    if modification.stage:
+        return modification.stage
+    return "development" if modification.id.startswith("DP") else "refinement"
+
+
+def _expected(end: PlacedStep, standing: _Standing) -> bool:
+    """Return whether what ends a period has a day still to come: then it has been begun."""
+    return end.stated and end.latest >= standing.today
+
+
+def _beside(one: PlacedStep, other: PlacedStep) -> bool:
+    return bool({other.act, other.name} & set(one.step.parallel_with)
+                or {one.act, one.name} & set(other.step.parallel_with))
+
+
+def _resumes(case: Case) -> float:
+    """Return the day from which work can go on: the end of a hold, if one is stated."""
+    hold = case.modification.hold
+    if hold is None or hold.until is None or hold.until == "not stated":
+        return -inf
+    basis = case.basis
+    end = read_vague_date(hold.until, as_of=basis.as_of, written=basis.written)
+    return float(end.latest.toordinal())
+
+
+def _planned(
+    name: str, standing: _Standing, begins: float, *, behind: bool
+) -> PlannedStep:
+    placed = standing.last.get(name)
+    body = placed.body if placed is not None else _usual_body(name, standing.case.basis)
+    if behind:
+        return PlannedStep(name, placed, body, True, *_when_done(name, standing))
+    now = max(standing.today, begins)
+    if placed is None or not placed.stated or placed.done:
+        first = now if placed is not None or not _assumed(name, standing) else -inf
+        return PlannedStep(name, placed, body, False, first, first)
+    return PlannedStep(name, placed, body, False, max(now, placed.earliest),
+                       max(now, placed.latest), overdue=placed.latest < standing.today)
+
+
+def _when_done(name: str, standing: _Standing) -> tuple[float, float]:
+    """
+    Return when a step that lies behind happened, at the earliest and at the latest.
+
+    One that is recorded without a day happened by the day of the question; that delays only
+    what it begins, and only where no day is stated for its end.
+    """
+    placed = standing.last.get(name)
+    if placed is None or not placed.done:
+        return -inf, -inf
+    if placed.stated:
+        return placed.earliest, placed.latest
+    ends = [span.ends for span in SPANS if span.begins == name]
+    waits = any(end not in standing.last or not standing.last[end].stated for end in ends)
+    return -inf, standing.today if waits else -inf
+
+
+def _assumed(name: str, standing: _Standing) -> bool:
+    """
+    Return whether a step that nobody states is taken as done in time.
+
+    So it is for a first step, such as a meeting's agenda, when the step after it is stated
+    and not overdue: that its record is missing is a gap, no reason to delay the meeting.
+    """
+    if any(link.later == name for link in standing.order):
+        return False
+    following = (standing.last.get(link.later) for link in standing.order if link.earlier == name)
+    return any(after is not None and _expected(after, standing) for after in following)
+
+
+def _usual_body(name: str, basis: Basis) -> str:
+    body = next((one.body for one in ACTS if one.name == name), "")
+    return body if body in basis.meeting_days else ""

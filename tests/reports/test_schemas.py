@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from secgov.errors import Unanswerable
+from secgov.planning.day_count import days_after, days_between
+from secgov.planning.plan import plan
+from secgov.planning.rule_answer import rule_answer, rule_list
+from secgov.planning.timetable_check import check
+from secgov.planning.year_calendar import year_calendar
+from secgov.reports.schemas import SCHEMAS, schema
+from tests.reports.asked import AS_OF, calendar, checked, known, outlook_of, paper, rules
+
+
+@cache
+def plain(answer: Callable[[], Any]) -> dict[str, Any]:
+    """Return the answer as the command prints it, read back."""
+    values: dict[str, Any] = json.loads(answer().to_json())
+    return values
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(name))
+
+
+def valid(name: str, values: dict[str, Any]) -> bool:
+    return bool(validator(name).is_valid(values))
+
+
+def one_rule() -> Any:
+    return rule_answer("X-REF-03", as_of=AS_OF, rules=rules())
+
+
+def faulty() -> Any:
+    return checked(modification=[{"id": "SECMP0001", "steps": [
+        {"step": "report-consultation-issued", "when": "2019-04-01"},
+        {"step": "report-consultation-closed", "when": "March 2019"}]}],
+        meeting=[{"body": "working-group", "kind": "monthly", "date": "2019-05-02"}])
+
+
+def days() -> Any:
+    return days_after(date(2019, 5, 1), 15, as_of=AS_OF, calendar=calendar().working_days)
+
+
+def between() -> Any:
+    return days_between(date(2019, 5, 1), date(2019, 5, 8), as_of=AS_OF,
+                        calendar=calendar().working_days)
+
+
+ANSWERS = [
+    ("check", lambda: check(paper(), **known())),
+    ("check", faulty),
+    ("outlook", lambda: outlook_of("SECMP0053")),
+    ("outlook", lambda: outlook_of("SECMP0053", None)),
+    ("outlook", lambda: outlook_of("SECMP0055")),
+    ("outlook", lambda: outlook_of("SECMP0012", None)),
+    ("outlook", lambda: outlook_of("SECMP0010")),
+    ("plan", lambda: plan(paper(), **known())),
+    ("calendar", lambda: year_calendar(2019, **known())),
+    ("days", days),
+    ("days", between),
+    ("rule", one_rule),
+    ("rule", lambda: rule_answer("working-group.minimum-members", as_of=AS_OF, rules=rules())),
+    ("rule", lambda: rule_answer("SECP_66_1503_12", as_of=AS_OF, rules=rules())),
+    ("rules", lambda: rule_list(as_of=AS_OF, rules=rules())),
+]
+
+
+class TestSchemas:
+    """design.md section 8: "JSON has published schemas, schema_version, as_of, receipt"."""
+
+    @pytest.mark.parametrize("name", SCHEMAS)
+    def test_a_schema_is_one_and_needs_no_other(self, name):
+        found = schema(name)
+
+        Draft202012Validator.check_schema(found)
+        assert "common.json" not in json.dumps(found)
+        assert f"urn:secgov:schema:1:{name}" == found["$id"]
+
+    @pytest.mark.parametrize(("name", "answer"), ANSWERS)
+    def test_real_answers_are_valid(self, name, answer):
+        errors = validator(name).iter_errors(plain(answer))
+
+        assert [] == [(error.json_path, error.message) for error in errors]
+
+    @pytest.mark.parametrize(("name", "answer"), ANSWERS)
+    def test_a_key_that_nobody_published_is_refused(self, name, answer):
+        assert not valid(name, {**plain(answer), "surprise": 1})
+
+    @pytest.mark.parametrize(("name", "answer"), ANSWERS)
+    def test_every_key_is_there(self, name, answer):
+        whole = plain(answer)
+
+        assert [] == [key for key in whole
+                      if valid(name, {one: whole[one] for one in whole if one != key})]
+
+    @pytest.mark.parametrize("day", ["8 March 2019", "2019-3-8", "2019-13-01", "2019-03-32", ""])
+    def test_a_day_is_an_iso_day(self, day):
+        assert not valid("days", {**plain(days), "as_of": day})
+
+    @pytest.mark.parametrize(("path", "value"), [
+        (("findings", 0, "severity"), "grave"),
+        (("findings", 0, "verdict"), "keeps"),
+        (("findings", 0, "expected"), "soon"),
+        (("findings", 0, "date"), {"words": "March 2019", "earliest": "2019-03-01"}),
+        (("findings", 0, "cites"), ""),
+        (("findings", 0, "extra"), True),
+        (("verdict",), "broken"),
+    ])
+    def test_a_changed_finding_is_refused(self, path, value):
+        values = plain(faulty)
+        changed = copy.deepcopy(values)
+        place: Any = changed["modifications"][0]
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = value
+
+        assert valid("check", values)
+        assert not valid("check", changed)
+
+    def test_a_finding_of_a_vague_date_keeps_its_words(self):
+        dates = [one["date"] for one in plain(faulty)["modifications"][0]["findings"]]
+
+        assert {"words": "March 2019", "earliest": "2019-03-01", "latest": "2019-03-31"} in dates
+
+    @pytest.mark.parametrize("key", ["verdict", "dcc_impact", "cut_off", "branches", "proof"])
+    def test_a_changed_branch_is_refused(self, key):
+        changed = json.loads(outlook_of("SECMP0055").to_json())
+        changed["branches"][0][key] = "surprise"
+
+        assert not valid("outlook", changed)
+
+    def test_an_unknown_schema_is_refused_with_the_nearest(self):
+        with pytest.raises(Unanswerable, match='no schema is called "chek": did you mean "check"'):
+            schema("chek")
