@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from types import MappingProxyType
 import attrs
 
 from secgov.calendar.bank_holidays import BankHoliday
+from secgov.calendar.counting import OnDays, WorkingDayRanks
 from secgov.calendar.meetings import KnownMeeting, known_meetings, meeting_patterns
 from secgov.calendar.releases import ReleaseFact, Releases, releases_known
 from secgov.calendar.series import MeetingSeries, meeting_series
@@ -20,7 +22,7 @@ from secgov.errors import Unanswerable, closest
 __all__ = ["CodeCalendar"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class CodeCalendar:
     """
     All that a question about days needs, holding only what was known on `as_of`.
@@ -85,12 +87,24 @@ class CodeCalendar:
         """Return the ordinals of the regular meetings of *body* that can happen."""
         return self.series_of(body).regular_days
 
-    def digest(self) -> str:
-        """
-        Return 16 hexadecimal digits that change when the shipped tables or the given facts do.
+    @cached_property
+    def ranks(self) -> WorkingDayRanks:
+        """Return the Working Days as ordinals, for counting without dates."""
+        return WorkingDayRanks.of(self.working_days)
 
-        A fact that was given as known only after `as_of` is left out: it changes no answer.
-        """
+    @cached_property
+    def on_working_days(self) -> OnDays:
+        """Return the relation "on a Working Day"."""
+        return OnDays(self.ranks.ordinals)
+
+    @cached_property
+    def on_meetings(self) -> Mapping[str, OnDays]:
+        """Return the relation "on a regular meeting" of each body."""
+        return MappingProxyType({
+            body: OnDays(series.regular_days) for body, series in self.series.items()})
+
+    @cached_property
+    def _digest(self) -> str:
         found = sha256()
         data = files("secgov.calendar") / "data"
         for table in sorted(data.iterdir(), key=lambda one: one.name):
@@ -100,3 +114,11 @@ class CodeCalendar:
             if known is None or known <= self.as_of:
                 found.update(f"{fact!r}\n".encode())
         return found.hexdigest()[:16]
+
+    def digest(self) -> str:
+        """
+        Return 16 hexadecimal digits that change when the shipped tables or the given facts do.
+
+        A fact that was given as known only after `as_of` is left out: it changes no answer.
+        """
+        return self._digest

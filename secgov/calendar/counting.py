@@ -92,7 +92,7 @@ class WorkingDayRanks:
     @classmethod
     def of(cls, calendar: WorkingDayCalendar) -> WorkingDayRanks:
         """Return the ranks of every Working Day in the table of *calendar*."""
-        return cls(tuple(day.toordinal() for day in calendar.days()))
+        return cls(calendar.ordinals)
 
     def upto(self, day: float) -> int:
         """Return how many Working Days lie on or before *day*."""

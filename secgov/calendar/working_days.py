@@ -146,9 +146,10 @@ class WorkingDayCalendar:
         """Return the table that reaches *day*: this one, or the widened one."""
         return self if day <= self.last else self.widened()
 
-    def days(self) -> tuple[date, ...]:
-        """Return every Working Day of this table, in order."""
-        return self._days
+    @cached_property
+    def ordinals(self) -> tuple[int, ...]:
+        """Return the ordinal of every Working Day of this table, in order."""
+        return tuple(day.toordinal() for day in self._days)
 
     def after(self, day: date, n: int, roll: Roll = Roll.REFUSE) -> date:
         """

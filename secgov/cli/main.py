@@ -37,8 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Only --help and --version leave so, after they have written.
         status = int(left.code or 0)
     except (SecgovError, OSError) as error:
-        if isinstance(error, BrokenPipeError):
-            return _nobody_reads(0)
         status = _say(error)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -52,8 +52,8 @@ def write_file(text: str, path: str, inputs: Iterable[str]) -> None:
     Raises:
         CannotWrite: *path* is a folder, one of the *inputs*, or cannot be written.
     """
-    target = os.path.realpath(path)
     try:
+        target = os.path.realpath(path)
         if os.path.isdir(target):
             raise CannotWrite(f"{path} is a folder. Name a file in it with -o.")
         if any(os.path.exists(one) and os.path.exists(target) and os.path.samefile(one, target)

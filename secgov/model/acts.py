@@ -8,6 +8,7 @@ it; nothing here says who may.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -103,6 +104,8 @@ ACTS: Final = (
     Act("consultation-closed", "a consultation closes, the record does not say which", "secas"),
 )
 
+_BY_NAME: Final = MappingProxyType({entry.name: entry for entry in ACTS})
+
 STEPS: Final = Vocabulary(
     "a step",
     tuple(Word(entry.name, entry.says) for entry in ACTS),
@@ -142,8 +145,8 @@ def act(name: str) -> Act:
     >>> act("impact-assessment-returned").says
     'the Impact Assessment is returned'
     """
-    known = STEPS.read(name)
-    return next(entry for entry in ACTS if entry.name == known)
+    found = _BY_NAME.get(name)
+    return found if found is not None else _BY_NAME[STEPS.read(name)]
 
 
 def meeting_body(name: str, body: str = "") -> str:

@@ -67,6 +67,23 @@ _IMPACTS: Final = Vocabulary("whether the DCC Systems are affected", (
     Word("unknown", "it is not known"),
 ), hints=(("true", "yes"), ("false", "no")))
 
+_REPRESENTED: Final = Vocabulary("whom somebody represents", (
+    *PARTY_CATEGORIES.words,
+    Word("secas", "SECAS"),
+), hints=(*PARTY_CATEGORIES.hints, ("code administrator", "secas")))
+_ROLES: Final = Vocabulary("a role at a meeting", (
+    Word("chair", "the Chair"),
+    Word("member", "a member, who decides with the others"),
+    Word("participant", "another participant, who does not decide"),
+    Word("secretary", "the Meeting Secretary"),
+), hints=(("meeting secretary", "secretary"), ("guest", "participant")))
+_ROUTES: Final = Vocabulary("a route", (
+    Word("refinement", "the Refinement Process"),
+    Word("report-phase", "straight to the Report Phase"),
+    Word("fast-track", "Fast-Track"),
+    Word("urgent", "Urgent"),
+), hints=(("fast track", "fast-track"), ("fast-tracked", "fast-track")))
+
 
 def _release(text: str) -> str:
     """Return the canonical name of a release, or "earliest" as it stands."""
@@ -104,6 +121,13 @@ RECOMMENDATION: Final = Table(parts.Recommendation, (
     _LINE,
     _NOTE,
 ), named_by="id")
+_ATTENDEE: Final = Table(parts.Attendee, (
+    Field("name", TEXT, required=True),
+    Field("category", one_of(_REPRESENTED)),
+    Field("role", one_of(_ROLES)),
+    Field("how", TEXT),
+    _LINE,
+), named_by="name")
 MEETING: Final = Table(parts.MeetingRecord, (
     Field("body", _BODY, required=True),
     Field("kind", one_of(_MEETING_KINDS)),
@@ -117,6 +141,16 @@ MEETING: Final = Table(parts.MeetingRecord, (
     Field("status", one_of(_MEETING_STATUSES)),
     _LINE,
     _NOTE,
+    Field("present", tables(_ATTENDEE)),
+    Field("apologies", tables(_ATTENDEE)),
+    Field("suggested", tables(Table(parts.SuggestedRoute, (
+        Field("route", one_of(_ROUTES), required=True),
+        Field("by", _BODY),
+        Field("fixes", IDENTIFIER),
+        Field("target_release", _RELEASE),
+        Field("says", TEXT),
+        _LINE,
+    )))),
 ))
 STEP: Final = Table(parts.Step, (
     Field("step", one_of(STEPS), required=True),
@@ -139,6 +173,8 @@ STEP: Final = Table(parts.Step, (
     Field("label", TEXT),
     _LINE,
     _NOTE,
+    Field("how", TEXT),
+    Field("first", FLAG),
 ), check=faults_of_step)
 MODIFICATION: Final = Table(parts.Modification, (
     Field("id", IDENTIFIER, required=True),
@@ -196,6 +232,9 @@ MODIFICATION: Final = Table(parts.Modification, (
     )))),
     _NOTE,
     _LINE,
+    Field("heading", TEXT),
+    Field("also_titled", _TEXTS),
+    Field("raised_by", TEXT),
 ), named_by="id", check=faults_of_modification)
 ACTION: Final = Table(parts.Action, (
     Field("ref", TEXT_OR_NUMBER),
@@ -206,4 +245,5 @@ ACTION: Final = Table(parts.Action, (
     Field("updates", one_or_more(TEXT)),
     Field("raised_at", TEXT_OR_NUMBER),
     _LINE,
+    _NOTE,
 ), named_by="ref")

@@ -15,9 +15,9 @@ import attrs
 
 from secgov.model.acts import meeting_body
 
-__all__ = ["Action", "Awaiting", "Branch", "Group", "Hold", "MeetingRecord", "Modification",
-           "Paper", "PaperMeeting", "Recommendation", "Risk", "Step", "TargetRelease", "View",
-           "WaitsOn", "When"]
+__all__ = ["Action", "Attendee", "Awaiting", "Branch", "Group", "Hold", "MeetingRecord",
+           "Modification", "Paper", "PaperMeeting", "Recommendation", "Risk", "Step",
+           "SuggestedRoute", "TargetRelease", "View", "WaitsOn", "When"]
 
 # Classes below have an attribute `date`, which hides the type inside them.
 Day: TypeAlias = date
@@ -62,6 +62,29 @@ class Recommendation:
 
 
 @attrs.frozen
+class Attendee:
+    """Somebody at a meeting, or who sent apologies; `how` says, for instance, by teleconference."""
+
+    name: str
+    category: str = ""
+    role: str = ""
+    how: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
+class SuggestedRoute:
+    """A route that somebody suggested at a meeting, for a modification that is yet to be raised."""
+
+    route: str
+    by: str = ""
+    fixes: str = ""
+    target_release: str = ""
+    says: str = ""
+    line: int | None = None
+
+
+@attrs.frozen
 class MeetingRecord:
     """A meeting of a body, once for all the modifications that it covers."""
 
@@ -77,11 +100,19 @@ class MeetingRecord:
     status: str = "planned"
     line: int | None = None
     note: str = ""
+    present: tuple[Attendee, ...] = ()
+    apologies: tuple[Attendee, ...] = ()
+    suggested: tuple[SuggestedRoute, ...] = ()
 
 
 @attrs.frozen
 class Step:
-    """One step of a modification; `sooner` says that, or when, it could be earlier."""
+    """
+    One step of a modification.
+
+    `sooner` says that, or when, it could be earlier; `how` in what way it is done, such as by a
+    verbal update; `first` that the body considers the modification for the first time.
+    """
 
     step: str
     when: When = None
@@ -103,6 +134,8 @@ class Step:
     label: str = ""
     line: int | None = None
     note: str = ""
+    how: str = ""
+    first: bool = False
 
     @property
     def name(self) -> str:
@@ -193,7 +226,13 @@ class View:
 
 @attrs.frozen
 class Modification:
-    """One modification with its steps, in the order of the file."""
+    """
+    One modification with its steps, in the order of the file.
+
+    `heading` is the one under which minutes list it; it is kept beside the outcome and is none
+    itself. `also_titled` has other titles of the same document, `raised_by` who raised it, in
+    the words of the document.
+    """
 
     id: str
     title: str = ""
@@ -214,6 +253,9 @@ class Modification:
     view: tuple[View, ...] = ()
     note: str = ""
     line: int | None = None
+    heading: str = ""
+    also_titled: tuple[str, ...] = ()
+    raised_by: str = ""
 
 
 @attrs.frozen
@@ -228,3 +270,10 @@ class Action:
     updates: tuple[str, ...] = ()
     raised_at: str = ""
     line: int | None = None
+    note: str = ""
+
+    def age_at(self, meeting: MeetingRecord) -> int | None:
+        """Return how many meetings ago it was raised, or None where a number is not known."""
+        if not (self.raised_at.isdecimal() and meeting.number.isdecimal()):
+            return None
+        return int(meeting.number) - int(self.raised_at)

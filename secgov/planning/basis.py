@@ -16,8 +16,6 @@ from secgov.calendar.counting import (
     CalendarDaysAtLeast,
     OnDays,
     Relation,
-    WorkingDayRanks,
-    ordinals_of,
 )
 from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.receipt import Receipt
@@ -51,32 +49,26 @@ class Basis:
         """Return the basis on which *timetable* is judged."""
         paper = timetable.paper
         written = paper.dated if paper is not None and paper.dated is not None else as_of
-        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest)
+        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest[:16])
 
     @property
     def receipt(self) -> Receipt:
         """Return what an answer on this basis was made from."""
         return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest)
 
-    @cached_property
-    def ranks(self) -> WorkingDayRanks:
-        """Return the Working Days as ordinals."""
-        return WorkingDayRanks.of(self.calendar.working_days)
-
-    @cached_property
+    @property
     def working_days(self) -> OnDays:
         """Return the relation "on a Working Day"."""
-        return OnDays(self.ranks.ordinals)
+        return self.calendar.on_working_days
 
     @cached_property
     def meeting_days(self) -> Mapping[str, OnDays]:
         """Return the days on which each body meets regularly, with those that the paper records."""
-        days: dict[str, OnDays] = {}
-        for body, series in self.calendar.series.items():
-            extra = ordinals_of(record.date for record in self.meetings
-                                if record.body == body and record.date is not None
-                                and record.kind != "ad-hoc")
-            days[body] = OnDays(tuple(sorted({*series.regular_days, *extra})))
+        days = dict(self.calendar.on_meetings)
+        for record in self.meetings:
+            if record.body in days and record.date is not None and record.kind != "ad-hoc":
+                also = {*days[record.body].days, record.date.toordinal()}
+                days[record.body] = OnDays(tuple(sorted(also)))
         return MappingProxyType(days)
 
     def possible(self, body: str, also: float | None = None) -> OnDays:
@@ -93,6 +85,6 @@ class Basis:
     def relation(self, parameter: Parameter) -> Relation:
         """Return the lower bound that a minimum or usual time is; people bound no days."""
         if parameter.unit is Unit.WORKING_DAYS:
-            return AtLeast(parameter.value, parameter.counting, self.ranks)
+            return AtLeast(parameter.value, parameter.counting, self.calendar.ranks)
         days = DAYS_IN.get(parameter.unit)
         return NOT_BEFORE if days is None else CalendarDaysAtLeast(days * parameter.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from math import inf
@@ -15,7 +14,7 @@ from secgov.calendar.counting import AtLeast, Counting, OnDays, WorkingDayRanks
 from secgov.calendar.working_days import Roll, WorkingDayCalendar
 from secgov.errors import OutsideCalendar, RollRefused
 from secgov.explanation import Explanation
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import SCHEMA_VERSION, Receipt, digest_of, json_text
 
 __all__ = ["DayAnswer", "days_after", "days_before", "days_between"]
 
@@ -262,7 +261,7 @@ def _digest(calendar: WorkingDayCalendar) -> str:
     """Return 16 hexadecimal digits that change when a Working Day of the table does."""
     text = repr((calendar.jurisdiction, calendar.definition, calendar.first, calendar.last,
                  calendar.known_through, sorted(calendar.closed)))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return digest_of(text.encode())
 
 
 def _are(count: int) -> str:

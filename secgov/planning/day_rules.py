@@ -167,7 +167,7 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
         end = _day(start) + relativedelta(months=parameter.value)
         return float(end.toordinal())
     if parameter.unit is Unit.WORKING_DAYS:
-        following = AtLeast(parameter.value + 1, parameter.counting, basis.ranks)
+        following = AtLeast(parameter.value + 1, parameter.counting, basis.calendar.ranks)
         return following.earliest(start) - 1
     return basis.relation(parameter).earliest(start)
 

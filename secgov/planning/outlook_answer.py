@@ -33,6 +33,7 @@ class Binding:
     earliest: date | None
     latest: date | None
     rule: str
+    register: str
     cites: str
     says: str
 
@@ -127,7 +128,8 @@ class ReleaseOutlook:
                                        "lost_after": one["lost_after"]} for one in decides},
             "binding": [{"step": one.step, "earliest": iso(one.earliest),
                          "latest": iso(one.latest), "rule": one.rule or None,
-                         "cites": one.cites or None, "says": one.says} for one in self.binding],
+                         "register": one.register or None, "cites": one.cites or None,
+                         "says": one.says} for one in self.binding],
             "last_days": [{"step": one.step, "actor": one.actor, "date": iso(one.date),
                            "past": one.past, "lost_after": iso(one.lost_after)}
                           for one in self.last_days],

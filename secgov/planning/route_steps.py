@@ -45,7 +45,8 @@ class _Standing:
     last: dict[str, PlacedStep]
 
     @property
-    def today(self) -> float:
+    def as_of(self) -> float:
+        """Return the day of the question."""
         return float(self.case.basis.as_of.toordinal())
 
     def open_steps(self) -> dict[str, PlacedStep]:
@@ -102,7 +103,7 @@ def _stage(modification: Modification) -> str:
 
 def _expected(end: PlacedStep, standing: _Standing) -> bool:
     """Return whether what ends a period has a day still to come: then it has been begun."""
-    return end.stated and end.latest >= standing.today
+    return end.stated and end.latest >= standing.as_of
 
 
 def _beside(one: PlacedStep, other: PlacedStep) -> bool:
@@ -127,12 +128,12 @@ def _planned(
     body = placed.body if placed is not None else _usual_body(name, standing.case.basis)
     if behind:
         return PlannedStep(name, placed, body, True, *_when_done(name, standing))
-    now = max(standing.today, begins)
+    now = max(standing.as_of, begins)
     if placed is None or not placed.stated or placed.done:
         first = now if placed is not None or not _assumed(name, standing) else -inf
         return PlannedStep(name, placed, body, False, first, first)
     return PlannedStep(name, placed, body, False, max(now, placed.earliest),
-                       max(now, placed.latest), overdue=placed.latest < standing.today)
+                       max(now, placed.latest), overdue=placed.latest < standing.as_of)
 
 
 def _when_done(name: str, standing: _Standing) -> tuple[float, float]:
@@ -149,7 +150,7 @@ def _when_done(name: str, standing: _Standing) -> tuple[float, float]:
         return placed.earliest, placed.latest
     ends = [span.ends for span in SPANS if span.begins == name]
     waits = any(end not in standing.last or not standing.last[end].stated for end in ends)
-    return -inf, standing.today if waits else -inf
+    return -inf, standing.as_of if waits else -inf
 
 
 def _assumed(name: str, standing: _Standing) -> bool:

@@ -11,6 +11,7 @@ from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.errors import NotInForce, SecgovError
 from secgov.planning.basis import Basis
+from secgov.planning.runs import date_of
 from secgov.rules.rule import Parameter, Unit
 
 __all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of"]
@@ -52,7 +53,9 @@ def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:
     if not lead.adopted:
         return None
     last = basis.possible("panel").latest(_before(release.go_live, lead).toordinal())
-    meeting = date.fromordinal(int(last))
+    meeting = date_of(last)
+    if meeting is None:
+        return None
     return Target(CUT_OFF_STEP, meeting, paper_day(meeting, basis), lead.evidence, lead.cites,
                   lead.register)
 
@@ -64,10 +67,10 @@ def _before(day: date, lead: Parameter) -> date:
 
 
 def paper_day(meeting: date, basis: Basis) -> date | None:
-    """Return the paper day of the Panel of *meeting*, or nothing if no notice is in force."""
+    """Return the paper day of the Panel of *meeting*, or nothing if no notice gives one."""
     try:
         notice = basis.rules.parameter("panel.papers-notice", meeting)
     except NotInForce:
         return None
     latest = basis.relation(notice).latest(meeting.toordinal())
-    return date.fromordinal(int(basis.working_days.latest(latest)))
+    return date_of(basis.working_days.latest(latest))

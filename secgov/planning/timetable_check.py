@@ -14,6 +14,7 @@ from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case, judge_days
 from secgov.planning.findings import Finding, Judgement, finding, verdict_of
+from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.route_choice import route_of
@@ -116,7 +117,7 @@ def check(
         timetable.paper.classification if timetable.paper else "", basis.receipt,
         tuple(_checked(one, timetable, basis) for one in timetable.modifications),
         tuple(_meeting(record, basis) for record in timetable.meetings),
-        tuple(_paper(timetable, basis)))
+        (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
 
 def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
@@ -146,6 +147,7 @@ def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> 
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
           for one in judge_stated_order(modification.id, steps, taken, rule, basis)),
         *judge_days(case),
+        *judge_minutes_of(case),
     ]
     severities = tuple(Severity)
     found.sort(key=lambda one: (severities.index(one.severity), one.key))

@@ -93,7 +93,7 @@ def _binding(bound: Binding) -> Item:
     when = day_or(bound.earliest, "On a day not recorded")
     parts = [] if bound.latest is None else [f"At the latest on {spoken(bound.latest)}."]
     if bound.rule:
-        parts.append(f"Rule {bound.rule}, source: {bound.cites}.")
+        parts.append(f"Rule {bound.rule}, register id {bound.register}, source: {bound.cites}.")
     return Item(f"{when}: {sentence(plain(bound.says))}", tuple(map(Item, parts)))
 
 

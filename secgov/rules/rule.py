@@ -40,9 +40,8 @@ class Shape(Enum):
     """
     What a rule judges.
 
-    The first six are plain data. `hold`, `return-date`, `next-meeting` and `on-release-day`
-    are judged by a small named function each; a `statement` says something that no date can
-    break.
+    The first six are plain data. Those from `hold` on are judged by a small named function
+    each; a `statement` says something that no date can break.
     """
 
     ORDER = "order"
@@ -56,6 +55,9 @@ class Shape(Enum):
     NEXT_MEETING = "next-meeting"
     ON_RELEASE_DAY = "on-release-day"
     STATED_ORDER = "stated-order"
+    HEADING = "heading"
+    RETURN_TO_BODY = "return-to-body"
+    RECOMMENDS = "recommends"
     STATEMENT = "statement"
 
 

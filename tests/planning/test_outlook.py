@@ -362,14 +362,25 @@ class TestHolds:
     """design: with an open hold an outlook says "if resumed by ..."."""
 
     def test_an_open_hold_says_by_when_it_must_end(self) -> None:
-        """Report ready by Friday 7 June 2019 for the Panel of 14 June: far enough away."""
+        """From Thursday 7 November 2019 back: five weeks, Change Board 25 September, three weeks to
+        4 September, Panel 16 August, its paper day Friday 9 August."""
         data = single([], dcc_impact="no", stage="report-phase",
                       hold={"since": "not stated", "reason": "another modification",
                             "ends_when": "it is decided"})
 
         conditions = one(asked(data, "MP071")).conditions
 
-        assert any("if it is resumed by" in condition for condition in conditions)
+        assert ("it is on hold with no end stated: the answer holds if resumed by "
+                "Friday 9 August 2019") in conditions
+
+    def test_a_hold_that_has_cost_too_much_says_so(self, paper: dict[str, Any]) -> None:
+        """SECMP0053's cost would have had to be agreed in February 2019."""
+        row = next(row for row in paper["modification"] if row["id"] == "SECMP0053")
+        row["hold"] = {"since": "not stated", "reason": "a supposed one"}
+
+        conditions = one(asked(paper, "SECMP0053")).conditions
+
+        assert any("already lost time" in condition for condition in conditions)
 
     def test_a_hold_with_an_end_delays_the_work(self) -> None:
         """Nothing before the end of May: the Panel of 14 June at the earliest."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import Counting
 from secgov.calendar.meetings import KnownMeeting
 from secgov.citation import Evidence, Force, Severity
-from secgov.errors import SecgovError, UnusableInput
+from secgov.errors import UnusableInput
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Unit
 from secgov.rules.settings import Settings, load_settings
@@ -217,6 +218,8 @@ class TestFacts:
          "[[release]] Novmber 2019 name", "a SEC Release"),
         ({"release": [{"name": "November 0000", "go_live": THEN, "cites": "a"}]},
          "[[release]] November 0000 name", "a SEC Release"),
+        ({"release": [{"name": "November 2060", "go_live": THEN, "cites": "a"}]},
+         "[[release]] November 2060 name", "a SEC Release"),
         ({"release": [{"name": "November 2019", "cites": "a"}]},
          "[[release]] November 2019", "at least one of the two"),
         ({"release": [{"name": name, "go_live": THEN, "cites": "a"}
@@ -300,7 +303,5 @@ class TestFiles:
         max_leaves=12))
     def test_whatever_it_holds_it_is_read_or_reported(self, value):
         data = value if isinstance(value, dict) else {"adopt": value}
-        try:
-            Settings.from_dict(data)
-        except SecgovError as report:
-            assert "problem" in str(report)
+        with suppress(UnusableInput):
+            assert Settings.from_dict(data).digest

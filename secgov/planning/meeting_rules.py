@@ -1,0 +1,95 @@
+"""
+Rules about what a committee's minutes say: the outcome, its heading, and what it leaves open.
+
+A heading is no outcome, a recommendation no decision, and a proposal that is kept back needs a
+day on which it returns. None of this can be a fault of a timetable; all of it should be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secgov.model.timetables import MeetingRecord, Step, Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.day_rules import Case
+from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.placing import PlacedStep
+from secgov.rules.rule import Rule, Shape
+
+__all__ = ["judge_minutes_of", "judge_recommendations"]
+
+
+def judge_minutes_of(case: Case) -> Iterator[Finding]:
+    """
+    Yield what minutes leave odd or open in one modification.
+
+    That is a heading which says another thing than what was agreed, and a proposal that is kept
+    back with no stated day of return.
+    """
+    for rule in case.basis.rules.of_shape(Shape.HEADING, Shape.RETURN_TO_BODY):
+        decided = [step for step in case.steps
+                   if step.act in rule.steps and step.done and step.step.outcome]
+        if not decided:
+            continue
+        last = decided[-1]
+        judgement = (_heading(rule, last, case) if rule.shape is Shape.HEADING
+                     else _no_return(rule, last, case))
+        found = finding(rule, case.subject, last, judgement) if judgement is not None else None
+        if found is not None:
+            yield found
+
+
+def _heading(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
+    """Return that the heading says another thing than the outcome; an unknown one says nothing."""
+    heading = case.modification.heading
+    fitting = dict(rule.when).get(" ".join(heading.casefold().rstrip(":").split()))
+    if fitting is None or decided.step.outcome in fitting.split():
+        return None
+    return Judgement(f'it stands under the heading "{heading}", but the outcome is '
+                     f"{decided.step.outcome}: a heading is not an outcome")
+
+
+def _no_return(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
+    """Return that it is kept back and no day is stated on which it returns."""
+    if decided.step.outcome != dict(rule.when)["outcome"]:
+        return None
+    if any(step.act in rule.steps and not step.done and step.stated for step in case.steps):
+        return None
+    return Judgement("it is kept in development, and no date of return to the Change "
+                     "Sub-Committee is stated")
+
+
+def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Finding]:
+    """
+    Yield, for each recorded meeting, that what it recommends is still for another body to decide.
+
+    A proposal whose conversion is done is left out. Whether the rest are converted, and to which
+    process, depends on the Panel, so this is a note.
+    """
+    for rule in basis.rules.of_shape(Shape.RECOMMENDS):
+        for record in timetable.meetings:
+            if record.body != rule.body or record.date is None or not rule.in_force(record.date):
+                continue
+            recommended = _recommended(rule, record, timetable)
+            if not recommended:
+                continue
+            subject = " ".join(part for part in (record.body, "meeting", record.number) if part)
+            found = finding(rule, subject, None, Judgement(
+                f"the Change Sub-Committee recommends the conversion of {', '.join(recommended)}; "
+                "whether they are converted, and to which process, is for the Panel to decide",
+                depends=True))
+            yield from [found] if found is not None else []
+
+
+def _recommended(rule: Rule, record: MeetingRecord, timetable: Timetable) -> list[str]:
+    """Return the proposals that the meeting recommends and nobody has converted yet."""
+    ready = dict(rule.when)
+
+    def recommends(step: Step) -> bool:
+        return (step.step in rule.steps and step.status == "done" and step.when == record.date
+                and step.outcome in ready)
+
+    return [one.id for one in timetable.modifications
+            if any(map(recommends, one.steps))
+            and not any(step.step == "converted" and step.status == "done"
+                        for step in one.steps)]

@@ -1,0 +1,212 @@
+"""The reasons of an outlook: what binds it, by when each step, on what it rests, and its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+
+import attrs
+
+from secgov.calendar.counting import Counting
+from secgov.calendar.releases import Release
+from secgov.citation import Evidence
+from secgov.explanation import Explanation
+from secgov.planning.network import Forward, Link
+from secgov.planning.outlook_answer import Binding, LastDay, Rests
+from secgov.planning.placing import spoken
+from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of
+from secgov.planning.runs import Runs, date_of
+from secgov.planning.targets import CUT_OFF_STEP, Target
+from secgov.rules.rule import Parameter, Rule
+
+__all__ = ["binding", "conditions", "last_days", "proof", "rests_on"]
+
+
+@attrs.frozen
+class _Cause:
+    """A link of a chain: the rule behind it, and the time that it takes, if one is sourced."""
+
+    link: Link
+    rule: Rule
+    parameter: Parameter | None
+    time_of: str
+
+    @property
+    def name(self) -> str:
+        """Return the rule or, where a time binds, the name of the time."""
+        return self.time_of or self.rule.id
+
+    @property
+    def cites(self) -> str:
+        """Return where that stands."""
+        return self.parameter.cites if self.parameter else self.rule.cites
+
+    @property
+    def register(self) -> str:
+        """Return its register id."""
+        return self.parameter.register if self.parameter else self.rule.register
+
+    def in_words(self, planned: PlannedRoute) -> str:
+        """Return the later step with what holds it."""
+        says = says_of(self.link.later)
+        if self.parameter is not None:
+            after = "with" if self.parameter.counting is Counting.NOTICE else "after"
+            return (f"{says}, {after} {self.parameter.in_words()} "
+                    f"({self.parameter.evidence.value})")
+        if planned.by_step[self.link.later].body:
+            return says
+        return f"{says}; no time for it is sourced, 0 Working Days taken"
+
+
+def _causes(
+    planned: PlannedRoute, run: Forward, softs: Iterable[Soft], step: str
+) -> Iterator[_Cause]:
+    """Yield the links that bind *step*, each with the time that makes it as long as it is."""
+    timed = tuple(soft for soft in softs if soft.parameter is not None)
+    for link in run.chain(step):
+        start = run.days[link.earlier]
+        bound = link.relation.earliest(start)
+        taken = next(
+            (soft for soft in timed
+             if (soft.earlier, soft.later) == (link.earlier, link.later)
+             and soft.parameter is not None and soft.parameter.value
+             and soft.relation.earliest(start) >= bound), None)
+        yield _Cause(link, planned.reasons(link.earlier, link.later)[0],
+                     taken.parameter if taken else None, taken.key if taken else "")
+
+
+def binding(runs: Runs, target: str) -> Iterator[Binding]:
+    """Yield the chain that binds *target* in the usual run, from its first step; all is tight."""
+    planned = runs.planned
+    causes = tuple(_causes(planned, runs.usual, planned.softs, target))
+    start = causes[0].link.earlier if causes else target
+    yield _bound(runs, start, _own_day(planned, start))
+    for cause in causes:
+        yield _bound(runs, cause.link.later, cause.in_words(planned), cause)
+
+
+def _bound(runs: Runs, step: str, says: str, cause: _Cause | None = None) -> Binding:
+    own = runs.planned.by_step[step]
+    days = runs.planned.case.basis.possible(own.body)
+    latest = None if own.done else date_of(days.latest(runs.latest_usual[step]))
+    return Binding(step, date_of(runs.usual.days[step]), latest,
+                   cause.name if cause else "", cause.register if cause else "",
+                   cause.cites if cause else "", says)
+
+
+def _own_day(planned: PlannedRoute, step: str) -> str:
+    own = planned.by_step[step]
+    if own.done:
+        return f"{says_of(step)}: done"
+    if own.placed is not None and own.placed.stated:
+        late = ", overdue" if own.overdue else ""
+        return f"{says_of(step)}: stated as {own.placed.in_words()}{late}"
+    return f"{says_of(step)}: from the day of the question on"
+
+
+def last_days(runs: Runs) -> Iterator[LastDay]:
+    """Yield the last day of each remaining step, at the usual pace and by sourced rules alone."""
+    basis = runs.planned.case.basis
+    for step in runs.planned.steps:
+        if not step.done:
+            days = basis.possible(step.body)
+            usual, best = (days.latest(latest[step.step])
+                           for latest in (runs.latest_usual, runs.latest_best))
+            yield LastDay(step.step, actor_of(step), date_of(usual),
+                          usual < basis.as_of.toordinal(), date_of(best))
+
+
+def rests_on(runs: Runs, cut_off: Target | None, release: Release) -> Iterator[Rests]:
+    """Yield what can move the answer: a time counted from an unknown past day cannot."""
+    if cut_off is not None:
+        yield Rests("cut-off", f"the Panel of {spoken(cut_off.meeting)}", cut_off.evidence,
+                    cut_off.cites, cut_off.register)
+    yield Rests("go-live", spoken(release.go_live),
+                Evidence.OBSERVED if release.projected else Evidence.SECONDARY, release.cites,
+                "X-REL-02")
+    for soft in runs.planned.softs:
+        if soft.parameter is not None and runs.usual.days[soft.earlier] != -inf:
+            one = soft.parameter
+            yield Rests(soft.key, one.in_words(), one.evidence, one.cites, one.register)
+
+
+def conditions(
+    runs: Runs, release: Release, impact: str, cut_off: Target | None
+) -> Iterator[str]:
+    """Yield what must also be true, in words: agreements, holds, things awaited, gaps."""
+    planned = runs.planned
+    modification = planned.case.modification
+    for step in planned.steps:
+        placed = step.placed
+        if placed is None or step.done:
+            continue
+        if placed.step.condition:
+            yield f"only if {placed.step.condition}: {says_of(step.step)}"
+        if placed.step.status == "proposed":
+            yield f"proposed, not yet agreed: {says_of(step.step)}"
+        if step.overdue:
+            yield f"overdue, it was stated as {placed.in_words()}: {says_of(step.step)}"
+    for awaited in modification.awaiting:
+        if awaited.status not in ("closed", "done"):
+            for blocked in awaited.blocks:
+                yield f"awaited is {awaited.what}; until then it cannot be that {says_of(blocked)}"
+    for other in modification.waits_on:
+        yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
+    if modification.hold is not None and modification.hold.until in (None, "not stated"):
+        yield _if_resumed(runs)
+    if "authority-decision" in planned.by_step and modification.path == "unknown":
+        yield "its path is not known: the Authority's decision is counted in, as on Paths 1 and 2"
+    if impact == "yes" and cut_off is None and planned.route.name != "fast-track":
+        yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
+               "adopt release.lead.dcc-systems in the settings, or add the cut-off")
+    if release.projected:
+        yield f"the day of the {release.name} Release is projected from the rhythm of releases"
+
+
+def _if_resumed(runs: Runs) -> str:
+    """Return by when an open hold must end: the first last day of what remains."""
+    remaining = [runs.latest_usual[step.step] for step in runs.planned.steps if not step.done]
+    by = date_of(runs.planned.case.basis.working_days.latest(min(remaining, default=inf)))
+    if by is None or by < runs.planned.case.basis.as_of:
+        return ("it is on hold with no end stated: if resumed at once it has already lost time "
+                "at the usual pace")
+    return f"it is on hold with no end stated: the answer holds if resumed by {spoken(by)}"
+
+
+def proof(
+    runs: Runs, cut_off: Target | None, release: Release, verdict: str
+) -> Iterator[Explanation]:
+    """
+    Yield the facts and rules of the chain that make it late, for a miss or a risk.
+
+    A miss is proven by the best run, a risk by the usual one.
+    """
+    if verdict not in ("misses", "at-risk"):
+        return
+    planned = runs.planned
+    missed = verdict == "misses"
+    run, softs = (runs.best, ()) if missed else (runs.usual, planned.softs)
+    targets = runs.best_targets if missed else runs.usual_targets
+    target = max(targets, key=lambda step: run.days[step] - targets[step])
+    causes = tuple(_causes(planned, run, softs, target))
+    start = causes[0].link.earlier if causes else target
+    own = planned.by_step[start]
+    exact = own.placed is not None and own.placed.window is not None and own.placed.window.is_exact
+    yield Explanation(_own_day(planned, start) + (
+        "" if exact and not own.done else f" ({_said(run.days[start])})"))
+    pace = "at the earliest" if missed else "at the usual pace"
+    for cause in causes:
+        yield Explanation(
+            f"{cause.in_words(planned)}: {_said(run.days[cause.link.later])} {pace}, by "
+            f"{cause.name} (register id {cause.register})", cause.cites)
+    if target == CUT_OFF_STEP and cut_off is not None:
+        yield Explanation(f"the cut-off is the Panel of {spoken(cut_off.meeting)}", cut_off.cites)
+    else:
+        yield Explanation(f"the release goes live on {spoken(release.go_live)}", release.cites)
+
+
+def _said(day: float) -> str:
+    found = date_of(day)
+    if found is not None:
+        return spoken(found)
+    return "a day not recorded" if day < 0 else "no day of the calendar"

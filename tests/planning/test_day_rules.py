@@ -1,0 +1,107 @@
+"""The judges of single steps: which shapes they judge, and what they leave alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from secgov.planning.day_rules import JUDGES, Case, judge_days
+from secgov.planning.placing import place_all
+from secgov.rules.rule import Shape, Unit
+from tests.planning.bases import basis_of
+from tests.timetables import AS_OF, findings, rules_on, says, step, timetable
+
+BOOK = rules_on(AS_OF)
+ASKED = step("preliminary-assessment-requested", date(2019, 4, 1))
+
+
+def changed(name, **changes):
+    return attrs.evolve(BOOK, rules=tuple(
+        attrs.evolve(rule, **changes) if rule.id == name else rule for rule in BOOK.rules))
+
+
+def with_unit(value, unit):
+    rule = next(one for one in BOOK.rules if one.id == "preliminary-assessment.timescale")
+    return changed(rule.id, parameter=attrs.evolve(rule.parameter, value=value, unit=unit))
+
+
+class TestJudges:
+    """design.md section 4: a rule has a shape, and each shape one judge."""
+
+    def test_every_shape_is_judged_here_between_steps_or_not_at_all(self):
+        elsewhere = {Shape.ORDER, Shape.AT_LEAST, Shape.STATED_ORDER, Shape.STATEMENT}
+
+        assert set(Shape) == set(JUDGES) | elsewhere
+        assert set() == set(JUDGES) & elsewhere
+
+    def test_a_case_without_steps_gives_nothing(self):
+        basis, modification = basis_of()
+        case = Case(modification, place_all(modification, basis), timetable(), basis)
+
+        assert ([], "MP900") == (list(judge_days(case)), case.subject)
+
+
+class TestLimits:
+    """design.md section 4: a maximum is "a duty whose breach is a finding and never a blocker"."""
+
+    @pytest.mark.parametrize(("value", "unit", "last"), [
+        (1, Unit.MONTHS, date(2019, 5, 1)),
+        (2, Unit.WEEKS, date(2019, 4, 15)),
+        (10, Unit.CALENDAR_DAYS, date(2019, 4, 11)),
+        (10, Unit.WORKING_DAYS, date(2019, 4, 15)),
+    ])
+    def test_each_unit_has_its_last_day(self, value, unit, last):
+        """From Monday 1 April 2019; ten Working Days: 2 to 5 (4), 8 to 12 (9), 15 (10)."""
+        book = with_unit(value, unit)
+
+        assert [] == says(ASKED, step("preliminary-assessment-returned", last), rules=book)
+        assert [last] == [one.expected for one in findings(
+            ASKED, step("preliminary-assessment-returned", date(2019, 5, 3)), rules=book)]
+
+    def test_a_month_that_is_shorter_ends_on_its_last_day(self):
+        """One month from 31 January 2019 is 28 February."""
+        book = with_unit(1, Unit.MONTHS)
+        asked = step("preliminary-assessment-requested", date(2019, 1, 31))
+
+        assert [] == says(asked, step("preliminary-assessment-returned", date(2019, 2, 28)),
+                          rules=book)
+        assert 1 == len(says(asked, step("preliminary-assessment-returned", date(2019, 3, 1)),
+                             rules=book))
+
+    def test_a_rule_without_a_number_limits_nothing(self):
+        book = changed("preliminary-assessment.timescale", parameter=None)
+
+        assert [] == says(ASKED, step("preliminary-assessment-returned", date(2019, 12, 2)),
+                          rules=book)
+
+    def test_a_return_without_a_request_has_no_limit(self):
+        assert [] == says(step("preliminary-assessment-returned", date(2019, 12, 2)))
+
+    def test_a_request_listed_later_is_of_another_round(self):
+        assert [] == says(step("preliminary-assessment-returned", date(2019, 12, 2)),
+                          step("preliminary-assessment-requested", date(2019, 12, 2)))
+
+
+class TestMeetings:
+    """A step of a body is judged against that body's meetings, and no other's."""
+
+    def test_the_body_of_the_step_counts(self):
+        """10 April 2019 is no day of either; the cost is agreed by the Change Board by default."""
+        assert ["change-board.meeting-day"] == [one.rule for one in findings(
+            step("impact-assessment-approved", date(2019, 4, 10)))]
+
+    def test_a_vague_time_with_a_meeting_in_it_keeps_the_rule(self):
+        assert [] == says(step("change-board", "April 2019"))
+
+
+class TestNextMeeting:
+    """D7.8(c): the next meeting after the responses are collated."""
+
+    def test_without_a_close_nothing_is_skipped(self):
+        assert [] == says(step("change-board", date(2019, 6, 26)))
+
+    def test_a_vote_with_a_window_over_the_next_meeting_keeps_it(self):
+        assert [] == says(step("report-consultation-closed", date(2019, 5, 10)),
+                          step("change-board", "across May and June 2019"))

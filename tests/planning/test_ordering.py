@@ -1,0 +1,148 @@
+"""Order and notice between stated steps, through those that nobody stated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from secgov.planning.ordering import applies
+from secgov.rules.rule import Shape, Unit
+from tests.timetables import AS_OF, findings, rules_on, says, step
+
+BOOK = rules_on(AS_OF)
+
+
+def by_id(name):
+    return next(rule for rule in BOOK.rules if rule.id == name)
+
+
+def with_parameter(name, **changes):
+    """Return the rule book with another number in one rule."""
+    return attrs.evolve(BOOK, rules=tuple(
+        attrs.evolve(rule, parameter=attrs.evolve(rule.parameter, **changes))
+        if rule.id == name else rule for rule in BOOK.rules))
+
+
+class TestThroughUnstatedSteps:
+    """A rule is followed through steps of the route that nobody stated."""
+
+    def test_an_order_runs_through_them_and_rests_on_its_weakest_rule(self):
+        """Report, consultation and its close are not stated; the vote is before the conversion."""
+        (found,) = findings(step("converted", date(2019, 5, 17)),
+                            step("change-board", date(2019, 4, 24)))
+
+        assert ("refinement.before-report", "warning", date(2019, 5, 22)) == (
+            found.rule, found.severity.value, found.expected)
+
+    def test_a_time_runs_through_them(self):
+        """From Monday 15 April 2019 to the Panel of 17 May; then 21 days to 7 June and a vote of
+        22 May that is too early for both."""
+        found = findings(step("modification-report-to-panel", date(2019, 5, 17)),
+                         step("change-board", date(2019, 5, 22)))
+
+        assert [("report.consultation-length", date(2019, 6, 26))] == [
+            (one.rule, one.expected) for one in found]
+        assert "leaves 5 calendar days to" in found[0].message
+
+    def test_a_step_that_the_route_does_not_take_ends_the_way(self):
+        """Straight to the Report Phase there is no refinement between conversion and report."""
+        assert [] == says(
+            step("documents-published", date(2019, 6, 3)),
+            step("report-consultation-issued", date(2019, 5, 1)), stage="report-phase")
+
+    def test_one_working_day_is_said_in_the_singular(self):
+        (found,) = findings(step("working-group-papers", date(2019, 4, 30)),
+                            step("working-group", date(2019, 5, 1)))
+
+        assert "leaves 1 Working Day to" in found.message
+
+
+class TestRepeats:
+    """design.md section 5: "What real histories do [...] repeated steps, other orders"."""
+
+    WG = "working-group"
+    ISSUED = "refinement-consultation-issued"
+
+    def test_as_many_of_one_as_of_the_other_belong_together_in_turn(self):
+        assert [] == says(step(self.WG, date(2019, 5, 1)), step(self.WG, date(2019, 7, 3)),
+                          step(self.ISSUED, date(2019, 5, 2)), step(self.ISSUED, date(2019, 7, 4)))
+
+    def test_else_the_last_one_listed_before_it_counts(self):
+        """The consultation of 2 May belongs to the meeting of 1 May, not to that of July."""
+        assert [] == says(step(self.WG, date(2019, 4, 3)), step(self.WG, date(2019, 5, 1)),
+                          step(self.ISSUED, date(2019, 5, 2)), step(self.WG, date(2019, 7, 3)))
+        assert ["refinement.working-group-before-consultation"] == [one.rule for one in findings(
+            step(self.WG, date(2019, 4, 3)), step(self.WG, date(2019, 5, 1)),
+            step(self.ISSUED, date(2019, 4, 30)))]
+
+    def test_a_round_that_the_file_does_not_tell_is_left_alone(self):
+        """The first consultation is listed before any meeting; only the last one is judged."""
+        assert [] == says(step(self.ISSUED, date(2019, 3, 11)), step(self.WG, date(2019, 5, 1)),
+                          step(self.ISSUED, date(2019, 5, 2)))
+        assert ["refinement.working-group-before-consultation"] == [one.rule for one in findings(
+            step(self.ISSUED, date(2019, 3, 11)), step(self.ISSUED, date(2019, 4, 4)),
+            step(self.WG, date(2019, 5, 1)))]
+
+    def test_a_partner_without_a_day_judges_nothing(self):
+        assert [] == says(step(self.WG), step(self.ISSUED, date(2019, 3, 11)),
+                          step(self.WG, date(2019, 5, 1)), step(self.ISSUED, date(2019, 5, 2)))
+
+    def test_through_unstated_steps_the_last_one_counts(self):
+        assert [("refinement.review-before-working-group", date(2019, 5, 10))] == [
+            (one.rule, one.expected) for one in findings(
+                step("assessment-reviewed", date(2019, 4, 1)),
+                step("assessment-reviewed", date(2019, 5, 10)),
+                step(self.ISSUED, date(2019, 5, 9)))]
+
+
+class TestParallel:
+    """design.md section 7: `parallel_with` "lifts an order that the route would add"."""
+
+    @pytest.mark.parametrize("side", [0, 1])
+    def test_either_step_may_say_so(self, side):
+        steps = [step("working-group", date(2019, 5, 1)),
+                 step("refinement-consultation-issued", date(2019, 4, 30))]
+        steps[side]["parallel_with"] = [steps[1 - side]["step"]]
+
+        assert [] == says(*steps)
+
+
+class TestApplies:
+    """A rule applies while it is in force, and where its conditions fit the later step."""
+
+    def test_a_step_that_is_not_known_fits_any_kind(self):
+        rule = by_id("working-group.agenda-notice")
+
+        assert applies(rule, None, date(2019, 4, 3))
+        assert not applies(rule, None, date(2019, 4, 2))
+
+
+class TestTimes:
+    """A number counts in its own unit."""
+
+    def test_weeks_are_told_in_calendar_days(self):
+        """Three weeks from 22 July 2019 end on 12 August."""
+        book = with_parameter("report.consultation-length", value=3, unit=Unit.WEEKS)
+        (found,) = findings(step("report-consultation-issued", date(2019, 7, 22)),
+                            step("report-consultation-closed", date(2019, 8, 9)), rules=book)
+
+        assert date(2019, 8, 12) == found.expected
+        assert "leaves 18 calendar days to" in found.message
+        assert "3 weeks, are needed" in found.message
+
+    def test_people_bound_no_days(self):
+        book = with_parameter("report.consultation-length", value=5, unit=Unit.PEOPLE)
+
+        assert [] == says(step("report-consultation-issued", date(2019, 7, 22)),
+                          step("report-consultation-closed", date(2019, 7, 23)), rules=book)
+
+    def test_a_time_alone_is_an_order_too(self):
+        """The agenda is after the meeting: the next one is on 5 June 2019."""
+        assert [("working-group.agenda-notice", "warning", "breaks", "working-group",
+                 date(2019, 6, 5))] == says(
+            step("working-group-agenda", date(2019, 5, 2)), step("working-group", date(2019, 5, 1)))
+
+    def test_every_notice_of_the_book_has_its_number(self):
+        assert all(rule.parameter is not None for rule in BOOK.of_shape(Shape.AT_LEAST))
