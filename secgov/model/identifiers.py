@@ -38,7 +38,7 @@ class ModificationId:
     >>> ModificationId.read("DP112") == ModificationId.read("MP112")
     True
     >>> print(ModificationId.read("secmp 062"), ModificationId.read("SECMP0071"))
-    SECMP0062 MP071
+    SECMP0062 SECMP0071
     """
 
     number: int
@@ -79,10 +79,12 @@ class ModificationId:
         return f"MP{self.number:03}{self.part}"
 
     def __str__(self) -> str:
-        """Return the identifier for people: the key, but `DP` for a draft so written."""
-        if self.key.startswith("MP") and self.written.upper().startswith("DP"):
-            return f"D{self.key[1:]}"
-        return self.key
+        """Return the identifier for people: in the form that was written, with all its digits."""
+        if not self.number or not self.written:
+            return self.key
+        upper = self.written.upper()
+        prefix = next(known for known in ("SECMP", "DP", "MP") if upper.startswith(known))
+        return f"{prefix}{self.number:0{4 if prefix == 'SECMP' else 3}}{self.part}"
 
 
 def read_identifier(text: str) -> str:

@@ -51,7 +51,8 @@ def _heading(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
 
 def _no_return(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
     """Return that it is kept back and no day is stated on which it returns."""
-    if decided.step.outcome != dict(rule.when)["outcome"]:
+    if decided.step.outcome != dict(rule.when)["outcome"] \
+            or case.modification.stage not in ("", "development"):
         return None
     if any(step.act in rule.steps and not step.done and step.stated for step in case.steps):
         return None

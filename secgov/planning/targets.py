@@ -53,10 +53,10 @@ def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:
     if not lead.adopted:
         return None
     last = basis.possible("panel").latest(_before(release.go_live, lead).toordinal())
-    meeting = date_of(last)
-    if meeting is None:
+    panel = date_of(last)
+    if panel is None:
         return None
-    return Target(CUT_OFF_STEP, meeting, paper_day(meeting, basis), lead.evidence, lead.cites,
+    return Target(CUT_OFF_STEP, panel, paper_day(panel, basis), lead.evidence, lead.cites,
                   lead.register)
 
 

@@ -39,7 +39,7 @@ class TestValues:
         (kinds.FLAG_OR_WHEN, "April 2019", "April 2019"),
         (kinds.TIME_OF_DAY, time(10, 5), "10:05"),
         (kinds.TIME_OF_DAY, "23:59", "23:59"),
-        (kinds.IDENTIFIER, "SECMP 071", "MP071"),
+        (kinds.IDENTIFIER, "SECMP 071", "SECMP0071"),
         (kinds.REFERENCE, "SECMP062:ia-cost", "SECMP0062:ia-cost"),
         (kinds.REFERENCE, "DP112", "DP112"),
         (COLOUR, 1, "1"),

@@ -115,7 +115,7 @@ class TestProblems:
             "id,stage\nMP071,refinement\n")
 
     def test_a_modification_stands_once_in_the_second_file(self):
-        assert [("s.modifications.csv row 3, column id", '"MP071" again')
+        assert [("s.modifications.csv row 3, column id", '"SECMP0071" again')
                 ] == problems_of("id,step\nMP071,panel\n", "id\nMP071\nSECMP0071\n")
 
     def test_a_fault_of_an_own_key_names_the_row_it_stands_in(self):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
@@ -56,3 +57,20 @@ class TestCutOffs:
 
     def test_a_paper_day_before_the_calendar_begins_is_absent(self):
         assert paper_day(date(2013, 1, 4), basis()) is None
+
+    def test_a_cut_off_whose_panel_cannot_meet_gives_nothing(self):
+        """The rhythm puts the Panel of April 2022 on Good Friday."""
+        rows = Settings.from_dict({"cut_off": [{
+            "release": "November 2022", "meeting": "2022-04", "known": THEN, "cites": "a"}]})
+        calendar = CodeCalendar.smart_energy_code(THEN, releases=rows.releases)
+        here = Basis(THEN, calendar, rulebook(THEN), THEN)
+
+        assert cut_off_of(calendar.releases.named("November 2022"), "yes", here) is None
+
+    def test_a_notice_that_is_not_in_force_gives_no_paper_day(self):
+        book = rulebook(THEN)
+        later = attrs.evolve(book, parameters=tuple(
+            attrs.evolve(row, since=date(2020, 1, 1)) for row in book.parameters))
+        here = Basis(THEN, CodeCalendar.smart_energy_code(THEN), later, THEN)
+
+        assert paper_day(date(2019, 5, 17), here) is None

@@ -1,0 +1,1 @@
+"""The engines, one against what it promises, and both against each other."""
