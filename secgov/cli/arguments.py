@@ -109,6 +109,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     rules.add_argument("--evidence", choices=[one.value for one in Evidence], type=str.lower)
     rules.add_argument("--severity", choices=[one.value for one in Severity], type=str.lower)
     rules.add_argument("--topic", metavar="TOPIC", help="such as meetings or implementation")
+    route = command("route", "say which routes and paths are open to a proposal",
+                    "secgov route proposal.toml --as-of 2020-03-13")
+    route.add_argument("file", metavar="FILE", help="the facts of a proposal: .toml")
+    route.add_argument("--engine", metavar="{direct,durable}",
+                       help="what applies the rules; both answer alike (default: direct)")
     return main, commands.choices
 
 

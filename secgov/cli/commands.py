@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from secgov.planning.day_count import DayAnswer
     from secgov.planning.outlook_answer import Outlook
     from secgov.planning.plan import Plan
+    from secgov.planning.route_answer import RouteAnswer
     from secgov.planning.rule_answer import RuleAnswer, RuleList
     from secgov.planning.timetable_check import TimetableCheck
     from secgov.planning.year_calendar import YearCalendar
     from secgov.rules.rulebook import RuleBook
     from secgov.rules.settings import Settings
 
-    Answer = DayAnswer | Outlook | Plan | RuleAnswer | RuleList | TimetableCheck | YearCalendar
+    Answer = (DayAnswer | Outlook | Plan | RouteAnswer | RuleAnswer | RuleList | TimetableCheck
+              | YearCalendar)
 
 __all__ = ["answer_to"]
 
@@ -124,10 +126,20 @@ def _rule_list(words: Namespace, as_of: date, settings: Settings | None) -> Answ
         topic=getattr(words, "topic", ""))
 
 
+def _route(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.proposal_facts import load_proposal
+    from secgov.planning.route_question import routes_open
+    from secgov.rules.engines.choice import engine_named
+
+    engine = engine_named(getattr(words, "engine", "direct"))
+    return routes_open(load_proposal(words.file), as_of=as_of, rules=_rules(as_of, settings),
+                       engine=engine)
+
+
 _COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "check": _check, "plan": _plan, "outlook": _outlook, "calendar": _year, "days": _days,
-        "rule": _rule, "rules": _rule_list,
+        "rule": _rule, "rules": _rule_list, "route": _route,
     }))
 
 

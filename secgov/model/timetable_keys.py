@@ -34,7 +34,8 @@ from secgov.model.stages import STAGES
 from secgov.model.timetable_faults import faults_of_modification, faults_of_step
 from secgov.model.vocabulary import Vocabulary, Word
 
-__all__ = ["ACTION", "MEETING", "MODIFICATION", "PAPER", "RECOMMENDATION", "STATUSES", "STEP"]
+__all__ = ["ACTION", "ATTENDEE", "MEETING", "MODIFICATION", "PAPER", "RECOMMENDATION",
+           "STATUSES", "STEP", "SUGGESTED_ROUTE"]
 
 _BASES: Final = Vocabulary("how the day is known", (
     Word("stated", "the paper states it"),
@@ -121,13 +122,21 @@ RECOMMENDATION: Final = Table(parts.Recommendation, (
     _LINE,
     _NOTE,
 ), named_by="id")
-_ATTENDEE: Final = Table(parts.Attendee, (
+ATTENDEE: Final = Table(parts.Attendee, (
     Field("name", TEXT, required=True),
     Field("category", one_of(_REPRESENTED)),
     Field("role", one_of(_ROLES)),
     Field("how", TEXT),
     _LINE,
 ), named_by="name")
+SUGGESTED_ROUTE: Final = Table(parts.SuggestedRoute, (
+    Field("route", one_of(_ROUTES), required=True),
+    Field("by", _BODY),
+    Field("fixes", IDENTIFIER),
+    Field("target_release", _RELEASE),
+    Field("says", TEXT),
+    _LINE,
+))
 MEETING: Final = Table(parts.MeetingRecord, (
     Field("body", _BODY, required=True),
     Field("kind", one_of(_MEETING_KINDS)),
@@ -141,16 +150,9 @@ MEETING: Final = Table(parts.MeetingRecord, (
     Field("status", one_of(_MEETING_STATUSES)),
     _LINE,
     _NOTE,
-    Field("present", tables(_ATTENDEE)),
-    Field("apologies", tables(_ATTENDEE)),
-    Field("suggested", tables(Table(parts.SuggestedRoute, (
-        Field("route", one_of(_ROUTES), required=True),
-        Field("by", _BODY),
-        Field("fixes", IDENTIFIER),
-        Field("target_release", _RELEASE),
-        Field("says", TEXT),
-        _LINE,
-    )))),
+    Field("present", tables(ATTENDEE)),
+    Field("apologies", tables(ATTENDEE)),
+    Field("suggested", tables(SUGGESTED_ROUTE)),
 ))
 STEP: Final = Table(parts.Step, (
     Field("step", one_of(STEPS), required=True),

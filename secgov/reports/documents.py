@@ -7,6 +7,7 @@ from typing import TypeAlias
 from secgov.planning.day_count import DayAnswer
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.plan import Plan
+from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
 from secgov.planning.timetable_check import TimetableCheck
 from secgov.planning.year_calendar import YearCalendar
@@ -16,12 +17,13 @@ from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
+from secgov.reports.route_report import route_report
 from secgov.reports.rule_report import rule_list_report, rule_report
 
 __all__ = ["Answer", "document_of"]
 
 Answer: TypeAlias = (
-    TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList
+    TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
 )
 
 
@@ -47,4 +49,6 @@ def document_of(answer: Answer) -> Document:
             return rule_report(answer)
         case RuleList():
             return rule_list_report(answer)
+        case RouteAnswer():
+            return route_report(answer)
     raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")

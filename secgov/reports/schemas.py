@@ -10,7 +10,8 @@ from secgov.errors import Unanswerable, closest
 
 __all__ = ["SCHEMAS", "schema"]
 
-SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "common")
+SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "route",
+                  "common")
 
 
 def schema(name: str) -> dict[str, Any]:

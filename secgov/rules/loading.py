@@ -26,7 +26,7 @@ __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
 E = TypeVar("E", bound=Enum)
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
-          "change_board", "decision", "implementation")
+          "change_board", "decision", "implementation", "raising", "paths", "urgency")
 
 
 @cache

@@ -3,6 +3,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from secgov.errors import UnusableInput
 from secgov.model import timetable_keys as keys
 from secgov.model.timetables import Timetable
 
@@ -12,7 +13,7 @@ STEP = {
     "kind": "ad-hoc", "outcome": "content", "part": 1, "by": "secas", "with": ["dcc"],
     "input_from": ["ssc"], "after": ["x"], "parallel_with": ["x"], "options": 2,
     "sooner": "April 2019", "because": "b", "cost": "c", "if": "d", "label": "x", "line": 1,
-    "note": "n",
+    "note": "n", "how": "verbal update", "first": True,
 }
 MODIFICATION = {
     "id": "SECMP0062", "title": "t", "proposer": "large_supplier", "stage": "refinement",
@@ -27,8 +28,12 @@ MODIFICATION = {
     "branch": [{"if": "i", "then": "t", "line": 1}],
     "risk": [{"cause": "c", "effect": "e", "note": "n", "line": 1}],
     "view": [{"by": "b", "category": "consumers", "says": "s", "line": 1}],
-    "note": "n", "line": 1,
+    "note": "n", "line": 1, "heading": "h", "also_titled": ["u"], "raised_by": "GS",
 }
+ATTENDEE = {"name": "Mari Toda", "category": "dcc", "role": "participant",
+            "how": "teleconference", "line": 25}
+SUGGESTED = {"route": "fast-track", "by": "secas", "fixes": "SECMP0025",
+             "target_release": "November 2020", "says": "s", "line": 231}
 WHOLE = {
     "paper": {
         "reference": "r", "title": "t", "dated": "2019-03-08",
@@ -41,11 +46,13 @@ WHOLE = {
     "meeting": [{
         "body": "change-sub-committee", "kind": "regular", "number": 12, "date": "2020-02-25",
         "from": "10:00", "to": "11:20", "place": "p", "with": ["ssc"], "covers": ["DP112"],
-        "status": "final", "line": 1, "note": "n",
+        "status": "final", "line": 1, "note": "n", "present": [ATTENDEE],
+        "apologies": [{"name": "Ed Rees", "category": "consumers"}], "suggested": [SUGGESTED],
     }],
     "modification": [MODIFICATION],
     "action": [{"ref": "CSC 12/01", "owner": "secas", "about": "DP096", "what": "w",
-                "status": "open", "updates": ["u"], "raised_at": 10, "line": 1}],
+                "status": "open", "updates": ["u"], "raised_at": 10, "line": 1,
+                "note": "n"}],
 }
 
 
@@ -69,12 +76,22 @@ class TestKeys:
     @pytest.mark.parametrize(("shape", "data"), [
         (keys.PAPER, WHOLE["paper"]), (keys.RECOMMENDATION, WHOLE["recommendation"][0]),
         (keys.MEETING, WHOLE["meeting"][0]), (keys.MODIFICATION, MODIFICATION),
-        (keys.STEP, STEP), (keys.ACTION, WHOLE["action"][0]),
-    ], ids=["paper", "recommendation", "meeting", "modification", "step", "action"])
+        (keys.STEP, STEP), (keys.ACTION, WHOLE["action"][0]), (keys.ATTENDEE, ATTENDEE),
+        (keys.SUGGESTED_ROUTE, SUGGESTED),
+    ], ids=["paper", "recommendation", "meeting", "modification", "step", "action", "attendee",
+            "suggested"])
     def test_the_keys_are_these_and_fill_the_class(self, shape, data):
         assert set(data) == set(shape.keys)
-        assert [field.name for field in shape.fields] == [
-            field.name for field in attrs.fields(shape.makes)]
+        assert {field.name for field in shape.fields} == {
+            field.name for field in attrs.fields(shape.makes)}
+
+    @pytest.mark.parametrize(("key", "value", "mend"), [
+        ("category", "guest", "use one of"), ("role", "guest", 'did you mean "participant"?')])
+    def test_who_attends_is_of_a_closed_list(self, key, value, mend):
+        with pytest.raises(UnusableInput, match=f"present.1..{key}") as refused:
+            Timetable.from_dict({"meeting": [{"body": "panel", "present": [
+                {"name": "Ed Rees", key: value}]}]})
+        assert mend in refused.value.problems[0].mend
 
     def test_a_release_may_stand_alone_or_be_the_earliest(self):
         read = Timetable.from_dict({"modification": [

@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from secgov.model.timetable_parts import Modification, Step
+from secgov.model.timetable_parts import Action, MeetingRecord, Modification, Step
 
 
 class TestStep:
@@ -33,3 +33,16 @@ class TestModification:
     def test_it_cannot_be_changed(self):
         with pytest.raises(attrs.exceptions.FrozenInstanceError):
             Modification("MP071").title = "x"
+
+
+class TestAction:
+    """Issue 3: "the action log with owner, age in meetings and status"."""
+
+    @pytest.mark.parametrize(("raised_at", "number", "age"), [
+        ("10", "12", 2), ("12", "12", 0), ("", "12", None), ("10", "", None),
+        ("10a", "12", None)])
+    def test_its_age_is_counted_in_meetings(self, raised_at, number, age):
+        """CSC 10/01 is two meetings old at the twelfth."""
+        meeting = MeetingRecord("change-sub-committee", number=number)
+
+        assert age == Action("CSC 10/01", raised_at=raised_at).age_at(meeting)

@@ -95,8 +95,8 @@ class TestWords:
 
 
 class TestUncertainStart:
-    """design.md section 4: "A start that is only bounded [...] is kept as bounds, and answers inside
-    them say so"."""
+    """design.md section 4: "A start that is only bounded [...] is kept as bounds, and answers
+    inside them say so"."""
 
     BOUNDED = attrs.evolve(RULE, since=date(2019, 1, 1), since_latest=date(2019, 3, 8))
 

@@ -101,7 +101,8 @@ class TestPlantedFaults:
 
     @pytest.mark.parametrize("name", PLANTED)
     def test_each_is_found_alone_in_a_small_timetable(self, name):
-        """Before 3 April 2019 lie 2, 1 April; 29 to 25 March (7, the fifth is the 27th); 22, 21, 20."""
+        """Before 3 April 2019 lie 2, 1 April; 29 to 25 March (7, the fifth is the 27th); 22,
+        21, 20."""
         _, plant, expected = PLANTED[name]
         keys, steps = {}, list(plant)
         if "agenda" in name or "papers" in name:

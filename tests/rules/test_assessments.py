@@ -180,8 +180,8 @@ class TestImpactAssessmentCostAgreedFirst:
 
 
 class TestImpactAssessmentPanelBeforehand:
-    """SECP_66_1503_12, SECMP0062: "if the Panel agrees to incur the costs [...] prior to us completing
-    the industry consultation"."""
+    """SECP_66_1503_12, SECMP0062: "if the Panel agrees to incur the costs [...] prior to us
+    completing the industry consultation"."""
 
     def test_stands_where_the_register_says(self):
         assert ("statement", "CODE", "secondary", "X-IA-03",

@@ -49,7 +49,8 @@ class TestDecisionAuthorityBeforeImplementation:
 
 
 class TestDecisionAuthorityTime:
-    """ofgem-industry-code-governance (S20): 90 % of decisions within 5 weeks, Ofgem's own target."""
+    """ofgem-industry-code-governance (S20): 90 % of decisions within 5 weeks, Ofgem's own
+    target."""
 
     def test_stands_where_the_register_says(self):
         assert ("statement", "PRACTICE", "secondary", "X-DEC-03",

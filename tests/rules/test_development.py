@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.timetables import findings, of_the_book, says, step
+import attrs
+import pytest
+
+from secgov.citation import Evidence
+from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
 class TestDevelopmentConsideredBeforeConversion:
-    """CSC_12_2502: the Change Sub-Committee agrees and recommends, and "the modification will now be
-    presented to the Panel"; X-DEV-06: the Panel converts."""
+    """CSC_12_2502: the Change Sub-Committee agrees and recommends, and "the modification will
+    now be presented to the Panel"; X-DEV-06: the Panel converts."""
 
     def test_stands_where_the_register_says(self):
         assert ("order", "CODE", "secondary", "X-DEV-06", "CSC_12_2502 item 3") == of_the_book(
@@ -45,3 +49,121 @@ class TestDevelopmentConsideredBeforeConversion:
     def test_before_the_section_d_review_it_does_not_bind(self):
         assert [] == says(step("csc-considered", date(2018, 8, 21)),
                           step("converted", date(2018, 8, 17)))
+
+
+CSC_DAY = date(2020, 2, 25)
+MEETING = {"body": "change-sub-committee", "date": CSC_DAY, "status": "final"}
+
+
+def minutes(outcome: str, *more: dict[str, object], **keys: object) -> list[tuple[str, str, str]]:
+    """Return rule, severity and verdict of what is found where the committee agreed *outcome*."""
+    found = findings(step("csc-considered", CSC_DAY, status="done", outcome=outcome), *more,
+                     **{"as_of": CSC_DAY, **keys})
+    return [(one.rule, one.severity.value, one.verdict) for one in found]
+
+
+class TestDevelopmentOutcomeNotHeading:
+    """CSC_12_2502 item 3: DP096 stands under "Recommended for conversion" and is kept in
+    development, DP107 under "Continuing in development" and is recommended."""
+
+    WARNED = ("development.outcome-not-heading", "warning", "breaks")
+
+    def test_stands_where_the_register_says(self):
+        assert ("heading", "PRACTICE", "secondary", "X-DEV-03", "CSC_12_2502 item 3") \
+            == of_the_book("development.outcome-not-heading")
+
+    @pytest.mark.parametrize(("heading", "outcome"), [
+        ("Recommended for conversion", "develop-further"),
+        ("recommended  for conversion:", "develop-further"),
+        ("Continuing in development", "ready-for-refinement"),
+        ("Continuing in development", "ready-for-report-phase"),
+    ])
+    def test_another_outcome_than_the_heading_says_is_warned_of(self, heading, outcome):
+        assert self.WARNED in minutes(outcome, heading=heading)
+
+    @pytest.mark.parametrize(("heading", "outcome"), [
+        ("Recommended for conversion", "ready-for-refinement"),
+        ("Recommended for conversion", "ready-for-report-phase"),
+        ("Continuing in development", "develop-further"),
+        ("Draft Proposals", "develop-further"), ("", "develop-further"),
+    ])
+    def test_a_heading_that_fits_or_says_neither_is_not_judged(self, heading, outcome):
+        assert self.WARNED not in minutes(outcome, heading=heading)
+
+    def test_without_an_outcome_nothing_is_judged(self):
+        assert [] == minutes("", heading="Recommended for conversion")
+
+    def test_the_last_outcome_counts(self):
+        assert self.WARNED not in minutes(
+            "develop-further", step("csc-considered", date(2020, 3, 31), status="done",
+                                    outcome="ready-for-refinement", label="second"),
+            heading="Recommended for conversion", as_of=date(2020, 4, 1))
+
+
+class TestDevelopmentReturnsToTheCommittee:
+    """X-DEV-05: "DP stays and returns to a later meeting"; CSC_12_2502 item 3 names a meeting for
+    DP116 and DP117 and none for five others."""
+
+    WARNED = ("development.returns-to-the-committee", "warning", "breaks")
+
+    def test_stands_where_the_register_says(self):
+        assert ("return-to-body", "PRACTICE", "secondary", "X-DEV-05", "CSC_12_2502 item 3") \
+            == of_the_book("development.returns-to-the-committee")
+
+    def test_no_date_of_return_is_warned_of(self):
+        assert [self.WARNED] == minutes("develop-further", stage="development")
+
+    def test_a_return_without_a_day_is_no_date(self):
+        assert [self.WARNED] == minutes("develop-further", step("csc-considered", label="back"))
+
+    @pytest.mark.parametrize("when", [date(2020, 3, 31), "March 2020", "March"])
+    def test_a_stated_return_keeps_it(self, when):
+        assert [] == minutes("develop-further", step("csc-considered", when, label="back"))
+
+    def test_one_that_is_ready_need_not_return(self):
+        assert [] == minutes("ready-for-refinement")
+
+    def test_one_that_has_left_development_need_not_return(self):
+        assert [] == minutes("develop-further", stage="refinement")
+
+
+class TestDevelopmentCommitteeRecommends:
+    """X-DEV-06: "In 2019-20 the CSC agreed/recommended; conversion itself was done at a Panel
+    meeting, and the Panel is not bound by the recommendation"."""
+
+    NOTED = ("development.committee-recommends", "note", "depends")
+
+    def test_stands_where_the_register_says(self):
+        assert ("recommends", "PRACTICE", "observed", "X-DEV-06", "CSC_12_2502 item 3") \
+            == of_the_book("development.committee-recommends")
+
+    @pytest.mark.parametrize("outcome", ["ready-for-refinement", "ready-for-report-phase"])
+    def test_a_recommendation_is_noted_with_the_meeting(self, outcome):
+        assert [self.NOTED] == minutes(outcome, meetings=[MEETING])
+
+    @pytest.mark.parametrize("meeting", [
+        {"body": "panel", "date": date(2020, 2, 14)},
+        {"body": "change-sub-committee"},
+        {**MEETING, "date": date(2020, 1, 28)},
+        {**MEETING, "date": date(2018, 8, 28)},
+    ], ids=["another body", "no day", "another day", "before the rule"])
+    def test_another_meeting_says_nothing_of_it(self, meeting):
+        assert [] == minutes("ready-for-refinement", meetings=[meeting])
+
+    def test_a_proposal_that_is_kept_is_not_recommended(self):
+        assert self.NOTED not in minutes("develop-further", meetings=[MEETING])
+
+    def test_one_that_the_panel_has_converted_is_left_out(self):
+        """MP112: the Panel converted it on 13 March 2020."""
+        assert [] == minutes(
+            "ready-for-refinement", step("converted", date(2020, 3, 13), status="done",
+                                         outcome="report-phase"),
+            meetings=[MEETING], as_of=date(2020, 3, 20))
+
+    def test_what_would_say_nothing_is_left_out(self):
+        """A number that nobody verified says nothing of what only may be."""
+        book = rules_on(CSC_DAY)
+        unverified = attrs.evolve(book, rules=tuple(
+            attrs.evolve(rule, evidence=Evidence.UNVERIFIED) for rule in book.rules))
+
+        assert [] == minutes("ready-for-refinement", meetings=[MEETING], rules=unverified)

@@ -9,7 +9,8 @@ from tests.timetables import rules_on
 
 
 class TestPlaces:
-    """design.md section 2: whoever holds a rule id "finds rule, value, test and page in one hop"."""
+    """design.md section 2: whoever holds a rule id "finds rule, value, test and page in one
+    hop"."""
 
     def test_they_follow_from_topic_and_id(self):
         (rule,) = rules_on(date(2019, 3, 8)).named("working-group.agenda-notice")

@@ -50,8 +50,8 @@ class TestRefinementRequirementsBeforeAssessment:
 
 
 class TestRefinementReviewBeforeWorkingGroup:
-    """SECP_66_1503_12 para 2.2: "output from this work will then be presented at the monthly Working
-    Group meeting for review and comment"."""
+    """SECP_66_1503_12 para 2.2: "output from this work will then be presented at the monthly
+    Working Group meeting for review and comment"."""
 
     def test_a_review_on_the_day_of_an_ad_hoc_meeting_keeps_it(self):
         assert [] == says(step("assessment-reviewed", date(2019, 5, 8)),
@@ -86,8 +86,8 @@ class TestRefinementOptionBeforeWorkingGroup:
 
 
 class TestRefinementWorkingGroupBeforeConsultation:
-    """SECP_66_1503_12 para 2.2: "If the Working Group are happy with the work done, the modification
-    will proceed to consultation and Impact Assessment"."""
+    """SECP_66_1503_12 para 2.2: "If the Working Group are happy with the work done, the
+    modification will proceed to consultation and Impact Assessment"."""
 
     def test_the_same_day_keeps_it(self):
         assert [] == says(FIRST_OF_MAY, step("refinement-consultation-issued", date(2019, 5, 1)))
@@ -130,8 +130,8 @@ class TestRefinementConsultationClosesAfterOpening:
 
 
 class TestRefinementConsultationBeforeReport:
-    """X-REF-06 (observed): SECMP0062 was consulted on from 11 to 29 March 2019, and its report was at
-    the Panel on 12 July 2019."""
+    """X-REF-06 (observed): SECMP0062 was consulted on from 11 to 29 March 2019, and its report
+    was at the Panel on 12 July 2019."""
 
     def test_what_happened_keeps_it(self):
         assert [] == says(step("refinement-consultation-issued", date(2019, 3, 11)),

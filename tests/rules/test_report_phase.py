@@ -8,7 +8,8 @@ from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
 class TestReportToPanelBeforeConsultation:
-    """D7.8, as the glossary reproduces it, is conditional on the Panel's determination (X-RPT-01)."""
+    """D7.8, as the glossary reproduces it, is conditional on the Panel's determination
+    (X-RPT-01)."""
 
     def test_stands_where_the_register_says(self):
         assert ("order", "CODE", "primary", "X-RPT-01",
@@ -117,7 +118,8 @@ class TestReportConsultationLength:
         assert "leaves 1 calendar day to" in found.message
 
     def test_an_issue_that_may_be_in_time_depends(self):
-        """The last Working Day of mid-July 2019 is Friday the 19th; 21 days after it is 9 August."""
+        """The last Working Day of mid-July 2019 is Friday the 19th; 21 days after it is 9
+        August."""
         assert [("report.consultation-length", "note", "depends", "report-consultation-closed",
                  date(2019, 8, 9))] == says(
             step("report-consultation-issued", "mid-July 2019"),

@@ -104,7 +104,7 @@ class TestParameters:
             MARCH.parameter("working-group.agenda-notice", date(2019, 4, 2))
 
     def test_an_unknown_one_is_refused_with_the_nearest(self):
-        with pytest.raises(Unanswerable, match='did you mean "panel.papers-notice"'):
+        with pytest.raises(Unanswerable, match=r'did you mean "panel\.papers-notice"'):
             MARCH.parameter("panel.paper-notice")
 
     def test_usual_times_are_found_by_their_steps_and_day(self):
@@ -121,8 +121,8 @@ class TestCoverageInTime:
     @pytest.mark.parametrize("name", LAST.names())
     def test_every_parameter_has_exactly_one_row_a_month_of_its_span(self, name):
         rows = [row for row in LAST.parameters if row.name == name]
-        first = min((row.since or date.min for row in rows))
-        last = max((row.until or date.max for row in rows))
+        first = min(row.since or date.min for row in rows)
+        last = max(row.until or date.max for row in rows)
 
         assert {1} == {
             sum((row.since or date.min) <= day <= (row.until or date.max) for row in rows)

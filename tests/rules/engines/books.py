@@ -27,11 +27,11 @@ def _facts(prefix: str, most: int) -> st.SearchStrategy[list[Fact]]:
 
 @st.composite
 def books(draw: st.DrawFn) -> Selections:
-    """Draw a book of up to 14 rules over up to 6 given and 5 concluded facts."""
+    """Draw a book of 3 to 14 rules, fewer where some do not fit, over up to 6 given and 5 concluded facts."""
     given, concluded = draw(_facts("given-", 6)), draw(_facts("concluded.", 5))
     facts = (*given, *concluded)
     book = Selections("generated", facts, ())
-    for number in range(draw(st.integers(0, 14))):
+    for number in range(draw(st.integers(3, 14))):
         target = draw(st.integers(0, len(concluded) - 1))
         # Most rules wait on what is given or concluded before; some would close a circle.
         known = [*given, *concluded[: target + draw(st.integers(0, 1))]]

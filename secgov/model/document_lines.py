@@ -1,0 +1,129 @@
+"""
+The text of a document as numbered lines, paragraphs and sentences, each knowing its line.
+
+Text that came from a PDF has pages: the first line of each begins with a space or a form feed,
+and a page may break a sentence. Paragraphs that a page breaks are joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+import attrs
+
+__all__ = ["Line", "Passage", "Prose", "joined", "lines_of", "paragraphs"]
+
+# A sentence ends at a mark before a capital, but not within "e.g. " or after an initial.
+_END: Final = re.compile(r"""(?<=[.?!])(?<!e\.g\.)(?<!i\.e\.)["'’”)]*\s+(?=["'‘“(£]?[A-Z])""")
+_ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
+
+
+@attrs.frozen
+class Line:
+    """A line of the text, with its number counted from 1."""
+
+    number: int
+    text: str
+
+
+@attrs.frozen
+class Passage:
+    """A passage that a reader could not place, with the line where it stands and why."""
+
+    line: int
+    text: str
+    why: str
+
+
+@attrs.frozen
+class Prose:
+    """
+    Text put together from lines, which still knows the line of each of its letters.
+
+    `starts` holds, in order, the places in `text` at which a line begins, and `numbers` those
+    lines' numbers.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+    @property
+    def line(self) -> int:
+        """Return the line on which the text begins."""
+        return self.numbers[0]
+
+    def line_at(self, position: int) -> int:
+        """Return the line on which the letter at *position* stands."""
+        return self.numbers[bisect_right(self.starts, position) - 1]
+
+    def part(self, start: int, end: int) -> Prose:
+        """Return the text from *start* up to *end*, with its own lines."""
+        inside = [(max(place - start, 0), number) for place, number, after in zip(
+            self.starts, self.numbers, (*self.starts[1:], len(self.text) + 1), strict=True)
+            if after > start and place < end]
+        return Prose(self.text[start:end], *zip(*inside, strict=True))
+
+    def sentences(self) -> Iterator[Prose]:
+        """
+        Yield the sentences in order.
+
+        >>> prose = joined([Line(3, "It is on hold. The"), Line(4, "Panel agrees.")])
+        >>> [(one.line, one.text) for one in prose.sentences()]
+        [(3, 'It is on hold.'), (3, 'The Panel agrees.')]
+        """
+        start = 0
+        for found in _END.finditer(self.text):
+            yield self.part(start, found.start())
+            start = found.end()
+        yield self.part(start, len(self.text))
+
+    def followed_by(self, other: Prose) -> Prose:
+        """Return this text and *other* after it, as one."""
+        shift = len(self.text) + 1
+        return Prose(f"{self.text} {other.text}",
+                     (*self.starts, *(shift + place for place in other.starts)),
+                     (*self.numbers, *other.numbers))
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines of *text*, whatever ends them; a form feed begins a page, not a line."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    return tuple(Line(number, line) for number, line in enumerate(plain.split("\n"), 1))
+
+
+def joined(lines: Iterable[Line]) -> Prose:
+    """Return *lines* as one text; a word that a hyphen parts at the end of a line keeps it."""
+    text, starts, numbers = "", [], []
+    for line in lines:
+        words = " ".join(line.text.split())
+        if text and not text.endswith("-"):
+            text += " "
+        starts.append(len(text))
+        numbers.append(line.number)
+        text += words
+    return Prose(text, tuple(starts), tuple(numbers))
+
+
+def paragraphs(lines: Iterable[Line]) -> list[Prose]:
+    """
+    Return the paragraphs of *lines*, which empty lines part.
+
+    One that has not come to its end goes on in the next, where that begins with a small letter or
+    a digit: there a page broke it.
+    """
+    found: list[Prose] = []
+    for filled, group in groupby(lines, key=lambda line: bool(line.text.strip())):
+        if not filled:
+            continue
+        prose = joined(group)
+        broken = prose.text[0].islower() and found and not _ENDED.search(found[-1].text)
+        if broken:
+            found[-1] = found[-1].followed_by(prose)
+        else:
+            found.append(prose)
+    return found

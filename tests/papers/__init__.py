@@ -1,0 +1,1 @@
+"""The two papers as data, checked statement by statement."""
