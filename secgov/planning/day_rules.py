@@ -45,22 +45,21 @@ Judged = Iterator[tuple[PlacedStep | None, Judgement]]
 
 def judge_days(case: Case) -> Iterator[Finding]:
     """Yield what the rules about single steps find in one modification."""
-    for rule in case.basis.rules.rules:
-        judge = JUDGES.get(rule.shape)
-        if judge is None:
-            continue
-        for step, judgement in judge(rule, case):
-            found = finding(rule, case.subject, step, judgement)
-            if found is not None:
-                yield found
+    for shape, judge in JUDGES.items():
+        for rule in case.basis.rules.of_shape(shape):
+            for step, judgement in judge(rule, case):
+                found = finding(rule, case.subject, step, judgement)
+                if found is not None:
+                    yield found
 
 
 def _steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
     """Yield the stated steps that *rule* judges, those on whose day it is in force."""
+    judged = rule.steps or (rule.later,)
     kind = dict(rule.when).get("kind")
     for step in case.steps:
-        fits = step.act in rule.steps and (kind is None or step.kind == kind)
-        if fits and step.stated and rule.in_force(_day(step.latest)):
+        if step.act in judged and step.stated and (
+                (kind is None or step.kind == kind) and rule.in_force(_day(step.latest))):
             yield step
 
 
@@ -87,14 +86,16 @@ def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
     month = series.in_month(day.year, day.month)
     expected = (float(month.day.toordinal()) if month is not None and not month.clash
                 else days.earliest(step.earliest))
-    yield step, Judgement(f"{act(step.act).says}: {step.in_words()}, but {why}", expected)
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", expected)
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
     for step in case.steps:
+        if step.act not in rule.steps:
+            continue
         body = step.step.body or act(step.act).body
         day = _day(step.latest) if step.stated else case.basis.as_of
-        if step.act in rule.steps and rule.in_force(day) and body not in rule.bodies:
+        if rule.in_force(day) and body not in rule.bodies:
             allowed = " or the ".join(rule.bodies)
             yield step, Judgement(
                 f"{act(step.act).says} by the {body}; only the {allowed} can do that")
@@ -118,7 +119,7 @@ def _by_cut_off(rule: Rule, case: Case) -> Judged:
         return
     unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
     yield first, Judgement(
-        f"the Modification Report first goes to the Panel: {first.in_words()}, after the "
+        f"the Modification Report first goes to the Panel {first.when()}, after the "
         f"{release.name} Release's cut-off, the Panel of {spoken(_day(last))}{unknown}",
         last, depends=impact == "unknown" or first.earliest <= last)
 
@@ -128,7 +129,7 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     parameter = rule.parameter
     if parameter is None:
         return
-    ends = tuple(_steps_of(attrs.evolve(rule, steps=(rule.later,)), case))
+    ends = tuple(_steps_of(rule, case))
     for later in ends:
         place, start = _start(rule, later, case)
         limit = _limit(start, parameter, case.basis)
@@ -136,7 +137,7 @@ def _at_most(rule: Rule, case: Case) -> Judged:
         if ended or later.latest <= limit:
             continue
         yield later, Judgement(
-            f"{act(later.act).says}: {later.in_words()}, more than {parameter.in_words()} after "
+            f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
             f"{spoken(_day(start))}", case.basis.possible(later.body).latest(limit),
             depends=later.earliest <= limit)
 
@@ -175,15 +176,15 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
 def _next_meeting(rule: Rule, case: Case) -> Judged:
     days = case.basis.possible(rule.body)
     closed = [step for step in case.steps if step.act == rule.earlier and step.stated]
-    for vote in _steps_of(attrs.evolve(rule, steps=(rule.later,)), case):
+    for vote in _steps_of(rule, case):
         before = [step for step in closed if step.place < vote.place]
         if not before:
             continue
         following = days.earliest(before[-1].latest + 1)
         if following < vote.earliest:
             yield vote, Judgement(
-                f"{act(vote.act).says}: {vote.in_words()}, though the consultation closes "
-                f"{before[-1].in_words()} and the Change Board meets on "
+                f"{act(vote.act).says} {vote.when()}, though the consultation closes "
+                f"{before[-1].when()} and the Change Board meets on "
                 f"{spoken(_day(following))}, unless the responses are not collated by then",
                 following, depends=True)
 
@@ -201,7 +202,7 @@ def _on_release_day(rule: Rule, case: Case) -> Judged:
         last = float((window.latest if window else release.go_live).toordinal())
         if step.latest < first or step.earliest > last:
             yield step, Judgement(
-                f"{act(step.act).says}: {step.in_words()}, but the {release.name} Release goes "
+                f"{act(step.act).says} {step.when()}, but the {release.name} Release goes "
                 f"live on {spoken(release.go_live)}", float(release.go_live.toordinal()))
 
 

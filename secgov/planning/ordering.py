@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -41,6 +41,40 @@ class _Path:
                 yield _Time(rule, rule.parameter, basis.relation(rule.parameter))
 
 
+@attrs.frozen
+class _Listed:
+    """The steps of a modification by their act, in the order of the file."""
+
+    by_act: Mapping[str, tuple[PlacedStep, ...]]
+    stated: frozenset[str]
+
+    @classmethod
+    def of(cls, steps: tuple[PlacedStep, ...]) -> _Listed:
+        by_act: dict[str, tuple[PlacedStep, ...]] = {}
+        for step in steps:
+            by_act[step.act] = (*by_act.get(step.act, ()), step)
+        return cls(by_act, frozenset(step.act for step in steps if step.stated))
+
+    def last(self, name: str) -> PlacedStep | None:
+        """Return the last occurrence of an act."""
+        return self.by_act[name][-1] if name in self.by_act else None
+
+    def paired(self, name: str, later: PlacedStep) -> PlacedStep | None:
+        """
+        Return the occurrence of *name* that belongs to *later*, where a step happens repeatedly.
+
+        As many of one as of the other belong together in turn; else the last one listed before
+        it; one listed before every earlier step belongs to a round that the file does not tell.
+        """
+        earlier, same = self.by_act[name], self.by_act[later.act]
+        if len(same) == len(earlier):
+            return earlier[same.index(later)]
+        listed_before = [step for step in earlier if step.place < later.place]
+        if listed_before:
+            return listed_before[-1]
+        return earlier[0] if later is same[-1] else None
+
+
 def judge_order(
     subject: str, steps: tuple[PlacedStep, ...], taken: frozenset[str], basis: Basis
 ) -> Iterator[Finding]:
@@ -51,11 +85,12 @@ def judge_order(
     For each pair of steps only the first broken rule is reported: an order before a notice,
     and a rule between the two before what runs through others.
     """
+    listed = _Listed.of(steps)
     for later in steps:
         if not later.stated:
             continue
         seen: set[str] = set()
-        paths = _paths_to(later, later.act, steps, taken, basis, ())
+        paths = _paths_to(later, later.act, listed, taken, basis, ())
         for path in sorted(paths, key=lambda path: len(path.rules)):
             if path.earlier.name in seen:
                 continue
@@ -67,48 +102,30 @@ def judge_order(
 
 def applies(rule: Rule, later: PlacedStep | None, day: date) -> bool:
     """Return whether *rule* is in force on *day* and its conditions fit the later step."""
-    kind = dict(rule.when).get("kind")
-    return rule.in_force(day) and (
-        kind is None or later is None or later.act != rule.later or later.kind == kind)
+    if not rule.in_force(day):
+        return False
+    kind = dict(rule.when).get("kind") if rule.when else None
+    return kind is None or later is None or later.act != rule.later or later.kind == kind
 
 
 def _paths_to(
-    later: PlacedStep, at: str, steps: tuple[PlacedStep, ...], taken: frozenset[str],
+    later: PlacedStep, at: str, listed: _Listed, taken: frozenset[str],
     basis: Basis, rules: tuple[Rule, ...],
 ) -> Iterator[_Path]:
     """Yield each way back from *later*, seen from the step *at*, to a stated step."""
     day = date.fromordinal(int(later.latest))
     direct = at == later.act
-    here = later if direct else next((step for step in reversed(steps) if step.act == at), None)
+    here = later if direct else listed.last(at)
     for rule in basis.rules.links_to(at):
         if not applies(rule, here, day):
             continue
         way = (rule, *rules)
-        occurrences = [step for step in steps if step.act == rule.earlier]
-        if any(step.stated for step in occurrences):
-            earlier = _paired(occurrences, later, steps) if direct else occurrences[-1]
+        if rule.earlier in listed.stated:
+            earlier = listed.paired(rule.earlier, later) if direct else listed.last(rule.earlier)
             if earlier is not None and earlier.stated and not _parallel(earlier, later):
                 yield _Path(earlier, way)
         elif rule.earlier in taken:
-            yield from _paths_to(later, rule.earlier, steps, taken, basis, way)
-
-
-def _paired(
-    earlier: list[PlacedStep], later: PlacedStep, steps: tuple[PlacedStep, ...]
-) -> PlacedStep | None:
-    """
-    Return the occurrence that belongs to *later*, where a step happens more than once.
-
-    As many of one as of the other belong together in turn; else the last one listed before
-    it; one listed before every earlier step belongs to a round that the file does not tell.
-    """
-    same = [step for step in steps if step.act == later.act]
-    if len(same) == len(earlier):
-        return earlier[same.index(later)]
-    listed_before = [step for step in earlier if step.place < later.place]
-    if listed_before:
-        return listed_before[-1]
-    return earlier[0] if later is same[-1] else None
+            yield from _paths_to(later, rule.earlier, listed, taken, basis, way)
 
 
 def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
@@ -123,8 +140,8 @@ def _judge(subject: str, path: _Path, later: PlacedStep, basis: Basis) -> Findin
     earlier = path.earlier
     order = _compare(earlier, later, NOT_BEFORE)
     if order is not None:
-        message = (f"{_says(later)}: {later.in_words()}, but {_says(earlier)} only: "
-                   f"{earlier.in_words()}")
+        message = (f"{_says(later)} {later.when()}, {'perhaps ' if order else ''}before "
+                   f"{_says(earlier)} {earlier.when()}")
         return finding(_weakest(path.rules), subject, later, Judgement(
             message, basis.possible(later.body).earliest(earlier.latest), depends=order))
     for time in path.times(basis):
@@ -147,14 +164,15 @@ def _short(
 ) -> Finding | None:
     """Return the finding of a time that is too short: a notice judges the earlier step."""
     if time.parameter.counting is Counting.NOTICE:
-        judged = earlier
+        judged, other = earlier, later
         expected = basis.working_days.latest(time.relation.latest(later.latest))
     else:
-        judged = later
+        judged, other = later, earlier
         expected = basis.possible(later.body).earliest(time.relation.earliest(earlier.latest))
-    message = (f"{_says(judged)}: {judged.in_words()}, which leaves "
-               f"{_counted(earlier, later, time.parameter, basis)} to {later.in_words()}; "
-               f"{time.parameter.in_words()}, are needed")
+    counted = _counted(earlier, later, time.parameter, basis)
+    message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if depends else ''}{counted} "
+               f"{'before' if judged is earlier else 'after'} {_says(other)} {other.when()}; "
+               f"needed are {time.parameter.in_words()}")
     return finding(time.rule, subject, judged, Judgement(message, expected, depends))
 
 
@@ -189,20 +207,21 @@ def judge_stated_order(
 
     A pair that a rule of order links is left to that rule: one contradiction is one finding.
     """
+    listed = _Listed.of(steps)
     by_name = {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
     for later in steps:
         if not (later.stated and later.step.after):
             continue
         ruled = {path.earlier.name
-                 for path in _paths_to(later, later.act, steps, taken, basis, ())}
+                 for path in _paths_to(later, later.act, listed, taken, basis, ())}
         for name in later.step.after:
             earlier = by_name.get(name)
             if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
             order = _compare(earlier, later, NOT_BEFORE)
             if order is not None:
-                message = (f"{_says(later)}: {later.in_words()}, but it is said to come after "
-                           f"{earlier.in_words()}, when {_says(earlier)}")
+                message = (f"{_says(later)} {later.when()}, though the timetable itself puts it "
+                           f"after {_says(earlier)} {earlier.when()}")
                 found = finding(rule, subject, later, Judgement(
                     message, basis.possible(later.body).earliest(earlier.latest), depends=order))
                 if found is not None:

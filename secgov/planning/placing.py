@@ -10,7 +10,7 @@ import attrs
 from secgov.calendar.series import MeetingSeries
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.acts import act, meeting_body
-from secgov.model.timetables import Modification, Step
+from secgov.model.timetables import Modification, Step, When
 from secgov.planning.basis import Basis
 
 __all__ = ["PlacedStep", "place", "place_all"]
@@ -27,6 +27,7 @@ class PlacedStep:
     """
 
     step: Step
+    act: str
     place: int
     name: str
     body: str
@@ -36,11 +37,6 @@ class PlacedStep:
     latest: float = inf
     missing: str = ""
     ahead: bool = False
-
-    @property
-    def act(self) -> str:
-        """Return the name of the act."""
-        return self.step.step
 
     @property
     def done(self) -> bool:
@@ -60,6 +56,11 @@ class PlacedStep:
         if not window.is_exact:
             return f'"{window.words}"'
         return spoken(window.earliest)
+
+    def when(self) -> str:
+        """Return the stated day as the end of a sentence."""
+        exact = self.window is not None and self.window.is_exact
+        return f"on {self.in_words()}" if exact else f"(stated as {self.in_words()})"
 
 
 def spoken(day: date) -> str:
@@ -85,12 +86,11 @@ def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...
 
 def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     """Return one step on its days."""
-    window = (None if step.when is None
-              else read_vague_date(step.when, as_of=basis.as_of, written=basis.written))
+    window = _window(step.when, basis)
     kind = _kind(step, window, basis)
     body = _meeting_body(step, kind, basis)
     if window is None:
-        return PlacedStep(step, number, name, body, kind, None)
+        return PlacedStep(step, step.step, number, name, body, kind, None)
     earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
     missing = ""
     if not window.is_exact and step.step != "implemented":
@@ -100,8 +100,17 @@ def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
             earliest, latest = first, last
         elif body:
             missing = f"no meeting of the {body} falls in {window.words}"
-    return PlacedStep(step, number, name, body, kind, window, earliest, latest, missing,
-                      ahead=window.earliest > basis.as_of)
+    return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
+                      missing, ahead=window.earliest > basis.as_of)
+
+
+def _window(when: When, basis: Basis) -> VagueDate | None:
+    """Return the days that the words leave; a day is its own window."""
+    if when is None:
+        return None
+    if type(when) is date:
+        return VagueDate(when.isoformat(), when, when)
+    return read_vague_date(when, as_of=basis.as_of, written=basis.written)
 
 
 def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:

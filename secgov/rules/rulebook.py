@@ -95,8 +95,15 @@ class RuleBook:
         """Return the rules of order and notice whose later step is *step*."""
         return self._links.get(step, ())
 
+    @cached_property
+    def _of_shape(self) -> MappingProxyType[Shape, tuple[Rule, ...]]:
+        return MappingProxyType({
+            shape: tuple(rule for rule in self.rules if rule.shape is shape) for shape in Shape})
+
     def of_shape(self, *shapes: Shape) -> tuple[Rule, ...]:
         """Return the rules of these shapes, in the order of the book."""
+        if len(shapes) == 1:
+            return self._of_shape[shapes[0]]
         return tuple(rule for rule in self.rules if rule.shape in shapes)
 
     def source(self, cites: str) -> Source | None:

@@ -125,7 +125,7 @@ class TestBackward:
     def _met(
         self, network: Network, step: str, day: float, wanted: dict[str, float]
     ) -> bool:
-        """Return whether *step* on *day*, the rest as early as it may, lets targets after it hold."""
+        """Return whether *step* on *day*, all else early, lets the targets after it hold."""
         moved = Network(
             tuple(Node(node.step, node.possible, -inf, None if node.done is None else -inf)
                   if node.step != step

@@ -44,7 +44,7 @@ class TestThroughUnstatedSteps:
 
         assert [("report.consultation-length", date(2019, 6, 26))] == [
             (one.rule, one.expected) for one in found]
-        assert "leaves 5 calendar days to" in found[0].message
+        assert "5 calendar days after" in found[0].message
 
     def test_a_step_that_the_route_does_not_take_ends_the_way(self):
         """Straight to the Report Phase there is no refinement between conversion and report."""
@@ -56,7 +56,7 @@ class TestThroughUnstatedSteps:
         (found,) = findings(step("working-group-papers", date(2019, 4, 30)),
                             step("working-group", date(2019, 5, 1)))
 
-        assert "leaves 1 Working Day to" in found.message
+        assert "1 Working Day before" in found.message
 
 
 class TestRepeats:
@@ -129,8 +129,8 @@ class TestTimes:
                             step("report-consultation-closed", date(2019, 8, 9)), rules=book)
 
         assert date(2019, 8, 12) == found.expected
-        assert "leaves 18 calendar days to" in found.message
-        assert "3 weeks, are needed" in found.message
+        assert "18 calendar days after" in found.message
+        assert "needed are 3 weeks" in found.message
 
     def test_people_bound_no_days(self):
         book = with_parameter("report.consultation-length", value=5, unit=Unit.PEOPLE)

@@ -121,7 +121,8 @@ class TestNotes:
         found = planned(single(steps)).modifications[0]
 
         assert "refinement-with-dcc-impact" == found.route
-        assert "whether it impacts the DCC Systems is not known: planned as if it did" in found.notes
+        assert ("whether it impacts the DCC Systems is not known: planned as if it did"
+                in found.notes)
 
     def test_unknown_impact_without_an_assessment_is_planned_without(self) -> None:
         """The same, the other way."""

@@ -73,7 +73,8 @@ class TestWorkingGroupAgendaNotice:
 
         assert [("working-group.agenda-notice", "warning", "breaks", "working-group-agenda",
                  date(2019, 4, 15))] == told([found])
-        assert "leaves 9 Working Days to Wednesday 1 May 2019" in found.message
+        assert ("9 Working Days before the Working Group considers it on Wednesday 1 May 2019"
+                in found.message)
         assert found.mend.startswith("Confirm the agenda by Monday 15 April 2019")
 
     def test_a_day_that_is_no_working_day_may_give_notice(self):
