@@ -13,7 +13,7 @@ from secgov.citation import Severity
 from secgov.model.acts import ACTS
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
-from secgov.planning.network import Link, Network, Node
+from secgov.planning.network import Link, Network, Node, reachable
 from secgov.planning.ordering import applies
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_steps import PlannedStep, planned_steps
@@ -123,9 +123,12 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(step for step in route.steps if process.takes(step, case.modification.path))
     taken += tuple(step for step in route.if_stated if step in last)
     rules = tuple(_rules(taken, last, case.basis))
-    linked = {name for rule in rules for name in (rule.earlier, rule.later)}
-    taken = tuple(name for name in taken if name in linked)
     order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)
+    # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
+    leading = reachable(order, (route.steps[-1],)) | last.keys()
+    taken = tuple(name for name in taken if name in leading)
+    rules = tuple(rule for rule in rules if {rule.earlier, rule.later} <= set(taken))
+    order = tuple(link for link in order if {link.earlier, link.later} <= set(taken))
     steps = planned_steps(case, taken, order)
     return PlannedRoute(case, route, steps, rules, tuple(_softs(rules, steps, case.basis)))
 
