@@ -15,7 +15,7 @@ DATA = .coverage.$(shell $(ASK) --version)
 PAPER := examples/secp_66_1503_12.toml
 AS_OF := 2019-03-08
 
-.PHONY: help demo test lint types tests gate bench verify clean set-up
+.PHONY: help demo test lint types tests gate bench mutants verify clean set-up
 # Two targets must not set up the same environment at once.
 .NOTPARALLEL:
 
@@ -23,6 +23,7 @@ help:
 	@echo "make demo    check the real paper of March 2019 and ask whether two changes make November"
 	@echo "make test    lint, types, tests and doctests with the gate of 100 % branch coverage"
 	@echo "make bench   the measurements, apart from the tests"
+	@echo "make mutants changes the code in small ways and counts which changes no test notices"
 	@echo "make verify  all that a submission must pass, on every interpreter of this machine"
 	@echo "make clean   remove environments, caches and coverage data"
 	@echo "PYTHON=python3.12 chooses the interpreter, WORKERS=4 the number of test processes."
@@ -70,10 +71,17 @@ bench:
 	done; \
 	test -n "$$ran" || { echo "secgov: tests/benchmarks holds no bench_*.py, so nothing was measured." >&2; exit 1; }
 
+# Hours on the whole tree; MUTANTS='secgov.calendar.counting*' takes one module in a minute.
+mutants:
+	@sh tools/set_up.sh all,test,mutants
+	SECGOV_HYPOTHESIS_PROFILE=mutants $(BIN)/mutmut run $(MUTANTS)
+	$(BIN)/mutmut results
+
+# More comparisons of the two engines than the gate makes.
 verify:
-	@bash .ci/run
+	@SECGOV_VERIFY=yes bash .ci/run
 
 clean:
 	rm -rf .venv .venv-* .coverage .coverage.* htmlcov build dist
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis mutants
 	find secgov tests tools examples -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Measurements are run by `make bench`; they need packages that the tests do without.
 collect_ignore = ["benchmarks"]
@@ -17,5 +17,10 @@ settings.register_profile(
 )
 settings.register_profile(
     "thorough", deadline=None, derandomize=False, max_examples=5_000, print_blob=True
+)
+# A mutant runs its tests in a fork of one process, which Hypothesis would take for a mistake.
+settings.register_profile(
+    "mutants", deadline=None, max_examples=25,
+    suppress_health_check=[HealthCheck.differing_executors],
 )
 settings.load_profile(os.environ.get("SECGOV_HYPOTHESIS_PROFILE", "dev"))
