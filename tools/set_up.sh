@@ -92,17 +92,25 @@ interpreter with PYTHON=python3.12"
 (its own words stand above): mend that, or name another interpreter with PYTHON=python3.12"
 }
 
-install() {
+pip_install() {
     target=.
-    [ -z "$extras" ] || target=".[$extras]"
-    if "$venv/bin/python" -m pip install -qq --disable-pip-version-check -e "$target"; then
+    [ -z "$1" ] || target=".[$1]"
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check -e "$target"
+}
+
+install() {
+    if pip_install "$extras"; then
         return
     fi
+    # durable-rules has to be compiled; all else does without it, and says so where it matters.
     case ,$extras, in
-        *,all,* | *,durable,*)
-            if ! command -v "${CC:-cc}" >/dev/null 2>&1 && ! command -v gcc >/dev/null 2>&1; then
-                fail "durable-rules has to be compiled and there is no C compiler: install one \
-(Debian or Ubuntu: apt-get install gcc python$version-dev) and run the command again"
+        *,all,*)
+            printf 'secgov: going on without durable-rules, which could not be compiled: the second \
+engine is not tested here. To have it, install a C compiler (Debian or Ubuntu: apt-get install gcc \
+python%s-dev) and remove %s.\n' "$version" "$venv" >&2
+            if pip_install "$(printf '%s' ",$extras," | sed 's/,all,/,cli,reports,/; s/^,//; s/,$//')"
+            then
+                return
             fi
             ;;
     esac
