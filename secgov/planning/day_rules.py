@@ -93,8 +93,8 @@ def _who_acts(rule: Rule, case: Case) -> Judged:
     for step in case.steps:
         if step.act not in rule.steps:
             continue
-        # A step that names no body is taken as done by whoever may do it.
-        body = step.step.body or rule.bodies[0]
+        # A step that names no body and needs no meeting is taken as done by whoever may do it.
+        body = step.step.body or act(step.act).body or rule.bodies[0]
         day = _day(step.latest) if step.stated else case.basis.as_of
         if rule.in_force(day) and body not in rule.bodies:
             allowed = " or the ".join(rule.bodies)
