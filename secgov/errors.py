@@ -8,16 +8,19 @@ input that cannot be used and for questions that have no answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 
 import attrs
 
 __all__ = [
+    "Condition",
     "NotInForce",
     "OutsideCalendar",
     "Problem",
     "RollRefused",
     "SecgovError",
+    "TransitionRefused",
     "Unanswerable",
     "UnusableInput",
     "closest",
@@ -82,6 +85,53 @@ class UnusableInput(SecgovError, ValueError):
         head = f"{self.source} cannot be used: {count} problem{'s' if count != 1 else ''}."
         lines = (f"  {n}. {problem}" for n, problem in enumerate(self.problems, 1))
         return "\n".join((head, *lines))
+
+
+@attrs.frozen
+class Condition:
+    """
+    One thing that stands in the way of an act: the rule, what fails, and what would satisfy it.
+
+    `expected` is the first or last day on which the act would be possible, where there is one.
+    """
+
+    rule: str
+    register: str
+    says: str
+    mend: str
+    cites: str = ""
+    expected: date | None = None
+
+    def __str__(self) -> str:
+        """Return the condition as one sentence chain, its source in brackets."""
+        source = f" [{self.register}: {self.cites}]" if self.cites else ""
+        return f"{self.says}{source}. {self.mend}"
+
+
+class TransitionRefused(SecgovError, ValueError):
+    """
+    An act cannot be taken; `conditions` has everything that stands in its way, not only the first.
+
+    >>> print(TransitionRefused("MP112 cannot be converted", [Condition(
+    ...     "route.further-development", "X-DEV-05", "it is not agreed to be ready",
+    ...     "Bring it back to the Change Sub-Committee.", "CSC_12_2502 item 3")]))
+    MP112 cannot be converted: 1 condition fails.
+      1. it is not agreed to be ready [X-DEV-05: CSC_12_2502 item 3]. Bring it back to the Change \
+Sub-Committee.
+    """
+
+    def __init__(self, what: str, conditions: Iterable[Condition]) -> None:
+        """Keep *what* is refused and all *conditions* that fail."""
+        self.what = what
+        self.conditions: tuple[Condition, ...] = tuple(conditions)
+        super().__init__(what, self.conditions)
+
+    def __str__(self) -> str:
+        """Return the whole refusal, one numbered line a condition."""
+        count = len(self.conditions)
+        fail = "condition fails" if count == 1 else "conditions fail"
+        lines = (f"  {n}. {one}" for n, one in enumerate(self.conditions, 1))
+        return "\n".join((f"{self.what}: {count} {fail}.", *lines))
 
 
 def closest(word: str, known: Sequence[str]) -> str:

@@ -114,6 +114,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     route.add_argument("file", metavar="FILE", help="the facts of a proposal: .toml")
     route.add_argument("--engine", metavar="{direct,durable}",
                        help="what applies the rules; both answer alike (default: direct)")
+    read = command("read", "propose a timetable from the text of minutes or of a paper",
+                   "secgov read minutes CSC_12_2502.txt -o csc_12_2502.toml")
+    read.add_argument("kind", metavar="{minutes,paper}", choices=("minutes", "paper"),
+                      help="which layout the document has")
+    read.add_argument("file", metavar="FILE", help="the document as text in UTF-8")
     return main, commands.choices
 
 

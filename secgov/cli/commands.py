@@ -17,6 +17,7 @@ from secgov.errors import closest
 
 if TYPE_CHECKING:
     from secgov.calendar.code_calendar import CodeCalendar
+    from secgov.model.drafts import Draft
     from secgov.planning.day_count import DayAnswer
     from secgov.planning.outlook_answer import Outlook
     from secgov.planning.plan import Plan
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from secgov.rules.rulebook import RuleBook
     from secgov.rules.settings import Settings
 
-    Answer = (DayAnswer | Outlook | Plan | RouteAnswer | RuleAnswer | RuleList | TimetableCheck
-              | YearCalendar)
+    Answer = (DayAnswer | Draft | Outlook | Plan | RouteAnswer | RuleAnswer | RuleList
+              | TimetableCheck | YearCalendar)
 
 __all__ = ["answer_to"]
 
@@ -136,10 +137,16 @@ def _route(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
                        engine=engine)
 
 
+def _read(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.documents import load_document
+
+    return load_document(words.kind, words.file)
+
+
 _COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "check": _check, "plan": _plan, "outlook": _outlook, "calendar": _year, "days": _days,
-        "rule": _rule, "rules": _rule_list, "route": _route,
+        "rule": _rule, "rules": _rule_list, "route": _route, "read": _read,
     }))
 
 

@@ -15,10 +15,11 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Line", "Passage", "Prose", "joined", "lines_of", "paragraphs"]
+__all__ = ["Line", "Passage", "Prose", "goes_on", "joined", "lines_of", "paragraphs"]
 
 # A sentence ends at a mark before a capital, but not within "e.g. " or after an initial.
 _END: Final = re.compile(r"""(?<=[.?!])(?<!e\.g\.)(?<!i\.e\.)["'’”)]*\s+(?=["'‘“(£]?[A-Z])""")
+_LONGEST: Final = 100  # Lines of one paragraph; real ones have below thirty.
 _ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
 
 
@@ -118,12 +119,22 @@ def paragraphs(lines: Iterable[Line]) -> list[Prose]:
     """
     found: list[Prose] = []
     for filled, group in groupby(lines, key=lambda line: bool(line.text.strip())):
-        if not filled:
-            continue
-        prose = joined(group)
-        broken = prose.text[0].islower() and found and not _ENDED.search(found[-1].text)
-        if broken:
-            found[-1] = found[-1].followed_by(prose)
-        else:
-            found.append(prose)
+        for prose in _proses(group) if filled else ():
+            if found and goes_on(found[-1], prose):
+                found[-1] = found[-1].followed_by(prose)
+            else:
+                found.append(prose)
     return found
+
+
+def goes_on(before: Prose, prose: Prose) -> bool:
+    """Return whether *prose* goes on with a sentence that *before* leaves open."""
+    return (not _ENDED.search(before.text[-10:]) and re.match("[a-z0-9]", prose.text) is not None
+            and len(before.numbers) < _LONGEST)
+
+
+def _proses(lines: Iterable[Line]) -> Iterator[Prose]:
+    """Yield *lines* as one text, or as several where there are more than prose ever has."""
+    together = list(lines)
+    for start in range(0, len(together), _LONGEST):
+        yield joined(together[start:start + _LONGEST])

@@ -17,9 +17,9 @@ __all__ = ["toml_of"]
 _TOP: Final = ("paper", "recommendation", "meeting", "action", "modification")
 
 
-def toml_of(tables: Mapping[str, Any], remarks: tuple[str, ...] = ()) -> str:
+def toml_of(tables: Mapping[str, Any]) -> str:
     """
-    Return *tables* as TOML, after *remarks* as comments.
+    Return *tables* as TOML.
 
     >>> print(toml_of({"modification": [{"id": "MP071", "steps": [{"step": "panel"}]}]}), end="")
     [[modification]]
@@ -28,7 +28,7 @@ def toml_of(tables: Mapping[str, Any], remarks: tuple[str, ...] = ()) -> str:
       { step = "panel" },
     ]
     """
-    blocks = ["\n".join(f"# {remark}".rstrip() for remark in remarks)] if remarks else []
+    blocks: list[str] = []
     for name in _TOP:
         value = tables.get(name)
         if isinstance(value, Mapping):

@@ -113,12 +113,13 @@ class Follows:
 
     fact: str
     value: str
+    asks: str
     says: str
     row: FiredRow
 
     def to_dict(self) -> dict[str, Any]:
         """Return the consequence as plain values."""
-        return {"fact": self.fact, "value": self.value, "says": self.says,
+        return {"fact": self.fact, "value": self.value, "asks": self.asks, "says": self.says,
                 "row": self.row.to_dict()}
 
 

@@ -141,7 +141,7 @@ class _Question:
         """Return what follows, in the order in which it was concluded."""
         words = {one.name: one for one in self.routes.derived if one.follows}
         return tuple(
-            Follows(fact, value, dict(words[fact].values)[value], row)
+            Follows(fact, value, words[fact].says, dict(words[fact].values)[value], row)
             for row in reasons.fired() for fact, value in row.concludes if fact in words)
 
     def notes(self, openings: Iterable[Opening]) -> tuple[Unadopted, ...]:

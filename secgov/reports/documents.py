@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.plan import Plan
@@ -17,6 +18,7 @@ from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
+from secgov.reports.read_report import read_report
 from secgov.reports.route_report import route_report
 from secgov.reports.rule_report import rule_list_report, rule_report
 
@@ -24,6 +26,7 @@ __all__ = ["Answer", "document_of"]
 
 Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
+    | Draft
 )
 
 
@@ -47,6 +50,8 @@ def document_of(answer: Answer) -> Document:
             return days_report(answer)
         case RuleAnswer():
             return rule_report(answer)
+        case Draft():
+            return read_report(answer)
         case RuleList():
             return rule_list_report(answer)
         case RouteAnswer():

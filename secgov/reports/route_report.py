@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from secgov.citation import Evidence
 from secgov.planning.route_answer import (
     FailedCondition,
     FiredRow,
@@ -19,7 +20,6 @@ from secgov.reports.document import Block, Document, Heading, Item, Items, Parag
 from secgov.reports.words import (
     body_in_words,
     norm,
-    plain,
     receipt_line,
     sentence,
     source_line,
@@ -34,7 +34,7 @@ _KINDS: Final = MappingProxyType({"raising": "Raising it", "path": "Paths", "rou
 
 
 def route_report(answer: RouteAnswer) -> Document:
-    """Return *answer* as a document: each path and route with its reasons, then what it rests on."""
+    """Return *answer* as a document: each path and route with its reasons, then the rest."""
     return Document("", tuple(_blocks(answer)))
 
 
@@ -50,72 +50,76 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
         yield Items(tuple(map(_opening, answer.of_kind(kind))))
     if answer.follows:
         yield Heading("What follows")
-        yield Items(tuple(Item(sentence(one.says), (_source(one.row.rule),))
-                          for one in answer.follows))
+        yield Items(tuple(
+            Item(sentence(f"{one.asks}: {one.says}"), (Item(_source(one.row.rule)),))
+            for one in answer.follows))
     if answer.depends_on:
         yield Heading("What it depends on")
         yield Items(tuple(_what_if(one, says) for one in answer.depends_on))
     if answer.conflicts:
-        yield Heading("Where the record contradicts a rule")
-        yield Items(tuple(Item(sentence(one.rule.says), (_source(one.rule),))
+        yield Heading("Where a record contradicts a rule")
+        yield Items(tuple(Item(sentence(one.rule.says), (Item(_source(one.rule)),))
                           for one in answer.conflicts))
-    if answer.notes:
-        yield Heading("Rules that are unverified and open nothing until adopted")
-        yield Items(tuple(_note(one, says) for one in answer.notes))
+    yield from _notes(answer, says)
     yield receipt_line(answer.receipt)
 
 
 def _opening(one: Opening) -> Item:
-    decided = f"; {body_in_words(one.decided_by)} decides" if one.decided_by else ""
-    head = f"{one.target.says}: {one.status}{decided}."
+    head = f"{one.target.says}: {one.status}"
     if one.status == "open":
-        return Item(head, tuple(map(_fired, one.because)))
-    if not one.ways:
-        return Item(head, (Item("No rule that is sourced or adopted opens it."),))
-    return Item(head, tuple(map(_way, one.ways)))
+        decided = f"; {body_in_words(one.decided_by)} decides" if one.decided_by else ""
+        return Item(f"{head}{decided}.", tuple(map(_fired, one.because)))
+    none = Item("No rule that is sourced or adopted, and in force, opens it.")
+    return Item(f"{head}.", tuple(map(_way, one.ways)) or (none,))
 
 
 def _fired(row: FiredRow) -> Item:
-    return Item(sentence(row.rule.says), (_source(row.rule),))
+    return Item(f"{sentence(row.rule.says)} {_source(row.rule)}")
 
 
 def _way(way: Way) -> Item:
     """Return a row that would open something: what its rule says, and all that it lacks."""
-    return Item(f"It would be by this rule: {sentence(way.rule.says)}",
-                (*map(_failed, way.failed), _source(way.rule)))
+    return Item(f"By this rule it could be: {sentence(way.rule.says)} {_source(way.rule)}",
+                tuple(map(_failed, way.failed)))
 
 
 def _failed(one: FailedCondition) -> Item:
-    needs = _either(says for _, says in one.needs)
-    if one.ways:
-        return Item(f"It fails, {one.asks}: nothing says {needs}.", tuple(map(_way, one.ways)))
-    if one.waits:
-        return Item(f"Not stated: {one.asks} It needs: {needs} ({one.fact}).")
-    found = f"{one.fact} is {one.found}" if one.found else f"nothing concludes {one.fact}"
-    return Item(f"It fails: {one.asks.rstrip('.?')}: {found}. It needs: {needs}.")
+    needs = f"It needs: {' or '.join(says for _, says in one.needs)}"
+    if one.found is None:
+        return Item(f"{needs} ({one.asks}); nothing that is stated says so.",
+                    tuple(map(_way, one.ways)))
+    found = "Not stated" if one.waits else f'Stated: "{one.found}"'
+    return Item(f"{one.asks} {found} ({one.fact}). {needs}.")
 
 
 def _what_if(one: WhatIf, says: dict[str, str]) -> Item:
     meant = dict(one.input.values)
     return Item(
         f"{one.input.asks} Judged by {body_in_words(one.input.judged_by)} ({one.input.name}).",
-        tuple(Item(sentence(f"{value} ({meant[value]}): " + "; ".join(
-            f"{says[fact]} {'would be ' if status != 'depends' else 'still '}{status}"
-            for fact, status in then))) for value, then in one.values))
+        tuple(Item(sentence(f'"{value}" ({meant[value]}): ' + "; ".join(
+            f"{says[fact]}: {status}" for fact, status in then))) for value, then in one.values))
+
+
+def _notes(answer: RouteAnswer, says: dict[str, str]) -> Iterator[Block]:
+    """Yield the unverified rules: in full those that would open something, the others by name."""
+    if not answer.notes:
+        return
+    yield Heading("Rules that are unverified, and open nothing until they are adopted")
+    yield Items(tuple(_note(one, says) for one in answer.notes if one.would_open))
+    others = ", ".join(one.rule.id for one in answer.notes if not one.would_open)
+    if others:
+        yield Paragraph(f"On these facts the others would open nothing more: {others}.")
 
 
 def _note(one: Unadopted, says: dict[str, str]) -> Item:
     opens = "; ".join(says[fact] for fact in one.would_open)
-    would = (f"If it were adopted, this would be open: {opens}." if opens
-             else "On these facts it would open nothing.")
-    return Item(sentence(one.rule.says), (
-        Item(would), Item(f"To adopt it, {one.adopt}."), _source(one.rule)))
+    return Item(f"{sentence(one.rule.says)} {_source(one.rule)}", (
+        Item(f"With these rules adopted, it would open: {opens}."),
+        Item(f"To adopt it, {one.adopt}.")))
 
 
-def _source(rule: Rule) -> Item:
-    return Item(f"{source_line(rule.id, rule.register, rule.cites)} "
-                f"{plain(norm(rule.force, rule.evidence))}")
-
-
-def _either(words: Iterable[str]) -> str:
-    return " or ".join(words)
+def _source(rule: Rule) -> str:
+    """Return where a rule stands, and how well it was seen where that weakens it."""
+    weak = rule.evidence in (Evidence.OBSERVED, Evidence.UNVERIFIED)
+    seen = f" {norm(rule.force, rule.evidence)}" if weak else ""
+    return f"{source_line(rule.id, rule.register, rule.cites)}{seen}"

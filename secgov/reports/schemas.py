@@ -10,7 +10,7 @@ from secgov.errors import Unanswerable, closest
 
 __all__ = ["SCHEMAS", "schema"]
 
-SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "route",
+SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "route", "read",
                   "common")
 
 

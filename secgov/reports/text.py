@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from secgov.model.drafts import Draft
 from secgov.reports.document import (
     Block,
     Document,
@@ -25,11 +26,13 @@ _GAP = "  "
 
 def as_text(answer: Answer) -> str:
     """
-    Return *answer* as plain text that ends with one newline.
+    Return *answer* as plain text that ends with one newline; a draft is the file it proposes.
 
     Raises:
         TypeError: *answer* is no answer of the library.
     """
+    if isinstance(answer, Draft):
+        return answer.to_text()
     return text_of(document_of(answer))
 
 

@@ -26,14 +26,15 @@ __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
 E = TypeVar("E", bound=Enum)
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
-          "change_board", "decision", "implementation", "raising", "paths", "urgency")
+          "change_board", "decision", "implementation", "raising", "paths", "urgency",
+          "life", "withdrawal")
 
 
 @cache
 def shipped_texts() -> tuple[tuple[str, str], ...]:
     """Return the name and text of every shipped data file of the rules."""
     folder = files("secgov.rules") / "data"
-    names = ("sources.toml", "parameters.toml", "process.toml")
+    names = ("sources.toml", "parameters.toml", "process.toml", "transitions.toml")
     texts = [(name, (folder / name).read_text(encoding="utf-8")) for name in names]
     texts += [(topic, (folder / "topics" / f"{topic}.toml").read_text(encoding="utf-8"))
               for topic in TOPICS]
@@ -139,6 +140,17 @@ class _Row:
         self.fault(f"{key} is {value!r}", "a whole number of 0 or more", f"write {key} = 10")
         return 0
 
+    def pair(self, key: str) -> tuple[int, int] | None:
+        value = self.row.get(key)
+        if value is None:
+            return None
+        if isinstance(value, list) and [type(one) for one in value] == [int, int] \
+                and value[0] <= value[1]:
+            return value[0], value[1]
+        self.fault(f"{key} is {value!r}", "the least and the greatest number",
+                   f"write {key} = [7, 12]")
+        return None
+
     def one_of(self, key: str, kind: type[E], default: E | None = None) -> E:
         value = self.row.get(key, None if default is None else default.value)
         words = tuple(str(member.value) for member in kind)
@@ -150,7 +162,7 @@ class _Row:
 
 
 PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force", "evidence",
-                  "cites", "register")
+                  "cites", "register", "samples", "years", "range")
 RULE_KEYS = ("id", "register", "says", "shape", "force", "evidence", "cites", "mend", "clause",
              "steps", "earlier", "later", "body", "bodies", "when", "parameter", "from",
              "from_latest", "until", "known")
@@ -173,7 +185,9 @@ def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[P
                 row.one_of("force", Force), row.one_of("evidence", Evidence), row.text("cites"),
                 row.text("register", required=False),
                 row.one_of("counting", Counting, Counting.EXCLUDE_FIRST),
-                row.day("from"), row.day("until"))
+                row.day("from"), row.day("until"), False,
+                row.number("samples") if "samples" in row.row else None,
+                row.text("years", required=False), row.pair("range"))
             found.append(parameter)
             # A missing source is reported by the row; the period only has to be one of days.
             periods.append(Period(parameter.value, parameter.cites or "missing",

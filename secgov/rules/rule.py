@@ -63,7 +63,12 @@ class Shape(Enum):
 
 @attrs.frozen
 class Parameter:
-    """A named number, as it holds over one period."""
+    """
+    A named number, as it holds over one period.
+
+    One that was counted from records has the size of its sample in `samples`, the years of the
+    sample in `years`, and the least and greatest numbers in `range`.
+    """
 
     name: str
     value: int
@@ -77,6 +82,9 @@ class Parameter:
     since: date | None = None
     until: date | None = None
     adopted: bool = False
+    samples: int | None = None
+    years: str = ""
+    range: tuple[int, int] | None = None
 
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""

@@ -109,13 +109,13 @@ class TestReportConsultationLength:
 
         assert ("report.consultation-length", "warning", date(2020, 2, 19)) == (
             found.rule, found.severity.value, found.expected)
-        assert "leaves 6 calendar days to" in found.message
+        assert "6 calendar days after" in found.message
 
     def test_one_day_is_said_in_the_singular(self):
         (found,) = findings(step("report-consultation-issued", date(2019, 7, 22)),
                             step("report-consultation-closed", date(2019, 7, 23)))
 
-        assert "leaves 1 calendar day to" in found.message
+        assert "1 calendar day after" in found.message
 
     def test_an_issue_that_may_be_in_time_depends(self):
         """The last Working Day of mid-July 2019 is Friday the 19th; 21 days after it is 9

@@ -74,7 +74,6 @@ class Engine(Protocol):
     @property
     def name(self) -> str:
         """Return the word that chooses the engine."""
-        ...
 
     def run(self, selections: Selections, facts: Mapping[str, Value]) -> Outcome:
         """
@@ -84,7 +83,6 @@ class Engine(Protocol):
             UnusableInput: A fact is unknown, has a value that it cannot take, or is for a rule
                 to conclude.
         """
-        ...
 
 
 def facts_in_order(

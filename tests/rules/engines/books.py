@@ -27,7 +27,11 @@ def _facts(prefix: str, most: int) -> st.SearchStrategy[list[Fact]]:
 
 @st.composite
 def books(draw: st.DrawFn) -> Selections:
-    """Draw a book of 3 to 14 rules, fewer where some do not fit, over up to 6 given and 5 concluded facts."""
+    """
+    Draw a book over up to 6 given and 5 concluded facts.
+
+    It has up to 14 rules: of 3 to 14 that are drawn, those that fit with the ones before.
+    """
     given, concluded = draw(_facts("given-", 6)), draw(_facts("concluded.", 5))
     facts = (*given, *concluded)
     book = Selections("generated", facts, ())

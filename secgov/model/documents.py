@@ -1,0 +1,112 @@
+"""
+Reading a published document into a proposed timetable: minutes of a committee, or a Panel paper.
+
+The reader knows two layouts and no document by heart. It proposes the TOML, keeps the line of the
+text that each thing comes from, lists every passage that it could not place, and adds nothing:
+what a person must decide (is a view right? what is meant?) is left to the person.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from secgov.errors import Problem, UnusableInput, closest
+from secgov.model.document_lines import Passage
+from secgov.model.drafts import Draft
+from secgov.model.files import read_bytes, read_text
+from secgov.model.minutes_reader import tables_of_minutes
+from secgov.model.paper_reader import tables_of_paper
+from secgov.model.timetable_text import toml_of
+from secgov.model.wording import quoted
+
+__all__ = ["KINDS", "Draft", "load_document", "read_minutes", "read_paper"]
+
+_LARGEST: Final = 1_000_000
+_LONGEST_LINE: Final = 20_000
+
+Tables: TypeAlias = tuple[dict[str, Any], tuple[Passage, ...]]
+
+
+def read_minutes(text: str, source: str) -> Draft:
+    """
+    Return what minutes propose: the meeting, who was there, its actions, and each proposal.
+
+    An outcome is what the minutes say was AGREED and RECOMMENDED; the heading above a proposal is
+    kept beside it. What somebody says is a view and makes no act.
+
+    Args:
+        text: The minutes as text, a table's cells parted by tabs.
+        source: The name of the file, whose stem becomes the reference.
+
+    Raises:
+        UnusableInput: The text is in another layout: no line names the meeting.
+    """
+    draft = _draft(text, source, "minutes", tables_of_minutes)
+    if "body" not in tomllib.loads(draft.toml)["meeting"][0]:
+        raise UnusableInput(source, [Problem(
+            "the text", "no line that names a meeting",
+            'a line such as "SEC Change Sub-Committee Meeting 12_2502"',
+            "check that these are minutes of a committee, as text")])
+    return draft
+
+
+def read_paper(text: str, source: str) -> Draft:
+    """
+    Return what a timetables paper proposes: its modifications with their steps and dates.
+
+    Dates keep their words. A scanned identifier is read as the one that it probably means, and
+    listed with its line so that a person sees it.
+
+    Args:
+        text: The paper as text; a page begins with a space or a form feed.
+        source: The name of the file, whose stem is the reference where no footer has the number.
+
+    Raises:
+        UnusableInput: The text is in another layout: no modification has a heading or a step.
+    """
+    draft = _draft(text, source, "paper", tables_of_paper)
+    steps = [one["steps"] for one in tomllib.loads(draft.toml).get("modification", ())]
+    if not any(steps):
+        raise UnusableInput(source, [Problem(
+            "the text", "modifications without any step" if steps else
+            "no heading of a modification",
+            "a line such as SECMP0062 'Title' above each modification, and its next steps below",
+            "check that this is a timetables paper, as text; minutes are read as minutes")])
+    return draft
+
+
+KINDS: Final[Mapping[str, Callable[[str, str], Draft]]] = MappingProxyType({
+    "minutes": read_minutes, "paper": read_paper})
+
+
+def load_document(kind: str, path: str | os.PathLike[str]) -> Draft:
+    """
+    Return what the text file at *path* proposes, read as *kind*: "minutes" or "paper".
+
+    Raises:
+        UnusableInput: The file cannot be used, or is in another layout.
+    """
+    if kind not in KINDS:
+        raise UnusableInput(os.fspath(path), [Problem(
+            "the kind", quoted(kind), "minutes or paper", closest(kind[:100], tuple(KINDS)))])
+    expected = "a document as text"
+    return KINDS[kind](read_text(path, read_bytes(path, expected), expected), Path(path).name)
+
+
+def _draft(text: str, source: str, kind: str, reading: Callable[[str, str], Tables]) -> Draft:
+    """Return the draft that *reading* makes, after refusing what no document is like."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if len(text) > _LARGEST or longest > _LONGEST_LINE:
+        raise UnusableInput(source, [Problem(
+            "the text", f"{len(text):,} characters, the longest line {longest:,}",
+            f"at most {_LARGEST:,} characters, and {_LONGEST_LINE:,} a line",
+            "check that it is one document, exported as text")])
+    tables, unplaced = reading(text, Path(source).stem)
+    return Draft(source, kind, toml_of(tables), unplaced,
+                 hashlib.sha256(text.encode()).hexdigest())

@@ -1,0 +1,173 @@
+"""
+Contradictions of a record: acts that no missing row could explain.
+
+A missing act is a gap and never found here. Only what is certain is a fault: of acts whose months
+overlap either may have come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from secgov.citation import Severity
+from secgov.model.acts import act as act_named
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.findings import Finding
+from secgov.planning.life_bars import conversions, date_moves, raisers, wrong_bodies
+from secgov.planning.life_kinds import Kind, can_follow, kind_of
+from secgov.planning.life_record import Record, in_words, surely_before
+from secgov.planning.life_rules import FAST_TRACK, IN_ORDER
+from secgov.planning.life_times import during_holds, times
+from secgov.rules.rule import Rule
+
+__all__ = ["contradictions"]
+
+_WITHDRAWN: Final = "withdrawn"
+Found = Iterator[Finding | None]
+
+
+def contradictions(record: Record) -> tuple[Finding, ...]:
+    """Return everything in *record* that contradicts itself or a rule, each once, worst first."""
+    found: dict[str, Finding] = {}
+    for judge in _JUDGES:
+        for one in judge(record):
+            if one is not None and one.key not in found:
+                found[one.key] = one
+    severities = tuple(Severity)
+    return tuple(sorted(found.values(), key=lambda one: severities.index(one.severity)))
+
+
+def _again(record: Record) -> Found:
+    """Yield acts whose cause is recorded only after them, with no round between the two."""
+    for again in record.life.table.again:
+        first = next(iter(record.of_act.get(again.act, ())), None)
+        effects = record.of_act.get(again.after, ())
+        if first is None or not effects or not surely_before(effects[-1], first):
+            # The last effect may come after the cause: it is the one that the cause is for.
+            continue
+        if any(record.between(act, effects[-1], first) for act in again.only_with):
+            continue
+        rule = record.life.rule(again.rule, effects[-1].latest)
+        yield _too_early(record, rule, effects[-1], first)
+
+
+def _inside_spans(record: Record) -> Found:
+    """
+    Yield acts inside a span of which both ends are recorded, and that must not be open.
+
+    An act that itself begins another round, such as a new report, is no such act: the end of the
+    first round may be what is missing.
+    """
+    table = record.life.table
+    renewing = {again.act for again in table.again}
+    bars = {(move.act, bar.span): bar.rule for move in table.moves for bar in move.not_while
+            if bar.span != move.opens and move.act not in renewing}
+    opens = {move.act: move.opens for move in table.moves if move.opens}
+    closes = {move.act: move.closes for move in table.moves if move.closes}
+    opened: dict[str, tuple[RecordedAct, list[RecordedAct]]] = {}
+    for fact in record.facts:
+        if fact.act in renewing - set(closes):
+            opened.clear()
+        for span, (_, inside) in opened.items():
+            if (fact.act, span) in bars:
+                inside.append(fact)
+        start, inside = opened.pop(closes.get(fact.act, ""), (fact, []))
+        if fact.act in opens:
+            opened[opens[fact.act]] = (fact, [])
+        for one in inside:
+            if surely_before(start, one) and surely_before(one, fact):
+                span = closes[fact.act]
+                rule = record.life.rule(bars[one.act, span], one.latest)
+                yield record.judge(
+                    rule, one, f"{act_named(one.act).says} {in_words(one)}, while the "
+                    f"{span.replace('-', ' ')} was open: {in_words(start)} to {in_words(fact)}",
+                    expected=fact.latest)
+
+
+def _impossible(record: Record) -> Found:
+    """Yield acts that nothing could lead to from what happened before them."""
+    table = record.life.table
+    parts = any(one.part for one in record.of_act.get("implemented", ()))
+    alternative = any(one.part and one.outcome == "approved"
+                      for one in record.of_act.get("change-board", ()))
+    seen: dict[Kind, RecordedAct] = {}
+    for fact in record.facts:
+        # Where parts are implemented, one that names none is a part too.
+        part = bool(fact.part) or (fact.act == "implemented" and parts)
+        kind = kind_of(fact, table, part=part, alternative=alternative)
+        path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else "unknown"
+        before = [one for other, one in seen.items()
+                  if surely_before(one, fact) and not can_follow(other, kind, path, table)
+                  and not _adopted(record, one, fact)]
+        if before:
+            yield from _explained(record, before, fact)
+        if fact.act == _WITHDRAWN or kind not in seen or fact.latest < seen[kind].latest:
+            seen[kind] = fact
+
+
+def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
+    """Return whether an adoption that may lie between lifts the end of a withdrawal."""
+    return before.act == _WITHDRAWN and record.between("adopted", before, fact)
+
+
+def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:
+    """Yield the rules of order that are broken, and that of the stages if none is one of them."""
+    certain = False
+    for one in before:
+        for rule in _orders(record, one, fact):
+            found = _too_early(record, rule, one, fact)
+            certain = certain or (found is not None and (
+                found.severity is Severity.FAULT or found.verdict == "depends"))
+            yield found
+    if certain:
+        return
+    ended = next((one for one in before if one.act == _WITHDRAWN), before[-1])
+    name = "withdrawal.ends-unless-adopted" if ended.act == _WITHDRAWN else IN_ORDER
+    yield record.judge(
+        record.life.rule(name, fact.latest), fact,
+        f"{act_named(fact.act).says} {in_words(fact)}, which cannot follow what is recorded "
+        f"before: {act_named(ended.act).says} {in_words(ended)}")
+
+
+def _orders(record: Record, effect: RecordedAct, cause: RecordedAct) -> Iterator[Rule]:
+    """Yield the rules by which *cause* comes first, where the record has none that did."""
+    first = record.of_act[cause.act][0]
+    if not surely_before(effect, first):
+        return
+    life, path = record.life, record.path_of(effect)
+    for order in life.orders[effect.act]:
+        if order.earlier == cause.act and path in order.paths and order.rule.in_force(
+                effect.latest):
+            yield order.rule
+    for move in life.table.of_act.get((effect.act, effect.outcome), ()):
+        yield from (life.rule(need.rule, effect.latest) for need in move.takes
+                    if cause.act in need.any)
+
+
+def _too_early(
+    record: Record, rule: Rule, effect: RecordedAct, cause: RecordedAct
+) -> Finding | None:
+    return record.judge(
+        rule, effect, f"{act_named(effect.act).says} {in_words(effect)}, but "
+        f"{act_named(cause.act).says} only {in_words(cause)}", expected=cause.latest)
+
+
+def _off_path(record: Record) -> Found:
+    """Yield acts that the path has no place for; a path that is not sure may have changed."""
+    table = record.life.table
+    for fact in record.facts:
+        rows = table.of_act.get((fact.act, fact.outcome), ())
+        path = record.path_of(fact) if record.on_fast_track else record.path
+        if not rows or any(path in move.paths for move in rows):
+            continue
+        name = next((move.path_rule for move in rows if move.path_rule), IN_ORDER)
+        yield record.judge(
+            record.life.rule(name, fact.latest), fact,
+            f"{act_named(fact.act).says} {in_words(fact)}, which has no place on the recorded "
+            f"path ({path})", depends=not record.on_fast_track)
+
+
+_JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
+    _again, _inside_spans, conversions, _off_path, _impossible, date_moves, raisers, wrong_bodies,
+    times, during_holds)

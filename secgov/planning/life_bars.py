@@ -1,0 +1,140 @@
+"""
+Bars: what a record itself forbids until an act lifts it, and who may act.
+
+While the last outcome is further development nothing is converted; a named day of implementation
+stays until the Authority approves another. The record shows the bar, so to go on without the act
+that lifts it is a contradiction and not only a gap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from secgov.model.acts import act as act_named
+from secgov.model.bodies import body_name
+from secgov.model.proposals import PARTY_CATEGORIES
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.findings import Finding
+from secgov.planning.life_facts import named_day
+from secgov.planning.life_record import Record, in_words, surely_before
+from secgov.planning.life_rules import FAST_TRACK
+from secgov.rules.rule import Shape
+
+__all__ = ["conversions", "date_moves", "raisers", "wrong_bodies"]
+
+_CSC: Final = "change-sub-committee"
+_READY: Final = frozenset({"ready-for-refinement", "ready-for-report-phase"})
+Found = Iterator[Finding | None]
+
+
+def conversions(record: Record) -> Found:
+    """
+    Yield conversions while the last recorded outcome is further development.
+
+    If the committee met once more in between, its agreement there may be what the record lacks:
+    then the finding only depends. In a complete record nothing is lacking.
+    """
+    last: RecordedAct | None = None
+    for fact in record.facts:
+        if fact.outcome in _READY:
+            last = None
+        elif fact.outcome == "develop-further":
+            last = fact
+        elif fact.act == "converted" and last is not None and last.latest <= fact.earliest:
+            met = _met_between(record, last.latest, fact.latest)
+            possibly = "; it met once more before, which the record may lack" if met else ""
+            yield record.judge(
+                record.life.rule("route.further-development", fact.latest), fact,
+                f"it is converted {in_words(fact)}, but the last outcome of the Change "
+                f"Sub-Committee, {in_words(last)}, is further development{possibly}",
+                depends=met and not record.complete)
+
+
+def _met_between(record: Record, start: date, end: date) -> bool:
+    """Return whether the committee met after *start* and by *end*, or may have met."""
+    calendar = record.life.calendar
+    series = calendar.series.get(_CSC)
+    pattern = series.pattern if series else None
+    if pattern is None or start < pattern.since:
+        days = calendar.on_working_days
+        return days.earliest(start.toordinal() + 1) < end.toordinal()
+    days = record.life.basis.possible(_CSC)
+    return days.earliest(start.toordinal() + 1) <= end.toordinal()
+
+
+def date_moves(record: Record) -> Found:
+    """
+    Yield named days of implementation that were changed after the approval without the Authority.
+
+    Where a target says no day of its own beside the day that it names, an approval by the
+    Authority anywhere after the first one lifts the bar.
+    """
+    approvals = [one for one in record.facts if _approves(one)]
+    if not approvals:
+        return
+    approved = approvals[0]
+    last: dict[str, RecordedAct] = {}
+    granted = [one for one in record.of_act.get("authority-decision", ())
+               if one.outcome == "approved" and one is not approved]
+    days = [one.earliest for one in granted]
+    for target in record.of_act.get("release-targeted", ()):
+        if not surely_before(approved, target):
+            continue
+        before = last.get(target.part)
+        last[target.part] = target
+        if before is None or named_day(before) == named_day(target):
+            continue
+        since = before.earliest if before.until is not None else approved.earliest
+        place = bisect_right(days, target.latest)
+        if place and granted[place - 1].latest >= since:
+            continue
+        yield record.judge(
+            record.life.rule("implementation.date-moved-by-authority", target.latest), target,
+            f"after the approval {in_words(approved)} another day of implementation is named than "
+            "before, and no approval of the change by the Authority is recorded")
+
+
+def _approves(fact: RecordedAct) -> bool:
+    decided = fact.act in ("change-board", "authority-decision") and fact.outcome == "approved"
+    return decided or fact.act == "approved"
+
+
+def raisers(record: Record) -> Found:
+    """
+    Yield a Fast-Track Modification that somebody else than the Panel raised.
+
+    Where the record only infers that it was one, its sources disagree, which is said and is no
+    fault (MP120).
+    """
+    raised = next(iter(record.of_act.get("raised", ())), None)
+    if raised is None or not (record.on_fast_track or record.path == FAST_TRACK):
+        return
+    who = raised.body if raised.body not in ("", "proposer") else record.proposer
+    if who in ("panel", "unknown"):
+        return
+    sure = record.path != FAST_TRACK or record.path_is_sure
+    name = "raising.fast-track-panel-only" if sure else "raising.fast-track-record-differs"
+    rule = record.life.binds(name, raised.latest)
+    if rule is None:
+        return
+    says = PARTY_CATEGORIES.says(who) if who in PARTY_CATEGORIES else body_name(who)
+    yield record.judge(
+        rule, raised,
+        f"it is raised {in_words(raised)} by {says}, on Fast-Track"
+        + ("" if sure else " as the record infers"))
+
+
+def wrong_bodies(record: Record) -> Found:
+    """Yield acts of bodies that may not act."""
+    rules = [(act, rule) for rule in record.life.rules.of_shape(Shape.WHO_ACTS)
+             for act in rule.steps]
+    for act, rule in rules:
+        for fact in record.of_act.get(act, ()):
+            if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
+                allowed = " or ".join(map(body_name, rule.bodies))
+                yield record.judge(
+                    rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the record says "
+                    f"that {body_name(fact.body)} acted; only {allowed} can")

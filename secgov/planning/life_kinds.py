@@ -1,0 +1,47 @@
+"""Which kinds of acts can follow which: what no missing row of a record could explain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from secgov.model.recorded_acts import RecordedAct
+from secgov.rules.transitions import Transitions
+
+__all__ = ["Kind", "can_follow", "kind_of"]
+
+Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
+"""Act, outcome, whether of a part, and which rows of the act it can take."""
+
+
+def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool) -> Kind:
+    """
+    Return the kind of *act*: acts of one kind lead to the same stages.
+
+    *part* and *alternative* say whether it is of a part, and whether the record shows an
+    alternative that was approved.
+    """
+    rows = table.of_act.get((act.act, act.outcome), ())
+    return act.act, act.outcome, part, tuple(
+        move.in_force(act.latest) and move.fits(part=part, alternative=alternative)
+        for move in rows)
+
+
+@lru_cache(maxsize=65536)
+def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> bool:
+    """
+    Return whether any acts could lead from *earlier* to *later* on *path*.
+
+    Where the path has no row for one of the two, nothing is said against them here.
+    """
+    reach: Mapping[str, frozenset[str]] = table.reach(path)
+    act, outcome, _, takes = earlier
+    rows = zip(table.of_act.get((act, outcome), ()), takes, strict=True)
+    targets = {stage for move, taken in rows if taken and path in move.paths
+               for stage in move.targets()}
+    sources = {stage for move in table.rows(later[0], later[1], path, part=later[2])
+               for stage in move.sources}
+    if not targets or not sources:
+        return True
+    return any(reach[target] & sources for target in targets)

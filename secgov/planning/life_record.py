@@ -1,0 +1,164 @@
+"""The record of one modification as a replay reads it: its facts and its path."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from secgov.calendar.vague_dates import VagueDate
+from secgov.model.modification_records import ModificationRecord
+from secgov.model.recorded_acts import RecordedAct
+from secgov.model.timetables import Step
+from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.life_facts import facts
+from secgov.planning.life_rules import FAST_TRACK, Lifecycle
+from secgov.planning.placing import PlacedStep, spoken
+from secgov.rules.rule import Rule
+
+__all__ = ["Record", "in_words", "record_of", "surely_before"]
+
+_UNKNOWN: Final = "unknown"
+_BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
+_RECOMMENDED: Final = frozenset({"recommended-approval", "recommended-rejection"})
+
+
+def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
+    """Return whether *one* was on an earlier day than *other*, whatever days their months mean."""
+    return one.latest < other.earliest
+
+
+def in_words(act: RecordedAct) -> str:
+    """Return the day of *act*, or its month, for a sentence."""
+    return f"in {act.earliest:%B %Y}" if not act.is_exact else f"on {spoken(act.earliest)}"
+
+
+@attrs.frozen(slots=False, eq=False)
+class Record:
+    """
+    One modification's facts in the order of their days.
+
+    `path` is the path as recorded and `path_is_sure` whether it was stated rather than inferred.
+    `complete` says that its owner declares that nothing is missing.
+    """
+
+    id: str
+    facts: tuple[RecordedAct, ...]
+    path: str
+    path_is_sure: bool
+    proposer: str
+    complete: bool
+    life: Lifecycle
+
+    @cached_property
+    def of_act(self) -> Mapping[str, tuple[RecordedAct, ...]]:
+        """Return the facts of each act, in order."""
+        found: dict[str, list[RecordedAct]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.act, []).append(fact)
+        return MappingProxyType({act: tuple(same) for act, same in found.items()})
+
+    @cached_property
+    def _earliest(self) -> Mapping[str, tuple[date, ...]]:
+        return MappingProxyType({act: tuple(one.earliest for one in same)
+                                 for act, same in self.of_act.items()})
+
+    def last_upto(self, act: str, day: date) -> RecordedAct | None:
+        """Return the last fact of *act* that may have been on *day* or before."""
+        place = bisect_right(self._earliest.get(act, ()), day)
+        return self.of_act[act][place - 1] if place else None
+
+    def first_after(self, act: str, day: date) -> RecordedAct | None:
+        """Return the first fact of *act* that was surely after *day*."""
+        days = self._earliest.get(act, ())
+        place = bisect_right(days, day)
+        return self.of_act[act][place] if place < len(days) else None
+
+    def between(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
+        """Return whether some fact of *act* may have been between the two."""
+        last = self.last_upto(act, other.latest)
+        return last is not None and last.latest >= one.earliest
+
+    @cached_property
+    def _labels(self) -> Mapping[int, str]:
+        counts: dict[str, int] = {}
+        labels = {}
+        for place, fact in enumerate(self.facts):
+            count = counts[fact.act] = counts.get(fact.act, 0) + 1
+            labels[id(fact)] = (place, fact.act if count == 1 else f"{fact.act}#{count}")
+        return MappingProxyType({key: label for key, (_, label) in labels.items()})
+
+    def judge(self, rule: Rule, fact: RecordedAct | None, message: str, *,
+              expected: date | None = None, depends: bool = False) -> Finding | None:
+        """Return what *rule* finds of *fact*, or nothing where it would say nothing."""
+        step = None
+        if fact is not None:
+            window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
+                fact.date.isoformat(), fact.date, fact.date)
+            step = PlacedStep(
+                Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
+                fact.part, window, float(fact.earliest.toordinal()),
+                float(fact.latest.toordinal()))
+        day = None if expected is None else float(expected.toordinal())
+        return finding(rule, self.id, step, Judgement(message, day, depends))
+
+    def path_of(self, fact: RecordedAct) -> str:
+        """
+        Return the path by which *fact* is judged: Fast-Track if that is sure, else as recorded.
+
+        A path can change, and an objection lifts an approval on Fast-Track.
+        """
+        lifted = self.of_act.get("objection-raised")
+        if self.on_fast_track and not (lifted and lifted[0].earliest <= fact.latest):
+            return FAST_TRACK
+        return _UNKNOWN if self.path == FAST_TRACK else self.path
+
+    @cached_property
+    def on_fast_track(self) -> bool:
+        """Return whether the record shows a Fast-Track Modification beyond doubt."""
+        return "fast-track-approved" in self.of_act or (
+            self.path == FAST_TRACK and self.path_is_sure)
+
+    @cached_property
+    def shown_path(self) -> str:
+        """Return the path that is recorded or that the decisions show, or an empty text."""
+        acts = self.of_act
+        if self.on_fast_track and "objection-raised" not in acts:
+            return FAST_TRACK
+        if self.path in ("1", "2", "3"):
+            return self.path
+        outcomes = {one.outcome for one in acts.get("change-board", ())}
+        if outcomes & _BY_CHANGE_BOARD:
+            return "3"
+        return "2" if "authority-decision" in acts or outcomes & _RECOMMENDED else ""
+
+    @cached_property
+    def deciding_path(self) -> str:
+        """
+        Return the path by which it is asked what is missing.
+
+        Where no path is shown, but acts that have no place on Fast-Track, it is asked for what
+        all the other paths need. Empty where nothing shows even that.
+        """
+        rows = self.life.table.of_act
+        reported = any(
+            all(FAST_TRACK not in move.paths for move in rows.get((one.act, one.outcome), ()))
+            for one in self.facts)
+        return self.shown_path or ("3" if reported else "")
+
+
+def record_of(
+    identifier: str, acts: Iterable[RecordedAct], *, as_of: date, life: Lifecycle,
+    known: ModificationRecord | None, complete: bool,
+) -> Record:
+    """Return the record of one modification, with what is *known* of it beside its acts."""
+    path = known.path if known else _UNKNOWN
+    basis = known.path_basis if known else ""
+    sure = not basis or basis.casefold().startswith("stated")
+    return Record(identifier, facts(acts, as_of), path, sure,
+                  known.proposer if known else _UNKNOWN, complete, life)

@@ -1,0 +1,112 @@
+"""How long things took: each stage and each span, in Working Days, the first day not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from secgov.calendar.counting import Counting
+from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import SPANS
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_record import Record
+from secgov.planning.life_refusals import move_of
+from secgov.planning.life_state import LifeState
+from secgov.planning.lifecycle import after, begun
+
+__all__ = ["Duration", "durations", "stages_of"]
+
+# A decision and what follows it: from the last close to the vote, from the vote to being live.
+_FOLLOWING: Final = (
+    ("close-to-vote", "report-consultation-closed", "change-board"),
+    ("vote-to-live", "change-board", "implemented"),
+    ("decision-to-live", "authority-decision", "implemented"),
+)
+_COUNTING: Final = Counting.EXCLUDE_FIRST
+
+
+@attrs.frozen
+class Duration:
+    """
+    How long a stage or a span took.
+
+    `working_days` is None where one of its days is not recorded, or lies outside the calendar.
+    """
+
+    kind: str
+    name: str
+    began: RecordedAct
+    ended: RecordedAct
+    working_days: int | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the duration as plain values."""
+        return {"kind": self.kind, "name": self.name, "part": self.ended.part or None,
+                "from": _plain(self.began.date), "to": _plain(self.ended.date),
+                "working_days": self.working_days, "counting": _COUNTING.value}
+
+
+def _plain(day: date | VagueDate) -> Any:
+    return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
+
+
+def durations(record: Record) -> tuple[Duration, ...]:
+    """Return how long each stage and each span took, as far as both its days are recorded."""
+    return (*_of_stages(record), *_of_spans(record), *_of_decisions(record))
+
+
+def stages_of(record: Record) -> Iterator[tuple[LifeState, RecordedAct, LifeState]]:
+    """Yield each act with the state before and after it."""
+    state = begun(record.id, record.life, path=record.path, proposer=record.proposer)
+    for fact in record.facts:
+        following = after(state, fact)
+        yield state, fact, following
+        state = following
+
+
+def _of_stages(record: Record) -> Iterator[Duration]:
+    """Yield each stage whose first and last acts are recorded: no act is missing at either end."""
+    entered: tuple[str, RecordedAct] | None = None
+    for state, fact, following in stages_of(record):
+        if following.stage == state.stage:
+            continue
+        exits = move_of(state, fact) is not None
+        if entered is not None and exits and entered[0] == state.stage:
+            yield _duration(record, "stage", state.stage, entered[1], fact)
+        entered = (following.stage, fact)
+
+
+def _of_spans(record: Record) -> Iterator[Duration]:
+    begins = {span.begins: span.name for span in SPANS}
+    ends = {span.ends: span.name for span in SPANS}
+    opened: dict[str, RecordedAct] = {}
+    for fact in record.facts:
+        if fact.act in begins:
+            opened[begins[fact.act]] = fact
+        began = opened.pop(ends.get(fact.act, ""), None)
+        if began is not None:
+            yield _duration(record, "span", ends[fact.act], began, fact)
+
+
+def _of_decisions(record: Record) -> Iterator[Duration]:
+    for name, first, then in _FOLLOWING:
+        answered: RecordedAct | None = None
+        for fact in record.of_act.get(then, ()):
+            began = record.last_upto(first, fact.earliest)
+            if began is not None and (began is not answered or then == "implemented"):
+                yield _duration(record, "span", name, began, fact)
+                answered = began
+
+
+def _duration(
+    record: Record, kind: str, name: str, began: RecordedAct, ended: RecordedAct
+) -> Duration:
+    calendar = record.life.calendar.working_days
+    days = None
+    inside = calendar.first <= began.earliest and ended.latest <= calendar.last
+    if began.is_exact and ended.is_exact and inside:
+        days = _COUNTING.working_days(began.earliest, ended.earliest, calendar)
+    return Duration(kind, name, began, ended, days)

@@ -1,0 +1,47 @@
+"""The command `secgov read`."""
+
+from __future__ import annotations
+
+import pytest
+
+from secgov.cli.main import main
+from secgov.model.documents import load_document
+from secgov.model.loading import load_timetable
+from tests.architecture.house import ROOT
+
+MINUTES = ROOT / "tests" / "papers" / "CSC_12_2502.txt"
+PAPER = ROOT / "tests" / "papers" / "SECP_66_1503_12.txt"
+
+
+class TestRead:
+    """Issue 3: "`secgov read minutes FILE.txt`, `secgov read paper FILE.txt`"."""
+
+    @pytest.mark.parametrize(("kind", "file"), [("minutes", MINUTES), ("paper", PAPER)])
+    def test_it_prints_what_the_library_proposes(self, kind, file, capsys):
+        draft = load_document(kind, file)
+
+        assert 0 == main(["read", kind, str(file), "--format", "json"])
+        assert draft.to_json() == capsys.readouterr().out
+        assert 0 == main(["read", kind, str(file)])
+        assert draft.to_text() == capsys.readouterr().out
+
+    def test_what_it_writes_is_a_timetable_that_loads(self, tmp_path):
+        out = tmp_path / "csc.toml"
+
+        assert 0 == main(["read", "minutes", str(MINUTES), "-o", str(out)])
+        assert 14 == len(load_timetable(out).modifications)
+
+    def test_the_document_itself_is_not_written_over(self, tmp_path, capsys):
+        copy = tmp_path / "CSC_12_2502.txt"
+        copy.write_bytes(MINUTES.read_bytes())
+
+        assert 2 == main(["read", "minutes", str(copy), "-o", str(copy)])
+        assert "is also what is read" in capsys.readouterr().err
+
+    def test_an_unknown_kind_is_refused_with_the_nearest(self, capsys):
+        assert 2 == main(["read", "papers", str(PAPER)])
+        assert 'did you mean "paper"?' in capsys.readouterr().err
+
+    def test_a_document_of_another_layout_is_unusable(self, capsys):
+        assert 2 == main(["read", "paper", str(MINUTES)])
+        assert "minutes are read as minutes" in capsys.readouterr().err

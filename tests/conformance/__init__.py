@@ -1,0 +1,1 @@
+"""The shipped histories and papers against the rules, with every finding explained."""

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secgov.errors import UnusableInput
+from secgov.model.documents import KINDS, load_document, read_minutes, read_paper
+from secgov.model.timetables import Timetable
+from tests.architecture.house import ROOT
+
+TEXTS = {
+    "minutes": (ROOT / "tests" / "papers" / "CSC_12_2502.txt").read_text("utf-8"),
+    "paper": (ROOT / "tests" / "papers" / "SECP_66_1503_12.txt").read_text("utf-8"),
+}
+MINUTES = """
+SEC Change Sub-Committee Meeting 31_2809
+
+28 September 2021
+
+1. Draft Proposal Report
+
+Continuing in development:
+
+DP180 'A title'
+
+The CSC considered new Draft Proposal [DP180 'A title'](#) which seeks to do a thing.
+
+The CSC **AGREED** further development is required to define and understand the issue.
+"""
+PAPER = """Action: For Decision
+
+A title
+
+1. Modifications
+
+SECMP0060 'A thing'
+
+This modification seeks to do a thing.
+
+We will return to the Panel at the June 2019 meeting to provide an update.
+"""
+
+
+class TestReadMinutes:
+    """Issue 3: "it proposes the TOML, keeps the line number of each statement as its source"."""
+
+    def test_other_minutes_of_the_layout_are_read(self):
+        (proposal,) = read_minutes(MINUTES, "CSC_31_2809.txt").timetable.modifications
+
+        assert ("DP180", "A title", "Continuing in development", "do a thing.", 10) == (
+            proposal.id, proposal.title, proposal.heading, proposal.purpose, proposal.line)
+        assert [("csc-considered", date(2021, 9, 28), "done", "develop-further", True, 14)] == [
+            (step.step, step.when, step.status, step.outcome, step.first, step.line)
+            for step in proposal.steps]
+
+    def test_the_reference_is_the_name_of_the_file(self):
+        assert "CSC_31_2809" == read_minutes(MINUTES, "CSC_31_2809.txt").timetable.paper.reference
+
+    def test_text_that_names_no_meeting_is_refused(self):
+        with pytest.raises(UnusableInput, match="no line that names a meeting"):
+            read_minutes(TEXTS["paper"], "x.txt")
+
+
+class TestReadPaper:
+    """Issue 3: "Run on the two papers", and on others of the same layout."""
+
+    def test_another_paper_of_the_layout_is_read(self):
+        draft = read_paper(PAPER, "SECP_68_1005_03.txt")
+
+        (modification,) = draft.timetable.modifications
+        assert ("SECMP0060", "This modification seeks to do a thing.", 7) == (
+            modification.id, modification.purpose, modification.line)
+        assert [("panel-update", "June 2019", 11)] == [
+            (step.step, step.when, step.line) for step in modification.steps]
+        assert () == draft.unplaced
+
+    @pytest.mark.parametrize(("text", "found"), [
+        ("1. Purpose\n\nTo ask.", "no heading of a modification"),
+        (TEXTS["minutes"], "modifications without any step"),
+    ])
+    def test_text_of_another_layout_is_refused(self, text, found):
+        with pytest.raises(UnusableInput, match=found):
+            read_paper(text, "x.txt")
+
+
+class TestDraft:
+    """Contract: frozen answers whose `.to_json()` equals the command's."""
+
+    def test_its_text_is_a_file_that_reads_back(self):
+        draft = read_minutes(TEXTS["minutes"], "CSC_12_2502.txt")
+
+        assert draft.timetable == Timetable.from_dict(
+            tomllib.loads(draft.to_text()), "CSC_12_2502.txt", digest=draft.digest)
+        assert "# Not placed: 12 passages." in draft.to_text()
+        assert 0 == draft.exit_status
+
+    def test_one_passage_is_one(self):
+        draft = read_minutes(MINUTES.replace("1. Draft", "A stray line\n\n1. Draft"), "m.txt")
+
+        assert '# Not placed: 1 passage.\n# line 6: "A stray line": the head has no such line' \
+            in draft.to_text()
+
+    def test_its_json_has_the_timetable_and_the_rest(self):
+        draft = read_minutes(TEXTS["minutes"], "CSC_12_2502.txt")
+        found = json.loads(draft.to_json())
+
+        assert ("1", None, "minutes", "white") == (
+            found["schema_version"], found["as_of"], found["kind"], found["classification"])
+        assert draft.timetable.modifications == Timetable.from_dict(
+            found["timetable"]).modifications
+        assert {"line": 54, "text": "under the DP096 update of Agenda Item 2",
+                "why": "DP096 is under item 3"} in found["unplaced"]
+
+
+class TestBadInput:
+    """Issue 3: "Bad input as in the first issue, for history files and papers too"."""
+
+    @pytest.mark.parametrize(("content", "found"), [
+        (b"", "an empty file"), (b"\xff\xfea\0", "UTF-16"), (b"caf\xe9", "byte 0xe9"),
+        (b"a\0b", "byte 0x00"), (b"x" * 20_001, "the longest line 20,001"),
+        (b"x\n" * 600_000, "1,200,000 characters"),
+    ])
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_what_is_no_document_is_one_report(self, tmp_path, kind, content, found):
+        (tmp_path / "x.txt").write_bytes(content)
+
+        with pytest.raises(UnusableInput) as refused:
+            load_document(kind, tmp_path / "x.txt")
+        (problem,) = refused.value.problems
+        assert found in problem.found
+
+    def test_a_folder_and_another_kind_are_refused(self, tmp_path):
+        with pytest.raises(UnusableInput, match="a folder"):
+            load_document("minutes", tmp_path)
+        with pytest.raises(UnusableInput, match='did you mean "minutes"'):
+            load_document("minute", tmp_path)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("change", [
+        lambda text: f"\ufeff{text}", lambda text: text.replace("\n", "\r\n")],
+        ids=["mark", "windows"])
+    def test_a_mark_and_the_ends_of_lines_do_not_matter(self, tmp_path, kind, change):
+        (tmp_path / "CSC_12_2502.txt").write_bytes(change(TEXTS[kind]).encode())
+        found = load_document(kind, tmp_path / "CSC_12_2502.txt")
+
+        assert KINDS[kind](TEXTS[kind], "CSC_12_2502.txt").toml == found.toml
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @settings(max_examples=40, deadline=None)
+    @given(st.data())
+    def test_a_mangled_document_is_read_or_refused(self, kind, data):
+        """Whatever lines are lost, doubled or moved, the proposal is a timetable that loads."""
+        lines = TEXTS[kind].split("\n")
+        start = data.draw(st.integers(0, len(lines) - 1))
+        count = data.draw(st.integers(1, 120))
+        to = data.draw(st.integers(0, len(lines)))
+        moved = lines[start:start + count]
+        rest = lines[:start] + (lines[start + count:] if data.draw(st.booleans())
+                                else lines[start:])
+        text = "\n".join([*rest[:to], *moved, *rest[to:]] if data.draw(st.booleans()) else rest)
+        try:
+            draft = KINDS[kind](text, "x.txt")
+        except UnusableInput:
+            return
+
+        assert draft.timetable.digest == draft.digest
+        assert all(1 <= one.line <= len(text.split("\n")) for one in draft.unplaced)
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @settings(max_examples=60, deadline=None)
+    @given(st.text(max_size=400))
+    def test_any_text_is_read_or_refused(self, kind, text):
+        try:
+            draft = KINDS[kind](text, "x.txt")
+        except UnusableInput:
+            return
+
+        assert draft.timetable

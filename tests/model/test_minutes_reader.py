@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.model.documents import Draft, read_minutes
+
+HEAD = """SEC Change Sub-Committee Meeting 31_2809
+
+28 September 2021, 10:00 - 11:30
+
+Attendees:
+
+Category\tChange Sub-Committee Members
+Small Suppliers\tAnn Bell (<i>teleconference</i>)
+\tArthur Bond
+Gas Network Parties\tCarl Dorn
+Martians\tEve Fox
+A line of its own
+
+Representing\tOther Participants
+DCC\tGil Hay
+SECAS\tIna Jay
+
+"""
+TITLE = "DP180 'A title'\n\nThe CSC considered [DP180 'A title'](#) which seeks to do a thing.\n\n"
+KEPT = "The CSC **AGREED** further development is required to define and understand the issue.\n"
+
+
+def read(below: str, head: str = HEAD) -> Draft:
+    return read_minutes(head + below, "CSC_31_2809.txt")
+
+
+def about(sentence: str, outcome: str = KEPT):
+    """Return the one proposal on which such a sentence is written, and what has no place."""
+    draft = read(f"1. Draft Proposal Report\n\n{TITLE}{sentence}\n\n{outcome}")
+    (proposal,) = draft.timetable.modifications
+    return proposal, [(one.text, one.why) for one in draft.unplaced if one.line > 12]
+
+
+class TestAttendance:
+    """Issue 3: "attendance by category"."""
+
+    def test_everybody_has_a_category_and_a_role(self):
+        (meeting,) = read("").timetable.meetings
+
+        assert [("Ann Bell", "small-supplier", "member", "teleconference"),
+                ("Arthur Bond", "small-supplier", "member", ""),
+                ("Carl Dorn", "gas-network", "member", ""), ("Eve Fox", "", "member", ""),
+                ("Gil Hay", "dcc", "participant", ""), ("Ina Jay", "secas", "participant", "")] \
+            == [(one.name, one.category, one.role, one.how) for one in meeting.present]
+
+    def test_what_fits_no_row_is_listed(self):
+        assert [(11, "Martians", "a category that is not known"),
+                (12, "A line of its own", "no row of the attendance")] == [
+            (one.line, one.text, one.why) for one in read("").unplaced]
+
+    def test_minutes_without_attendance_are_read(self):
+        (meeting,) = read("", "SEC Change Sub-Committee Meeting 1_0101\n").timetable.meetings
+
+        assert ((), None, "1") == (meeting.present, meeting.date, meeting.number)
+
+    def test_a_head_without_a_day_gives_the_proposal_no_day(self):
+        draft = read(f"1. Draft Proposal Report\n\n{TITLE}At January's meeting, all questions are "
+                     f"still unanswered by the DCC.\n\n{KEPT}",
+                     "SEC Change Sub-Committee Meeting 1_0101\n\n")
+        (proposal,) = draft.timetable.modifications
+
+        assert (None, None) == (proposal.steps[0].when, proposal.awaiting[0].since)
+
+
+class TestOutcomes:
+    """Issue 3: "what was agreed and recommended ...; never what the heading says"."""
+
+    @pytest.mark.parametrize(("recommended", "outcome"), [
+        ("proceed to the Refinement Process.", "ready-for-refinement"),
+        ("go straight to Report Phase.", "ready-for-report-phase"),
+        ("be progressed as Fast-Track.", "recommend-fast-track"),
+        ("be treated as Urgent.", "seek-urgency"),
+    ])
+    def test_it_is_read_from_both_words(self, recommended, outcome):
+        proposal, _ = about("", "The CSC:\n\n- **AGREED** the Draft Proposal is ready to be "
+                            "converted to a Modification Proposal; and\n- **RECOMMENDED** to the "
+                            f"Panel that the Modification Proposal should {recommended}\n")
+
+        assert [("csc-considered", outcome, date(2021, 9, 28), "done")] == [
+            (step.step, step.outcome, step.when, step.status) for step in proposal.steps]
+
+    @pytest.mark.parametrize(("outcome", "why"), [
+        ("The CSC noted it.\n", "nothing is AGREED on it"),
+        ("The CSC **AGREED** that it is ready to be converted.\n",
+         "an outcome in words not known"),
+        ("The CSC **AGREED** further development.\n\n- **RECOMMENDED** to the Panel the "
+         "Refinement Process.\n", "an outcome in words not known"),
+    ])
+    def test_words_that_are_not_known_are_no_outcome(self, outcome, why):
+        proposal, unplaced = about("", outcome)
+
+        assert () == proposal.steps
+        assert why in [reason for _, reason in unplaced]
+
+
+class TestViews:
+    """Issue 3: "members' views (never acts)"."""
+
+    @pytest.mark.parametrize(("said", "by", "category"), [
+        ("A CSC member (CD) asked for more.", "CD", "gas-network"),
+        ("CD asked for more.", "CD", "gas-network"),
+        ("One DCC member (GH) was doubtful.", "GH", "dcc"),
+        ("A SECAS member (IJ) was doubtful.", "IJ", ""),
+        ("A DCC member was doubtful.", "a DCC member", "dcc"),
+        ("The CSC members were happy.", "CSC members", ""),
+        ("A CSC member (EF) asked for more.", "EF", ""),
+    ])
+    def test_a_speaker_gives_a_view(self, said, by, category):
+        proposal, unplaced = about(said)
+
+        assert ([(by, category, said)], []) == (
+            [(view.by, view.category, view.says) for view in proposal.view], unplaced)
+
+    @pytest.mark.parametrize(("said", "short", "why"), [
+        ("A CSC member (ZZ) asked for more.", "ZZ", "initials that no attendee has"),
+        ("A CSC member (AB) asked for more.", "AB", "initials of several attendees"),
+    ])
+    def test_initials_that_name_nobody_or_two_are_listed(self, said, short, why):
+        proposal, unplaced = about(said)
+
+        assert ([("", short)], [(short, why)]) == (
+            [(view.category, view.by) for view in proposal.view], unplaced)
+
+    def test_after_a_speaker_what_no_phrase_reads_is_listed(self):
+        proposal, unplaced = about("It is so. CD asked for more. It rained. SECAS advised "
+                                   "patience.")
+
+        assert ("do a thing. It is so.", [("It rained.", "no phrase reads it")]) == (
+            proposal.purpose, unplaced)
+        assert "SECAS advised patience. (line 24)" == proposal.note
+
+
+class TestPhrases:
+    """The phrases of the layout, for a proposal that no document has."""
+
+    @pytest.mark.parametrize(("who", "proposer"), [("CD", "gas-network"), ("ZZ", ""), ("IJ", "")])
+    def test_a_member_may_be_the_proposer(self, who, proposer):
+        proposal, _ = about(f"One CSC member ({who}) stated that as the proposer of DP180, it "
+                            "matters.")
+
+        assert (who, proposer) == (proposal.raised_by, proposal.proposer)
+
+    def test_a_release_is_a_target(self):
+        proposal, _ = about("It has a targeted implementation date of the June 2022 SEC release.")
+
+        assert ("June 2022", "targeted") == (
+            proposal.target_release.name, proposal.target_release.standing)
+
+    def test_a_release_of_no_such_name_is_listed(self):
+        proposal, unplaced = about("It has a targeted implementation date of the Foober 2022 SEC "
+                                   "release.")
+
+        assert (None, [("Foober 2022", "no release has this name")]) == (
+            proposal.target_release, unplaced)
+
+    def test_what_is_awaited_of_somebody_unknown_has_no_body(self):
+        proposal, _ = about("The member is expecting ACME to confirm a thing before it goes on.")
+
+        assert [("confirm a thing", "")] == [(one.what, one.who) for one in proposal.awaiting]
+
+    def test_each_return_has_a_label_of_its_own(self):
+        proposal, _ = about("It will be brought back to CSC in October 2021. It may be brought "
+                            "back to the CSC in November. It is prior to the CSC decision stage.")
+
+        assert [("csc-return", "October 2021"), ("csc-return-2", "November"),
+                ("csc-decision", None)] == [(step.label, step.when) for step in proposal.steps[1:]]
+
+    def test_sub_committees_are_a_step(self):
+        proposal, _ = about("It is being discussed with the TABASC. It would be discussed at the "
+                            "sub-committees.")
+
+        assert [("tabasc", "under-way"), ("", "planned")] == [
+            (step.body, step.status) for step in proposal.steps[1:]]
+
+    def test_two_other_titles_are_kept_once(self):
+        proposal, unplaced = about("It is [DP180 'B title'](#), or [DP180 'B title'](#).")
+
+        assert (("B title",), [("B title", 'another title than "A title"')]) == (
+            proposal.also_titled, unplaced)
+
+
+class TestSections:
+    """The layout: sections, headings, actions, other business."""
+
+    def test_actions_without_an_owner_or_a_proposal_are_kept(self):
+        draft = read("1. Actions Outstanding\n\nAction Reference\tAction\nStray words\n"
+                     "ACTION CSC 30/02\tThis is to be done.\n\tStatus: Open\n"
+                     "ACTION CSC 31/01\tACME to do more.\n<p>It is begun.</p>\n")
+
+        assert [("CSC 30/02", "", (), "This is to be done.", "open", (), "30"),
+                ("CSC 31/01", "ACME", (), "do more.", "new", ("It is begun.",), "31")] == [
+            (one.ref, one.owner, one.about, one.what, one.status, one.updates, one.raised_at)
+            for one in draft.timetable.actions]
+        assert ("Stray words", "no action of the log") in [
+            (one.text, one.why) for one in draft.unplaced]
+
+    def test_an_action_below_a_proposal_is_about_it(self):
+        draft = read(f"1. Draft Proposal Report\n\n{TITLE}CSC 31/02: SECAS to ask.\n\n{KEPT}")
+
+        assert [("CSC 31/02", ("DP180",), "new")] == [
+            (one.ref, one.about, one.status) for one in draft.timetable.actions]
+
+    def test_the_right_agenda_item_is_not_listed(self):
+        log = "1. Actions\n\nACTION CSC 30/01\tSECAS to ask.\nDone under the DP180 update of {}.\n"
+        rest = f"\n2. Draft Proposal Report\n\n{TITLE}{KEPT}"
+
+        assert "DP180 is under item 2" not in [
+            one.why for one in read(log.format("Agenda Item 2") + rest).unplaced]
+        assert "DP180 is under item 2" in [
+            one.why for one in read(log.format("Agenda Item 7") + rest).unplaced]
+
+    def test_a_scanned_identifier_is_read_and_listed(self):
+        draft = read(f"1. Draft Proposal Report\n\nDP18O 'A title'\n\n{KEPT}")
+
+        assert ["DP180"] == [one.id for one in draft.timetable.modifications]
+        assert "DP18O" in [one.text for one in draft.unplaced]
+
+    @pytest.mark.parametrize(("title", "why"), [
+        ("MP180 'Again'", "this proposal stands before"),
+        ("DP000 'Nothing'", "no identifier can be read"),
+    ])
+    def test_a_second_title_of_one_or_no_identifier_is_listed(self, title, why):
+        draft = read(f"1. Draft Proposal Report\n\n{TITLE}{KEPT}\n{title}\n\n{KEPT}")
+
+        assert 1 == len(draft.timetable.modifications)
+        assert (title, why) in [(one.text, one.why) for one in draft.unplaced]
+
+    def test_a_suggested_route_is_kept_with_what_is_said_of_it(self):
+        draft = read("4. Any Other Business (AOB)\n\nACME suggested a way via a separate "
+                     "fast-tracked modification.\n\nSECAS advised a change of SECMP0025 via a "
+                     "separate fast-tracked modification to target the implementation date for "
+                     "June 2022. It is small.\n")
+
+        assert [("fast-track", "", "", ""), ("fast-track", "secas", "SECMP0025", "June 2022")] == [
+            (one.route, one.by, one.fixes, one.target_release)
+            for one in draft.timetable.meetings[0].suggested]
+
+    def test_a_release_of_no_such_name_is_no_target_of_a_suggestion(self):
+        draft = read("4. Any Other Business (AOB)\n\nSECAS advised a change via a separate "
+                     "fast-tracked modification to target the implementation date for "
+                     "Foober 2022.\n")
+
+        assert [""] == [one.target_release for one in draft.timetable.meetings[0].suggested]
+
+    def test_the_next_meeting_is_planned(self):
+        draft = read("4. Any Other Business (AOB)\n\nNext Meeting: 26 October 2021.\n")
+
+        assert [(date(2021, 10, 26), "planned")] == [
+            (one.date, one.status) for one in draft.timetable.meetings[1:]]

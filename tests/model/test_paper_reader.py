@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.model.documents import Draft, read_paper
+from secgov.model.paper_layout import meeting_of
+
+RETURN = "We will return to the Panel at the June 2019 meeting.\n"
+
+
+def paper(*sections: str, closing: str = "", head: str = "Action: For Decision\n\nA title\n") \
+        -> Draft:
+    body = "\n".join(sections)
+    return read_paper(f"{head}\n1. Modifications\n\n{body}\n{closing}", "SECP_68_1705_03.txt")
+
+
+def section(*text: str, identifier: str = "SECMP0060") -> str:
+    return f"{identifier} 'A thing'\n\nThis seeks to do a thing.\n\n{' '.join(text)} {RETURN}"
+
+
+def steps_of(*text: str, **keys: str):
+    (modification,) = paper(section(*text), **keys).timetable.modifications
+    return [(step.name, step.when, step.status) for step in modification.steps[:-1]]
+
+
+CLOSING = """
+4. Recommendations
+The Panel are requested to:
+e AGREE the packages of work outlined in this paper; and
+
+e AGREE to request an Impact Assessment for SECMP0060.
+
+A stray paragraph.
+
+Ann Bell
+SECAS Team
+10 May 2019
+
+Attachments:
+
+e Appendix A: A picture
+"""
+
+
+class TestClosing:
+    """The layout: recommendations, signature, attachments."""
+
+    def test_who_is_asked_what(self):
+        draft = paper(section(), section(identifier="SECMP0061"), closing=CLOSING)
+
+        assert [("1", "panel", ("SECMP0060", "SECMP0061")), ("2", "panel", ("SECMP0060",))] == [
+            (one.id, one.body, one.agrees) for one in draft.timetable.recommendations]
+        assert ("no recommendation and no signature", "A stray paragraph.") in [
+            (one.why, one.text) for one in draft.unplaced]
+
+    def test_the_signature_gives_author_and_day_and_so_the_meeting(self):
+        found = paper(section(), closing=CLOSING).timetable.paper
+
+        assert ("Ann Bell, SECAS Team", date(2019, 5, 10), date(2019, 5, 17),
+                "read-from-number", ("Appendix A: A picture",)) == (
+            found.author, found.dated, found.meeting.date, found.meeting.basis, found.attachments)
+
+    def test_a_signature_may_be_one_name(self):
+        closing = "\n4. Recommendations\n\nAnn Bell\n10 May 2019\n"
+
+        assert "Ann Bell" == paper(section(), closing=closing).timetable.paper.author
+
+    def test_what_names_no_modification_agrees_none(self):
+        closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
+                   "e NOTE the report on SECMP0001.\n")
+        (asked,) = paper(section(), closing=closing).timetable.recommendations
+
+        assert ("note the report on SECMP0001", ()) == (asked.asks, asked.agrees)
+
+    @pytest.mark.parametrize(("reference", "dated", "day"), [
+        ("SECP_66_1503_12", date(2019, 3, 8), date(2019, 3, 15)),
+        ("SECP_99_1001_01", date(2019, 12, 20), date(2020, 1, 10)),
+        ("SECP_99_2902_01", date(2019, 3, 8), date(2020, 2, 29)),
+        ("SECP_99_3002_01", date(2019, 3, 8), None), ("paper", date(2019, 3, 8), None),
+        ("SECP_66_1503_12", None, None),
+    ])
+    def test_the_number_names_the_next_such_day(self, reference, dated, day):
+        assert day == meeting_of(reference, dated).get("date")
+
+
+class TestLayout:
+    """Issue 3: "lists every passage that it could not place (page furniture, ...)"."""
+
+    def test_a_page_that_breaks_a_sentence_is_joined(self):
+        text = section("The DCC is currently reviewing\n\n1 a footnote of the page\n the "
+                       "Preliminary Assessment response provided previously.")
+        draft = paper(text)
+
+        assert ["assessment-under-review"] == [
+            step.step for step in draft.timetable.modifications[0].steps[:1]]
+        assert [("1 a footnote of the page", "a footnote")] == [
+            (one.text, one.why) for one in draft.unplaced]
+
+    def test_a_word_that_a_line_parts_keeps_its_hyphen(self):
+        assert [("business-requirements-agreed", "by March 2019", "aim"),
+                ("preliminary-assessment-requested", "by March 2019", "aim")] == steps_of(
+            "We seek to agree requirements with the Proposer and the DCC and re-\nrequest the "
+            "Preliminary Assessment by March 2019.")
+
+    def test_the_number_at_the_foot_of_a_page_is_the_reference(self):
+        draft = read_paper(f"1. Modifications\n\n{section()}\n\n"
+                           "SECP_70_1207_02 — SEC X Page 2 of 9\n", "x.txt")
+
+        assert "SECP_70_1207_02" == draft.timetable.paper.reference
+
+    def test_other_lines_of_the_head_are_listed(self):
+        draft = paper(section(), head="A title\n\nA second title\n")
+
+        assert ("A title", [("A second title", "the head has no such line")]) == (
+            draft.timetable.paper.title, [(one.text, one.why) for one in draft.unplaced])
+
+    @pytest.mark.parametrize(("identifier", "why"), [
+        ("SECMP0060", "this modification stands before"), ("SECMP0000", "no identifier can be")])
+    def test_a_second_section_of_one_or_no_identifier_is_listed(self, identifier, why):
+        draft = paper(section(), section(identifier=identifier))
+
+        assert 1 == len(draft.timetable.modifications)
+        assert any(one.why.startswith(why) for one in draft.unplaced)
+
+    def test_a_paragraph_longer_than_any_is_read_in_pieces(self):
+        draft = paper(section(), "SECMP0061 'Long'\n\n" + "Words of a kind.\n" * 250)
+
+        assert 2 == len(draft.timetable.modifications)
+
+
+class TestPhrases:
+    """The phrases of the layout, for a modification that no paper has."""
+
+    FIRST = ("1. Purpose\n\nThis covers all Modification Proposals currently in the Refinement "
+             "Process, the first of these meetings on 3 July 2019.\n")
+
+    @pytest.mark.parametrize(("day", "kind"), [
+        ("3 July 2019", "monthly"), ("2 July 2019", "ad-hoc"), ("4 July 2019", ""),
+        ("July 2019", "")])
+    def test_the_kind_of_a_working_group_follows_from_the_first_monthly_one(self, day, kind):
+        draft = paper(section(f"We go to the Working Group meeting on {day}."),
+                      head=f"A title\n\n{self.FIRST}")
+        (modification,) = draft.timetable.modifications
+
+        assert ("refinement", kind) == (modification.stage, modification.steps[0].kind)
+
+    def test_without_a_first_monthly_one_it_has_no_kind(self):
+        draft = paper(section("We go to the Working Group meeting on 3 July 2019."))
+
+        assert "" == draft.timetable.modifications[0].steps[0].kind
+
+    def test_a_day_before_the_paper_is_done(self):
+        assert [("working-group", date(2019, 5, 3), "done"),
+                ("working-group-2", date(2019, 6, 3), "planned")] == steps_of(
+            "There was a Working Group meeting on 3 May 2019 to discuss it. It goes to the "
+            "Working Group meeting on 3 June 2019.", closing=CLOSING)
+
+    def test_a_joint_meeting_is_that_of_all_it_names(self):
+        draft = paper(
+            section("A joint Working Group and SSC meeting on 3 June 2019 looked at SECMP0061, "
+                    "SECMP0099 and SECMP0060."), section(identifier="SECMP0061"))
+
+        assert [("working-group", date(2019, 6, 3), ("ssc",), ("SECMP0060", "SECMP0061"))] == [
+            (one.body, one.date, one.together_with, one.covers)
+            for one in draft.timetable.meetings]
+
+    def test_a_joint_meeting_with_somebody_unknown_is_one_of_the_working_group(self):
+        draft = paper(section("A joint Working Group and ACME meeting on 3 June 2019 met."))
+
+        assert [()] == [one.together_with for one in draft.timetable.meetings]
+
+    def test_an_expected_step_is_a_planned_meeting(self):
+        draft = paper(section("We expect to present this to the Working Group on 3 June 2019."))
+
+        assert ("expected", "planned") == (
+            draft.timetable.modifications[0].steps[0].status, draft.timetable.meetings[0].status)
+
+    def test_the_cost_is_for_the_panel_of_the_paper(self):
+        assert [("ia-cost", date(2019, 5, 17), "proposed")] == steps_of(
+            "It helps if the Panel agrees to incur the costs of the Impact Assessment of £9,000.",
+            closing=CLOSING)
+        assert [("ia-cost", None, "proposed")] == steps_of(
+            "It helps if the Panel agrees to incur the costs of the Impact Assessment of £9,000.")
+
+    def test_a_sub_committee_that_nobody_names_has_no_body(self):
+        draft = paper(section("We will discuss this with them on 3 June 2019."))
+
+        assert ("", ()) == (draft.timetable.modifications[0].steps[0].body,
+                            draft.timetable.meetings)
+
+    def test_a_hold_waits_on_the_other_and_not_on_itself(self):
+        draft = paper(section("SECMP0060 is on hold pending the outcome of SECMP0061. It is on "
+                              "hold."))
+        (modification,) = draft.timetable.modifications
+
+        assert (["SECMP0061"], "pending the outcome of SECMP0061") == (
+            [one.id for one in modification.waits_on], modification.hold.reason)
+
+    def test_a_hold_may_wait_on_nothing(self):
+        (modification,) = paper(section("It is on hold as it rains.")).timetable.modifications
+
+        assert ((), "it rains") == (modification.waits_on, modification.hold.reason)
+
+    @pytest.mark.parametrize(("said", "release"), [
+        ("It is a candidate for the June 2020 SEC Release.", ("June 2020", "candidate")),
+        ("It fits inclusion in the June 2020 SEC Release.", ("June 2020", "")),
+    ])
+    def test_a_release_is_a_target(self, said, release):
+        (modification,) = paper(section(said)).timetable.modifications
+
+        assert release == (modification.target_release.name, modification.target_release.standing)
+
+    def test_a_release_of_no_such_name_is_listed_with_its_sentence(self):
+        draft = paper(section("It is a candidate for the Foober 2020 SEC Release."))
+
+        assert None is draft.timetable.modifications[0].target_release
+        assert ["no phrase reads it"] == [one.why for one in draft.unplaced]
+
+    def test_the_same_step_on_the_same_day_is_one(self):
+        assert [("working-group", date(2019, 6, 3), "planned")] == steps_of(
+            "It goes to the Working Group meeting on 3 June 2019. It is on the agenda for the "
+            "Working Group meeting on 3 June 2019.")
+
+    def test_sooner_or_instead_needs_a_step_to_concern(self):
+        (modification,) = paper(section(
+            "If it goes well, we will update the Panel in April 2019 instead. In the meantime, we "
+            "will be issuing the industry consultation.")).timetable.modifications
+
+        assert ("April 2019", ()) == (
+            modification.steps[-1].sooner, modification.steps[0].parallel_with)

@@ -1,0 +1,67 @@
+"""The readers on the two documents that there are as text, against their example files."""
+
+from __future__ import annotations
+
+import pytest
+
+from secgov.model.documents import load_document
+from secgov.model.loading import load_timetable
+from tests.architecture.house import ROOT
+from tests.papers.differences import differences, reviewed
+
+DOCUMENTS = [("CSC_12_2502", "minutes"), ("SECP_66_1503_12", "paper")]
+FOLDER = ROOT / "tests" / "papers"
+
+
+class TestDifferences:
+    """Issue 3: "Run on the two papers it must give the two example files, apart from a short list
+    of reviewed differences kept beside them"."""
+
+    @pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+    def test_the_proposal_is_the_example_but_for_what_was_reviewed(self, name, kind):
+        example = load_timetable(ROOT / "examples" / f"{name.lower()}.toml")
+        proposed = load_document(kind, FOLDER / f"{name}.txt").timetable
+
+        assert reviewed(name.lower()) == differences(example, proposed)
+
+    @pytest.mark.parametrize(("name", "most"), [("csc_12_2502", 10), ("secp_66_1503_12", 30)])
+    def test_the_list_is_short(self, name, most):
+        assert most >= len(reviewed(name))
+
+
+class TestUnplaced:
+    """Issue 3: "lists every passage that it could not place (page furniture, initials that no
+    attendee has, a footnote mark inside an identifier, an agenda item number that is wrong, two
+    titles of one proposal)". The lines are those of the two texts."""
+
+    @pytest.mark.parametrize(("name", "kind", "line", "text", "why"), [
+        ("CSC_12_2502", "minutes", 54, "under the DP096 update of Agenda Item 2",
+         "DP096 is under item 3"),
+        ("CSC_12_2502", "minutes", 68, "Alignment of Credit Cover",
+         'another title than "Alignment of SEC Credit Cover"'),
+        ("CSC_12_2502", "minutes", 85, "RI", "initials that no attendee has"),
+        ("CSC_12_2502", "minutes", 178, "RI", "initials that no attendee has"),
+        ("CSC_12_2502", "minutes", 223, "Code works update", "a heading over no proposal"),
+        ("SECP_66_1503_12", "paper", 39, "1 please see Panel paper SECP_65_1502_17 (Change Process "
+         "Improvements) for full details.", "a footnote"),
+        ("SECP_66_1503_12", "paper", 89, "SECMPO0007", '"SECMPO0007" has a letter where a digit '
+         'belongs, as scans do: did you mean "SECMP0007"?'),
+        ("SECP_66_1503_12", "paper", 242, "Administered by", "page furniture"),
+        ("SECP_66_1503_12", "paper", 255, "Smart Code", "page furniture"),
+        ("SECP_66_1503_12", "paper", 340, "SECMP00492", '"SECMP00492" has a digit too many, as a '
+         'footnote mark makes: did you mean "SECMP0049", footnote 2?'),
+    ])
+    def test_it_is_listed_with_its_line(self, name, kind, line, text, why):
+        draft = load_document(kind, FOLDER / f"{name}.txt")
+
+        assert (line, text, why) in [(one.line, one.text, one.why) for one in draft.unplaced]
+
+    @pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+    def test_no_word_is_in_the_proposal_that_is_not_in_the_text(self, name, kind):
+        """Titles and names are taken as they stand, so each is in the text word for word."""
+        text = " ".join((FOLDER / f"{name}.txt").read_text("utf-8").split())
+        draft = load_document(kind, FOLDER / f"{name}.txt").timetable
+
+        assert all(one.title in text for one in draft.modifications)
+        assert all(person.name in text for met in draft.meetings
+                   for person in (*met.present, *met.apologies))

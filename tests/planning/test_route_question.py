@@ -1,0 +1,136 @@
+"""Which routes and paths are open to a proposal, and why."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secgov.rules.route_rules import route_rules
+from tests.rules.route_cases import AS_OF, CRITERIA, asked, opening, then
+
+FACTS = st.fixed_dictionaries({}, optional={
+    one.name: st.sampled_from([value for value, _ in one.values])
+    for one in route_rules().inputs if one.name != "development_stage"})
+ADOPTED = st.lists(st.sampled_from([*CRITERIA, "route.skipping-criteria", "urgency.panel-asks"]),
+                   unique=True)
+
+# Each example of these asks some sixty questions.
+FEWER = settings(max_examples=settings.default.max_examples // 5)
+
+
+class TestAnswer:
+    """issue 3: "Ask which routes and paths are open to a proposal and why (`secgov route`): [...]
+    with discretion as named inputs, never guessed"."""
+
+    def test_nothing_stated_leaves_all_that_can_be_open_depending(self):
+        answer = asked(raised_on=None)
+
+        assert {"depends"} == {one.status for one in answer.openings}
+
+    def test_it_says_what_each_value_of_a_missing_input_would_do(self):
+        answer = asked(proposer="dcc", csc_outcome="ready-for-refinement", path_determined="3")
+
+        assert {"refinement": "open", "report-phase": "closed"} == then(
+            answer, "panel_determination", "refinement")
+        assert "panel" == next(one.input.judged_by for one in answer.depends_on
+                               if one.input.name == "panel_determination")
+
+    def test_a_closed_one_has_all_that_fails_and_what_would_satisfy_each(self):
+        answer = asked(urgency_requested="no", urgency_granted="no")
+        (way,) = opening(answer, "urgent").ways
+
+        assert [("urgency_requested", "no", (("yes", "it is asked"),)),
+                ("urgency_granted", "no", (("yes", "it does"),))] == [
+            (one.fact, one.found, one.needs) for one in way.failed]
+        assert way.rule.mend.startswith("State on the form")
+
+    def test_it_finds_no_fault(self):
+        assert 0 == asked().exit_status
+
+    def test_the_json_is_that_of_its_values(self):
+        answer = asked(proposer="panel", minor="yes", adopt=CRITERIA)
+
+        assert answer.to_dict() == json.loads(answer.to_json())
+        assert AS_OF.isoformat() == answer.to_dict()["as_of"]
+
+    def test_the_receipt_tells_rules_and_input_apart(self):
+        one, other = asked(proposer="dcc"), asked(proposer="panel")
+
+        assert one.receipt.rules == other.receipt.rules
+        assert one.receipt.input != other.receipt.input
+
+
+class TestLaws:
+    """Laws of every answer, whatever is stated."""
+
+    @given(FACTS, ADOPTED)
+    def test_open_has_reasons_depends_has_questions_and_closed_has_neither(self, facts, adopt):
+        for one in asked(adopt=adopt, **facts).openings:
+            assert (one.status == "open") == bool(one.because)
+            assert (one.status == "depends") == bool(one.depends_on)
+            assert not (one.status == "open" and one.ways)
+
+    @given(FACTS, ADOPTED)
+    def test_only_what_is_sourced_or_adopted_opens_anything(self, facts, adopt):
+        answer = asked(adopt=adopt, **facts)
+
+        assert [] == [row.row for row in answer.fired if row.rule.evidence.value == "unverified"]
+        assert set(adopt).isdisjoint(one.rule.id for one in answer.notes)
+
+    @given(FACTS)
+    def test_each_way_of_what_is_not_open_lacks_something(self, facts):
+        for one in asked(**facts).openings:
+            assert all(way.failed for way in one.ways)
+
+    @given(FACTS)
+    def test_the_reasons_of_what_is_open_stand_in_the_order_of_firing(self, facts):
+        answer = asked(**facts)
+        order = [row.row for row in answer.fired]
+
+        for one in answer.openings:
+            rows = [row.row for row in one.because]
+            assert rows == sorted(rows, key=order.index)
+
+    @FEWER
+    @given(FACTS, ADOPTED)
+    def test_to_state_more_never_reopens_what_is_closed(self, facts, adopt):
+        """What is closed stays so whatever else is stated; what is open may close, because a
+        path that is determined can exclude another."""
+        answer = asked(adopt=adopt, **facts)
+        closed = {one.target.fact for one in answer.openings if one.status == "closed"}
+
+        for one in answer.depends_on:
+            for value, _ in one.values:
+                after = asked(adopt=adopt, **{**facts, one.input.name: value})
+                assert closed <= {found.target.fact for found in after.openings
+                                  if found.status == "closed"}
+
+    @FEWER
+    @given(FACTS, ADOPTED)
+    def test_what_each_value_would_do_is_what_the_question_then_answers(self, facts, adopt):
+        answer = asked(adopt=adopt, **facts)
+
+        for one in answer.depends_on[:3]:
+            for value, after in one.values:
+                supposed = ({"raised_on": None} if one.input.name == "development_stage" else {})
+                again = asked(adopt=adopt, **supposed, **{**facts, one.input.name: value})
+                assert dict(after) == {name: again.status(name) for name in dict(after)}
+
+
+class TestDependsIsTrue:
+    """The brief: "where an input is missing the answer says `depends` on it"."""
+
+    def test_what_depends_can_really_be_opened(self):
+        """Each target is opened by some values of the inputs that it is said to depend on."""
+        answer = asked(proposer="dcc", csc_outcome="ready-for-refinement", path_determined="3")
+        inputs = {one.name: one.stated for one in route_rules().inputs}
+
+        for one in answer.openings:
+            if one.status == "depends":
+                assert any("open" == asked(
+                    proposer="dcc", csc_outcome="ready-for-refinement", path_determined="3",
+                    **dict(zip(one.depends_on, values, strict=True))).status(one.target.fact)
+                    for values in product(*(inputs[name] for name in one.depends_on)))

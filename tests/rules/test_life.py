@@ -1,0 +1,194 @@
+"""The rules of a modification's life: its stages in order, who acts, and what sends it back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from tests.lives import act, asked, fast_tracked, faults, found, moved, refined, stands
+from tests.timetables import of_the_book, says, step
+
+TRANSITION = "about-sec-change-transition"
+
+
+class TestLifeStagesInOrder:
+    """X-DEV-01: "Three stages: Development Stage → Refinement Process → Report Phase; refinement
+    can be skipped"; violated by an illegal transition."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-DEV-01",
+                "about-sec-change-early and about-sec-change-later") == of_the_book(
+            "life.stages-in-order")
+
+    def test_a_life_through_its_stages_keeps_it(self):
+        assert [] == faults(refined(), path="3")
+
+    def test_refinement_can_be_skipped(self):
+        acts = [*moved(refined()[:3], "converted", outcome="report-phase"), *refined()[12:]]
+
+        assert [] == faults(acts, path="3")
+
+    def test_an_act_after_the_end_is_a_fault(self):
+        assert [("X-DEV-01", "panel")] == faults([*refined(), act("panel", "2020-12-11")], path="3")
+
+
+class TestLifeConsideredBy:
+    """X-DEV-02: the CSC oversees Draft Proposals; "Panel acts in its place if no CSC exists"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "CODE", "secondary", "X-DEV-02", "about-sec-change-early"
+                ) == of_the_book("life.considered-by")
+
+    @pytest.mark.parametrize("body", ["", "change-sub-committee", "panel"])
+    def test_either_keeps_it(self, body):
+        assert [] == faults(moved(refined(), "csc-considered", body=body), path="3")
+
+    def test_another_body_is_a_fault(self):
+        assert [("X-DEV-02", "csc-considered")] == faults(
+            moved(refined(), "csc-considered", body="working-group"), path="3")
+
+
+class TestLifeConvertedBy:
+    """X-DEV-06: "the CSC *agreed/recommended*; conversion itself was done at a Panel meeting"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "CODE", "secondary", "X-DEV-06", "CSC_12_2502 item 3") == of_the_book(
+            "life.converted-by")
+
+    def test_the_committee_does_not_convert(self):
+        acts = moved(refined(), "converted", body="change-sub-committee")
+        (one,) = [each for each in found(acts, path="3") if each.rule == "life.converted-by"]
+
+        assert "only the Panel can" in one.message
+
+    def test_it_judges_a_timetable_too(self):
+        """Friday 17 April 2020, the Panel."""
+        assert ["life.converted-by"] == [each[0] for each in says(
+            step("converted", date(2020, 4, 17), body="change-sub-committee"),
+            as_of=date(2020, 4, 1)) if each[0].startswith("life.")]
+
+    def test_inside_the_bounds_of_secmp0049_it_only_depends(self):
+        acts = [act("converted", "2018-12-14", "refinement", body="working-group")]
+
+        assert [("life.converted-by", "depends")] == [
+            (each.rule, each.verdict) for each in found(acts)]
+
+
+class TestLifeVotedBy:
+    """X-DEC-01: "Path 3: Change Board decides"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "CODE", "secondary", "X-DEC-01", TRANSITION) == of_the_book(
+            "life.voted-by")
+
+    def test_a_vote_of_the_panel_is_a_fault(self):
+        assert [("X-DEC-01", "change-board")] == faults(
+            moved(refined(), "change-board", body="panel"), path="3")
+
+
+class TestLifeDecidedBy:
+    """X-DEC-02: "Paths 1/2: Authority decides on Change Board's recommendation"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "CODE", "secondary", "X-DEC-02", TRANSITION) == of_the_book(
+            "life.decided-by")
+
+    def test_a_decision_of_the_change_board_is_a_fault(self):
+        acts = moved(refined(path="2"), "authority-decision", body="change-board")
+
+        assert [("X-DEC-02", "authority-decision")] == faults(acts, path="2")
+
+
+class TestLifeUrgencyGrantedBy:
+    """X-URG-02: "In transition the Authority decided whether a proposal is urgent"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "CODE", "secondary", "X-URG-02", TRANSITION) == of_the_book(
+            "life.urgency-granted-by")
+
+    def test_others_can_only_ask(self):
+        """MP185: the Change Sub-Committee agreed to ask; the Authority granted it."""
+        granted = act("urgency-granted", "2020-03-02", body="authority")
+        acts = [*refined()[:2], granted]
+
+        assert [] == faults(acts)
+        assert [("X-URG-02", "urgency-granted")] == faults(
+            moved(acts, "urgency-granted", body="change-sub-committee"))
+
+
+class TestLifeFastTrackApprovedBy:
+    """MP120: "Modification Report approved by the Panel (no Change Board stage)"; the clause was
+    not seen."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("who-acts", "PRACTICE", "observed", "X-FT-M2", "register section 4 and MP120's page"
+                ) == of_the_book("life.fast-track-approved-by")
+
+    def test_another_body_is_a_warning(self):
+        acts = moved(fast_tracked(), "fast-track-approved", body="change-board")
+
+        assert ["warning"] == [each.severity.value for each in found(acts, path="fast-track")]
+
+
+class TestLifeAlternativesVoted:
+    """X-ALT-01: "the Change Board decides approve/reject on each as well as on the MP"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-ALT-01", "sec-change-board") == of_the_book(
+            "life.alternatives-voted")
+
+    def test_an_approved_alternative_is_implemented_though_the_original_is_rejected(self):
+        acts = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
+                act("change-board", "2020-10-21", "approved", part="alternative 1"),
+                act("implemented", "2020-11-29")]
+
+        assert ([], "implemented") == (faults(acts, path="3"), stands(acts, path="3").stage)
+
+
+class TestLifeBackToRefinement:
+    """X-DEC-05: "An MP can go back to refinement after a Change Board meeting"; "engine forbids
+    loop-back" is the violation."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-DEC-05",
+                "northbound-application-traffic-management timeline") == of_the_book(
+            "life.back-to-refinement")
+
+    def test_secmp0062_went_back(self):
+        acts = [act("change-board", "2019-08-21"), act("working-group", "2019-10-02"),
+                act("working-group", "2019-11-19"),
+                act("modification-report-to-panel", "2019-12-13")]
+
+        assert [] == faults(acts)
+
+
+class TestLifeSentBackByAuthority:
+    """X-SB-M1, unverified: "Authority may send a report back with directions"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-SB-M1", "register X-SB-M1") == of_the_book(
+            "life.sent-back-by-authority")
+
+    def test_then_a_report_and_a_vote_are_open_again(self):
+        acts = [*refined(path="2")[:16], act("authority-decision", "2020-11-10", "sent-back")]
+        answer = asked(stands(acts, date(2020, 11, 11), path="2"), date(2020, 11, 11))
+
+        assert "modification-report-to-panel" in {one.act for one in answer.acts}
+        assert "change-board" in {one.act for one in answer.near_misses}
+
+
+class TestLifeObjectionLiftsApproval:
+    """X-FT-M2, unverified: "lapses if a Party or the Authority objects"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-FT-M2", "register X-FT-M2") == of_the_book(
+            "life.objection-lifts-approval")
+
+    def test_it_is_not_implemented_after_an_objection(self):
+        state = stands([*fast_tracked()[:2], act("objection-raised", "2020-04-30")],
+                       date(2020, 5, 1), path="fast-track")
+
+        assert "implemented" not in {one.act for one in asked(state, date(2020, 5, 1)).acts}
+        assert "development" == attrs.evolve(state).stage

@@ -1,0 +1,278 @@
+"""What the SEC is changed by, and who may raise a proposal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.model.identifiers import ModificationId
+from secgov.model.proposals import PARTY_CATEGORIES
+from secgov.rules.route_rules import route_rules
+from tests.rules.route_cases import (
+    BEFORE_SECMP0049,
+    asked,
+    fired,
+    lacks,
+    opening,
+    then,
+    would_open,
+)
+from tests.timetables import of_the_book, rules_on
+
+PARTIES = ("dcc", "large-supplier", "small-supplier", "supplier", "network-party",
+           "electricity-network", "gas-network", "other-sec-party")
+
+
+class TestRaisingThroughSectionD:
+    """X-SCOPE-01: "The SEC is changed through Section D"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-SCOPE-01",
+                "about-sec-change-early and sec-section-overview"
+                ) == of_the_book("raising.through-section-d")
+
+    def test_no_row_judges_by_it(self):
+        assert "raising.through-section-d" not in {row.rule for row in route_rules().rows}
+
+
+class TestRaisingSecretaryOfStateApart:
+    """X-SCOPE-02: variations that the Secretary of State directs "are not subject to Section D"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-SCOPE-02", "secretary-of-state-variations"
+                ) == of_the_book("raising.secretary-of-state-apart")
+
+    def test_the_secretary_of_state_is_no_proposer_here(self):
+        """None of these routes is theirs, so the question cannot be asked of such a variation."""
+        proposer = route_rules().input("proposer")
+
+        assert proposer is not None
+        assert "secretary-of-state" not in dict(proposer.values)
+
+
+class TestRaisingAnyParty:
+    """X-RAISE-01: "Any SEC Party may raise a proposal"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-RAISE-01",
+                "about-sec-change-early and about-sec-change-later") == of_the_book(
+            "raising.any-party")
+
+    @pytest.mark.parametrize("proposer", PARTIES)
+    def test_each_category_of_party_may(self, proposer):
+        answer = asked(proposer=proposer)
+
+        assert "open" == answer.status("raising")
+        assert ["raising.any-party"] == fired(answer, "raising")
+
+    def test_who_raises_it_is_never_guessed(self):
+        answer = asked()
+
+        assert "depends" == answer.status("raising")
+        assert ("open", "closed") == (then(answer, "proposer", "raising")["dcc"],
+                                      then(answer, "proposer", "raising")["consumers"])
+
+    def test_the_proposers_are_those_of_timetables(self):
+        proposer = route_rules().input("proposer")
+
+        assert proposer is not None
+        assert [(word.code, word.says) for word in PARTY_CATEGORIES.words if
+                word.code != "unknown"] == [pair for pair in proposer.values
+                                            if pair[0] != "unknown"]
+
+
+class TestRaisingConsumerBodies:
+    """X-RAISE-02: consumer bodies can propose in "some" codes; a "SEC-specific list not seen"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-RAISE-02",
+                "ofgem-industry-code-governance") == of_the_book("raising.consumer-bodies")
+
+    def test_a_general_statement_opens_nothing(self):
+        assert "closed" == asked(proposer="consumers").status("raising")
+
+
+class TestRaisingFastTrackPanelOnly:
+    """X-RAISE-03: "Only the Panel may raise a Fast-Track Modification"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-RAISE-03", "sec-modification-proposal-form"
+                ) == of_the_book("raising.fast-track-panel-only")
+
+    def test_the_panel_may(self):
+        answer = asked(proposer="panel", path_determined="fast-track", as_of=date(2020, 5, 1))
+
+        assert ("open", "panel") == (answer.status("path-fast-track"),
+                                     opening(answer, "path-fast-track").decided_by)
+        assert ["raising.fast-track-panel-only", "path.four-paths",
+                "path.fast-track-approval-record"] == fired(answer, "path-fast-track")
+
+    @pytest.mark.parametrize("proposer", [*PARTIES, "consumers", "authority", "smki-pma"])
+    def test_nobody_else_may(self, proposer):
+        answer = asked(proposer=proposer, path_determined="fast-track", minor_errors_only="yes")
+
+        assert "closed" == answer.status("path-fast-track") == answer.status("fast-track")
+        assert [("path.four-paths", ["proposer"])] == lacks(answer, "path-fast-track")
+
+
+class TestRaisingFastTrackRecordDiffers:
+    """statements.md C080: "X-RAISE-03 says only the Panel may raise one, MP120's page shows a
+    network Party: a conflict to report"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-RAISE-03",
+                "sec-modification-proposal-form against MP120's page") == of_the_book(
+            "raising.fast-track-record-differs")
+
+    def test_mp120_is_closed_and_the_conflict_reported(self):
+        """modifications.csv: raised on 10 March 2020 by a network Party, on Fast-Track."""
+        answer = asked(proposer="network-party", raised_on=date(2020, 3, 10),
+                       csc_outcome="recommend-fast-track", path_determined="fast-track",
+                       minor_errors_only="yes")
+
+        assert "closed" == answer.status("path-fast-track")
+        assert ["raising.fast-track-record-differs"] == [one.rule.id for one in answer.conflicts]
+        assert "Which of the two is right is not known" in answer.conflicts[0].rule.says
+
+    def test_before_the_approval_of_17_april_2020_nobody_knew_of_it(self):
+        assert () == asked(proposer="network-party", as_of=date(2020, 4, 16)).conflicts
+
+    def test_the_panel_s_own_proposal_has_no_conflict(self):
+        assert () == asked(proposer="panel").conflicts
+
+
+class TestRaisingDraftProposal:
+    """X-RAISE-04: "From SECMP0049 a change starts as a Draft Proposal holding a problem statement
+    only"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-RAISE-04",
+                "about-sec-change-early and sec-newsletter-august-2018") == of_the_book(
+            "raising.draft-proposal")
+
+    def test_a_proposal_that_was_not_considered_stands_in_development(self):
+        answer = asked(proposer="dcc", csc_outcome="not-considered")
+
+        assert "open" == answer.status("development")
+        assert ["raising.draft-proposal", "route.development-overseen"] == fired(
+            answer, "development")
+
+    def test_before_there_was_none(self):
+        answer = asked(proposer="dcc", raised_on=BEFORE_SECMP0049, csc_outcome="not-considered")
+
+        assert "closed" == answer.status("development")
+
+    @pytest.mark.parametrize(("raised_on", "stated"), [
+        (date(2018, 8, 31), {"development_stage": "not-yet"}), (date(2018, 9, 1), {}),
+        (date(2019, 3, 7), {}), (date(2019, 3, 8), {"development_stage": "exists"}),
+    ])
+    def test_its_start_is_known_within_bounds_only(self, raised_on, stated):
+        """Register section 6: bounded, after August 2018, not after 8 March 2019."""
+        assert stated == dict(asked(raised_on=raised_on).facts.stated)
+
+    def test_within_the_bounds_the_answer_depends_on_it(self):
+        """SECMP0062 was raised on 27 September 2018."""
+        answer = asked(proposer="dcc", raised_on=date(2018, 9, 27), csc_outcome="not-considered")
+
+        assert "depends" == answer.status("development")
+        assert {"exists": "open", "not-yet": "closed"} == then(
+            answer, "development_stage", "development")
+
+
+class TestRaisingAuthorityLedRecord:
+    """X-RAISE-04: "but see Authority-led, which appear to bypass it: E"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-RAISE-04",
+                "sec-v45-news and sec-release-news") == of_the_book("raising.authority-led-record")
+
+    def test_an_authority_led_variation_needs_no_committee(self):
+        answer = asked(proposer="authority", csc_outcome="not-considered", path_determined="1",
+                       panel_determination="report-phase")
+
+        assert "open" == answer.status("straight-to-report-phase")
+        assert "raising.authority-led-record" in fired(answer, "straight-to-report-phase")
+
+    def test_another_proposal_needs_it(self):
+        answer = asked(proposer="dcc", csc_outcome="not-considered", path_determined="1",
+                       panel_determination="report-phase", authority_direction="no")
+
+        assert "closed" == answer.status("straight-to-report-phase")
+
+
+class TestRaisingChannel:
+    """X-RAISE-05: "online form or e-mail to SECAS"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-RAISE-05",
+                "about-sec-change-early and about-sec-change-later") == of_the_book(
+            "raising.channel")
+
+    def test_how_it_was_sent_is_no_question_of_a_route(self):
+        assert "raising.channel" not in {row.rule for row in route_rules().rows}
+
+
+class TestRaisingReference:
+    """X-ID-01: "same number kept on conversion to MPnnn (DP112→MP112)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-ID-01",
+                "CSC_12_2502 and SECP_66_1503_12") == of_the_book("raising.reference")
+
+    def test_a_draft_and_its_modification_are_one(self):
+        assert ModificationId.read("DP112") == ModificationId.read("MP112")
+
+
+class TestRaisingSeveralImplementations:
+    """X-ID-02: "can be implemented in parts on different dates (SECMP0062 part 1 / part 2)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-ID-02",
+                "november-2020-sec-release and northbound-application-traffic-management"
+                ) == of_the_book("raising.several-implementations")
+
+    def test_no_row_judges_by_it(self):
+        assert "raising.several-implementations" not in {row.rule for row in route_rules().rows}
+
+
+class TestRaisingEntitledPersons:
+    """X-RAISE-M1: "Entitled: Party; Citizens Advice / CAS; body designated by the Authority;
+    Authority, or DCC at its direction [...]"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-RAISE-M1", "register X-RAISE-M1"
+                ) == of_the_book("raising.entitled-persons")
+
+    def test_it_opens_nothing_until_it_is_adopted(self):
+        bare = asked(proposer="consumers")
+        adopted = asked(proposer="consumers", adopt=["raising.entitled-persons"])
+
+        assert ("closed", "open") == (bare.status("raising"), adopted.status("raising"))
+        assert ("raising",) == would_open(bare, "raising.entitled-persons")
+
+    def test_adopted_it_carries_the_user_s_citation(self):
+        answer = asked(proposer="consumers", adopt=["raising.entitled-persons"])
+        rule = opening(answer, "raising").because[0].rule
+
+        assert ("Section D, as read", "secondary") == (rule.cites, rule.evidence.value)
+        assert "raising.entitled-persons" not in [one.rule.id for one in answer.notes]
+
+
+class TestRaisingSubCommittees:
+    """X-RAISE-M2: "some sub-committees (SSC, SMKI PMA, TABASC) may also raise in their remit"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-RAISE-M2", "register X-RAISE-M2"
+                ) == of_the_book("raising.sub-committees")
+
+    @pytest.mark.parametrize("proposer", ["security-sub-committee", "smki-pma"])
+    def test_it_opens_nothing_until_it_is_adopted(self, proposer):
+        """modifications.csv: MP127 by the Security Sub-Committee, MP115 by the SMKI PMA."""
+        assert "closed" == asked(proposer=proposer).status("raising")
+        assert "open" == asked(proposer=proposer, adopt=["raising.sub-committees"]).status(
+            "raising")
+
+
+def test_the_book_of_the_day_holds_the_topic():
+    assert 13 == len([rule for rule in rules_on(date(2021, 1, 1)).rules if rule.topic == "raising"])

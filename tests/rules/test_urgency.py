@@ -1,0 +1,102 @@
+"""Urgent proposals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.rules.route_rules import route_rules
+from tests.rules.route_cases import asked, fired, lacks, opening, then
+from tests.timetables import of_the_book, rules_on
+
+
+class TestUrgencyAgreedTimetable:
+    """X-URG-01: the Proposer states "whether the proposal should be urgent; if so it runs to a
+    timetable agreed with Ofgem"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-URG-01", "sec-modification-proposal-form"
+                ) == of_the_book("urgency.agreed-timetable")
+
+    def test_mp185_is_urgent(self):
+        """modifications.csv: raised on 12 October 2021, urgent; its path is another matter."""
+        answer = asked(raised_on=date(2021, 10, 12), as_of=date(2021, 11, 1),
+                       urgency_requested="yes", urgency_granted="yes")
+
+        assert "open" == answer.status("urgent")
+        assert ["urgency.agreed-timetable", "urgency.authority-decides"] == fired(answer, "urgent")
+        assert "depends" == answer.status("path-2")
+
+    def test_granting_it_is_never_guessed(self):
+        answer = asked(urgency_requested="yes")
+
+        assert "depends" == answer.status("urgent")
+        assert {"yes": "open", "no": "closed"} == then(answer, "urgency_granted", "urgent")
+
+    def test_every_condition_that_fails_is_told(self):
+        answer = asked(urgency_requested="no", urgency_granted="no")
+
+        assert [("urgency.agreed-timetable", ["urgency_requested", "urgency_granted"])] == lacks(
+            answer, "urgent")
+
+
+class TestUrgencyAuthorityDecides:
+    """X-URG-02: "In transition the Authority decided whether a proposal is urgent"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-URG-02", "about-sec-change-transition"
+                ) == of_the_book("urgency.authority-decides")
+
+    @pytest.mark.parametrize("granted", ["yes", "no"])
+    def test_the_authority_is_named(self, granted):
+        answer = asked(urgency_requested="yes", urgency_granted=granted)
+
+        assert "authority" == opening(answer, "urgent").decided_by
+
+
+class TestUrgencyPublishedCriteria:
+    """X-URG-03: Ofgem's urgency criteria: "Content not seen"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-URG-03", "register X-URG-03"
+                ) == of_the_book("urgency.published-criteria")
+
+    def test_nothing_is_judged_by_what_was_not_seen(self):
+        assert "urgency.published-criteria" not in {row.rule for row in route_rules().rows}
+
+
+class TestUrgencyUrgentAssessments:
+    """X-URG-04: "Urgent DCC Assessments exist as a process from 1 Nov 2018"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-URG-04", "dcc-analysis-provisions"
+                ) == of_the_book("urgency.urgent-assessments")
+
+    def test_it_is_in_force_from_that_day(self):
+        (rule,) = rules_on(date(2021, 1, 1)).named("urgency.urgent-assessments")
+
+        assert [False, True] == [rule.in_force(date(2018, 10, 31)),
+                                 rule.in_force(date(2018, 11, 1))]
+
+
+class TestUrgencyPanelAsks:
+    """X-URG-M1: "Panel (on Proposer's request or own view) asks the Authority; Authority decides
+    urgency and timetable"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-URG-M1", "register X-URG-M1"
+                ) == of_the_book("urgency.panel-asks")
+
+    def test_what_the_committee_recommends_follows_once_it_is_adopted(self):
+        def follows(*adopt: str) -> list[tuple[str, str]]:
+            answer = asked(csc_outcome="seek-urgency", adopt=adopt)
+            return [(one.fact, one.value) for one in answer.follows]
+
+        assert [] == follows()
+        assert [("recommended", "urgent")] == follows("urgency.panel-asks")
+
+    def test_it_opens_nothing_by_itself(self):
+        answer = asked(csc_outcome="seek-urgency", adopt=["urgency.panel-asks"])
+
+        assert "depends" == answer.status("urgent")

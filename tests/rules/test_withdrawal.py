@@ -1,0 +1,68 @@
+"""Withdrawal and adoption."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.lives import act, asked, faults, refined, stands
+from tests.timetables import of_the_book
+
+PAPER = "SECP_66_1503_12 section 3, SECMP0012"
+WITHDRAWN = (*refined()[:3], act("withdrawn", "2020-03-16"))
+
+
+class TestWithdrawalEndsUnlessAdopted:
+    """X-WDR-01: "The Proposer may withdraw; ... another Party may adopt a modification the Proposer
+    does not want to progress"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-WDR-01", PAPER) == of_the_book(
+            "withdrawal.ends-unless-adopted")
+
+    def test_only_an_adoption_is_open_after_it(self):
+        answer = asked(stands(WITHDRAWN, date(2020, 3, 17)), date(2020, 3, 17))
+
+        assert ["adopted"] == [one.act for one in answer.acts]
+
+    def test_an_act_after_it_is_a_fault_and_after_an_adoption_none(self):
+        later = act("working-group", "2020-05-06")
+
+        assert [("X-WDR-01", "working-group")] == faults([*WITHDRAWN, later])
+        assert [] == faults([*WITHDRAWN, act("adopted", "2020-03-20"), later])
+
+    def test_an_adoption_in_a_month_that_reaches_behind_it_lifts_it(self):
+        """Of an adoption in March and a withdrawal on the 16th, either may have come first."""
+        later = act("working-group", "2020-05-06")
+        early = act("adopted", "2020-03-10")
+
+        assert [("X-WDR-01", "working-group")] == faults([*WITHDRAWN, early, later])
+
+
+class TestWithdrawalNobodyAdopts:
+    """X-WDR-02: "If nobody adopts and the Proposer will not withdraw, the original solution is
+    taken to a final decision"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-WDR-02", PAPER) == of_the_book(
+            "withdrawal.nobody-adopts")
+
+    def test_a_recommendation_to_close_is_no_decision(self):
+        """SECMP0012 stays where it is."""
+        assert "refinement" == stands(
+            [*refined()[:3], act("recommended-to-close", "2020-04-01")]).stage
+
+
+class TestWithdrawalBeforeTheVote:
+    """X-WDR-M1, unverified: "Proposer may withdraw by notice any time before the Change Board's
+    decision"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-WDR-M1", "register X-WDR-M1"
+                ) == of_the_book("withdrawal.before-the-vote")
+
+    def test_a_later_withdrawal_is_refused_by_nothing_that_is_verified(self):
+        """Recommended on 21 October 2020 and not yet decided by the Authority."""
+        acts = refined(path="2")[:16]
+        answer = asked(stands(acts, date(2020, 10, 22), path="2"), date(2020, 10, 22))
+
+        assert "withdrawn" in {one.act for one in answer.acts}
