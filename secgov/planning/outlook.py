@@ -10,13 +10,14 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release
 from secgov.errors import Unanswerable
+from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
 from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on
-from secgov.planning.route_choice import routes_of
+from secgov.planning.route_choice import ended_by, routes_of
 from secgov.planning.route_network import PlannedRoute, Soft, planned_route
 from secgov.planning.runs import Deciding, Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
@@ -24,7 +25,7 @@ from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["outlook"]
+__all__ = ["outlook", "release_outlook"]
 
 MANY = 6
 """How many coming releases are asked in turn, at most: two years of them."""
@@ -60,11 +61,11 @@ def outlook(
     target = found.target_release.name if found.target_release else ""
     asked = calendar.releases.named(release) if release else None
     if asked is not None:
-        outlooks = [_outlook(case, routes, asked)]
+        outlooks = [release_outlook(case, routes, asked)]
     else:
         outlooks = []
         for one in calendar.releases.coming(as_of)[:MANY]:
-            outlooks.append(_outlook(case, routes, one))
+            outlooks.append(release_outlook(case, routes, one))
             if outlooks[-1].verdict == "on-track" and target in ("", "earliest", one.name):
                 break
     if not outlooks:
@@ -76,7 +77,7 @@ def outlook(
         tuple(outlooks))
 
 
-def _outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
+def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
     impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
     branches = tuple(_on_route(case, route, release, impact)
@@ -93,7 +94,7 @@ def _outlook(case: Case, routes: tuple[Route, ...], release: Release) -> Release
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
     planned = planned_route(case, route)
-    reports = CUT_OFF_STEP in planned.by_step
+    reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
     window = release.window
     first = {LAST_STEP: float((window.earliest if window else release.go_live).toordinal())}
@@ -104,6 +105,8 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Releas
     verdict = runs.verdict
     if impact == "yes" and reports and cut_off is None and verdict != "misses":
         verdict = "unknown"
+    if ended_by(case.steps) is not None:
+        verdict = "misses"
     return _answer(case, planned, runs, release, impact, cut_off, verdict)
 
 
@@ -123,7 +126,8 @@ def _answer(
     usual = runs.usual.days[tightest]
     room = (None if usual in (-inf, inf) else basis.calendar.working_days.between(
         date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
-    deciding = () if verdict == "unknown" else runs.deciding or runs.smallest_set
+    ended = ended_by(case.steps)
+    deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
     return ReleaseOutlook(
         case.modification.id, release, planned.route.name, impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
@@ -134,7 +138,9 @@ def _answer(
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
         tuple(conditions(runs, release, impact, cut_off)),
-        tuple(proof(runs, cut_off, release, verdict)))
+        tuple(proof(runs, cut_off, release, verdict)) if ended is None else
+        (Explanation(f"{ended.says()} {ended.when()}", case.timetable.source),),
+        ended=f"{ended.says()} {ended.when()}" if ended is not None else "")
 
 
 def _deciding(runs: Runs, soft: Soft) -> Deciding:

@@ -96,6 +96,7 @@ class ReleaseOutlook:
     conditions: tuple[str, ...]
     proof: tuple[Explanation, ...]
     branches: tuple[ReleaseOutlook, ...] = ()
+    ended: str = ""
 
     @property
     def weakest_evidence(self) -> Evidence | None:
@@ -119,7 +120,7 @@ class ReleaseOutlook:
             "cut_off": None if cut_off is None else {
                 "meeting": cut_off.meeting.isoformat(), "paper_day": iso(cut_off.paper_day),
                 "evidence": cut_off.evidence.value, "cites": cut_off.cites},
-            "verdict": self.verdict,
+            "verdict": self.verdict, "ended": self.ended or None,
             "arrives": {"best": iso(self.arrives_best), "usual": iso(self.arrives_usual)},
             "earliest_live_day": {"best": iso(self.live_best), "usual": iso(self.live_usual)},
             "float_working_days": self.float_working_days,

@@ -57,6 +57,11 @@ class PlacedStep:
             return f'"{window.words}"'
         return spoken(window.earliest)
 
+    def says(self) -> str:
+        """Return the act, with its outcome, in plain words."""
+        outcome = self.step.outcome
+        return f"{act(self.act).says}{f', outcome {outcome}' if outcome else ''}"
+
     def when(self) -> str:
         """Return the stated day as the end of a sentence."""
         exact = self.window is not None and self.window.is_exact

@@ -14,9 +14,10 @@ from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
+from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import iso
-from secgov.planning.placing import place_all
-from secgov.planning.route_choice import REFINED, route_of
+from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.route_choice import REFINED, route_of, routes_of
 from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
@@ -133,16 +134,51 @@ def plan(
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
     steps = place_all(modification, basis)
     case = Case(modification, steps, timetable, basis)
-    planned = planned_route(case, route_of(modification, steps, basis.rules.process))
+    process = basis.rules.process
+    planned = planned_route(case, route_of(modification, steps, process))
     targets, notes = _targets(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
     latest = _latest(planned, runs)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
-        target.name if target else "", runs.verdict if targets else "",
-        tuple(_day(planned, runs, step, latest[step.step]) for step in planned.steps),
-        tuple(_tightest(planned, runs)), notes)
+        target.name if target else "", _verdict(case, bool(targets)),
+        tuple(_days(planned, runs, latest)), tuple(_tightest(planned, runs)), notes)
+
+
+def _verdict(case: Case, targeted: bool) -> str:
+    """Return what the outlook says of the target release, if there is one."""
+    target = case.modification.target_release
+    if not targeted or target is None:
+        return ""
+    basis = case.basis
+    routes = routes_of(case.modification, case.steps, basis.rules.process)
+    return release_outlook(case, routes, basis.calendar.releases.named(target.name)).verdict
+
+
+def _days(
+    planned: PlannedRoute, runs: Runs, latest: dict[str, float]
+) -> Iterator[PlannedDay]:
+    """
+    Yield every stated step and every remaining one, by their earliest days.
+
+    What nobody states and what lies behind is left out: there is no record to show.
+    """
+    shown = [step for step in planned.steps
+             if not step.done or (step.placed is not None and step.placed.done)]
+    rows = [_day(planned, runs, step, latest[step.step]) for step in shown]
+    in_network = {step.placed.name for step in shown if step.placed is not None}
+    rows += [_beside(step) for step in planned.case.steps if step.name not in in_network]
+    yield from sorted(rows, key=lambda row: row.earliest or row.latest or date.min)
+
+
+def _beside(step: PlacedStep) -> PlannedDay:
+    """Return a stated step that the route does not plan, as it is stated."""
+    first, last = date_of(step.earliest), date_of(step.latest)
+    return PlannedDay(step.act, "done" if step.done else step.step.status, first,
+                      None if step.done else last, None,
+                      Explanation(step.says(), parts=(Explanation(
+                          f"stated as {step.in_words()}; no rule of the route plans it"),)))
 
 
 def _latest(planned: PlannedRoute, runs: Runs) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from secgov.model.timetables import Modification
 from secgov.planning.placing import PlacedStep
 from secgov.rules.routes import Process, Route
@@ -10,7 +12,11 @@ ASSESSMENT_STEPS = frozenset({
     "preliminary-assessment-requested", "preliminary-assessment-returned", "assessment-reviewed",
     "impact-assessment-approved", "impact-assessment-requested", "impact-assessment-returned"})
 
-__all__ = ["REFINED", "route_of", "routes_of"]
+ENDING_OUTCOMES = MappingProxyType({
+    "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
+    "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
+
+__all__ = ["REFINED", "ended_by", "route_of", "routes_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
@@ -26,10 +32,13 @@ def routes_of(
     """
     Return the routes that are open: one, or both refinement routes if the impact is not known.
 
-    Fast-Track by its path; straight to the Report Phase where a step says so (outcome
-    `report-phase` of the conversion, or `ready-for-report-phase` of the Change Sub-Committee),
-    or where it is in the Report Phase and no step of refinement is stated.
+    Urgent where the Authority granted it; Fast-Track by its path; straight to the Report Phase
+    where a step says so (outcome `report-phase` of the conversion, or `ready-for-report-phase`
+    of the Change Sub-Committee), or where it is in the Report Phase and no step of refinement
+    is stated.
     """
+    if any(step.act == "urgency-granted" for step in steps):
+        return (process.route("urgent"),)
     if modification.path == "fast-track":
         return (process.route("fast-track"),)
     outcomes = {step.step.outcome for step in steps if step.act in ("converted", "csc-considered")}
@@ -53,3 +62,18 @@ def route_of(
     routes = routes_of(modification, steps, process)
     assessed = any(step.act in ASSESSMENT_STEPS for step in steps)
     return routes[0] if assessed else routes[-1]
+
+
+def ended_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
+    """
+    Return the step that ended the modification: a rejection, withdrawal or supersession.
+
+    It is the last of the steps that are done; whatever is done after it, such as an adoption,
+    shows that the modification lives.
+    """
+    done = [step for step in steps if step.done]
+    if not done:
+        return None
+    outcomes = ENDING_OUTCOMES.get(done[-1].act, frozenset())
+    ends = done[-1].step.outcome in outcomes or "" in outcomes
+    return done[-1] if ends else None

@@ -130,7 +130,9 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     rules = tuple(rule for rule in rules if {rule.earlier, rule.later} <= set(taken))
     order = tuple(link for link in order if {link.earlier, link.later} <= set(taken))
     steps = planned_steps(case, taken, order)
-    return PlannedRoute(case, route, steps, rules, tuple(_softs(rules, steps, case.basis)))
+    softs = tuple(soft for soft in _softs(rules, steps, case.basis)
+                  if not (route.no_usual_times and soft.parameter is not None))
+    return PlannedRoute(case, route, steps, rules, softs)
 
 
 def _rules(

@@ -21,7 +21,7 @@ from secgov.reports.words import (
     titled,
 )
 
-__all__ = ["check_report"]
+__all__ = ["check_report", "finding_item"]
 
 
 def check_report(answer: TimetableCheck) -> Document:
@@ -77,10 +77,11 @@ def _says(modification: CheckedModification) -> str:
 
 
 def _list(findings: tuple[Finding, ...]) -> Items:
-    return Items(tuple(map(_finding, findings)), numbered=True)
+    return Items(tuple(map(finding_item, findings)), numbered=True)
 
 
-def _finding(found: Finding) -> Item:
+def finding_item(found: Finding) -> Item:
+    """Return a finding as an entry of a list: what it weighs and says, its rule, and its mend."""
     weight = found.severity.value.capitalize()
     depends = ", depending on what is left open" if found.verdict == "depends" else ""
     parts = [f"It should be {spoken(found.expected)}."] if found.expected else []

@@ -7,7 +7,9 @@ from typing import TypeAlias
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
 from secgov.planning.outlook_answer import Outlook
+from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
+from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
 from secgov.planning.timetable_check import TimetableCheck
@@ -16,9 +18,11 @@ from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
+from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
 from secgov.reports.read_report import read_report
+from secgov.reports.replay_report import replay_report
 from secgov.reports.route_report import route_report
 from secgov.reports.rule_report import rule_list_report, rule_report
 
@@ -27,6 +31,7 @@ __all__ = ["Answer", "document_of"]
 Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
+    | Permitted | Replay
 )
 
 
@@ -54,6 +59,10 @@ def document_of(answer: Answer) -> Document:
             return read_report(answer)
         case RuleList():
             return rule_list_report(answer)
+        case Permitted():
+            return next_report(answer)
+        case Replay():
+            return replay_report(answer)
         case RouteAnswer():
             return route_report(answer)
     raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")

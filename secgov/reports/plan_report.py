@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from secgov.planning.plan import Gap, Plan, PlannedDay, PlannedModification
 from secgov.planning.route_network import says_of
@@ -28,6 +29,13 @@ def plan_report(answer: Plan) -> Document:
     return Document(answer.classification, tuple(_blocks(answer)))
 
 
+_SAYS = MappingProxyType({
+    "misses": "It misses {}.", "at-risk": "It is at risk for {}.",
+    "on-track": "It is on track for {}.",
+    "unknown": "Whether it makes {} is not known: no cut-off is.",
+    "depends": "Whether it makes {} depends on whether it impacts the DCC Systems."})
+
+
 def _blocks(answer: Plan) -> Iterator[Block]:
     yield Paragraph(_verdict(answer))
     yield Paragraph(f"Plan of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}. The "
@@ -48,14 +56,16 @@ def _verdict(answer: Plan) -> str:
         return f"{head}; even at best the release is missed by {', '.join(missed)}."
     if late:
         return f"{head}; at the usual pace too late for it: {', '.join(late)}."
+    unknown = [one.id for one in ones if one.verdict in ("unknown", "depends")]
+    if unknown:
+        return f"{head}; not known for {', '.join(unknown)}."
     return f"{head}; none is late for it." if targeted else f"{head}."
 
 
 def _modification(one: PlannedModification) -> Iterator[Block]:
     yield Heading(titled(one.id, one.title))
     if one.verdict:
-        verb = "misses" if one.verdict == "misses" else f"is {plain(one.verdict)} for"
-        yield Paragraph(f"It {verb} the {one.target_release} Release.")
+        yield Paragraph(_SAYS[one.verdict].format(f"the {one.target_release} Release"))
     if one.notes:
         yield Paragraph(" ".join(sentence(plain(note)) for note in one.notes))
     open_steps = [step for step in one.steps if step.status != "done"]

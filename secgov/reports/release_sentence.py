@@ -14,6 +14,8 @@ __all__ = ["release_sentence"]
 def release_sentence(one: ReleaseOutlook) -> str:
     """Return the answer of *one* as it may be quoted: the verdict, the days, the room left."""
     release = f"the {one.release.name} Release"
+    if one.ended:
+        return f"{one.modification} misses {release}: it has ended, {one.ended}."
     if one.branches and one.verdict == "depends":
         ways = ", ".join(_way(branch) for branch in one.branches)
         return (f"Whether {one.modification} makes {release} depends on whether it impacts the "
@@ -48,7 +50,9 @@ def _arrival(one: ReleaseOutlook) -> str:
     if target is None:
         return _live(one)
     if not _remaining(one, target.step):
-        arrived = f"it arrived at the Panel of {_day(one.arrives_usual)}"
+        day = "on a day not recorded" if one.arrives_usual is None else (
+            f"on {_day(one.arrives_usual)}")
+        arrived = f"its report has been at the Panel {day}"
         return f"{arrived}; {_cut_off(target)}; {_live(one)}"
     usual = f"it arrives at the Panel of {_day(one.arrives_usual)} at the usual pace"
     best = f"at best on {_day(one.arrives_best)}"

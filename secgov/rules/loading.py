@@ -94,7 +94,8 @@ def _shipped() -> tuple[
 
 def _process(data: Mapping[str, Any]) -> Process:
     return Process(
-        tuple(Route(row["name"], row["says"], tuple(row["steps"]), tuple(row["if_stated"]))
+        tuple(Route(row["name"], row["says"], tuple(row["steps"]), tuple(row["if_stated"]),
+                    row.get("no_usual_times", False))
               for row in data["route"]),
         tuple(Usual(**row) for row in data["usual"]),
         tuple((step, tuple(paths)) for step, paths in data["only_on_paths"].items()),

@@ -18,12 +18,17 @@ class Usual:
 
 @attrs.frozen
 class Route:
-    """A route: the steps that it takes, and those that it takes only if a timetable states them."""
+    """
+    A route: the steps that it takes, and those that it takes only if a timetable states them.
+
+    On a route with `no_usual_times` somebody else's timetable governs: nothing is assumed.
+    """
 
     name: str
     says: str
     steps: tuple[str, ...]
     if_stated: tuple[str, ...] = ()
+    no_usual_times: bool = False
 
 
 @attrs.frozen

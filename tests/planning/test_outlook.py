@@ -358,6 +358,65 @@ class TestRoutes:
         assert date(2020, 7, 22) == found.live_usual
 
 
+    def test_an_urgent_one_follows_the_authoritys_timetable(self) -> None:
+        """design section 6: "Urgent: what the Authority's timetable says"; no usual time, as MP130.
+
+        Panel 15 May 2020, vote on Friday 22 May, decision on 26 May, live the next day.
+        """
+        steps: Steps = [
+            {"step": "urgency-granted", "status": "done", "when": date(2020, 5, 15)},
+            {"step": "change-board", "kind": "extraordinary", "when": date(2020, 5, 22)},
+            {"step": "authority-decision", "when": date(2020, 5, 26)},
+            {"step": "implemented", "when": date(2020, 5, 27)}]
+
+        found = one(asked(single(steps, dcc_impact="yes", path="2"), "MP071", "November 2020",
+                          as_of=date(2020, 5, 18)))
+
+        assert ("urgent", "on-track") == (found.route, found.verdict)
+        assert found.cut_off is None
+        assert date(2020, 5, 27) == found.live_usual
+
+
+ENDS = [
+    ({"step": "rejected"}, "it is rejected"),
+    ({"step": "withdrawn"}, "withdraws it"),
+    ({"step": "change-board", "outcome": "rejected"}, "outcome rejected"),
+    ({"step": "authority-decision", "outcome": "rejected"}, "outcome rejected"),
+]
+
+
+class TestEnds:
+    """A modification that has ended makes no release."""
+
+    @pytest.mark.parametrize(("end", "says"), ENDS)
+    def test_it_misses_and_says_why(self, end: dict[str, Any], says: str) -> None:
+        """Whatever the days would allow."""
+        steps: Steps = [*REPORT_IN_JUNE, {**end, "status": "done", "when": date(2019, 7, 24)}]
+
+        answer = asked(single(steps, dcc_impact="no"), "MP071", as_of=date(2019, 7, 25))
+
+        assert "misses" == one(answer).verdict
+        assert 1 == answer.exit_status
+        assert says in one(answer).ended
+        assert "Wednesday 24 July 2019" in one(answer).proof[0].says
+
+    def test_what_is_adopted_after_its_withdrawal_lives(self) -> None:
+        """X-WDR-01: another Party may adopt it."""
+        steps: Steps = [
+            {"step": "withdrawn", "status": "done", "when": date(2019, 3, 4)},
+            {"step": "adopted", "status": "done", "when": date(2019, 3, 6)}, *REPORT_IN_JUNE]
+
+        assert "on-track" == one(asked(single(steps, dcc_impact="no"), "MP071")).verdict
+
+    @pytest.mark.parametrize("outcome", ["approved", "recommended-approval", ""])
+    def test_another_vote_ends_nothing(self, outcome: str) -> None:
+        """A vote in favour leads on."""
+        vote = {"step": "change-board", "status": "done", "when": date(2019, 2, 27)}
+        steps: Steps = [{**vote, **({"outcome": outcome} if outcome else {})}]
+
+        assert "misses" != one(asked(single(steps, dcc_impact="no"), "MP071")).verdict
+
+
 class TestHolds:
     """design: with an open hold an outlook says "if resumed by ..."."""
 

@@ -66,8 +66,18 @@ class TestSentence:
     def test_a_report_that_has_gone_to_the_panel(self):
         said = release_sentence(one(last_days=(), verdict="on-track"))
 
-        assert ("it arrived at the Panel of Friday 12 July 2019; the cut-off is the Panel of "
-                "Friday 17 May 2019" in said)
+        assert ("its report has been at the Panel on Friday 12 July 2019; the cut-off is the "
+                "Panel of Friday 17 May 2019" in said)
+
+    def test_one_whose_day_at_the_panel_is_not_recorded(self):
+        said = release_sentence(one(last_days=(), verdict="on-track", arrives_usual=None))
+
+        assert "its report has been at the Panel on a day not recorded" in said
+
+    def test_one_that_has_ended_says_what_ended_it(self):
+        said = release_sentence(one(verdict="misses", ended="it is rejected on Friday 3 May 2019"))
+
+        assert said.endswith("Release: it has ended, it is rejected on Friday 3 May 2019.")
 
     def test_a_miss_of_the_cut_off(self):
         assert ("SECMP0010 misses the November 2019 Release: even at best it arrives at the Panel "

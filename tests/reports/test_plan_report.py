@@ -32,6 +32,8 @@ class TestPlanReport:
         ("misses", "1 modification, 1 with a target release; even at best the release is missed "
                    "by SECMP0053."),
         ("on-track", "1 modification, 1 with a target release; none is late for it."),
+        ("unknown", "1 modification, 1 with a target release; not known for SECMP0053."),
+        ("depends", "1 modification, 1 with a target release; not known for SECMP0053."),
         ("", "1 modification, 0 with a target release."),
     ])
     def test_other_verdicts(self, of_the_paper, verdict, expected):
@@ -64,7 +66,7 @@ class TestPlanReport:
         assert "On a meeting of the Change Board. Source: " in text
 
     def test_what_is_done_is_one_sentence(self, of_the_paper):
-        assert "Done: the Change Sub-Committee considers it; the Panel converts it" in flat(
+        assert "Done: the Preliminary Assessment is requested." in flat(
             as_text(only(of_the_paper, "SECMP0053")))
 
     def test_the_advice_comes_last(self, of_the_paper):

@@ -18,9 +18,9 @@ PROCESS = BOOK.process
 class TestRoutes:
     """design.md section 6: networks per route."""
 
-    def test_there_are_four(self):
+    def test_there_are_five(self):
         assert ["refinement-with-dcc-impact", "refinement-without-dcc-impact",
-                "straight-to-report-phase", "fast-track"] == [one.name for one in PROCESS.routes]
+                "straight-to-report-phase", "fast-track", "urgent"] == [one.name for one in PROCESS.routes]
         assert PROCESS.routes[0] == PROCESS.route("refinement-with-dcc-impact")
         with pytest.raises(KeyError):
             PROCESS.route("no such route")

@@ -1,0 +1,89 @@
+"""The report on what may happen next: what is open, what nearly is, and which windows run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from secgov.citation import Evidence
+from secgov.errors import Condition
+from secgov.model.acts import act
+from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
+from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.words import (
+    EVIDENCE,
+    body_in_words,
+    norm,
+    plain,
+    receipt_line,
+    sentence,
+    source_line,
+    spoken,
+)
+
+__all__ = ["next_report"]
+
+
+def next_report(answer: Permitted) -> Document:
+    """Return *answer* as a document: what is open with who, when and why, then the near misses."""
+    return Document("", tuple(_blocks(answer)))
+
+
+def _blocks(answer: Permitted) -> Iterator[Block]:
+    state, table = answer.state, answer.state.life.table
+    last = f", after what happened on {spoken(state.last_day)}" if state.last_day else ""
+    yield Paragraph(f"What may happen next to {state.id or 'the modification'}, as of "
+                    f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}.")
+    leads = tuple(one for one in answer.acts if one.leads_to != state.stage)
+    stays = tuple(one for one in answer.acts if one.leads_to == state.stage)
+    for words, acts in (("What leads on", leads), ("What leaves it where it is", stays)):
+        if acts:
+            yield Heading(words)
+            yield Items(tuple(_open(one, table.says(one.leads_to)) for one in acts))
+    if not answer.acts:
+        yield Paragraph("Nothing: this is its end.")
+    if answer.windows:
+        yield Heading("Windows that are open")
+        yield Items(tuple(map(_window, answer.windows)))
+    yield Heading("What may not happen, and what would allow it")
+    yield Items(tuple(map(_miss, answer.near_misses)))
+    for note in answer.notes:
+        yield Paragraph(sentence(note))
+    yield receipt_line(answer.receipt)
+
+
+def _named(name: str, outcome: str, of_part: bool) -> str:
+    said = f", outcome {outcome}" if outcome else ""
+    return f"{act(name).says}{' (a part)' if of_part else ''}{said}"
+
+
+def _open(one: OpenAct, leads_to: str) -> Item:
+    who = " or ".join(map(body_in_words, one.bodies))
+    parts = [f"By {who}, from {spoken(one.opens)}"
+             + (f" until {spoken(one.until)}" if one.until else "") + "."]
+    if one.evidence_of_until is Evidence.UNVERIFIED:
+        parts.append(f"The last day is {EVIDENCE[Evidence.UNVERIFIED]}.")
+    if one.meeting:
+        parts.append(f"The next meeting is on {spoken(one.meeting)}.")
+    parts.append(f"It leads to: {leads_to}.")
+    parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
+    parts += [f"Practice: {_condition(each)}" for each in one.advice]
+    return Item(sentence(plain(_named(one.act, one.outcome, one.of_part))),
+                tuple(map(Item, parts)))
+
+
+def _miss(one: NearMiss) -> Item:
+    return Item(sentence(plain(_named(one.act, one.outcome, one.of_part))),
+                tuple(Item(_condition(each)) for each in one.conditions))
+
+
+def _condition(one: Condition) -> str:
+    source = f" {source_line(one.rule, one.register, one.cites)}" if one.cites else ""
+    return f"{sentence(plain(one.says))} {plain(one.mend)}{source}"
+
+
+def _window(one: OpenWindow) -> Item:
+    number = one.number
+    return Item(sentence(plain(one.says)), (
+        Item(f"From {spoken(one.opens)} until {spoken(one.until)}: {plain(number.in_words())}."),
+        Item(f"{norm(number.force, number.evidence)} Source: {number.cites}."),
+    ))

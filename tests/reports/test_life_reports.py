@@ -1,0 +1,185 @@
+"""What the reports and schemas of `next` and `replay` say."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from secgov.planning.next_question import next_in_timetable
+from secgov.reports.markdown import as_markdown
+from secgov.reports.schemas import schema
+from secgov.reports.text import as_text
+from tests.conformance.test_real_histories import real
+from tests.lives import act, asked, fast_tracked, known, moved, refined, replayed, stands, without
+from tests.reports.asked import flat
+from tests.timetables import step, timetable
+
+
+def after(acts, as_of, **keys):
+    return asked(stands(acts, as_of, **keys), as_of)
+
+
+HELD = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1)),
+        act("urgency-requested", "2020-03-17")]
+WITHDRAWN = [*refined()[:3], act("withdrawn", "2020-03-16")]
+NEXT = [
+    after([], date(2020, 1, 1)), after(refined()[:2], date(2020, 3, 1)),
+    after(HELD, date(2020, 3, 18)), after(WITHDRAWN, date(2020, 3, 17)), after(refined(), date(
+        2021, 1, 4)), after(refined()[:16], date(2020, 10, 22), path="3"),
+    after(fast_tracked()[:2], date(2020, 4, 20), path="fast-track"),
+]
+REPLAYS = [
+    replayed(refined(), path="3", title="A change"),
+    replayed(without(refined(), "change-board"), path="3"),
+    replayed(without(refined(), "change-board"), path="3", complete=True),
+    replayed(moved(refined(), "change-board", "2020-10-01")), replayed(HELD),
+    replayed([*refined()[:16], act("implemented", "2020-11-29", part="part 1")], path="3"),
+]
+
+
+class TestSchemas:
+    """design.md section 8: "JSON has published schemas"."""
+
+    @pytest.mark.parametrize("answer", NEXT)
+    def test_next(self, answer):
+        values = json.loads(answer.to_json())
+        errors = Draft202012Validator(schema("next")).iter_errors(values)
+
+        assert [] == [(error.json_path, error.message) for error in errors]
+
+    @pytest.mark.parametrize("answer", REPLAYS)
+    def test_replay(self, answer):
+        values = json.loads(answer.to_json())
+        errors = Draft202012Validator(schema("replay")).iter_errors(values)
+
+        assert [] == [(error.json_path, error.message) for error in errors]
+
+    @pytest.mark.parametrize(("name", "answer"), [("next", NEXT[1]), ("replay", REPLAYS[1])])
+    def test_every_key_is_there_and_no_other(self, name, answer):
+        whole = json.loads(answer.to_json())
+        check = Draft202012Validator(schema(name))
+
+        assert not check.is_valid({**whole, "surprise": 1})
+        assert not any(check.is_valid({one: whole[one] for one in whole if one != key})
+                       for key in whole)
+
+
+class TestNextReport:
+    """Issue: "every act open, by which body, under which rule, from which and until which day; and
+    the near misses with **all** the conditions that fail and what would satisfy each"."""
+
+    def test_a_draft_that_is_ready(self):
+        text = flat(as_text(NEXT[1]))
+
+        assert text.startswith(
+            "What may happen next to MP900, as of Sunday 1 March 2020. It stands at: Development "
+            "Stage, after what happened on Tuesday 25 February 2020. What leads on - The Panel "
+            "converts it to a Modification Proposal. - By the Panel, from Sunday 1 March 2020. - "
+            "The next meeting is on Friday 13 March 2020. - It leads to: Refinement Process. - "
+            "Rule route.determined-by-the-panel, register id D3-REF, source: sec-glossary "
+            "Refinement Process (D6, on D3).")
+        assert ("First: the Panel converts it to a Modification Proposal (refinement). Rule "
+                "life.stages-in-order, register id X-DEV-01") in text
+
+    def test_an_unverified_last_day_says_so(self):
+        text = flat(as_text(NEXT[3]))
+
+        assert ("from Tuesday 17 March 2020 until Monday 30 March 2020. - The last day is "
+                "unverified: not the SEC's number until somebody cites it.") in text
+        assert "Windows that are open - Somebody else may adopt it." in text
+
+    def test_an_end_says_that_nothing_may_happen(self):
+        assert "Nothing: this is its end." in as_text(NEXT[4])
+
+    def test_a_part_is_named_and_practice_too(self):
+        assert "It is implemented (a part)." in as_text(NEXT[5])
+        assert "Practice: It is on hold since Monday 16 March 2020." in flat(as_text(NEXT[2]))
+
+    def test_before_anything_happened(self):
+        assert "It stands at: Submitted, not yet raised.\n" in flat(as_text(NEXT[0])).replace(
+            "raised. What", "raised.\n")
+
+    def test_both_forms_say_the_same(self):
+        assert "## What leads on" in as_markdown(NEXT[1])
+
+
+class TestReplayReport:
+    """Issue: "where it stands, which acts contradict which rule, what the record lacks ... and the
+    Working Days each stage took"."""
+
+    def test_a_fault_is_shown_with_its_rule(self):
+        text = flat(as_text(REPLAYS[3]))
+
+        assert "1 fault, no warnings, no notes; no gaps of the records." in text
+        assert ("1. Fault: The Change Board votes on Thursday 1 October 2020, but the Modification "
+                "Report Consultation closes only on Monday 5 October 2020.") in text
+
+    def test_a_gap_is_no_fault(self):
+        text = flat(as_text(REPLAYS[1]))
+
+        assert "No faults, no warnings, no notes; 1 gap of the records." in text
+        assert ("The record lacks: - No act says that the Change Board votes, which comes before: "
+                "it is implemented on Sunday 29 November 2020.") in text
+
+    def test_where_it_stands_and_what_stands_beside_it(self):
+        assert ("MP900: A change It stands at: Implemented, after 17 acts." in flat(
+            as_text(REPLAYS[0])))
+        assert "Its record is declared complete." in flat(as_text(REPLAYS[2]))
+        assert "Urgency: requested. On hold since Monday 16 March 2020." in flat(
+            as_text(REPLAYS[4]))
+        assert "Implemented so far: part 1." in flat(as_text(REPLAYS[5]))
+
+    def test_how_long_it_took(self):
+        text = flat(as_text(REPLAYS[5]))
+
+        assert "stage development: 33 Working Days" in text
+        assert "span vote to live (part 1): 27 Working Days" in text
+
+    def test_a_month_is_not_known_to_the_day(self):
+        assert "stage refinement: not known to the day" in flat(as_text(real()))
+
+    def test_both_forms_say_the_same(self):
+        assert "## MP900: A change" in as_markdown(REPLAYS[0])
+
+
+class TestNextInATimetable:
+    """Brief: `secgov next FILE` takes a timetable too."""
+
+    AS_OF = date(2019, 3, 8)
+
+    def next_of(self, *steps, **keys):
+        return next_in_timetable(timetable(*steps, **keys), "MP900", **known(self.AS_OF))
+
+    def test_its_stage_and_its_done_steps_say_where_it_stands(self):
+        answer = self.next_of(
+            step("report-consultation-issued", date(2019, 2, 11), status="done"),
+            step("report-consultation-closed", date(2019, 3, 4), status="done"),
+            step("change-board", "May 2019"), stage="report-phase", path="3")
+
+        assert "implementation" in {one.leads_to for one in answer.acts
+                                    if one.act == "change-board"}
+        assert date(2019, 3, 4) == answer.state.last_day
+
+    def test_a_step_without_a_day_was_on_some_day(self):
+        answer = self.next_of(step("working-group", status="done"), stage="refinement")
+
+        assert answer.state.last_day is None
+        assert "working-group" in answer.state.done
+
+    def test_a_vague_day_stays_vague(self):
+        answer = self.next_of(step("working-group", "February 2019", status="done"),
+                              stage="refinement",
+                              paper={"reference": "P", "dated": date(2019, 3, 8)})
+
+        assert not answer.state.done["working-group"].is_exact
+
+    @pytest.mark.parametrize(("hold", "until"), [
+        ({"since": "not stated", "reason": "r"}, None),
+        ({"since": date(2019, 2, 1), "until": date(2019, 4, 1)}, date(2019, 4, 1))])
+    def test_a_hold_is_a_hold(self, hold, until):
+        answer = self.next_of(stage="refinement", hold=hold)
+
+        assert until == answer.state.hold.until
