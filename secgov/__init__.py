@@ -27,22 +27,32 @@ if TYPE_CHECKING:
     from secgov.calendar.working_days import Roll, WorkingDayCalendar
     from secgov.citation import Citation, Evidence, Force, Severity
     from secgov.errors import (
+        Condition,
         NotInForce,
         OutsideCalendar,
         Problem,
         RollRefused,
         SecgovError,
+        TransitionRefused,
         Unanswerable,
         UnusableInput,
     )
     from secgov.explanation import Explanation
+    from secgov.model.histories import History, load_history, load_modifications
     from secgov.model.loading import load_timetable
+    from secgov.model.recorded_acts import RecordedAct
     from secgov.model.timetables import Timetable
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
     from secgov.planning.findings import Finding
+    from secgov.planning.lifecycle import LifeState, apply, state_of
     from secgov.planning.outlook import outlook
     from secgov.planning.outlook_answer import Outlook
+    from secgov.planning.permitted import permitted
+    from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan, plan
+    from secgov.planning.proposal_facts import load_proposal
+    from secgov.planning.replay import Replay, replay
+    from secgov.planning.route_question import routes_open
     from secgov.planning.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
     from secgov.planning.timetable_check import TimetableCheck, check
     from secgov.planning.year_calendar import YearCalendar, year_calendar
@@ -55,14 +65,17 @@ if TYPE_CHECKING:
     from secgov.rules.settings import Settings, load_settings
 
 __all__ = [
-    "BankHoliday", "Citation", "CodeCalendar", "Counting", "CutOff", "DayAnswer", "Evidence",
-    "Explanation", "Finding", "Force", "KnownMeeting", "NotInForce", "Outlook", "OutsideCalendar",
-    "Parameter", "Plan", "Problem", "Receipt", "Release", "ReleaseFact", "Roll", "RollRefused",
-    "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
-    "Timetable", "TimetableCheck", "Unanswerable", "UnusableInput", "VagueDate",
-    "WorkingDayCalendar", "YearCalendar", "__version__", "as_markdown", "as_text", "check",
-    "days_after", "days_before", "days_between", "load_settings", "load_timetable", "outlook",
-    "plan", "read_vague_date", "rule_answer", "rule_list", "rulebook", "year_calendar",
+    "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
+    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState",
+    "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
+    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
+    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
+    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
+    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
+    "as_text", "check", "days_after", "days_before", "days_between", "load_history",
+    "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
+    "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
+    "rulebook", "state_of", "year_calendar",
 ]
 
 _HOMES = (
@@ -74,16 +87,24 @@ _HOMES = (
     ("calendar.vague_dates", ("VagueDate", "read_vague_date")),
     ("calendar.working_days", ("Roll", "WorkingDayCalendar")),
     ("citation", ("Citation", "Evidence", "Force", "Severity")),
-    ("errors", ("NotInForce", "OutsideCalendar", "Problem", "RollRefused", "SecgovError",
-                "Unanswerable", "UnusableInput")),
+    ("errors", ("Condition", "NotInForce", "OutsideCalendar", "Problem", "RollRefused",
+                "SecgovError", "TransitionRefused", "Unanswerable", "UnusableInput")),
     ("explanation", ("Explanation",)),
+    ("model.histories", ("History", "load_history", "load_modifications")),
     ("model.loading", ("load_timetable",)),
+    ("model.recorded_acts", ("RecordedAct",)),
     ("model.timetables", ("Timetable",)),
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.findings", ("Finding",)),
+    ("planning.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.outlook", ("outlook",)),
     ("planning.outlook_answer", ("Outlook",)),
+    ("planning.permitted", ("permitted",)),
+    ("planning.permitted_answer", ("Permitted",)),
     ("planning.plan", ("Plan", "plan")),
+    ("planning.proposal_facts", ("load_proposal",)),
+    ("planning.replay", ("Replay", "replay")),
+    ("planning.route_question", ("routes_open",)),
     ("planning.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
     ("planning.timetable_check", ("TimetableCheck", "check")),
     ("planning.year_calendar", ("YearCalendar", "year_calendar")),

@@ -11,9 +11,27 @@ import attrs
 
 from secgov.errors import NotInForce, Problem
 
-__all__ = ["Effective", "Period", "faults_of_periods"]
+__all__ = ["Effective", "Period", "faults_of_periods", "plain_day"]
 
 T = TypeVar("T")
+
+
+def plain_day(name: str, day: date) -> date:
+    """
+    Return *day*, given as the argument *name*.
+
+    Raises:
+        TypeError: It is not a plain `date`; a `datetime` is refused.
+
+    >>> plain_day("as_of", "2019-03-08")
+    Traceback (most recent call last):
+      ...
+    TypeError: as_of is a datetime.date such as date(2019, 3, 8), not str: '2019-03-08'
+    """
+    if type(day) is not date:
+        raise TypeError(f"{name} is a datetime.date such as date(2019, 3, 8), not "
+                        f"{type(day).__name__}: {day!r}")
+    return day
 
 
 @attrs.frozen

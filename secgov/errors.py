@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
+from typing import Final
 
 import attrs
 
@@ -47,9 +48,19 @@ class Unanswerable(SecgovError, LookupError):
     """A question names something that does not exist: a rule, a release, a modification."""
 
 
+# What is said stays readable: of a value so many letters, of a report or a list so many lines.
+_LONGEST_FOUND: Final = 200
+_MOST_PRINTED: Final = 100
+_MOST_LISTED: Final = 200
+
+
 @attrs.frozen
 class Problem:
-    """One thing wrong with an input: where, what was found, what was expected, how to mend it."""
+    """
+    One thing wrong with an input: where, what was found, what was expected, how to mend it.
+
+    Printed, a very long place or value is shortened.
+    """
 
     place: str
     found: str
@@ -59,12 +70,15 @@ class Problem:
     def __str__(self) -> str:
         """Return the problem as one sentence chain, as printed by the command line."""
         stop = "" if self.mend.endswith(("?", ".", "!")) else "."
-        return f"{self.place}: {self.found}. Expected {self.expected}. Mend: {self.mend}{stop}"
+        return (f"{_short(self.place)}: {_short(self.found)}. Expected {self.expected}. "
+                f"Mend: {self.mend}{stop}")
 
 
 class UnusableInput(SecgovError, ValueError):
     """
     An input cannot be used; carries every problem found, not only the first.
+
+    Printed, it shows the first 100 and says how many more there are; `problems` has all.
 
     >>> report = UnusableInput("march.toml", [Problem("[paper] dated", "2019-02-30",
     ...     "a day that exists", "write a day of February 2019")])
@@ -83,7 +97,10 @@ class UnusableInput(SecgovError, ValueError):
         """Return the whole report, one numbered line a problem."""
         count = len(self.problems)
         head = f"{self.source} cannot be used: {count} problem{'s' if count != 1 else ''}."
-        lines = (f"  {n}. {problem}" for n, problem in enumerate(self.problems, 1))
+        shown = self.problems[:_MOST_PRINTED]
+        lines = [f"  {n}. {problem}" for n, problem in enumerate(shown, 1)]
+        if count > len(shown):
+            lines.append(f"  and {count - len(shown):,} more. Mend these first, then ask again.")
         return "\n".join((head, *lines))
 
 
@@ -136,7 +153,7 @@ Sub-Committee.
 
 def closest(word: str, known: Sequence[str]) -> str:
     """
-    Return the mend for an unknown *word*: the nearest known one, or the whole list.
+    Return the mend for an unknown *word*: the nearest known one, or the list, if it is not long.
 
     >>> closest("pannel", ["panel", "change-board"])
     'did you mean "panel"?'
@@ -144,4 +161,14 @@ def closest(word: str, known: Sequence[str]) -> str:
     'use one of: panel, change-board'
     """
     near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else f"use one of: {', '.join(known)}"
+    if near:
+        return f'did you mean "{_short(near[0])}"?'
+    if len(known) > _MOST_LISTED:
+        few = ", ".join(map(_short, known[:3]))
+        return f"use one of the {len(known):,} that are known, such as: {few}"
+    return f"use one of: {', '.join(map(_short, known))}"
+
+
+def _short(text: str) -> str:
+    """Return the beginning of *text* if it is very long: nobody reads the rest of it."""
+    return text if len(text) <= _LONGEST_FOUND else f"{text[:_LONGEST_FOUND]}…"

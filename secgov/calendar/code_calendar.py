@@ -17,6 +17,7 @@ from secgov.calendar.meetings import KnownMeeting, known_meetings, meeting_patte
 from secgov.calendar.releases import ReleaseFact, Releases, releases_known
 from secgov.calendar.series import MeetingSeries, meeting_series
 from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.effective import plain_day
 from secgov.errors import Unanswerable, closest
 
 __all__ = ["CodeCalendar"]
@@ -62,8 +63,10 @@ class CodeCalendar:
             releases: Facts about releases from the settings; they win over shipped ones.
 
         Raises:
+            TypeError: *as_of* is not a plain `date`.
             OutsideCalendar: *through* lies past the last year that can be projected.
         """
+        plain_day("as_of", as_of)
         closed, held, moved = tuple(holidays), tuple(meetings), tuple(releases)
         days = WorkingDayCalendar.england_and_wales(as_of=as_of, extra=closed)
         if through is not None:

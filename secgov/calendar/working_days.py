@@ -164,7 +164,8 @@ class WorkingDayCalendar:
             OutsideCalendar: *day* or the answer lies outside the calendar.
         """
         try:
-            if n > 0:
+            # A flag is no number; any other type that is none the list of days refuses.
+            if n > 0 and n is not True:
                 return self._days[self._rank[day] + n - 1]
         except (KeyError, IndexError, TypeError):
             pass
@@ -182,14 +183,14 @@ class WorkingDayCalendar:
             OutsideCalendar: *day* or the answer lies outside the calendar.
         """
         try:
-            if n > 0:
+            if n > 0 and n is not True:
                 rank = self._rank[day]
                 place = rank - n - (rank > 0 and self._days[rank - 1] == day)
                 if place >= 0:
                     return self._days[place]
         except (KeyError, IndexError, TypeError):
             pass
-        return self._carefully(day, -n, roll)
+        return self._carefully(day, -n if type(n) is int else n, roll)
 
     def after_each(self, days: Iterable[date], n: int) -> list[date]:
         """
@@ -197,7 +198,7 @@ class WorkingDayCalendar:
 
         Raises: as `after`, for the first day that has no answer.
         """
-        if n <= 0:
+        if type(n) is not int or n <= 0:
             return [self.after(day, n) for day in days]
         wanted = days if isinstance(days, (list, tuple)) else list(days)
         table = {

@@ -6,12 +6,13 @@ import argparse
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.calendar.counting import Counting
 from secgov.calendar.working_days import Roll
 from secgov.citation import Evidence, Force, Severity
+from secgov.cli.output import write_stream
 from secgov.errors import SecgovError, closest
 from secgov.version import VERSION
 
@@ -39,6 +40,9 @@ class _Parser(argparse.ArgumentParser):
             message = (f'{message[:found.start()]}"{_short(found[1])}" is not known: '
                        f"{closest(_short(found[1]), choices)}")
         raise WrongWords(f"{message}\n`{self.prog} --help` shows the words.")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        write_stream(message, file)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -85,7 +89,8 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
         one.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
     outlook.add_argument("--modification", metavar="ID", help="such as SECMP0062; must be given")
     outlook.add_argument("--release", metavar="NAME",
-                         help='such as "November 2019" (default: each coming one in turn)')
+                         help='such as "November 2019" (default, or "earliest": each coming one in '
+                              "turn)")
     command("calendar", "list the meetings and releases of a year",
             "secgov calendar 2019 --as-of 2019-03-08").add_argument(
                 "year", metavar="YEAR", type=_year, help="a year from 2013 to 2050")
@@ -119,6 +124,21 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
     read.add_argument("kind", metavar="{minutes,paper}", choices=("minutes", "paper"),
                       help="which layout the document has")
     read.add_argument("file", metavar="FILE", help="the document as text in UTF-8")
+    following = command("next", "show what may happen next to a modification, and why not else",
+                        "secgov next histories.csv --modification MP112 --as-of 2020-04-10")
+    following.add_argument("file", metavar="FILE",
+                           help="a history (.csv with a column act), or a timetable")
+    following.add_argument("--modification", metavar="ID",
+                           help="such as MP112; must be given")
+    replay = command("replay", "run recorded histories through the rules",
+                     "secgov replay histories.csv --modifications modifications.csv")
+    replay.add_argument("file", metavar="FILE", help="a history: .csv")
+    for one in (following, replay):
+        one.add_argument("--modifications", metavar="FILE",
+                         help="what is known beside the acts: path, Proposer, title (.csv)")
+    replay.add_argument("--complete", nargs="?", const="", metavar="IDS",
+                        help="nothing is missing from these records, as in MP112,MP127 (alone: "
+                             "from any)")
     return main, commands.choices
 
 
@@ -138,9 +158,9 @@ def read_words(words: Sequence[str] | None) -> argparse.Namespace:
             mend = closest(word, _options_of(commands[command]))
         raise WrongWords(f'{command} does not take "{word}": {mend}\n'
                          f"`secgov {command} --help` shows the words.")
-    if found.command == "outlook" and not hasattr(found, "modification"):
-        raise WrongWords("outlook needs --modification, which is missing. Say which one, as in "
-                         "--modification SECMP0062.")
+    if found.command in ("outlook", "next") and not hasattr(found, "modification"):
+        raise WrongWords(f"{found.command} needs --modification, which is missing. Say which one, "
+                         "as in --modification SECMP0062.")
     return found
 
 

@@ -6,6 +6,7 @@ Each imports what it needs when it is asked, so that a count of days need not wa
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -18,9 +19,13 @@ from secgov.errors import closest
 if TYPE_CHECKING:
     from secgov.calendar.code_calendar import CodeCalendar
     from secgov.model.drafts import Draft
+    from secgov.model.modification_records import ModificationRecords
+    from secgov.model.timetables import Timetable, When
     from secgov.planning.day_count import DayAnswer
     from secgov.planning.outlook_answer import Outlook
+    from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan
+    from secgov.planning.replay import Replay
     from secgov.planning.route_answer import RouteAnswer
     from secgov.planning.rule_answer import RuleAnswer, RuleList
     from secgov.planning.timetable_check import TimetableCheck
@@ -29,10 +34,12 @@ if TYPE_CHECKING:
     from secgov.rules.settings import Settings
 
     Answer = (DayAnswer | Draft | Outlook | Plan | RouteAnswer | RuleAnswer | RuleList
-              | TimetableCheck | YearCalendar)
+              | TimetableCheck | YearCalendar
+              | Permitted | Replay)
 
 __all__ = ["answer_to"]
 
+_YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
 _AHEAD: Final = 3
 """How many years past the day of the question the calendar reaches."""
 
@@ -56,25 +63,31 @@ def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.loading import load_timetable
     from secgov.planning.timetable_check import check
 
-    return check(load_timetable(words.file), as_of=as_of, rules=_rules(as_of, settings),
-                 calendar=_calendar(as_of, settings))
+    timetable = load_timetable(words.file)
+    return check(timetable, as_of=as_of, rules=_rules(as_of, settings),
+                 calendar=_calendar(as_of, settings, _last_year(timetable)))
 
 
 def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.loading import load_timetable
     from secgov.planning.plan import plan
 
-    return plan(load_timetable(words.file), as_of=as_of, rules=_rules(as_of, settings),
-                calendar=_calendar(as_of, settings))
+    timetable = load_timetable(words.file)
+    return plan(timetable, as_of=as_of, rules=_rules(as_of, settings),
+                calendar=_calendar(as_of, settings, _last_year(timetable)))
 
 
 def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.loading import load_timetable
     from secgov.planning.outlook import outlook
 
+    timetable = load_timetable(words.file)
+    # A timetable may aim at "earliest"; asked for, it is what the answer without a release is.
+    named = getattr(words, "release", "earliest")
     return outlook(
-        load_timetable(words.file), words.modification, getattr(words, "release", None),
-        as_of=as_of, rules=_rules(as_of, settings), calendar=_calendar(as_of, settings))
+        timetable, words.modification, None if named == "earliest" else named,
+        as_of=as_of, rules=_rules(as_of, settings),
+        calendar=_calendar(as_of, settings, _last_year(timetable)))
 
 
 def _year(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
@@ -143,10 +156,54 @@ def _read(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     return load_document(words.kind, words.file)
 
 
+def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.histories import load_history
+    from secgov.model.loading import load_timetable
+    from secgov.planning.next_question import next_in_history, next_in_timetable
+
+    rules, calendar = _rules(as_of, settings), _calendar(as_of, settings)
+    if _is_history(words.file):
+        return next_in_history(
+            load_history(words.file), words.modification, as_of=as_of, rules=rules,
+            calendar=calendar, modifications=_modifications(words))
+    return next_in_timetable(load_timetable(words.file), words.modification, as_of=as_of,
+                             rules=rules, calendar=calendar)
+
+
+def _is_history(path: str) -> bool:
+    """Return whether the file at *path* is a CSV of acts and not one of steps."""
+    from secgov.model.files import read_bytes, read_text
+
+    if not path.lower().endswith(".csv"):
+        return False
+    head = read_text(path, read_bytes(path, "a history"), "a history").split("\n", 1)[0]
+    return "act" in [cell.strip(' "\r') for cell in head.split(",")]
+
+
+def _replay(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.histories import load_history
+    from secgov.planning.replay import replay
+
+    named = [one.strip() for one in getattr(words, "complete", "").split(",") if one.strip()]
+    return replay(
+        load_history(words.file), as_of=as_of, rules=_rules(as_of, settings),
+        calendar=_calendar(as_of, settings), modifications=_modifications(words),
+        complete=named or "complete" in words)
+
+
+def _modifications(words: Namespace) -> ModificationRecords | None:
+    if "modifications" not in words:
+        return None
+    from secgov.model.histories import load_modifications
+
+    return load_modifications(words.modifications)
+
+
 _COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "check": _check, "plan": _plan, "outlook": _outlook, "calendar": _year, "days": _days,
         "rule": _rule, "rules": _rule_list, "route": _route, "read": _read,
+        "next": _next, "replay": _replay,
     }))
 
 
@@ -154,6 +211,19 @@ def _rules(as_of: date, settings: Settings | None) -> RuleBook:
     from secgov.rules.loading import rulebook
 
     return rulebook(as_of, settings.adopted if settings else ())
+
+
+def _last_year(timetable: Timetable) -> int:
+    """Return the year after the last that *timetable* states: what follows a date needs days."""
+    paper = timetable.paper
+    stated = [record.date for record in timetable.meetings]
+    stated += [paper.dated, paper.meeting.date if paper.meeting else None] if paper else []
+    words: list[When] = list(stated)
+    for one in timetable.modifications:
+        words += [step.when for step in one.steps]
+        words += [one.hold.since, one.hold.until] if one.hold else []
+        words += [one.target_release.name] if one.target_release else []
+    return 1 + max((int(year) for when in words for year in _YEAR.findall(str(when))), default=0)
 
 
 def _calendar(as_of: date, settings: Settings | None, year: int = 0) -> CodeCalendar:

@@ -36,14 +36,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as left:
         # Only --help and --version leave so, after they have written.
         status = int(left.code or 0)
+    except BrokenPipeError:
+        return _nobody_reads(0)
     except (SecgovError, OSError) as error:
         status = _say(error)
     except KeyboardInterrupt:
         return INTERRUPTED
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return _nobody_reads(status)
     return status
 
 

@@ -39,8 +39,17 @@ def _fits(letter: str, encoding: str) -> bool:
     return True
 
 
-def write_stream(text: str, stream: TextIO) -> None:
-    """Write *text* to *stream* at once, whatever its encoding; `BrokenPipeError` if none reads."""
+def write_stream(text: str, stream: TextIO | None) -> None:
+    """
+    Write *text* to *stream* at once, whatever its encoding.
+
+    Raises:
+        CannotWrite: *stream* is None, as Python has it where the process began with it closed.
+        BrokenPipeError: Nobody reads it any more.
+    """
+    if stream is None:
+        raise CannotWrite("stdout is closed, so there is nowhere to write. Open it, or name a "
+                          "file with -o.")
     stream.write(fitting(text, getattr(stream, "encoding", None) or "utf-8"))
     stream.flush()
 
@@ -54,7 +63,7 @@ def write_file(text: str, path: str, inputs: Iterable[str]) -> None:
     """
     try:
         target = os.path.realpath(path)
-        if os.path.isdir(target):
+        if os.path.isdir(target) or not os.path.basename(path):
             raise CannotWrite(f"{path} is a folder. Name a file in it with -o.")
         if any(os.path.exists(one) and os.path.exists(target) and os.path.samefile(one, target)
                for one in inputs):

@@ -16,7 +16,9 @@ from secgov.errors import Problem, UnusableInput
 __all__ = ["LARGEST_FILE", "read_bytes", "read_text"]
 
 LARGEST_FILE: Final = 5_000_000
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+# The marks of UTF-32 come first: one of them begins as that of UTF-16 does.
+_MARKS: Final = ((b"\xff\xfe\0\0", "UTF-32"), (b"\0\0\xfe\xff", "UTF-32"),
+                 (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
 def read_bytes(path: str | os.PathLike[str], expected: str = "a timetable") -> bytes:
@@ -60,8 +62,9 @@ def read_text(
     Raises:
         UnusableInput: It is no UTF-8, or has NUL bytes; the report says which byte.
     """
-    if content.startswith(_UTF_16):
-        raise _unusable(path, "UTF-16", "text in UTF-8", "save the file as UTF-8")
+    found = next((name for mark, name in _MARKS if content.startswith(mark)), "")
+    if found:
+        raise _unusable(path, found, "text in UTF-8", "save the file as UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -19,7 +19,7 @@ from secgov.model.reading import MANY_PROBLEMS, Kind, Problems, Spot, list_of, r
 from secgov.model.vocabulary import Vocabulary
 from secgov.model.wording import described
 
-__all__ = ["DAY", "FLAG", "FLAG_OR_WHEN", "IDENTIFIER", "INTEGER", "REFERENCE", "TEXT",
+__all__ = ["COUNT", "DAY", "FLAG", "FLAG_OR_WHEN", "IDENTIFIER", "INTEGER", "REFERENCE", "TEXT",
            "TEXT_OR_NUMBER", "TIME_OF_DAY", "WHEN", "WHEN_OR_NOT_STATED", "either_list", "named",
            "one_of", "one_or_more"]
 
@@ -107,6 +107,13 @@ def _read_number(spot: Spot, problems: Problems) -> Any:
     return None
 
 
+def _read_count(spot: Spot, problems: Problems) -> Any:
+    if not _is_number(spot.value) or spot.value >= 0:
+        return _read_number(spot, problems)
+    problems.append(refused(spot, "a whole number of 0 or more", "leave the minus sign out"))
+    return None
+
+
 def _read_flag(spot: Spot, problems: Problems) -> Any:
     if isinstance(spot.value, bool):
         return spot.value
@@ -183,6 +190,7 @@ def _read_reference(text: str) -> str:
 TEXT: Final = named("text", str)
 TEXT_OR_NUMBER: Final = Kind(_read_text_or_number)
 INTEGER: Final = Kind(_read_number, _number_of_cell)
+COUNT: Final = Kind(_read_count, _number_of_cell)
 FLAG: Final = Kind(_read_flag, _flag_of_cell)
 DAY: Final = Kind(_read_day)
 WHEN: Final = Kind(_read_when)

@@ -58,6 +58,9 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
             second = read_bytes(beside)
             own = csv_sheet(beside.name, read_text(beside, second), problems)
             content += second
+        if problems:
+            # Behind a broken quote nothing can be read, so that more would be said than is wrong.
+            raise UnusableInput(source, problems)
         data = modifications_of(steps, own, problems)
     else:
         sheets = workbook_sheets(file.name, content, problems)

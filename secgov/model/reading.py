@@ -158,8 +158,9 @@ def read_table(shape: Table, spot: Spot, problems: Problems) -> Any:
     if not isinstance(spot.value, dict):
         problems.append(refused(spot, "a table", "write keys and values"))
         return None
+    keys = frozenset(shape.keys)
     for key in spot.value:
-        if key not in shape.keys:
+        if key not in keys:
             problems.append(_unknown_key(shape, spot.child(key).place, key, len(problems)))
     values: dict[str, Any] = {}
     for field in shape.fields:
@@ -191,9 +192,9 @@ def table(shape: Table) -> Kind:
                 _unchanged if shape.short else None)
 
 
-def tables(shape: Table) -> Kind:
-    """Return the kind of a list of tables, read to a tuple."""
-    return Kind(_items(table(shape), "a list of tables", shape.named_by), None)
+def tables(shape: Table, most: int | None = None) -> Kind:
+    """Return the kind of a list of tables, read to a tuple; more than *most* are refused."""
+    return Kind(_items(table(shape), "a list of tables", shape.named_by, most), None)
 
 
 def list_of(kind: Kind) -> Kind:
@@ -202,12 +203,19 @@ def list_of(kind: Kind) -> Kind:
                 lambda text: [item.strip() for item in text.split(";") if item.strip()])
 
 
-def _items(kind: Kind, expected: str, named_by: str = "") -> Callable[[Spot, Problems], Any]:
+def _items(
+    kind: Kind, expected: str, named_by: str = "", most: int | None = None
+) -> Callable[[Spot, Problems], Any]:
     """Return how a list of *kind* is read."""
 
     def read(spot: Spot, problems: Problems) -> Any:
         if not isinstance(spot.value, list | tuple):
             problems.append(refused(spot, expected, "put it in [ and ]"))
+            return None
+        if most is not None and len(spot.value) > most:
+            problems.append(Problem(spot.place, f"{len(spot.value):,} of them",
+                                    f"at most {most:,}", "split the list, or leave out what is "
+                                    "repeated"))
             return None
         values = (kind.read(spot.item(index, named_by), problems)
                   for index in range(len(spot.value)))

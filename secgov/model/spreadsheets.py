@@ -12,6 +12,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -19,13 +20,15 @@ import attrs
 
 from secgov.errors import Problem, closest
 from secgov.model.identifiers import read_identifier
-from secgov.model.reading import Field, Located, Problems
+from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.model.wording import quoted
 
 __all__ = ["Fields", "Row", "Sheet", "csv_sheet", "modifications_of", "rows_of"]
 
 Fields: TypeAlias = Mapping[str, Field]
+
+MOST_ROWS: Final = 100_000
 
 _STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
 _OWN: Final[Fields] = MappingProxyType({
@@ -68,14 +71,18 @@ class _Entry:
 
 
 def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
-    """Return the sheet that *text* writes as CSV, adding the problem of broken quotes."""
+    """Return the sheet that *text* writes as CSV; broken quotes or far too many rows are added."""
     rows: list[tuple[str, ...]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        rows.extend(map(tuple, csv.reader(io.StringIO(text, newline=""), strict=True)))
+        rows.extend(map(tuple, islice(reader, MOST_ROWS + 1)))
     except csv.Error as error:
         problems.append(Problem(f"{name} row {len(rows) + 1}", f"it cannot be read ({error})",
                                 "cells between commas, in whole quotes",
                                 "close each quote, and double a quote inside a cell"))
+    if len(rows) > MOST_ROWS:
+        problems.append(Problem(name, f"over {MOST_ROWS:,} rows", f"at most {MOST_ROWS:,}",
+                                "split the file, or leave out what is repeated"))
     return Sheet(name, tuple(rows))
 
 
@@ -174,9 +181,10 @@ def _faults_of_header(
                         "export the sheet with commas between the cells")]
     named = [column for column in columns if column]
     times = Counter(named)
+    unknown = [column for column in times if column not in keys]
     faults = [Problem(f"{place}, column {quoted(column)}", "a column that is not known", expected,
-                      closest(column[:100], known))
-              for column in times if column not in keys]
+                      closest(column[:100], known) if number < MANY_PROBLEMS else "use one of them")
+              for number, column in enumerate(unknown)]
     faults += [Problem(f"{place}, column {quoted(column)}", "a column that stands twice",
                        "each column once", "remove or rename one of the two")
                for column, count in times.items() if count > 1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from secgov.errors import Problem, closest
 from secgov.model.acts import STEPS, act
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["fault_of_outcome", "faults_of_modification", "faults_of_step",
            "faults_of_timetable"]
+
+
+# Near names are sought for so many wrong ones, among so many: each has to be compared with each.
+_MOST_SOUGHT: Final = 20
+_MOST_COMPARED: Final = 200
 
 
 def faults_of_step(spot: Spot, step: Step) -> Iterator[Problem]:
@@ -47,21 +52,23 @@ def fault_of_outcome(spot: Spot, name: str, outcome: str) -> Iterator[Problem]:
 
 def faults_of_modification(spot: Spot, modification: Modification) -> Iterator[Problem]:
     """Yield every contradiction among the steps of one modification."""
-    steps = list(zip(_tables(spot, "steps"), modification.steps, strict=True))
+    # Steps that could not be read at all are a problem already, and there is none to compare.
+    steps = list(zip(_tables(spot, "steps"), modification.steps, strict=False))
     yield from _labels_given_twice(steps)
     yield from _two_actual_dates(steps)
     if all(step.step for step in modification.steps):
         names = _names_of(modification)
-        for below, step in steps:
-            for key, wanted in (("after", step.after), ("parallel_with", step.parallel_with)):
-                for name in wanted:
-                    if name not in names:
-                        yield _unknown_step(below.child(key).place, name, names)
-        known = tuple(dict.fromkeys((*names, *STEPS.codes)))
+        known = frozenset(names)
+        unknown = [(below.child(key).place, name) for below, step in steps
+                   for key, wanted in (("after", step.after), ("parallel_with", step.parallel_with))
+                   for name in wanted if name not in known]
+        for number, (place, name) in enumerate(unknown):
+            yield _unknown_step(place, name, names, near=number < _MOST_SOUGHT)
+        blocked = tuple(dict.fromkeys((*names, *STEPS.codes)))
         for below, awaiting in zip(_tables(spot, "awaiting"), modification.awaiting, strict=True):
             for name in awaiting.blocks:
-                if name not in known:
-                    yield _unknown_step(below.child("blocks").place, name, known)
+                if name not in blocked:
+                    yield _unknown_step(below.child("blocks").place, name, blocked)
 
 
 def faults_of_timetable(spot: Spot, timetable: Timetable) -> Iterator[Problem]:
@@ -107,8 +114,15 @@ def _names_of(modification: Modification | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for step in steps for name in (step.label, step.step) if name))
 
 
-def _unknown_step(place: str, name: str, names: tuple[str, ...]) -> Problem:
-    mend = closest(name[:100], names) if names else "add the step, or leave its label out"
+def _unknown_step(
+    place: str, name: str, names: tuple[str, ...], *, near: bool = True
+) -> Problem:
+    """Return the problem; the nearest name is sought where *near* and not among too many."""
+    mend = "use the name of a step that is there, or leave this one out"
+    if not names:
+        mend = "add the step, or leave its label out"
+    elif near and len(names) <= _MOST_COMPARED:
+        mend = closest(name[:100], names)
     return Problem(place, quoted(name), "a label or step of the modification", mend)
 
 

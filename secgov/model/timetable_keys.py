@@ -11,11 +11,11 @@ from secgov.model import timetable_parts as parts
 from secgov.model.acts import STEPS
 from secgov.model.bodies import BODIES
 from secgov.model.kinds import (
+    COUNT,
     DAY,
     FLAG,
     FLAG_OR_WHEN,
     IDENTIFIER,
-    INTEGER,
     REFERENCE,
     TEXT,
     TEXT_OR_NUMBER,
@@ -37,6 +37,8 @@ from secgov.model.vocabulary import Vocabulary, Word
 __all__ = ["ACTION", "ATTENDEE", "MEETING", "MODIFICATION", "PAPER", "RECOMMENDATION",
            "STATUSES", "STEP", "SUGGESTED_ROUTE"]
 
+# Far more than any modification ever had: what is judged step against step stays quick.
+MOST_STEPS: Final = 1_000
 _BASES: Final = Vocabulary("how the day is known", (
     Word("stated", "the paper states it"),
     Word("read-from-number", "read from the paper's number"),
@@ -93,7 +95,7 @@ def _release(text: str) -> str:
 
 _BODY: Final = one_of(BODIES)
 _RELEASE: Final = named('a SEC Release, such as "November 2019", or "earliest"', _release)
-_LINE: Final = Field("line", INTEGER)
+_LINE: Final = Field("line", COUNT)
 _NOTE: Final = Field("note", TEXT)
 _BODIES: Final = list_of(_BODY)
 _TEXTS: Final = list_of(TEXT)
@@ -167,7 +169,7 @@ STEP: Final = Table(parts.Step, (
     Field("input_from", _BODIES),
     Field("after", _TEXTS),
     Field("parallel_with", _TEXTS),
-    Field("options", either_list(INTEGER, _TEXTS)),
+    Field("options", either_list(COUNT, _TEXTS)),
     Field("sooner", FLAG_OR_WHEN),
     Field("because", TEXT),
     Field("cost", TEXT),
@@ -213,7 +215,7 @@ MODIFICATION: Final = Table(parts.Modification, (
         _LINE,
         Field("since", WHEN_OR_NOT_STATED),
     )))),
-    Field("steps", tables(STEP)),
+    Field("steps", tables(STEP, MOST_STEPS)),
     Field("open_to_adoption", FLAG),
     Field("branch", tables(Table(parts.Branch, (
         Field("if", TEXT, "condition"),

@@ -17,6 +17,7 @@ from secgov.calendar.counting import (
     OnDays,
     Relation,
 )
+from secgov.effective import plain_day
 from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.receipt import Receipt
 from secgov.rules.rule import Parameter, Unit
@@ -46,7 +47,22 @@ class Basis:
     def of(
         cls, timetable: Timetable, *, as_of: date, rules: RuleBook, calendar: CodeCalendar
     ) -> Basis:
-        """Return the basis on which *timetable* is judged."""
+        """
+        Return the basis on which *timetable* is judged.
+
+        Raises:
+            TypeError: *as_of* is not a plain `date`.
+            ValueError: The rules or the calendar were made as of another day.
+        """
+        plain_day("as_of", as_of)
+        wrong = [(name, made, mend) for name, made, mend in (
+            ("rules", rules.as_of, "rulebook"),
+            ("calendar", calendar.as_of, "CodeCalendar.smart_energy_code")) if made != as_of]
+        if wrong:
+            raise ValueError(
+                f"the question is as of {as_of}, but "
+                f"{' and '.join(f'the {name} as of {made}' for name, made, _ in wrong)}: make "
+                f"{' and '.join(f'{name} by {mend}({as_of!r})' for name, _, mend in wrong)}")
         paper = timetable.paper
         written = paper.dated if paper is not None and paper.dated is not None else as_of
         return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest[:16])

@@ -164,7 +164,8 @@ def days_between(
     # Asked first, so that a day outside is refused before anything is counted.
     asked = [_asked(day, calendar) for day in (start, end)]
     count = counting.working_days(first, last, calendar) * (1 if start <= end else -1)
-    says = f"from {_words(start)} to {_words(end)} {_are(count)}"
+    says = (f"from {_words(start)} to {_words(end)} {_are(abs(count))}"
+            f"{' back' if count < 0 else ''}")
     return _answer("between", None, count, says, asked, (first, last), as_of, calendar, counting,
                    holidays)
 
@@ -265,7 +266,7 @@ def _digest(calendar: WorkingDayCalendar) -> str:
 
 
 def _are(count: int) -> str:
-    return f"is {count} Working Day" if abs(count) == 1 else f"are {count} Working Days"
+    return f"is {count} Working Day" if count == 1 else f"are {count} Working Days"
 
 
 def _number(n: int) -> str:

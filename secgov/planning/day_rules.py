@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from math import inf
 from types import MappingProxyType
 
-import attrs
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import AtLeast
-from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.acts import act
-from secgov.model.timetables import Hold, Modification, Timetable, When
+from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
+from secgov.planning.cases import Case, Judged, day_of, steps_of
 from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.hold_rules import DURING_HOLD, during_hold, return_date
 from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.release_rules import by_cut_off, on_release_day
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
-__all__ = ["JUDGES", "Case", "judge_days"]
-
-DURING_HOLD = frozenset({"panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
-                         "recommended-to-close", "superseded", "grouped"})
-
-
-@attrs.frozen(eq=False)
-class Case:
-    """A modification with its steps on their days, and the timetable that it stands in."""
-
-    modification: Modification
-    steps: tuple[PlacedStep, ...]
-    timetable: Timetable
-    basis: Basis
-
-    @property
-    def subject(self) -> str:
-        """Return the modification's identifier."""
-        return self.modification.id
-
-
-Judged = Iterator[tuple[PlacedStep | None, Judgement]]
+__all__ = ["DURING_HOLD", "JUDGES", "Case", "judge_days"]
 
 
 def judge_days(case: Case) -> Iterator[Finding]:
@@ -53,18 +32,8 @@ def judge_days(case: Case) -> Iterator[Finding]:
                     yield found
 
 
-def _steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
-    """Yield the stated steps that *rule* judges, those on whose day it is in force."""
-    judged = rule.steps or (rule.later,)
-    kind = dict(rule.when).get("kind")
-    for step in case.steps:
-        if step.act in judged and step.stated and (
-                (kind is None or step.kind == kind) and rule.in_force(_day(step.latest))):
-            yield step
-
-
 def _on_meeting(rule: Rule, case: Case) -> Judged:
-    for step in _steps_of(rule, case):
+    for step in steps_of(rule, case):
         if step.body != rule.body:
             continue
         if step.missing:
@@ -77,16 +46,18 @@ def _on_meeting(rule: Rule, case: Case) -> Judged:
 def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
     days = case.basis.possible(rule.body)
     series = case.basis.calendar.series_of(rule.body)
-    day = _day(step.earliest)
+    day = day_of(step.earliest)
     meeting = series.on(day)
     if days.earliest(step.earliest) == step.earliest or (meeting is not None and not meeting.clash):
         return
     why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
-           else f"no {rule.body} meeting is known or projected on that day")
+           else f"no meeting of {body_name(rule.body)} is known or projected on that day")
     month = series.in_month(day.year, day.month)
-    expected = (float(month.day.toordinal()) if month is not None and not month.clash
-                else days.earliest(step.earliest))
-    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", expected)
+    own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
+    before = [one.latest for one in case.steps if one.stated and one.place < step.place]
+    fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}",
+                          own if fits and own > -inf else days.earliest(step.earliest))
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
@@ -95,34 +66,11 @@ def _who_acts(rule: Rule, case: Case) -> Judged:
             continue
         # A step that names no body and needs no meeting is taken as done by whoever may do it.
         body = step.step.body or act(step.act).body or rule.bodies[0]
-        day = _day(step.latest) if step.stated else case.basis.as_of
+        day = day_of(step.latest) if step.stated else case.basis.as_of
         if rule.in_force(day) and body not in rule.bodies:
-            allowed = " or the ".join(rule.bodies)
+            allowed = " or ".join(map(body_name, rule.bodies))
             yield step, Judgement(
-                f"{act(step.act).says} by the {body}; only the {allowed} can do that")
-
-
-def _by_cut_off(rule: Rule, case: Case) -> Judged:
-    target = case.modification.target_release
-    first = next((step for step in _steps_of(rule, case)), None)
-    if target is None or target.name == "earliest" or first is None:
-        return
-    impact = case.modification.dcc_impact
-    if impact == "no":
-        return
-    release = case.basis.calendar.releases.named(target.name)
-    cut_off = next((one for one in release.cut_offs if one.decisive), None)
-    if cut_off is None:
-        return
-    series = case.basis.calendar.series_of(cut_off.body)
-    last = float(cut_off.last_day(series).toordinal())
-    if first.latest <= last:
-        return
-    unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
-    yield first, Judgement(
-        f"the Modification Report first goes to the Panel {first.when()}, after the "
-        f"{release.name} Release's cut-off, the Panel of {spoken(_day(last))}{unknown}",
-        last, depends=impact == "unknown" or first.earliest <= last)
+                f"{act(step.act).says}, by {body_name(body)}; only {allowed} can do that")
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:
@@ -130,17 +78,20 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     parameter = rule.parameter
     if parameter is None:
         return
-    ends = tuple(_steps_of(rule, case))
+    ends = tuple(steps_of(rule, case))
+    lifted = [step.place for step in case.steps if step.act == dict(rule.when).get("lifted_by")]
     for later in ends:
         place, start = _start(rule, later, case)
         limit = _limit(start, parameter, case.basis)
         ended = any(place < end.place < later.place and start <= end.latest for end in ends)
-        if ended or later.latest <= limit:
+        if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
             continue
+        depends = later.earliest <= limit
+        flip = f"; the rule is kept up to {spoken(day_of(limit))}" if depends else ""
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(_day(start))}", case.basis.possible(later.body).latest(limit),
-            depends=later.earliest <= limit)
+            f"{spoken(day_of(start))}{flip}", case.basis.possible(later.body).latest(limit),
+            depends)
 
 
 def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
@@ -166,7 +117,7 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
     if start == inf:
         return start
     if parameter.unit is Unit.MONTHS:
-        end = _day(start) + relativedelta(months=parameter.value)
+        end = day_of(start) + relativedelta(months=parameter.value)
         return float(end.toordinal())
     if parameter.unit is Unit.WORKING_DAYS:
         following = AtLeast(parameter.value + 1, parameter.counting, basis.calendar.ranks)
@@ -177,103 +128,49 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
 def _next_meeting(rule: Rule, case: Case) -> Judged:
     days = case.basis.possible(rule.body)
     closed = [step for step in case.steps if step.act == rule.earlier and step.stated]
-    for vote in _steps_of(rule, case):
+    votes = tuple(steps_of(rule, case))
+    for vote in votes:
         before = [step for step in closed if step.place < vote.place]
-        if not before:
+        if not before or any(before[-1].place < one.place < vote.place for one in votes):
             continue
         following = days.earliest(before[-1].latest + 1)
         if following < vote.earliest:
             yield vote, Judgement(
                 f"{act(vote.act).says} {vote.when()}, though the consultation closes "
                 f"{before[-1].when()} and the Change Board meets on "
-                f"{spoken(_day(following))}, unless the responses are not collated by then",
+                f"{spoken(day_of(following))}, unless the responses are not collated by then",
                 following, depends=True)
 
 
-def _on_release_day(rule: Rule, case: Case) -> Judged:
-    target = case.modification.target_release
-    if target is None or target.name == "earliest":
-        return
-    release = case.basis.calendar.releases.named(target.name)
-    for step in _steps_of(rule, case):
-        if step.step.part or release.projected:
-            continue
-        window = release.window
-        first = float((window.earliest if window else release.go_live).toordinal())
-        last = float((window.latest if window else release.go_live).toordinal())
-        if step.latest < first or step.earliest > last:
-            yield step, Judgement(
-                f"{act(step.act).says} {step.when()}, but the {release.name} Release goes "
-                f"live on {spoken(release.go_live)}", float(release.go_live.toordinal()))
-
-
-def _during_hold(rule: Rule, case: Case) -> Judged:
-    hold = case.modification.hold
-    if hold is None:
-        return
-    since, until = _held(hold, case)
+def _status_known(rule: Rule, case: Case) -> Judged:
     for step in case.steps:
-        outside = step.latest < since or step.earliest >= until
-        if step.act in DURING_HOLD or step.done or not step.stated or outside:
-            continue
-        yield step, Judgement(
-            f"the modification is on hold ({hold.reason or 'no reason stated'}), yet "
-            f"{act(step.act).says}: {step.in_words()}",
-            case.basis.possible(step.body).earliest(until),
-            depends=step.earliest < since or step.latest >= until)
+        if step.step.status == "done" and step.ahead:
+            yield step, Judgement(
+                f"{act(step.act).says} {step.when()} and is recorded as done, though on "
+                f"{spoken(case.basis.as_of)} that is still to come")
 
 
-def _held(hold: Hold, case: Case) -> tuple[float, float]:
-    """Return the first day of the hold and the day on which work can go on, infinite if open."""
-    since, until = _window(hold.since, case.basis), _window(hold.until, case.basis)
-    ends = [step.latest for step in case.steps if step.act == "resumed" and step.stated]
-    ends += [float(until.latest.toordinal())] if until is not None else []
-    return float(since.earliest.toordinal()) if since is not None else -inf, min(ends, default=inf)
-
-
-def _window(when: When, basis: Basis) -> VagueDate | None:
-    if when in (None, "not stated"):
-        return None
-    return read_vague_date(when, as_of=basis.as_of, written=basis.written)
-
-
-def _return_date(rule: Rule, case: Case) -> Judged:
-    paper = case.timetable.paper
-    if paper is None or paper.meeting is None or paper.meeting.body != "panel":
-        return
-    if not rule.in_force(case.basis.written) or case.modification.stage not in ("", "refinement"):
-        return
-    if _returns(rule, case.modification):
-        return
-    group = case.modification.group
-    others = [other.id for other in case.timetable.modifications
-              if group is not None and other.group is not None
-              and other.group.name == group.name and _returns(rule, other)]
-    if others:
-        yield None, Judgement(
-            f"no date of return to the Panel of its own is stated; it returns only with "
-            f"{', '.join(others)}", depends=True)
-    else:
-        yield None, Judgement("no date of return to the Panel is stated")
-
-
-def _returns(rule: Rule, modification: Modification) -> bool:
-    """Return whether a day is stated on which *modification* is still to return to the Panel."""
-    return any(step.step in rule.steps and step.status != "done" and step.when is not None
-               for step in modification.steps)
-
-
-def _day(ordinal: float) -> date:
-    return date.fromordinal(int(ordinal))
+def _outcome_bars(rule: Rule, case: Case) -> Judged:
+    """Yield each later step before which the last outcome of the earlier one is the one named."""
+    for later in steps_of(rule, case):
+        outcomes = [step for step in case.steps if step.act == rule.earlier
+                    and step.place < later.place and step.step.outcome]
+        if outcomes and outcomes[-1].step.outcome == dict(rule.when)["outcome"]:
+            last = outcomes[-1]
+            yield later, Judgement(
+                f"{act(later.act).says} {later.when()}, though {act(last.act).says} "
+                f"{last.when()} with the outcome {last.step.outcome}")
 
 
 JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.ON_MEETING: _on_meeting,
     Shape.WHO_ACTS: _who_acts,
-    Shape.BY_CUT_OFF: _by_cut_off,
+    Shape.BY_CUT_OFF: by_cut_off,
     Shape.AT_MOST: _at_most,
     Shape.NEXT_MEETING: _next_meeting,
-    Shape.ON_RELEASE_DAY: _on_release_day,
-    Shape.HOLD: _during_hold,
-    Shape.RETURN_DATE: _return_date,
+    Shape.ON_RELEASE_DAY: on_release_day,
+    Shape.HOLD: during_hold,
+    Shape.RETURN_DATE: return_date,
+    Shape.STATUS: _status_known,
+    Shape.OUTCOME_BARS: _outcome_bars,
 })

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
-from secgov.citation import Evidence, Force, Severity
+from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
@@ -62,11 +62,18 @@ class Finding:
 
 @attrs.frozen
 class Judgement:
-    """What a rule says of a step: how it is broken, and the day that would keep it."""
+    """
+    What a rule says of a step: how it is broken, and the day that would keep it.
+
+    `mend` stands in place of the rule's own where that would not mend it, `evidence` where what
+    it is judged by is known less well than the rule.
+    """
 
     message: str
     expected: float | None = None
     depends: bool = False
+    mend: str = ""
+    evidence: Evidence | None = None
 
 
 def finding(
@@ -76,23 +83,28 @@ def finding(
     Return the finding that *judgement* makes, or nothing where it would say nothing.
 
     A rule whose number nobody has verified says nothing of what only may be broken. Inside the
-    bounds of a start that is not known to the day a breach only may be one, and says so.
+    bounds of a start that is not known to the day a breach only may be one, and says so. A
+    warning about a step that gives its reason (`because`) is a note, which quotes it.
     """
-    severity = rule.severity
+    evidence = judgement.evidence or rule.evidence
+    severity = severity_of(rule.force, evidence)
     judgement = _bounded(rule, judged, judgement)
     if judgement.depends:
         if severity is Severity.NOTE:
             return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
+    message, reason = judgement.message, judged.step.because if judged else ""
+    if severity is Severity.WARNING and reason:
+        severity, message = Severity.NOTE, f'{message}; the reason given is "{reason}"'
     day = _date(judgement.expected)
     label = judged.name if judged else ""
     words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
-        rule.id, rule.register, rule.force, rule.evidence, severity,
+        rule.id, rule.register, rule.force, evidence, severity,
         "depends" if judgement.depends else "breaks",
         judged.act if judged else "", label, judged.window if judged else None, day,
-        judgement.message, rule.cites, rule.mend.replace("{expected}", words))
+        message, rule.cites, (judgement.mend or rule.mend).replace("{expected}", words))
 
 
 def _bounded(rule: Rule, judged: PlacedStep | None, judgement: Judgement) -> Judgement:

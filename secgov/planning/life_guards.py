@@ -78,15 +78,17 @@ class Order:
     def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
         """Return what fails: the earlier act is not recorded, is later, or too recent."""
         rule = self.rule
-        if state.path not in self.paths or not rule.in_force(day) or rule.start_uncertain_on(day):
+        if state.path not in self.paths:
             return None
         first = state.done.get(self.earlier)
+        if first is not None and self.relation is NOT_BEFORE and first.earliest <= day:
+            return None
+        if not rule.in_force(day) or rule.start_uncertain_on(day):
+            return None
         if first is None:
             says = act_named(self.earlier).says
             return condition(rule, f"it is not recorded that {says}",
                              f"It is possible once {says}.")
-        if self.relation is NOT_BEFORE and first.earliest <= day:
-            return None
         opening = self._opening(first)
         if opening <= day:
             return None

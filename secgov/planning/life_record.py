@@ -73,12 +73,6 @@ class Record:
         place = bisect_right(self._earliest.get(act, ()), day)
         return self.of_act[act][place - 1] if place else None
 
-    def first_after(self, act: str, day: date) -> RecordedAct | None:
-        """Return the first fact of *act* that was surely after *day*."""
-        days = self._earliest.get(act, ())
-        place = bisect_right(days, day)
-        return self.of_act[act][place] if place < len(days) else None
-
     def between(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
         """Return whether some fact of *act* may have been between the two."""
         last = self.last_upto(act, other.latest)
@@ -88,22 +82,19 @@ class Record:
     def _labels(self) -> Mapping[int, str]:
         counts: dict[str, int] = {}
         labels = {}
-        for place, fact in enumerate(self.facts):
+        for fact in self.facts:
             count = counts[fact.act] = counts.get(fact.act, 0) + 1
-            labels[id(fact)] = (place, fact.act if count == 1 else f"{fact.act}#{count}")
-        return MappingProxyType({key: label for key, (_, label) in labels.items()})
+            labels[id(fact)] = fact.act if count == 1 else f"{fact.act}#{count}"
+        return MappingProxyType(labels)
 
-    def judge(self, rule: Rule, fact: RecordedAct | None, message: str, *,
+    def judge(self, rule: Rule, fact: RecordedAct, message: str, *,
               expected: date | None = None, depends: bool = False) -> Finding | None:
         """Return what *rule* finds of *fact*, or nothing where it would say nothing."""
-        step = None
-        if fact is not None:
-            window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
-                fact.date.isoformat(), fact.date, fact.date)
-            step = PlacedStep(
-                Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
-                fact.part, window, float(fact.earliest.toordinal()),
-                float(fact.latest.toordinal()))
+        window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
+            fact.date.isoformat(), fact.date, fact.date)
+        step = PlacedStep(
+            Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
+            fact.part, window, float(fact.earliest.toordinal()), float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())
         return finding(rule, self.id, step, Judgement(message, day, depends))
 

@@ -21,9 +21,9 @@ __all__ = ["failures", "move_of", "of_row"]
 
 def move_of(state: LifeState, act: RecordedAct) -> Move | None:
     """Return the row of the table that *act* takes in this state, or nothing."""
-    day, part = act.latest, bool(act.part)
-    for move in state.life.table.at.get((state.stage, act.act, act.outcome, state.path), ()):
-        if move.fits(part=part, alternative=ALTERNATIVE in state.done) and move.in_force(day):
+    for move in state.life.at.get((state.stage, act.act, act.outcome, state.path), ()):
+        if move.plain or (move.in_force(act.latest) and move.fits(
+                part=bool(act.part), alternative=ALTERNATIVE in state.done)):
             return move
     return None
 

@@ -49,6 +49,11 @@ class Lifecycle:
     calendar: CodeCalendar
 
     @cached_property
+    def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:
+        """Return the rows by stage, act, outcome and path."""
+        return self.table.at
+
+    @cached_property
     def basis(self) -> Basis:
         """Return the rule book and calendar as other questions use them."""
         return Basis(self.rules.as_of, self.calendar, self.rules, self.rules.as_of)

@@ -59,6 +59,11 @@ class LifeState:
             trail = trail[1]
 
     @property
+    def last_day(self) -> Day | None:
+        """Return the day of the last act, or None where its day is not recorded."""
+        return self.day if self.trail is not None and self.trail[0].is_exact else None
+
+    @property
     def hold(self) -> RecordedAct | None:
         """Return the act that put it on hold, with its end in `until`, or None: it is on none."""
         return self.done.get("put-on-hold") if "hold" in self.open else None
@@ -89,7 +94,7 @@ class LifeState:
         hold = self.hold
         return {
             "stage": self.stage, "path": self.path,
-            "last_act": self.day.isoformat() if self.day else None,
+            "last_act": self.last_day.isoformat() if self.last_day else None,
             "urgency": self.urgency or None, "open": sorted(self.open),
             "hold": hold and {"since": hold.earliest.isoformat(),
                               "until": str(hold.until) if hold.until else None},

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, Counting, Relation
+from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, OnDays, Relation
 from secgov.citation import Evidence, Severity
-from secgov.model.acts import act
+from secgov.model.acts import STEPS, act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.findings import Finding, Judgement, finding
-from secgov.planning.placing import PlacedStep
+from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
 __all__ = ["applies", "judge_order", "judge_stated_order"]
@@ -40,39 +41,59 @@ class _Path:
             if rule.parameter is not None:
                 yield _Time(rule, rule.parameter, basis.relation(rule.parameter))
 
+    def meetings(self, basis: Basis) -> Iterator[tuple[str, Relation]]:
+        """Yield each unstated step on the way that needs a meeting, with the way up to it."""
+        way: Relation = NOT_BEFORE
+        for rule in self.rules[:-1]:
+            days = _meeting_days(rule.later, date.fromordinal(int(self.earlier.latest)), basis)
+            if days is not None:
+                way = Chain(way, days)
+                yield rule.later, way
+
+    def mend(self, later: PlacedStep) -> str:
+        """Return a mend of its own where the rule's mend speaks of a step that is not stated."""
+        last = self.rules[-1].later
+        if len(self.rules) == 1 or last not in STEPS or all(
+                rule.later not in STEPS for rule in self.rules[:-1]):
+            return ""
+        return (f"Move it to {{expected}} or later, or bring forward what it follows: "
+                f"{_says(self.earlier)}.")
+
 
 @attrs.frozen
 class _Listed:
     """The steps of a modification by their act, in the order of the file."""
 
-    by_act: Mapping[str, tuple[PlacedStep, ...]]
+    by_act: Mapping[str, Sequence[PlacedStep]]
     stated: frozenset[str]
+    sent_back: tuple[int, ...]
 
     @classmethod
     def of(cls, steps: tuple[PlacedStep, ...]) -> _Listed:
-        by_act: dict[str, tuple[PlacedStep, ...]] = {}
+        by_act: defaultdict[str, list[PlacedStep]] = defaultdict(list)
         for step in steps:
-            by_act[step.act] = (*by_act.get(step.act, ()), step)
-        return cls(by_act, frozenset(step.act for step in steps if step.stated))
-
-    def last(self, name: str) -> PlacedStep | None:
-        """Return the last occurrence of an act."""
-        return self.by_act[name][-1] if name in self.by_act else None
+            by_act[step.act].append(step)
+        return cls(dict(by_act), frozenset(step.act for step in steps if step.stated),
+                   tuple(step.place for step in steps if step.step.outcome == "sent-back"))
 
     def paired(self, name: str, later: PlacedStep) -> PlacedStep | None:
         """
         Return the occurrence of *name* that belongs to *later*, where a step happens repeatedly.
 
         As many of one as of the other belong together in turn; else the last one listed before
-        it; one listed before every earlier step belongs to a round that the file does not tell.
+        it. One that is listed only after it is out of order if *later* happens once, and belongs
+        to another round if *later* is repeated or was sent back in between.
         """
-        earlier, same = self.by_act[name], self.by_act[later.act]
-        if len(same) == len(earlier):
+        earlier, same = self.by_act.get(name, ()), self.by_act[later.act]
+        if len(same) == len(earlier) > 1:
             return earlier[same.index(later)]
         listed_before = [step for step in earlier if step.place < later.place]
         if listed_before:
             return listed_before[-1]
-        return earlier[0] if later is same[-1] else None
+        if not earlier or len(same) > 1:
+            return None
+        again = any(later.place < place < earlier[0].place for place in self.sent_back)
+        return None if again else earlier[0]
 
 
 def judge_order(
@@ -115,17 +136,27 @@ def _paths_to(
     """Yield each way back from *later*, seen from the step *at*, to a stated step."""
     day = date.fromordinal(int(later.latest))
     direct = at == later.act
-    here = later if direct else listed.last(at)
+    here = later if direct else listed.paired(at, later)
     for rule in basis.rules.links_to(at):
         if not applies(rule, here, day):
             continue
         way = (rule, *rules)
         if rule.earlier in listed.stated:
-            earlier = listed.paired(rule.earlier, later) if direct else listed.last(rule.earlier)
+            earlier = listed.paired(rule.earlier, later)
             if earlier is not None and earlier.stated and not _parallel(earlier, later):
                 yield _Path(earlier, way)
         elif rule.earlier in taken:
             yield from _paths_to(later, rule.earlier, listed, taken, basis, way)
+
+
+def _meeting_days(name: str, day: date, basis: Basis) -> OnDays | None:
+    """Return the days of the meetings that the step *name* needs, or nothing if any day will do."""
+    bodies = {rule.body for rule in basis.rules.of_shape(Shape.ON_MEETING)
+              if name in rule.steps and not rule.when and rule.in_force(day)}
+    days = [basis.possible(body) for body in sorted(bodies)]
+    if len(days) < 2:
+        return days[0] if days else None
+    return OnDays(tuple(sorted({one for each in days for one in each.days})))
 
 
 def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
@@ -136,19 +167,52 @@ def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
 
 
 def _judge(subject: str, path: _Path, later: PlacedStep, basis: Basis) -> Finding | None:
-    """Return what the path finds: its order first, then each of its times."""
+    """Return what the path finds: its order, then the meetings on the way, then its times."""
     earlier = path.earlier
     order = _compare(earlier, later, NOT_BEFORE)
     if order is not None:
-        message = (f"{_says(later)} {later.when()}, {'perhaps ' if order else ''}before "
-                   f"{_says(earlier)} {earlier.when()}")
-        return finding(_weakest(path.rules), subject, later, Judgement(
-            message, basis.possible(later.body).earliest(earlier.latest), depends=order))
+        return finding(_weakest(path.rules), subject, later, _too_early(
+            earlier, later, NOT_BEFORE, basis, order, path.mend(later)))
+    for name, way in path.meetings(basis):
+        met = _compare(earlier, later, way)
+        if met is not None:
+            first = spoken(date.fromordinal(int(way.earliest(earlier.latest))))
+            return finding(_weakest(path.rules), subject, later, _too_early(
+                earlier, later, way, basis, met, path.mend(later),
+                f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "
+                "after "))
     for time in path.times(basis):
+        if time.parameter.counting is Counting.NOTICE and _same_body(earlier, later):
+            continue
         short = _compare(earlier, later, time.relation)
         if short is not None:
-            return _short(subject, earlier, later, time, basis, depends=short)
+            return _short(subject, path, later, time, basis, depends=short)
     return None
+
+
+def _too_early(
+    earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis, depends: bool,
+    mend: str = "", before: str = "before ",
+) -> Judgement:
+    """Return that *later* comes before *way* allows it after *earlier*."""
+    return Judgement(
+        f"{_says(later)} {later.when()}, {'perhaps ' if depends else ''}{before}"
+        f"{_says(earlier)} {earlier.when()}{_flip(earlier, later, way, depends)}",
+        basis.possible(later.body).earliest(way.earliest(earlier.latest)), depends, mend)
+
+
+def _flip(earlier: PlacedStep, later: PlacedStep, way: Relation, depends: bool) -> str:
+    """Return up to which day of the earlier step the rule is kept, where it only depends."""
+    if not depends:
+        return ""
+    last = spoken(date.fromordinal(int(way.latest(later.latest))))
+    return f"; the rule is kept if {_says(earlier)} up to {last}, and broken after it"
+
+
+def _same_body(earlier: PlacedStep, later: PlacedStep) -> bool:
+    """Return whether the two happen at meetings of one body: what it does is no paper for it."""
+    bodies = [meeting_body(step.act, step.step.body) for step in (earlier, later)]
+    return bodies[0] == bodies[1] != ""
 
 
 def _compare(earlier: PlacedStep, later: PlacedStep, relation: Relation) -> bool | None:
@@ -159,21 +223,22 @@ def _compare(earlier: PlacedStep, later: PlacedStep, relation: Relation) -> bool
 
 
 def _short(
-    subject: str, earlier: PlacedStep, later: PlacedStep, time: _Time, basis: Basis,
-    *, depends: bool,
+    subject: str, path: _Path, later: PlacedStep, time: _Time, basis: Basis, *, depends: bool,
 ) -> Finding | None:
     """Return the finding of a time that is too short: a notice judges the earlier step."""
+    earlier, mend = path.earlier, ""
     if time.parameter.counting is Counting.NOTICE:
         judged, other = earlier, later
         expected = basis.working_days.latest(time.relation.latest(later.latest))
     else:
-        judged, other = later, earlier
+        judged, other, mend = later, earlier, path.mend(later)
         expected = basis.possible(later.body).earliest(time.relation.earliest(earlier.latest))
     counted = _counted(earlier, later, time.parameter, basis)
     message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if depends else ''}{counted} "
                f"{'before' if judged is earlier else 'after'} {_says(other)} {other.when()}; "
-               f"needed are {time.parameter.in_words()}")
-    return finding(time.rule, subject, judged, Judgement(message, expected, depends))
+               f"needed are {time.parameter.in_words()}"
+               f"{_flip(earlier, later, time.relation, depends)}")
+    return finding(time.rule, subject, judged, Judgement(message, expected, depends, mend))
 
 
 def _counted(
@@ -220,9 +285,8 @@ def judge_stated_order(
                 continue
             order = _compare(earlier, later, NOT_BEFORE)
             if order is not None:
-                message = (f"{_says(later)} {later.when()}, though the timetable itself puts it "
-                           f"after {_says(earlier)} {earlier.when()}")
-                found = finding(rule, subject, later, Judgement(
-                    message, basis.possible(later.body).earliest(earlier.latest), depends=order))
+                found = finding(rule, subject, later, _too_early(
+                    earlier, later, NOT_BEFORE, basis, order,
+                    before="though the timetable itself puts it after "))
                 if found is not None:
                     yield found

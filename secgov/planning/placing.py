@@ -10,6 +10,7 @@ import attrs
 from secgov.calendar.series import MeetingSeries
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.acts import act, meeting_body
+from secgov.model.bodies import body_name
 from secgov.model.timetables import Modification, Step, When
 from secgov.planning.basis import Basis
 
@@ -104,7 +105,7 @@ def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
         if first <= last:
             earliest, latest = first, last
         elif body:
-            missing = f"no meeting of the {body} falls in {window.words}"
+            missing = f"no meeting of {body_name(body)} falls in {window.words}"
     return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
                       missing, ahead=window.earliest > basis.as_of)
 

@@ -10,8 +10,10 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.citation import Severity
 from secgov.errors import Problem, Unanswerable, UnusableInput
+from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import Case, judge_days
 from secgov.planning.findings import Finding, Judgement, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
@@ -145,12 +147,14 @@ def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> 
     found = [
         *judge_order(modification.id, steps, taken, basis),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in judge_stated_order(modification.id, steps, taken, rule, basis)),
+          for one in (*judge_stated_order(modification.id, steps, taken, rule, basis),
+                      *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
     ]
     severities = tuple(Severity)
-    found.sort(key=lambda one: (severities.index(one.severity), one.key))
+    found.sort(key=lambda one: (
+        severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))
     return CheckedModification(
         modification.id, modification.title, verdict_of(found), tuple(found))
 
@@ -192,7 +196,7 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         meeting = series.in_month(record.date.year, record.date.month)
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, f"{record.body} meeting", None, Judgement(
-            f"a {record.kind} meeting of the {record.body} is recorded on "
+            f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
             f"{spoken(record.date)}, which is not its regular day", expected))
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))

@@ -15,7 +15,7 @@ import attrs
 
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
-from secgov.effective import Period, faults_of_periods
+from secgov.effective import Period, faults_of_periods, plain_day
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.rules.routes import Process, Route, Usual
 from secgov.rules.rule import Parameter, Role, Rule, Shape, Unit
@@ -50,12 +50,14 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
         adopted: Rows that replace the shipped ones of the same name, each with a citation.
 
     Raises:
+        TypeError: *as_of* is not a plain `date`.
         UnusableInput: The data has faults; every one is listed.
 
     >>> book = rulebook(as_of=date(2019, 3, 8))
     >>> book.parameter("working-group.agenda-notice", date(2019, 5, 1)).in_words()
     '10 Working Days, counting notice'
     """
+    plain_day("as_of", as_of)
     parameters, rules, process, sources = _shipped()
     by_name = {row.name: row for row in adopted}
     rows = tuple(row for row in parameters if row.name not in by_name) + tuple(by_name.values())

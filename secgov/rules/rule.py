@@ -58,6 +58,8 @@ class Shape(Enum):
     HEADING = "heading"
     RETURN_TO_BODY = "return-to-body"
     RECOMMENDS = "recommends"
+    STATUS = "status"
+    OUTCOME_BARS = "outcome-bars"
     STATEMENT = "statement"
 
 

@@ -101,6 +101,12 @@ class Move:
     since: date | None = None
     since_latest: date | None = None
     until: date | None = None
+    plain: bool = attrs.field(init=False)
+    """Whether nothing beside stage, outcome and path decides if the row is meant."""
+
+    @plain.default
+    def _plain(self) -> bool:
+        return (self.of_part, self.alternative, self.since, self.until) == (None,) * 4
 
     def in_force(self, day: date) -> bool:
         """Return whether the row is in force on *day*, an uncertain start counted as begun."""

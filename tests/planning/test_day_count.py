@@ -120,6 +120,13 @@ class TestBetween:
         """Counted by hand from the gov.uk list of bank holidays."""
         assert expected == between(start, end, counting=counting).working_days
 
+    @pytest.mark.parametrize(("start", "says"), [
+        (date(2020, 5, 11), "are 3 Working Days back"),
+        (date(2020, 5, 6), "is 1 Working Day back")])
+    def test_a_count_back_is_said_in_words(self, start, says):
+        """6, 7 and 11 May are Working Days, 8 May was a bank holiday."""
+        assert between(start, date(2020, 5, 5)).because.says.endswith(says)
+
     def test_only_what_was_known_is_used(self):
         """The bank holiday of 8 May 2020 was announced on 7 June 2019."""
         earlier = date(2019, 6, 6)

@@ -354,6 +354,12 @@ class TestApply:
 
         assert "report-phase" == state.stage
 
+    def test_inside_the_bounds_of_secmp0049_its_bodies_refuse_nothing(self):
+        state = stands([act("raised", "2018-10-01")])
+
+        assert "refinement" == apply(
+            state, act("converted", "2018-11-09", "refinement", body="working-group")).stage
+
     def test_a_month_is_refused_only_if_no_day_of_it_will_do(self):
         """The consultation closed on Monday 5 October 2020."""
         state = stands(refined()[:15])

@@ -78,12 +78,70 @@ class TestRepeats:
             step(self.ISSUED, date(2019, 4, 30)))]
 
     def test_a_round_that_the_file_does_not_tell_is_left_alone(self):
-        """The first consultation is listed before any meeting; only the last one is judged."""
+        """A consultation listed before any meeting is out of order only if there is no other."""
         assert [] == says(step(self.ISSUED, date(2019, 3, 11)), step(self.WG, date(2019, 5, 1)),
                           step(self.ISSUED, date(2019, 5, 2)))
+        assert [] == says(step(self.ISSUED, date(2019, 3, 11)), step(self.ISSUED, date(2019, 4, 4)),
+                          step(self.WG, date(2019, 5, 1)))
         assert ["refinement.working-group-before-consultation"] == [one.rule for one in findings(
-            step(self.ISSUED, date(2019, 3, 11)), step(self.ISSUED, date(2019, 4, 4)),
-            step(self.WG, date(2019, 5, 1)))]
+            step(self.ISSUED, date(2019, 4, 4)), step(self.WG, date(2019, 5, 1)))]
+
+    REPORT = "modification-report-to-panel"
+
+    def test_a_second_round_leaves_the_first_alone(self):
+        """The vote of 26 June sent the report of 17 May back; that of 13 September is new."""
+        assert [] == says(
+            step(self.REPORT, date(2019, 5, 17)),
+            step("change-board", date(2019, 6, 26), outcome="sent-back"),
+            step(self.WG, date(2019, 7, 3)), step(self.REPORT, date(2019, 9, 13)), path="3")
+        assert [] == says(
+            step(self.REPORT, date(2019, 5, 17)),
+            step("change-board", date(2019, 6, 26), outcome="sent-back"),
+            step(self.WG, date(2019, 7, 3)), path="3")
+
+    def test_rounds_are_paired_through_unstated_steps_too(self):
+        """Reviews of 2 April and 22 May 2019; Working Groups of 1 May and 5 June."""
+        assert [] == says(
+            step("assessment-reviewed", date(2019, 4, 2)),
+            step("assessment-reviewed", date(2019, 5, 22)),
+            step(self.WG, date(2019, 5, 1)), step(self.WG, date(2019, 6, 5)))
+
+    def test_a_deferred_vote_skips_no_meeting(self):
+        assert [] == says(
+            step("report-consultation-closed", date(2019, 6, 10)),
+            step("change-board", date(2019, 6, 26), outcome="deferred"),
+            step("change-board", date(2019, 7, 24)), path="3")
+
+
+class TestMeetingsOnTheWay:
+    """An unstated step that needs a meeting takes the next one."""
+
+    def test_the_authority_waits_for_the_change_board(self):
+        """Between 10 and 26 June 2019 there is no Change Board."""
+        (found,) = findings(step("report-consultation-closed", date(2019, 6, 10)),
+                            step("authority-decision", date(2019, 6, 10)), path="2")
+
+        assert ("decision.authority-after-recommendation", "fault", date(2019, 6, 26)) == (
+            found.rule, found.severity.value, found.expected)
+        assert "the Change Board votes, on Wednesday 26 June 2019 at the earliest" in found.message
+        assert found.mend.startswith("Move it to Wednesday 26 June 2019 or later")
+
+    def test_on_that_day_it_is_kept(self):
+        assert [] == says(step("report-consultation-closed", date(2019, 6, 10)),
+                          step("authority-decision", date(2019, 6, 26)), path="2")
+
+    def test_a_step_of_two_bodies_takes_the_nearer_meeting(self):
+        """The cost is agreed at the Panel of 17 May 2019 or at the Change Board of 22 May."""
+        assert [("impact-assessment.after-working-group", date(2019, 5, 17))] == [
+            (one.rule, one.expected) for one in findings(
+                step("working-group", date(2019, 5, 1)),
+                step("impact-assessment-requested", date(2019, 5, 2)), dcc_impact="yes")]
+
+    def test_a_window_names_the_day_on_which_it_flips(self):
+        (found,) = findings(step("refinement-consultation-issued", "Q2 2019"),
+                            step("refinement-consultation-closed", "April 2019"))
+
+        assert "the refinement consultation is issued up to Tuesday 30 April 2019" in found.message
 
     def test_a_partner_without_a_day_judges_nothing(self):
         assert [] == says(step(self.WG), step(self.ISSUED, date(2019, 3, 11)),

@@ -45,7 +45,7 @@ class TestWindow:
     def test_a_time_without_a_meeting_says_so_and_keeps_its_days(self):
         (one,) = placed(step("panel-update", "early May 2019"))
 
-        assert "no meeting of the panel falls in early May 2019" == one.missing
+        assert "no meeting of the Panel falls in early May 2019" == one.missing
         assert (date(2019, 5, 1), date(2019, 5, 10)) == window(one)
         assert '"early May 2019"' == one.in_words()
 

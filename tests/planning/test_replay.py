@@ -174,6 +174,19 @@ class TestContradictions:
 
         assert [] == faults(acts, path="3")
 
+    def test_a_vote_on_the_day_of_the_issue_or_of_the_close_may_be_outside(self):
+        for day in ("2020-09-14", "2020-10-05"):
+            acts = [*refined()[13:15], act("report-consultation-closed", "2020-09-01"),
+                    act("change-board", day)]
+
+            assert [] == faults(acts, path="3")
+
+    def test_a_second_vote_after_the_implementation_breaks_no_order(self):
+        """The implementation had its vote; what follows the end is what contradicts."""
+        acts = [*refined(), act("change-board", "2020-12-23", "approved")]
+
+        assert [("X-DEV-01", "change-board#2")] == faults(acts, path="3")
+
     def test_two_causes_after_their_effects_are_both_said(self):
         """Business requirements (D3-REF, primary) and a Working Group before the conversion."""
         acts = moved(refined(), "business-requirements-agreed", "2020-03-02")
@@ -418,6 +431,12 @@ class TestComplete:
     def test_an_unverified_rule_makes_no_fault_of_what_is_missing(self):
         assert [] == faults([fast_tracked()[0], fast_tracked()[2]], path="fast-track",
                             complete=True)
+
+    def test_a_rule_book_without_these_rules_finds_no_fault(self):
+        bare = {**known(), "rules": attrs.evolve(known()["rules"], rules=())}
+        answer = replay(History("rows", (act("implemented", "2020-11-29"),)), complete=True, **bare)
+
+        assert () == answer.all_findings()
 
     def test_what_only_may_bind_is_silent_where_it_would_be_a_note(self):
         """Inside the bounds of SECMP0049 an agreement may not have been needed."""

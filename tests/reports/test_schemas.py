@@ -17,6 +17,7 @@ from secgov.planning.rule_answer import rule_answer, rule_list
 from secgov.planning.timetable_check import check
 from secgov.planning.year_calendar import year_calendar
 from secgov.reports.schemas import SCHEMAS, schema
+from secgov.rules.rule import Shape
 from tests.reports.asked import AS_OF, calendar, checked, known, outlook_of, paper, rules
 
 
@@ -142,3 +143,12 @@ class TestSchemas:
     def test_an_unknown_schema_is_refused_with_the_nearest(self):
         with pytest.raises(Unanswerable, match='no schema is called "chek": did you mean "check"'):
             schema("chek")
+
+
+class TestShapes:
+    """Contract: "the schema's enum equals the `Shape` values"."""
+
+    def test_the_schema_knows_every_shape_and_no_other(self):
+        known = schema("rules")["$defs"]["rule"]["properties"]["shape"]["enum"]
+
+        assert sorted(one.value for one in Shape) == sorted(known)

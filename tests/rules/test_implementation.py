@@ -174,11 +174,51 @@ class TestImplementationOnTheReleaseDay:
         assert [] == says(step("implemented", date(2020, 5, 6), part="1"),
                           as_of=date(2020, 12, 1), target_release="November 2020")
 
-    def test_a_day_that_only_the_rhythm_gives_binds_nobody(self):
-        assert [] == says(step("implemented", date(2019, 11, 29)), target_release="November 2019")
+    def test_a_day_that_is_only_projected_is_observed(self):
+        """As of 8 March 2019 the release was expected on Thursday 7 November."""
+        (found,) = findings(step("implemented", date(2019, 11, 29)),
+                            target_release="November 2019")
+
+        assert ("warning", "observed", date(2019, 11, 7)) == (
+            found.severity.value, found.evidence.value, found.expected)
+
+    def test_the_window_is_said(self):
+        (found,) = findings(step("implemented", date(2019, 12, 2)), as_of=date(2019, 10, 10),
+                            target_release="November 2019")
+
+        assert "with a window up to Sunday 1 December 2019" in found.message
+
+    @pytest.mark.parametrize(("path", "decisions", "found"), [
+        ("3", 0, 1), ("3", 1, 0), ("2", 1, 1), ("2", 2, 0)])
+    def test_the_authoritys_approval_of_another_day_lifts_it(self, path, decisions, found):
+        steps = [step("authority-decision", day)
+                 for day in (date(2019, 9, 2), date(2019, 10, 8))[:decisions]]
+
+        assert found == len(says(*steps, step("implemented", date(2019, 12, 2)), path=path,
+                                 as_of=date(2019, 10, 10), target_release="November 2019"))
+
+    def test_a_reason_makes_it_a_note_that_says_so(self):
+        (found,) = findings(step("implemented", date(2019, 12, 2), because="a late delivery"),
+                            as_of=date(2019, 10, 10), target_release="November 2019")
+
+        assert ("note", True) == (found.severity.value, "a late delivery" in found.message)
 
     def test_the_earliest_release_has_no_day(self):
         assert [] == says(step("implemented", date(2019, 11, 29)), target_release="earliest")
+
+
+class TestImplementationDecidedBeforeRelease:
+    """X-IMPL-02: a release goes live on its day; what is in it is decided before."""
+
+    def test_a_vote_before_it_keeps_it(self):
+        assert [] == says(step("change-board", date(2019, 6, 26)), target_release="June 2019",
+                          path="3")
+
+    def test_a_vote_after_it_is_found(self):
+        """The June 2019 Release was projected for 27 June; the Change Board met on the 26th."""
+        assert [("implementation.decided-before-release", "warning", "breaks", "change-board",
+                 date(2019, 6, 26))] == says(
+            step("change-board", date(2019, 7, 24)), target_release="June 2019", path="3")
 
 
 class TestImplementationDateMovedByAuthority:

@@ -40,7 +40,7 @@ class TestWorkingGroupMonthlyDay:
         """The only Wednesdays of late April 2019 are the 24th: the next meeting is 1 May."""
         (found,) = findings(step("working-group", "late April 2019"))
 
-        assert "no meeting of the working-group falls in late April 2019" in found.message
+        assert "no meeting of the Working Group falls in late April 2019" in found.message
         assert date(2019, 5, 1) == found.expected
 
     def test_a_first_wednesday_that_is_no_working_day_is_a_clash(self):

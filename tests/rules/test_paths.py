@@ -391,8 +391,21 @@ class TestRouteFurtherDevelopment:
     """X-DEV-05: "further development needed [...]; DP stays and returns to a later meeting"."""
 
     def test_stands_where_the_register_says(self):
-        assert ("statement", "CODE", "secondary", "X-DEV-05", "CSC_12_2502 item 3"
+        assert ("outcome-bars", "CODE", "secondary", "X-DEV-05", "CSC_12_2502 item 3"
                 ) == of_the_book("route.further-development")
+
+    @pytest.mark.parametrize(("outcomes", "found"), [
+        (["develop-further"], ["route.further-development"]),
+        (["develop-further", "ready-for-refinement"], []), ([""], [])])
+    def test_what_is_kept_back_is_not_converted(self, outcomes, found):
+        """Considered on 25 February (and 25 March is a Wednesday, so 31 March) 2020."""
+        days = [date(2020, 2, 25), date(2020, 3, 31)]
+        steps = [step("csc-considered", day, **({"outcome": outcome} if outcome else {}))
+                 for day, outcome in zip(days, outcomes, strict=False)]
+
+        assert found == [one.rule for one in findings(
+            *steps, step("converted", date(2020, 4, 17)), as_of=date(2020, 2, 26),
+            stage="development")]
 
     def test_dp096_stays_and_is_not_converted(self):
         """CSC_12_2502 l. 93: further development, under the wrong heading."""

@@ -223,8 +223,8 @@ class TestRefinementBeforeReport:
             step("converted", date(2019, 5, 17)),
             step("modification-report-to-panel", date(2019, 4, 12)))
 
-    def test_a_report_at_the_panel_that_converts_leaves_no_time_for_its_paper(self):
-        """That the report was ready after the conversion is assumed (docs/rules/refinement.md)."""
-        assert ["panel.papers-notice"] == [one.rule for one in findings(
-            step("converted", date(2019, 5, 17)),
-            step("modification-report-to-panel", date(2019, 5, 17)))]
+    def test_a_report_at_the_panel_that_converts_keeps_it(self):
+        """MP112: converted on 13 March 2020 and its report at that Panel; converting is an act of
+        the Panel, not a paper for it."""
+        assert [] == says(step("converted", date(2020, 3, 13)),
+                          step("modification-report-to-panel", date(2020, 3, 13)))

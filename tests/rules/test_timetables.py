@@ -219,3 +219,42 @@ class TestTimetableStatedOrder:
             step("sub-committee", "early April 2019"),
             step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]),
             rules=doubtful)
+
+    def test_a_circle_is_found_once(self):
+        """No step of a circle has to have a day."""
+        (found,) = findings(step("panel-update", label="a", after=["b"]),
+                            step("working-group", label="b", after=["a"]),
+                            step("option-chosen", label="c", after=["a"]))
+
+        assert ("timetable.stated-order", "warning", "a") == (
+            found.rule, found.severity.value, found.label)
+        assert "a, b" in found.message
+
+    def test_a_step_after_itself_is_one(self):
+        assert ["working-group"] == [one.step for one in findings(
+            step("working-group", label="w", after=["working-group"]))]
+
+    def test_modifications_that_wait_on_each_other_are_one(self):
+        """A third that waits on them is in no circle."""
+        found = findings(waits_on=[{"id": "MP901"}], others=[
+            {"id": "MP901", "waits_on": [{"id": "MP900"}]},
+            {"id": "MP902", "waits_on": [{"id": "MP900"}]}])
+
+        assert ["timetable.stated-order:MP900", "timetable.stated-order:MP901"] == [
+            one.key for one in found]
+
+    def test_a_doubtful_rule_still_names_a_circle(self):
+        assert "Take out one of the circle (after)." == findings(
+            step("working-group", label="w", after=["w"]))[0].mend
+
+
+class TestTimetableStatusKnown:
+    """X-TT-02 (SECP_66_1503_12 para 2.1): "the status of each task"."""
+
+    def test_what_is_done_on_its_day_keeps_it(self):
+        assert [] == says(step("working-group", date(2019, 3, 6), status="done", kind="ad-hoc"))
+
+    def test_what_is_done_before_its_day_is_a_warning(self):
+        assert [("timetable.status-known", "warning", "breaks", "modification-report-to-panel",
+                 None)] == says(step("modification-report-to-panel", date(2019, 5, 17),
+                                     status="done"))

@@ -1,0 +1,58 @@
+"""A modification placed on its days, and what a rule about single steps says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.basis import Basis
+from secgov.planning.findings import Judgement
+from secgov.planning.placing import PlacedStep
+from secgov.rules.rule import Rule
+
+__all__ = ["Case", "Judged", "day_of", "steps_of", "window_of"]
+
+
+@attrs.frozen(eq=False)
+class Case:
+    """A modification with its steps on their days, and the timetable that it stands in."""
+
+    modification: Modification
+    steps: tuple[PlacedStep, ...]
+    timetable: Timetable
+    basis: Basis
+
+    @property
+    def subject(self) -> str:
+        """Return the modification's identifier."""
+        return self.modification.id
+
+
+Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]
+
+
+def steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
+    """Yield the stated steps that *rule* judges, those on whose day it is in force."""
+    judged = rule.steps or (rule.later,)
+    kind = dict(rule.when).get("kind")
+    for step in case.steps:
+        if step.act in judged and step.stated and (
+                (kind is None or step.kind == kind) and rule.in_force(day_of(step.latest))):
+            yield step
+
+
+def window_of(when: When, basis: Basis) -> VagueDate | None:
+    """Return the days that *when* leaves, or nothing where it states none."""
+    if when in (None, "not stated"):
+        return None
+    return read_vague_date(when, as_of=basis.as_of, written=basis.written)
+
+
+def day_of(ordinal: float) -> date:
+    """Return the day of a finite ordinal."""
+    return date.fromordinal(int(ordinal))

@@ -1,0 +1,87 @@
+"""What may happen next to a modification of a file: of a history, or of a timetable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.model.histories import History, ModificationRecords
+from secgov.model.identifiers import read_identifier
+from secgov.model.recorded_acts import RecordedAct
+from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.lifecycle import state_of
+from secgov.planning.permitted import permitted
+from secgov.planning.permitted_answer import Permitted
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["next_in_history", "next_in_timetable"]
+
+_NOT_STATED: Final = "not stated"
+# The day on which the SEC was designated: nothing of it can be earlier.
+_DESIGNATED: Final = date(2013, 9, 23)
+
+
+def next_in_history(
+    history: History, identifier: str, *, as_of: date, rules: RuleBook, calendar: CodeCalendar,
+    modifications: ModificationRecords | None = None,
+) -> Permitted:
+    """
+    Return what may happen next to one modification of *history*.
+
+    Raises:
+        Unanswerable: The history has no such modification.
+    """
+    acts = history.of(identifier)
+    known = modifications.of(identifier) if modifications else None
+    state = state_of(
+        acts, as_of=as_of, rules=rules, calendar=calendar,
+        path=known.path if known else "unknown", proposer=known.proposer if known else "unknown")
+    return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
+                     input_digest=history.digest[:16] or None)
+
+
+def next_in_timetable(
+    timetable: Timetable, identifier: str, *, as_of: date, rules: RuleBook, calendar: CodeCalendar,
+) -> Permitted:
+    """
+    Return what may happen next to one modification of *timetable*.
+
+    Its stage, its path, its hold and the steps that are done say where it stands.
+
+    Raises:
+        Unanswerable: The timetable has no such modification.
+    """
+    modification = timetable.modification(identifier)
+    paper = timetable.paper
+    written = paper.dated if paper is not None and paper.dated is not None else as_of
+    state = state_of(
+        _acts(modification, as_of, written), as_of=as_of, rules=rules, calendar=calendar,
+        path=modification.path or "unknown", proposer=modification.proposer or "unknown",
+        stage=modification.stage)
+    return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
+                     input_digest=timetable.digest[:16] or None)
+
+
+def _acts(modification: Modification, as_of: date, written: date) -> Iterator[RecordedAct]:
+    key = read_identifier(modification.id)
+    for step in modification.steps:
+        if step.status == "done":
+            yield RecordedAct(
+                key, step.step, _day(step.when, as_of, written), body=step.body,
+                outcome=step.outcome, part=step.part, written=modification.id)
+    hold = modification.hold
+    if hold is not None:
+        until = None if hold.until in (None, _NOT_STATED) else _day(hold.until, as_of, written)
+        yield RecordedAct(key, "put-on-hold", _day(hold.since, as_of, written), until=until,
+                          written=modification.id)
+
+
+def _day(when: When, as_of: date, written: date) -> date | VagueDate:
+    """Return the day of a step that is done; without one it was on some day until now."""
+    if when is None or when == _NOT_STATED:
+        return VagueDate(_NOT_STATED, min(_DESIGNATED, as_of), as_of)
+    window = read_vague_date(when, as_of=as_of, written=written)
+    return window.earliest if window.is_exact else window

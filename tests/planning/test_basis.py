@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.planning.timetable_check import check
+from secgov.rules.loading import rulebook
+from tests.timetables import AS_OF, calendar_on, rules_on, step, timetable
+
+LATER = date(2020, 3, 13)
+
+
+class TestDayOfTheQuestion:
+    """Contract: one clear `TypeError` that names the argument, and a clear `ValueError` where
+    the rules or the calendar were made as of another day."""
+
+    @pytest.mark.parametrize("wrong", ["2019-03-08", datetime(2019, 3, 8), None])
+    @pytest.mark.parametrize("ask", [
+        rulebook, CodeCalendar.smart_energy_code,
+        lambda day: check(timetable(step("panel-update")), as_of=day, rules=rules_on(AS_OF),
+                          calendar=calendar_on(AS_OF))], ids=["rules", "calendar", "check"])
+    def test_what_is_no_day_is_named(self, ask, wrong):
+        with pytest.raises(TypeError, match=r"as_of is a datetime\.date"):
+            ask(wrong)
+
+    @pytest.mark.parametrize(("rules", "calendar", "says"), [
+        (LATER, AS_OF, "but the rules as of 2020-03-13: make rules by rulebook("),
+        (AS_OF, LATER, "but the calendar as of 2020-03-13: make calendar by CodeCalendar."),
+        (LATER, LATER, "the rules as of 2020-03-13 and the calendar as of 2020-03-13: make"),
+    ])
+    def test_another_day_of_the_rules_or_the_calendar_is_refused(self, rules, calendar, says):
+        with pytest.raises(ValueError, match="the question is as of 2019-03-08") as caught:
+            check(timetable(step("panel-update")), as_of=AS_OF, rules=rules_on(rules),
+                  calendar=calendar_on(calendar))
+
+        assert says in str(caught.value)
+
+
+class TestFlags:
+    """Contract: "a number of Working Days is an integer", and a flag is none."""
+
+    @pytest.mark.parametrize("wrong", [True, False, 1.0])
+    def test_a_flag_or_a_fraction_is_refused(self, wrong):
+        england = WorkingDayCalendar.england_and_wales()
+        for ask in (england.after, england.before):
+            with pytest.raises(TypeError, match="is an integer"):
+                ask(AS_OF, wrong)
+        with pytest.raises(TypeError, match="is an integer"):
+            england.after_each([AS_OF], wrong)
