@@ -11,7 +11,7 @@ from secgov.planning.day_rules import JUDGES, Case, judge_days
 from secgov.planning.placing import place_all
 from secgov.rules.rule import Shape, Unit
 from tests.planning.bases import basis_of
-from tests.timetables import AS_OF, findings, rules_on, says, step, timetable
+from tests.timetables import AS_OF, PAPER, findings, rules_on, says, step, timetable
 
 BOOK = rules_on(AS_OF)
 ASKED = step("preliminary-assessment-requested", date(2019, 4, 1))
@@ -106,3 +106,63 @@ class TestNextMeeting:
     def test_a_vote_with_a_window_over_the_next_meeting_keeps_it(self):
         assert [] == says(step("report-consultation-closed", date(2019, 5, 10)),
                           step("change-board", "across May and June 2019"))
+
+
+class TestMends:
+    """A finding's mend, done as it is told, mends it or turns it into a note with its reason."""
+
+    HELD = step("working-group", date(2019, 5, 1))
+
+    @pytest.mark.parametrize(("hold", "found"), [
+        ({"ends_when": "1 April 2019"}, 0), ({"until": date(2019, 4, 1)}, 0),
+        ({"ends_when": "the Proposer decides"}, 1)])
+    def test_a_hold_ends_on_the_day_that_ends_it(self, hold, found):
+        assert found == len(findings(self.HELD, hold={"since": date(2019, 3, 1), **hold}))
+
+    def test_a_hold_that_ends_in_the_window_depends(self):
+        (since,) = findings(step("option-chosen", "May 2019"), hold={"since": date(2019, 5, 20)})
+        (until,) = findings(step("option-chosen", "May 2019"), hold={"until": date(2019, 5, 20)})
+
+        assert "kept before Monday 20 May 2019" in since.message
+        assert "kept from Monday 20 May 2019" in until.message
+
+    def test_a_reason_makes_a_warning_a_note_that_quotes_it(self):
+        (found,) = findings(
+            step("report-consultation-closed", date(2019, 5, 20)),
+            step("change-board", date(2019, 6, 26), because="the responses were not collated"))
+
+        assert "note" == found.severity.value
+        assert 'the reason given is "the responses were not collated"' in found.message
+
+    def test_a_revised_timescale_lifts_the_standard_one(self):
+        asked = step("preliminary-assessment-requested", date(2019, 3, 12))
+        back = step("preliminary-assessment-returned", date(2019, 5, 3))
+
+        assert 1 == len(findings(asked, back))
+        assert () == findings(
+            asked, step("assessment-timescale-revised", date(2019, 3, 20)), back)
+
+    def test_a_cut_off_that_is_past_is_no_mend(self):
+        """The Panel of 17 May 2019, asked on 13 July; the report is a return all the same."""
+        (found,) = findings(
+            step("modification-report-to-panel", date(2019, 7, 12), status="done"),
+            as_of=date(2019, 7, 13), paper=PAPER, dcc_impact="yes", stage="refinement",
+            target_release="November 2019")
+
+        assert (date(2019, 5, 17), True) == (
+            found.expected, found.mend.startswith("Ask for inclusion by exception"))
+
+    @pytest.mark.parametrize(("hold", "said"), [({}, False), ({"hold": {"reason": "x"}}, True)])
+    def test_only_what_is_on_hold_is_still_on_hold(self, hold, said):
+        (found,) = findings(paper=PAPER, stage="refinement", **hold)
+
+        assert said == ("still on hold" in found.mend)
+
+    def test_the_meeting_of_the_month_is_expected_only_where_it_fits(self):
+        """Sunday 28 April 2019: the agenda of the 15th is after the Working Group of the 3rd."""
+        group = step("working-group", date(2019, 4, 28), kind="monthly")
+
+        assert date(2019, 4, 3) == findings(group)[0].expected
+        assert date(2019, 5, 1) == findings(group, as_of=date(2019, 4, 20))[0].expected
+        found = findings(step("working-group-agenda", date(2019, 4, 10)), group)
+        assert date(2019, 5, 1) == found[0].expected

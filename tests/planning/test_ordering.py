@@ -112,6 +112,17 @@ class TestRepeats:
             step("change-board", date(2019, 6, 26), outcome="deferred"),
             step("change-board", date(2019, 7, 24)), path="3")
 
+    def test_a_partner_without_a_day_judges_nothing(self):
+        assert [] == says(step(self.WG), step(self.ISSUED, date(2019, 3, 11)),
+                          step(self.WG, date(2019, 5, 1)), step(self.ISSUED, date(2019, 5, 2)))
+
+    def test_through_unstated_steps_the_last_one_listed_before_it_counts(self):
+        assert [("refinement.review-before-working-group", date(2019, 5, 10))] == [
+            (one.rule, one.expected) for one in findings(
+                step("assessment-reviewed", date(2019, 4, 1)),
+                step("assessment-reviewed", date(2019, 5, 10)),
+                step(self.ISSUED, date(2019, 5, 9)))]
+
 
 class TestMeetingsOnTheWay:
     """An unstated step that needs a meeting takes the next one."""
@@ -142,17 +153,6 @@ class TestMeetingsOnTheWay:
                             step("refinement-consultation-closed", "April 2019"))
 
         assert "the refinement consultation is issued up to Tuesday 30 April 2019" in found.message
-
-    def test_a_partner_without_a_day_judges_nothing(self):
-        assert [] == says(step(self.WG), step(self.ISSUED, date(2019, 3, 11)),
-                          step(self.WG, date(2019, 5, 1)), step(self.ISSUED, date(2019, 5, 2)))
-
-    def test_through_unstated_steps_the_last_one_counts(self):
-        assert [("refinement.review-before-working-group", date(2019, 5, 10))] == [
-            (one.rule, one.expected) for one in findings(
-                step("assessment-reviewed", date(2019, 4, 1)),
-                step("assessment-reviewed", date(2019, 5, 10)),
-                step(self.ISSUED, date(2019, 5, 9)))]
 
 
 class TestParallel:

@@ -20,7 +20,7 @@ from tests.rules.route_cases import (
     then,
     would_open,
 )
-from tests.timetables import of_the_book, rules_on
+from tests.timetables import findings, of_the_book, rules_on, step
 
 
 class TestPathFourPaths:
