@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from secgov.planning.cases import Case
 from secgov.planning.findings import Finding, Judgement, finding
@@ -17,32 +18,30 @@ def judge_circles(rule: Rule, case: Case) -> Iterator[Finding]:
     names = {step.name: step for step in case.steps}
     after = {step.name: [acts.get(name, name) if name not in names else name
                          for name in step.step.after] for step in case.steps}
-    told: set[str] = set()
-    for step in case.steps:
-        circle = _circle(step.name, after)
-        if circle and not told & set(circle):
-            told |= set(circle)
-            found = finding(rule, case.subject, step, Judgement(
-                f"the timetable puts each of these after another: {', '.join(circle)}; so none "
-                "can come first", mend="Take out one of the circle (after)."))
-            yield from [found] if found is not None else []
-    waits = {one.id: [other.id for other in one.waits_on] for one in case.timetable.modifications}
-    circle = _circle(case.subject, waits)
-    if circle:
-        found = finding(rule, case.subject, None, Judgement(
-            f"each of these waits on another: {', '.join(circle)}; so none can go on",
-            mend="Take out one of the circle (waits_on)."))
+    for circle in _circles(after):
+        found = finding(rule, case.subject, names[circle[0]], Judgement(
+            f"the timetable puts each of these after another: {', '.join(circle)}; so none "
+            "can come first", mend="Take out one of the circle (after)."))
         yield from [found] if found is not None else []
+    waits = {one.id: [other.id for other in one.waits_on] for one in case.timetable.modifications}
+    for circle in _circles(waits):
+        if case.subject in circle:
+            found = finding(rule, case.subject, None, Judgement(
+                f"each of these waits on another: {', '.join(circle)}; so none can go on",
+                mend="Take out one of the circle (waits_on)."))
+            yield from [found] if found is not None else []
 
 
-def _circle(start: str, graph: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return a shortest way from *start* back to it, *start* first, or nothing."""
-    ways, seen = [(start,)], {start}
-    for way in ways:
-        for following in graph.get(way[-1], ()):
-            if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                ways.append((*way, following))
-    return ()
+def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Yield circles of *graph*, each in the order in which one waits for the next."""
+    left = dict(graph)
+    while True:
+        try:
+            TopologicalSorter(left).prepare()
+        except CycleError as error:
+            # The error names the circle with its first element again at the end.
+            circle = tuple(error.args[1][:0:-1])
+            yield circle
+            left[circle[0]] = ()
+        else:
+            return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.timetables import findings, of_the_book, says, step
+from tests.timetables import of_the_book, says, step
 
 PARA = "SECP_66_1503_12 para 2.2"
 FIRST_OF_MAY = step("working-group", date(2019, 5, 1))

@@ -20,7 +20,8 @@ class TestRoutes:
 
     def test_there_are_five(self):
         assert ["refinement-with-dcc-impact", "refinement-without-dcc-impact",
-                "straight-to-report-phase", "fast-track", "urgent"] == [one.name for one in PROCESS.routes]
+                "straight-to-report-phase", "fast-track", "urgent",
+                ] == [one.name for one in PROCESS.routes]
         assert PROCESS.routes[0] == PROCESS.route("refinement-with-dcc-impact")
         with pytest.raises(KeyError):
             PROCESS.route("no such route")

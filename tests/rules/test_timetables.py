@@ -243,7 +243,7 @@ class TestTimetableStatedOrder:
         assert ["timetable.stated-order:MP900", "timetable.stated-order:MP901"] == [
             one.key for one in found]
 
-    def test_a_doubtful_rule_still_names_a_circle(self):
+    def test_its_mend_takes_one_out(self):
         assert "Take out one of the circle (after)." == findings(
             step("working-group", label="w", after=["w"]))[0].mend
 
