@@ -99,7 +99,7 @@ def _impossible(record: Record) -> Found:
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else "unknown"
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
-                  and not _adopted(record, one, fact)]
+                  and not _adopted(record, one, fact) and not _objected(record, one, fact)]
         if before:
             yield from _explained(record, before, fact)
         if fact.act == _WITHDRAWN or kind not in seen or fact.latest < seen[kind].latest:
@@ -109,6 +109,11 @@ def _impossible(record: Record) -> Found:
 def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
     """Return whether an adoption that may lie between lifts the end of a withdrawal."""
     return before.act == _WITHDRAWN and record.between("adopted", before, fact)
+
+
+def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
+    """Return whether an objection that may lie between sends a Fast-Track back to its start."""
+    return record.between("objection-raised", before, fact)
 
 
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:

@@ -9,19 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import PACKAGE
-
 # Each costs more to import than all of secgov, and most questions need none of them.
 HEAVY = ("holidays", "dateutil", "durable", "importlib.metadata", "click", "rich")
 SCRIPT = Path(sys.executable).with_name("secgov")
-
-# Skipped only while the room is still empty: once the file stands, nothing is.
-needs_the_door = pytest.mark.skipif(
-    not (PACKAGE / "__init__.py").exists(), reason="secgov/__init__.py is not written yet"
-)
-needs_the_command = pytest.mark.skipif(
-    not (PACKAGE / "cli" / "main.py").exists(), reason="secgov/cli/main.py is not written yet"
-)
 
 
 def run(*command: str, cwd: Path, measured: bool = True) -> subprocess.CompletedProcess[str]:
@@ -36,7 +26,6 @@ def run(*command: str, cwd: Path, measured: bool = True) -> subprocess.Completed
     )
 
 
-@needs_the_door
 class TestImport:
     """design.md section 9: "it loads none of holidays, dateutil, durable, importlib.metadata,
     click, rich"."""
@@ -61,7 +50,6 @@ class TestImport:
         assert ("2019-03-08\n", "") == (done.stdout, done.stderr)
 
 
-@needs_the_command
 class TestCommand:
     """design.md section 2: "Use `python -m secgov` and the console script; test both as
     subprocesses"."""

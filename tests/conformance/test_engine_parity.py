@@ -46,7 +46,7 @@ def other(book: Selections, facts: Mapping[str, Value]) -> Outcome | None:
 
 
 class TestParity:
-    """issue 3: "A Hypothesis parity test over generated rule books and facts [...] finds no
+    """The contract: "A Hypothesis parity test over generated rule books and facts [...] finds no
     difference (2,000 comparisons in CI, 100,000 by make verify)"."""
 
     @THOROUGH
@@ -116,7 +116,7 @@ class TestExamples:
 
 
 class TestShipped:
-    """issue 3: the parity test runs "over all papers and histories"."""
+    """The contract: the parity test runs "over all papers and histories"."""
 
     def test_there_is_something_to_ask(self):
         """The paper of March 2019 alone has 15 modifications."""

@@ -452,6 +452,89 @@ class TestHolds:
         assert date(2019, 8, 28) == found.live_usual
 
 
+    def test_what_is_awaited_elsewhere_is_said(self) -> None:
+        """Only what is still open, and what it blocks."""
+        waits = [{"id": "SECMP0067", "step": "working-group"}, {"id": "SECMP0066"}]
+        awaiting = [{"what": "the costs", "blocks": ["change-board"]},
+                    {"what": "an answer", "status": "closed", "blocks": ["change-board"]},
+                    {"what": "nothing that blocks"}]
+
+        conditions = one(asked(single([], dcc_impact="no", waits_on=waits, awaiting=awaiting),
+                               "MP071")).conditions
+
+        assert "it waits on SECMP0067 (working-group)" in conditions
+        assert "it waits on SECMP0066" in conditions
+        assert ("awaited is the costs; until then it cannot be that the Change Board votes"
+                in conditions)
+        assert not any("an answer" in one or "nothing that" in one for one in conditions)
+
+    def test_an_overdue_step_is_said(self) -> None:
+        """A Working Group of 3 April that nobody recorded, asked on 8 May 2019."""
+        steps: Steps = [{"step": "working-group", "when": date(2019, 4, 3)}]
+
+        found = one(asked(single(steps, dcc_impact="no"), "MP071", as_of=date(2019, 5, 8)))
+
+        assert ("overdue, it was stated as Wednesday 3 April 2019: the Working Group considers it"
+                in found.conditions)
+
+
+class TestRuns:
+    """What the two runs may use."""
+
+    def test_a_known_extraordinary_meeting_can_be_used(self) -> None:
+        """meetings.csv: the Change Board of Thursday 19 September 2019, known on its own day."""
+        steps: Steps = [
+            {"step": "report-consultation-closed", "status": "done", "when": date(2019, 9, 3)},
+            {"step": "change-board", "when": date(2019, 9, 19)}]
+
+        found = one(asked(single(steps, dcc_impact="no", path="3"), "MP071",
+                          as_of=date(2019, 9, 19)))
+
+        assert date(2019, 9, 19) == found.live_usual
+
+    def test_an_adopted_minimum_of_the_code_binds_the_best_run_too(self) -> None:
+        """Panel of 12 April 2019 plus 20 Working Days: 15 May."""
+        steps: Steps = [{"step": "fast-track-approved", "when": "April 2019"}]
+
+        found = one(asked(single(steps, path="fast-track", dcc_impact="no"), "MP071",
+                          adopted=(adopt("fast-track.objection-window", 20),)))
+
+        assert date(2019, 5, 15) == found.live_best
+
+    def test_what_runs_in_parallel_begins_no_new_round(self) -> None:
+        """The assessment is asked for although the Working Group listed after it is to come."""
+        steps: Steps = [
+            {"step": "impact-assessment-requested", "status": "done", "when": date(2019, 3, 1)},
+            {"step": "working-group", "when": date(2019, 4, 3),
+             "parallel_with": ["impact-assessment-requested"]}]
+
+        found = one(asked(single(steps, dcc_impact="yes"), "MP071"))
+
+        # 40 Working Days from 1 March 2019 are over on 30 April, before the consultation of
+        # 15 Working Days from 3 April matters: to the Panel of 17 May.
+        assert date(2019, 5, 17) == found.arrives_usual
+
+    def test_a_day_past_the_calendar_is_said(self) -> None:
+        """The calendar of this test ends with 2026: no Panel is left after 28 December."""
+        found = one(asked(single([], dcc_impact="no"), "MP071", "November 2026",
+                          as_of=date(2026, 12, 28)))
+
+        assert "misses" == found.verdict
+        assert any("no day of the calendar" in part.says for part in found.proof)
+
+    def test_a_known_go_live_is_not_called_projected(self) -> None:
+        """As of 31 October 2019 the Panel had set Friday 29 November."""
+        found = one(asked(single([], dcc_impact="no"), "MP071", as_of=date(2019, 10, 31)))
+
+        assert date(2019, 11, 29) == found.release.go_live
+        assert not any("projected" in condition for condition in found.conditions)
+
+    def test_without_a_release_to_come_there_is_no_answer(self) -> None:
+        """The calendar of this test ends with 2026."""
+        with pytest.raises(Unanswerable, match="no release is known or projected after"):
+            asked(single([], dcc_impact="no"), "MP071", None, as_of=date(2026, 12, 1))
+
+
 class TestWithoutARelease:
     """design: without a release, each coming release in turn, then the earliest live day."""
 

@@ -96,6 +96,16 @@ class TestLawfulLives:
 
         assert [("X-WDR-01", "working-group")] == faults(acts)
 
+    def test_an_objection_lifts_the_path_for_what_follows(self):
+        """Found by chance: considered again the day after a Fast-Track was objected to."""
+        acts = [act("raised", "2020-01-06", body="panel"),
+                act("modification-report-to-panel", "2020-01-06"),
+                act("fast-track-approved", "2020-01-06", body="panel"),
+                act("objection-raised", "2020-01-06"),
+                act("csc-considered", "2020-01-07")]
+
+        assert [] == faults(acts, path="fast-track")
+
     def test_parts_of_a_split_share_what_came_before_it(self):
         """MP102A and MP102B."""
         whole = [attrs.evolve(one, id="MP102") for one in
@@ -147,7 +157,7 @@ class TestContradictions:
          ("X-IMPL-01", "release-targeted#2")),
     ])
     def test_a_planted_contradiction_is_the_only_fault(self, acts, keys, wanted):
-        """The list of the issue, in its order. Without a report the consultation on it is one more
+        """The ten contradictions, in order. Without a report the consultation on it is one more
         fault (X-RPT-01)."""
         others = {("X-RPT-01", "report-consultation-issued")} if keys.get("complete") else set()
 

@@ -22,8 +22,8 @@ FEWER = settings(max_examples=settings.default.max_examples // 5)
 
 
 class TestAnswer:
-    """issue 3: "Ask which routes and paths are open to a proposal and why (`secgov route`): [...]
-    with discretion as named inputs, never guessed"."""
+    """The contract: "Ask which routes and paths are open to a proposal and why (`secgov route`):
+    [...] with discretion as named inputs, never guessed"."""
 
     def test_nothing_stated_leaves_all_that_can_be_open_depending(self):
         answer = asked(raised_on=None)

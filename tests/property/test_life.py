@@ -38,7 +38,7 @@ def lifts(gone: RecordedAct, acts: list[RecordedAct]) -> bool:
     """
     Return whether *gone* lifts what the record itself forbids.
 
-    Without such a row the record contradicts itself, as the issue's list of contradictions has
+    Without such a row the record contradicts itself, as the list of planted contradictions has
     it: an act after a withdrawal or a rejection, a moved release date, a conversion after
     further development.
     """

@@ -53,7 +53,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
 class TestAvailability:
-    """issue 3: "a clear message on Python 3.13 and where no compiler is"."""
+    """The contract: "a clear message on Python 3.13 and where no compiler is"."""
 
     def test_here_it_runs_or_says_why_not(self):
         assert unavailable() or "durable" == engine_named("durable").name

@@ -141,7 +141,7 @@ class TestValues:
 
 
 class TestChoice:
-    """issue 3: "Either engine may be chosen"."""
+    """The contract: "Either engine may be chosen"."""
 
     def test_the_direct_engine_is_always_there(self):
         assert "direct" == engine_named("direct").name == ENGINES[0]
