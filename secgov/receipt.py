@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import attrs
 
 from secgov.version import VERSION
 
-__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "json_text"]
+__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "head_of", "json_text"]
 
 SCHEMA_VERSION = "1"
 
@@ -33,6 +34,17 @@ class Receipt:
         """Return the receipt as plain values."""
         return {"library": self.library, "rules": self.rules, "calendar": self.calendar,
                 "input": self.input}
+
+
+def head_of(as_of: date | None, receipt: Receipt) -> dict[str, Any]:
+    """
+    Return what every answer begins with, as plain values.
+
+    >>> head_of(date(2019, 3, 8), Receipt(None, None))["as_of"]
+    '2019-03-08'
+    """
+    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat() if as_of else None,
+            "receipt": receipt.to_dict()}
 
 
 def digest_of(content: bytes) -> str:

@@ -6,42 +6,23 @@ Each imports what it needs when it is asked, so that a count of days need not wa
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from secgov.cli.arguments import WrongWords, count_of, day_of
+from secgov.cli.asking import calendar_of, rules_of, timetable_of
+from secgov.cli.planner_commands import PLANNER_COMMANDS
+from secgov.cli.word_readers import WrongWords, count_of, day_of
 from secgov.errors import closest
 
 if TYPE_CHECKING:
-    from secgov.calendar.code_calendar import CodeCalendar
-    from secgov.model.drafts import Draft
     from secgov.model.modification_records import ModificationRecords
-    from secgov.model.timetables import Timetable, When
-    from secgov.planning.day_count import DayAnswer
-    from secgov.planning.outlook_answer import Outlook
-    from secgov.planning.permitted_answer import Permitted
-    from secgov.planning.plan import Plan
-    from secgov.planning.replay import Replay
-    from secgov.planning.route_answer import RouteAnswer
-    from secgov.planning.rule_answer import RuleAnswer, RuleList
-    from secgov.planning.timetable_check import TimetableCheck
-    from secgov.planning.year_calendar import YearCalendar
-    from secgov.rules.rulebook import RuleBook
+    from secgov.reports.documents import Answer
     from secgov.rules.settings import Settings
 
-    Answer = (DayAnswer | Draft | Outlook | Plan | RouteAnswer | RuleAnswer | RuleList
-              | TimetableCheck | YearCalendar
-              | Permitted | Replay)
-
 __all__ = ["answer_to"]
-
-_YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
-_AHEAD: Final = 3
-"""How many years past the day of the question the calendar reaches."""
 
 
 def answer_to(words: Namespace, as_of: date) -> Answer:
@@ -60,41 +41,33 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 
 
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.model.loading import load_timetable
     from secgov.planning.timetable_check import check
 
-    timetable = load_timetable(words.file)
-    return check(timetable, as_of=as_of, rules=_rules(as_of, settings),
-                 calendar=_calendar(as_of, settings, _last_year(timetable)))
+    timetable, ground = timetable_of(words, as_of, settings)
+    return check(timetable, **ground)
 
 
 def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.model.loading import load_timetable
     from secgov.planning.plan import plan
 
-    timetable = load_timetable(words.file)
-    return plan(timetable, as_of=as_of, rules=_rules(as_of, settings),
-                calendar=_calendar(as_of, settings, _last_year(timetable)))
+    timetable, ground = timetable_of(words, as_of, settings)
+    return plan(timetable, **ground)
 
 
 def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.model.loading import load_timetable
     from secgov.planning.outlook import outlook
 
-    timetable = load_timetable(words.file)
+    timetable, ground = timetable_of(words, as_of, settings)
     # A timetable may aim at "earliest"; asked for, it is what the answer without a release is.
     named = getattr(words, "release", "earliest")
-    return outlook(
-        timetable, words.modification, None if named == "earliest" else named,
-        as_of=as_of, rules=_rules(as_of, settings),
-        calendar=_calendar(as_of, settings, _last_year(timetable)))
+    return outlook(timetable, words.modification, None if named == "earliest" else named, **ground)
 
 
 def _year(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.year_calendar import year_calendar
 
-    return year_calendar(words.year, as_of=as_of, rules=_rules(as_of, settings),
-                         calendar=_calendar(as_of, settings, words.year))
+    return year_calendar(words.year, as_of=as_of, rules=rules_of(as_of, settings),
+                         calendar=calendar_of(as_of, settings, words.year))
 
 
 def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
@@ -125,7 +98,7 @@ def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _rule(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.rule_answer import rule_answer
 
-    return rule_answer(words.name, as_of=as_of, rules=_rules(as_of, settings))
+    return rule_answer(words.name, as_of=as_of, rules=rules_of(as_of, settings))
 
 
 def _rule_list(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
@@ -133,7 +106,7 @@ def _rule_list(words: Namespace, as_of: date, settings: Settings | None) -> Answ
     from secgov.planning.rule_answer import rule_list
 
     return rule_list(
-        as_of=as_of, rules=_rules(as_of, settings),
+        as_of=as_of, rules=rules_of(as_of, settings),
         force=Force(words.force) if "force" in words else None,
         evidence=Evidence(words.evidence) if "evidence" in words else None,
         severity=Severity(words.severity) if "severity" in words else None,
@@ -146,7 +119,7 @@ def _route(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.rules.engines.choice import engine_named
 
     engine = engine_named(getattr(words, "engine", "direct"))
-    return routes_open(load_proposal(words.file), as_of=as_of, rules=_rules(as_of, settings),
+    return routes_open(load_proposal(words.file), as_of=as_of, rules=rules_of(as_of, settings),
                        engine=engine)
 
 
@@ -161,7 +134,7 @@ def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.loading import load_timetable
     from secgov.planning.next_question import next_in_history, next_in_timetable
 
-    rules, calendar = _rules(as_of, settings), _calendar(as_of, settings)
+    rules, calendar = rules_of(as_of, settings), calendar_of(as_of, settings)
     if _is_history(words.file):
         return next_in_history(
             load_history(words.file), words.modification, as_of=as_of, rules=rules,
@@ -186,8 +159,8 @@ def _replay(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
     named = [one.strip() for one in getattr(words, "complete", "").split(",") if one.strip()]
     return replay(
-        load_history(words.file), as_of=as_of, rules=_rules(as_of, settings),
-        calendar=_calendar(as_of, settings), modifications=_modifications(words),
+        load_history(words.file), as_of=as_of, rules=rules_of(as_of, settings),
+        calendar=calendar_of(as_of, settings), modifications=_modifications(words),
         complete=named or "complete" in words)
 
 
@@ -203,37 +176,5 @@ _COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answe
     MappingProxyType({
         "check": _check, "plan": _plan, "outlook": _outlook, "calendar": _year, "days": _days,
         "rule": _rule, "rules": _rule_list, "route": _route, "read": _read,
-        "next": _next, "replay": _replay,
+        "next": _next, "replay": _replay, **PLANNER_COMMANDS,
     }))
-
-
-def _rules(as_of: date, settings: Settings | None) -> RuleBook:
-    from secgov.rules.loading import rulebook
-
-    return rulebook(as_of, settings.adopted if settings else ())
-
-
-def _last_year(timetable: Timetable) -> int:
-    """Return the year after the last that *timetable* states: what follows a date needs days."""
-    paper = timetable.paper
-    stated = [record.date for record in timetable.meetings]
-    stated += [paper.dated, paper.meeting.date if paper.meeting else None] if paper else []
-    words: list[When] = list(stated)
-    for one in timetable.modifications:
-        words += [step.when for step in one.steps]
-        words += [one.hold.since, one.hold.until] if one.hold else []
-        words += [one.target_release.name] if one.target_release else []
-    return 1 + max((int(year) for when in words for year in _YEAR.findall(str(when))), default=0)
-
-
-def _calendar(as_of: date, settings: Settings | None, year: int = 0) -> CodeCalendar:
-    """Return the calendar to three years past *as_of*, or to *year* if that is later."""
-    from secgov.calendar.bank_holidays import PROJECTED_THROUGH
-    from secgov.calendar.code_calendar import CodeCalendar
-
-    last = min(max(as_of.year + _AHEAD, year), PROJECTED_THROUGH.year)
-    return CodeCalendar.smart_energy_code(
-        as_of, through=date(last, 12, 31),
-        holidays=settings.holidays if settings else (),
-        meetings=settings.meetings if settings else (),
-        releases=settings.releases if settings else ())

@@ -15,7 +15,7 @@ from secgov.cli.output import write_file, write_stream
 from secgov.errors import SecgovError
 
 if TYPE_CHECKING:
-    from secgov.cli.commands import Answer
+    from secgov.reports.documents import Answer
 
 __all__ = ["main", "run"]
 

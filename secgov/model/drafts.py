@@ -13,7 +13,7 @@ import attrs
 from secgov.model.document_lines import Passage
 from secgov.model.timetables import Timetable
 from secgov.model.wording import quoted
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 
 __all__ = ["Draft"]
 
@@ -57,8 +57,7 @@ class Draft:
     def to_dict(self) -> dict[str, Any]:
         """Return the draft as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": None,
-            "receipt": Receipt(None, None, self.digest or None).to_dict(),
+            **head_of(None, Receipt(None, None, self.digest or None)),
             "source": self.source, "kind": self.kind,
             "classification": tomllib.loads(self.toml)["paper"].get("classification"),
             "timetable": _plain(tomllib.loads(self.toml)),

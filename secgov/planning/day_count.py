@@ -14,7 +14,7 @@ from secgov.calendar.counting import AtLeast, Counting, OnDays, WorkingDayRanks
 from secgov.calendar.working_days import Roll, WorkingDayCalendar
 from secgov.errors import OutsideCalendar, RollRefused
 from secgov.explanation import Explanation
-from secgov.receipt import SCHEMA_VERSION, Receipt, digest_of, json_text
+from secgov.receipt import Receipt, digest_of, head_of, json_text
 
 __all__ = ["DayAnswer", "days_after", "days_before", "days_between"]
 
@@ -52,8 +52,7 @@ class DayAnswer:
             {"working_days": self.working_days} if self.date is None
             else {"date": self.date.isoformat()})
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), **found, "counting": self.counting.value,
+            **head_of(self.as_of, self.receipt), **found, "counting": self.counting.value,
             "because": [part.to_json() for part in self.because.parts],
             "projected": self.projected,
         }

@@ -12,7 +12,7 @@ from secgov.citation import Evidence
 from secgov.explanation import Explanation
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 
 # A class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
@@ -176,8 +176,7 @@ class Outlook:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values: the one outlook, or the list of them."""
-        head = {"schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-                "receipt": self.receipt.to_dict(), "source": self.source,
+        head = {**head_of(self.as_of, self.receipt), "source": self.source,
                 "classification": self.classification or None, "title": self.title or None}
         if self.asked:
             return {**head, **self.outlooks[0].to_dict()}

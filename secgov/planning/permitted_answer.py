@@ -10,7 +10,7 @@ import attrs
 from secgov.citation import Evidence
 from secgov.errors import Condition
 from secgov.planning.life_state import LifeState
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted"]
@@ -112,8 +112,7 @@ class Permitted:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "modification": self.state.id or None,
+            **head_of(self.as_of, self.receipt), "modification": self.state.id or None,
             **self.state.to_dict(),
             "permitted": [one.to_dict() for one in self.acts],
             "near_misses": [one.to_dict() for one in self.near_misses],

@@ -22,7 +22,7 @@ from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_rou
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
 from secgov.planning.timetable_check import faults_of_releases
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "plan"]
@@ -86,8 +86,7 @@ class Plan:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "source": self.source,
+            **head_of(self.as_of, self.receipt), "source": self.source,
             "classification": self.classification or None,
             "modifications": [
                 {"id": one.id, "title": one.title or None, "route": one.route,

@@ -21,7 +21,7 @@ from secgov.planning.life_record import Record, record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_spans import Duration, durations, stages_of
 from secgov.planning.lifecycle import LifeState, begun, settled
-from secgov.receipt import SCHEMA_VERSION, Receipt, digest_of, json_text
+from secgov.receipt import Receipt, digest_of, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["Replay", "ReplayedModification", "replay"]
@@ -91,8 +91,7 @@ class Replay:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "source": self.source,
+            **head_of(self.as_of, self.receipt), "source": self.source,
             "modifications": [one.to_dict() for one in self.modifications],
         }
 

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from secgov.planning.proposal_facts import ProposalFacts
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.route_rules import Input, Target
 from secgov.rules.rule import Rule
 
@@ -184,8 +184,7 @@ class RouteAnswer:
         """Return the answer as plain values, in the order of its schema."""
         facts = self.facts
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(),
+            **head_of(self.as_of, self.receipt),
             "proposal": {
                 "id": facts.id or None, "title": facts.title or None,
                 "raised_on": facts.raised_on.isoformat() if facts.raised_on else None,

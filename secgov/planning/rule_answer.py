@@ -10,7 +10,7 @@ import attrs
 
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.errors import Unanswerable, closest
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules import places
 from secgov.rules.rule import Parameter, Rule
 from secgov.rules.rulebook import RuleBook, Source
@@ -104,8 +104,7 @@ class RuleAnswer:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "name": self.name,
+            **head_of(self.as_of, self.receipt), "name": self.name,
             "rules": [one.to_dict() for one in self.rules],
             "parameters": [one.to_dict() for one in self.parameters],
             "sources": [attrs.asdict(one) for one in self.sources],
@@ -134,8 +133,7 @@ class RuleList:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "filters": dict(self.filters),
+            **head_of(self.as_of, self.receipt), "filters": dict(self.filters),
             "rules": [one.to_dict() for one in self.rules],
             "parameters": [one.to_dict() for one in self.parameters],
         }

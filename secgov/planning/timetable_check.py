@@ -20,7 +20,7 @@ from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendation
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.route_choice import route_of
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 
@@ -78,8 +78,7 @@ class TimetableCheck:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(),
+            **head_of(self.as_of, self.receipt),
             "source": self.source, "classification": self.classification or None,
             "modifications": [
                 {"id": one.id, "title": one.title or None, "verdict": one.verdict,

@@ -14,7 +14,7 @@ from secgov.calendar.releases import CutOff, Release
 from secgov.calendar.series import Meeting
 from secgov.errors import OutsideCalendar, SecgovError
 from secgov.planning.basis import Basis
-from secgov.receipt import SCHEMA_VERSION, Receipt, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["BODIES", "CalendarCutOff", "CalendarMeeting", "CalendarRelease", "YearCalendar",
@@ -119,8 +119,7 @@ class YearCalendar:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            "schema_version": SCHEMA_VERSION, "as_of": self.as_of.isoformat(),
-            "receipt": self.receipt.to_dict(), "year": self.year,
+            **head_of(self.as_of, self.receipt), "year": self.year,
             "meetings": [one.to_dict() for one in self.meetings],
             "releases": [one.to_dict() for one in self.releases],
             "notes": list(self.notes),

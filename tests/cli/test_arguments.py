@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secgov.cli.arguments import WrongWords, count_of, day_of, read_words
+from secgov.cli.arguments import read_words
+from secgov.cli.word_readers import WrongWords, count_of, day_of
 from secgov.version import VERSION
 
 
