@@ -81,7 +81,9 @@ class TestAgainstALoop:
     @given(st.lists(DAYS), st.integers(-3, 80).filter(bool))
     @example([SATURDAY], -1)
     def test_a_list_is_answered_as_each_of_its_days(self, days, n):
-        assert [ENGLAND.after(day, n) for day in days] == ENGLAND.after_each(iter(days), n)
+        expected = tuple(ENGLAND.after(day, n) for day in days)
+
+        assert expected == ENGLAND.after_each(iter(days), n)
 
 
 class TestRoll:
@@ -115,7 +117,8 @@ class TestHorizon:
         assert date(2026, 12, 31) == ENGLAND.before(date(2027, 1, 4), 1)
         assert 1 == ENGLAND.between(date(2026, 12, 31), date(2027, 1, 4))
         assert not ENGLAND.is_working_day(date(2027, 1, 1))
-        assert [date(2027, 1, 4)] == ENGLAND.after_each([date(2026, 12, 31)], 1)
+        assert (date(2027, 1, 4),) == ENGLAND.after_each([date(2026, 12, 31)], 1)
+        assert (date(2027, 1, 4),) * 2 == ENGLAND.after_each([date(2026, 12, 31)] * 2, 1)
 
     def test_a_projected_day_is_said_to_be_projected(self):
         assert not ENGLAND.is_projected(date(2026, 12, 31))
@@ -174,6 +177,7 @@ class TestDoors:
         lambda moment: ENGLAND.between(date(2019, 3, 8), moment),
         lambda moment: ENGLAND.is_working_day(moment),
         lambda moment: ENGLAND.after_each([moment], 1),
+        lambda moment: ENGLAND.after_each([moment, moment], 1),
     ])
     @pytest.mark.parametrize("moment", [datetime(2019, 3, 8), "2019-03-08", [2019]])
     def test_only_a_plain_date_is_a_day(self, ask, moment):
