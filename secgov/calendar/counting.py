@@ -139,7 +139,7 @@ class AtLeast:
 
     def latest(self, y: float) -> float:
         """Return the last day from which *n* Working Days are counted to *y*."""
-        if y in (-inf, inf):
+        if y == inf:
             return y
         rank = self.ranks.upto(y - (not self.counting.counts_last)) - self.n
         return min(y, self.ranks.nth(rank) - 1 + self.counting.counts_first)
@@ -158,7 +158,7 @@ class CalendarDaysAtLeast:
 
     def holds(self, x: float, y: float) -> bool:
         """Return whether *y* is at least *n* calendar days after *x*."""
-        return x == -inf or y == inf or x + self.n <= y
+        return x + self.n <= y
 
     def earliest(self, x: float) -> float:
         """Return the day *n* calendar days after *x*."""
@@ -186,7 +186,7 @@ class OnDays:
 
     def holds(self, x: float, y: float) -> bool:
         """Return whether one of the days lies from *x* to *y*."""
-        return x == -inf or y == inf or self.earliest(x) <= y
+        return self.earliest(x) <= y
 
     def earliest(self, x: float) -> float:
         """Return the first of the days that is not before *x*."""

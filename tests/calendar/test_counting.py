@@ -53,6 +53,9 @@ class TestAdjointPairs:
     @example(OnDays(()), inf, -inf)
     @example(AtLeast(1, Counting.NOTICE, SHORT), -inf, inf)
     @example(AtLeast(1, Counting.NOTICE, SHORT), inf, -inf)
+    @example(AtLeast(1, Counting.NOTICE, SHORT), -inf, -inf)
+    @example(AtLeast(1, Counting.NOTICE, SHORT), inf, inf)
+    @example(AtLeast(1, Counting.EXCLUDE_FIRST, SHORT), LAST.toordinal(), LAST.toordinal() + 9)
     @example(Chain(NOT_BEFORE, Together(())), inf, -inf)
     def test_the_one_law_holds_for_every_relation_and_composition(self, relation, x, y):
         holds = relation.holds(x, y)
@@ -108,6 +111,10 @@ class TestSurface:
     def test_what_is_no_day_is_an_error(self, ordinal, end):
         with pytest.raises(OutsideCalendar, match=f"the period runs past its {end}"):
             day_of(ordinal)
+
+    def test_the_first_and_the_last_day_there_are_have_dates(self):
+        assert date.min == day_of(1)
+        assert date.max == day_of(date.max.toordinal())
 
     def test_ordinals_are_sorted_and_each_there_once(self):
         assert (1, 2) == ordinals_of([date(1, 1, 2), date(1, 1, 1), date(1, 1, 2)])
