@@ -50,6 +50,7 @@ class TestAdjointPairs:
 
     @given(RELATIONS, DAYS, DAYS)
     @example(OnDays((FIRST.toordinal(),)), -inf, inf)
+    @example(OnDays((FIRST.toordinal(),)), FIRST.toordinal(), FIRST.toordinal())
     @example(OnDays(()), inf, -inf)
     @example(AtLeast(1, Counting.NOTICE, SHORT), -inf, inf)
     @example(AtLeast(1, Counting.NOTICE, SHORT), inf, -inf)
