@@ -13,7 +13,9 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.chance import chance_of
 from secgov.planning.day_rules import Case
+from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
 from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on
@@ -47,6 +49,8 @@ def outlook(
     bodies' regular meetings. The best run takes fault-grade rules only, no usual times, and
     the early ends of windows; the usual run all rules, usual times, and the late ends.
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
+    Beside them stand the arrival at the fastest and slowest times that records show, and the
+    number of their combinations that make the release; neither changes the verdict.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -89,7 +93,7 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
     says = ("whether it impacts the DCC Systems is not known: with an impact it is "
             f"{branches[0].verdict}, without one {branches[1].verdict}")
     return attrs.evolve(branches[0], verdict=verdict, dcc_impact="unknown", branches=branches,
-                        conditions=(says, *branches[0].conditions))
+                        conditions=(says, *branches[0].conditions), observed=None, chance=None)
 
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
@@ -128,6 +132,8 @@ def _answer(
         date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
+    pace = observed_pace(planned, arrival) if ended is None else None
+    chance = chance_of(runs, pace.counted) if pace and verdict != "unknown" else None
     return ReleaseOutlook(
         case.modification.id, release, planned.route.name, impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
@@ -140,7 +146,8 @@ def _answer(
         tuple(conditions(runs, release, impact, cut_off)),
         tuple(proof(runs, cut_off, release, verdict)) if ended is None else
         (Explanation(f"{ended.says()} {ended.when()}", case.timetable.source),),
-        ended=f"{ended.says()} {ended.when()}" if ended is not None else "")
+        ended=f"{ended.says()} {ended.when()}" if ended is not None else "",
+        observed=pace, chance=chance)
 
 
 def _deciding(runs: Runs, soft: Soft) -> Deciding:

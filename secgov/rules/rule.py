@@ -9,6 +9,7 @@ import attrs
 
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.rules.observed import Observed
 
 __all__ = ["Parameter", "Role", "Rule", "Shape", "Unit"]
 
@@ -68,8 +69,8 @@ class Parameter:
     """
     A named number, as it holds over one period.
 
-    One that was counted from records has the size of its sample in `samples`, the years of the
-    sample in `years`, and the least and greatest numbers in `range`.
+    One that was counted from records has them in `observed`, and their median as its value.
+    `note` says what is known of a number that nobody has verified.
     """
 
     name: str
@@ -84,9 +85,8 @@ class Parameter:
     since: date | None = None
     until: date | None = None
     adopted: bool = False
-    samples: int | None = None
-    years: str = ""
-    range: tuple[int, int] | None = None
+    note: str = ""
+    observed: Observed | None = None
 
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""

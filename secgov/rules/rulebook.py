@@ -11,7 +11,7 @@ import attrs
 
 from secgov.effective import Effective, Period
 from secgov.errors import NotInForce, Unanswerable, closest
-from secgov.rules.routes import Process
+from secgov.rules.routes import Process, Seen
 from secgov.rules.rule import Parameter, Rule, Shape
 
 __all__ = ["RuleBook", "Source"]
@@ -90,6 +90,13 @@ class RuleBook:
                 except NotInForce:
                     return None
         return None
+
+    def observed(self, day: date) -> tuple[tuple[Seen, Parameter], ...]:
+        """Return what records show between two steps, each with the number that has it on *day*."""
+        found = ((seen, self._by_name.get(seen.parameter)) for seen in self.process.observed)
+        periods = ((seen, values.at(day)) for seen, values in found if values is not None)
+        return tuple((seen, period.value) for seen, period in periods
+                     if period is not None and period.value.observed is not None)
 
     def links_to(self, step: str) -> tuple[Rule, ...]:
         """Return the rules of order and notice whose later step is *step*."""
