@@ -19,6 +19,7 @@ import attrs
 from secgov.planning.observed_times import ObservedTime, network_taking
 from secgov.planning.route_network import Soft
 from secgov.planning.runs import Runs, late
+from secgov.rules.rule import Unit
 
 __all__ = ["MEANS", "Chance", "LeftOut", "Share", "chance_of"]
 
@@ -42,6 +43,11 @@ class LeftOut:
     step: str
     of: str
     took: int
+    unit: Unit
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the time as plain values."""
+        return {"step": self.step, "of": self.of, "took": self.took, "unit": self.unit.value}
 
 
 @attrs.frozen
@@ -55,7 +61,7 @@ class Share:
     def to_dict(self) -> dict[str, Any]:
         """Return the share as plain values."""
         return {"made": self.made, "of": self.of,
-                "without": attrs.asdict(self.without) if self.without else None}
+                "without": self.without.to_dict() if self.without else None}
 
 
 @attrs.frozen
@@ -136,18 +142,20 @@ def _options(times: tuple[ObservedTime, ...]) -> Iterator[tuple[_Options, LeftOu
             changed = (*seen[:place], fewer, *seen[place + 1:])
             first = next(record for record in one.observed.times if record.took == took)
             yield (tuple(tuple(sorted(each.items())) or ((None, 1),) for each in changed),
-                   LeftOut(one.later, first.of, took))
+                   LeftOut(one.later, first.of, took, one.parameter.unit))
 
 
 def _combinations(options: _Options) -> int:
     return prod(sum(often for _, often in each) for each in options)
 
 
-def _made(in_time: _InTime, options: _Options, taken: tuple[int | None, ...] = ()) -> int:
-    """Return in how many combinations that begin with *taken* the run is in time."""
-    rest = options[len(taken):]
-    if in_time((*taken, *(each[-1][0] for each in rest))):
-        return _combinations(rest)
-    if not in_time((*taken, *(each[0][0] for each in rest))):
+def _made(in_time: _InTime, options: _Options) -> int:
+    """Return in how many combinations of *options* the run is in time."""
+    if in_time(tuple(each[-1][0] for each in options)):
+        return _combinations(options)
+    if not in_time(tuple(each[0][0] for each in options)):
         return 0
-    return sum(often * _made(in_time, options, (*taken, took)) for took, often in rest[0])
+    place = max(range(len(options)), key=lambda number: len(options[number]))
+    before, each, after = options[:place], options[place], options[place + 1:]
+    half = len(each) // 2
+    return sum(_made(in_time, (*before, part, *after)) for part in (each[:half], each[half:]))

@@ -9,13 +9,7 @@ from secgov.reports.words import counted, spoken
 from secgov.rules.observed import Observation, Observed
 from secgov.rules.rule import Parameter
 
-__all__ = ["observed_items", "range_in_words", "sample_in_words", "took_in_words"]
-
-
-def took_in_words(took: int, parameter: Parameter) -> str:
-    """Return a number of the unit of *parameter*: '1 Working Day', '60 Working Days'."""
-    unit = parameter.unit.value
-    return f"{took} {unit[:-1] if took == 1 and unit.endswith('s') else unit}"
+__all__ = ["observed_items", "range_in_words", "sample_in_words"]
 
 
 def sample_in_words(observed: Observed) -> str:
@@ -25,7 +19,7 @@ def sample_in_words(observed: Observed) -> str:
 
 def range_in_words(parameter: Parameter, observed: Observed) -> str:
     """Return the shortest, middle and longest time: 'from 60 to 96 Working Days, median 78'."""
-    highest = took_in_words(observed.highest, parameter)
+    highest = parameter.unit.of(observed.highest)
     if observed.lowest == observed.highest:
         return highest
     return f"from {observed.lowest} to {highest}, median {observed.median}"
@@ -46,5 +40,5 @@ def observed_items(parameter: Parameter | None) -> Iterator[Item]:
 
 def _time(one: Observation, parameter: Parameter) -> str:
     part = f" ({one.part})" if one.part else ""
-    return (f"{one.of}{part}: {took_in_words(one.took, parameter)}, from {spoken(one.began)} to "
+    return (f"{one.of}{part}: {parameter.unit.of(one.took)}, from {spoken(one.began)} to "
             f"{spoken(one.ended)}.")

@@ -17,6 +17,8 @@ from secgov.rules.rule import Parameter
 __all__ = ["pace_blocks"]
 
 _NO_DAY = "a day that the calendar does not reach"
+_ELSE = (" All else is as at the usual pace; a time up to a meeting is taken as if all of it were "
+         "needed.")
 
 
 def pace_blocks(one: ReleaseOutlook, level: int) -> Iterator[Block]:
@@ -47,9 +49,9 @@ def pace_blocks(one: ReleaseOutlook, level: int) -> Iterator[Block]:
 def _arrival(one: ReleaseOutlook, pace: ObservedPace) -> str:
     ready = f"it can be ready to go live {_between(pace.ready)}"
     if one.cut_off is None or all(last.step != one.cut_off.step for last in one.last_days):
-        return f"From the fastest to the slowest observed times {ready}."
+        return f"From the fastest to the slowest observed times {ready}.{_ELSE}"
     return (f"From the fastest to the slowest observed times its report arrives at the Panel "
-            f"{_between(pace.arrives)}, and {ready}. All else is as at the usual pace.")
+            f"{_between(pace.arrives)}, and {ready}.{_ELSE}")
 
 
 def _between(pace: Pace) -> str:
@@ -77,11 +79,15 @@ def _assumed(step: str, row: Parameter) -> Item:
 
 
 def _chance(chance: Chance) -> Iterator[Block]:
-    usual, best = chance.usual, chance.best
-    made = (f"In {usual.made} of {counted(usual.of, 'combination')}" if usual.made == best.made
-            else f"In {usual.made} to {best.made} of {counted(usual.of, 'combination')}")
-    yield Paragraph(f"{made}: {usual.made} if steps that nobody timed take their usual time and "
-                    f"practice is kept, {best.made} if they take only what sourced rules ask.")
+    usual, best = chance.usual.made, chance.best.made
+    combinations = counted(chance.usual.of, "combination")
+    if usual == best:
+        yield Paragraph(f"In {usual} of {combinations}, at the usual pace and by sourced rules "
+                        "alone alike.")
+    else:
+        yield Paragraph(f"In {usual} to {best} of {combinations}: {usual} if steps that nobody "
+                        f"timed take their usual time and practice is kept, {best} if they take "
+                        "only what sourced rules ask.")
     yield Paragraph(f"Whichever one record is left out, it is at least {_share(chance.lowest)} and "
                     f"at most {_share(chance.highest)}.")
     yield Paragraph(f"What this means: {MEANS}.")
@@ -93,4 +99,4 @@ def _share(share: Share) -> str:
 
 
 def _without(left_out: LeftOut) -> str:
-    return f" (without {left_out.of}'s {left_out.took})"
+    return f" (without {left_out.of}'s {left_out.unit.of(left_out.took)})"

@@ -23,6 +23,15 @@ class Unit(Enum):
     MONTHS = "months"
     PEOPLE = "people"
 
+    def of(self, number: int) -> str:
+        """
+        Return so many of the unit.
+
+        >>> Unit.WORKING_DAYS.of(1), Unit.WEEKS.of(5)
+        ('1 Working Day', '5 weeks')
+        """
+        return f"{number} {self.value.removesuffix('s') if number == 1 else self.value}"
+
 
 class Role(Enum):
     """
@@ -90,11 +99,8 @@ class Parameter:
 
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""
-        unit = self.unit.value
-        if self.value == 1 and unit.endswith("s"):
-            unit = unit[:-1]
         counting = f", counting {self.counting.value}" if self.unit is Unit.WORKING_DAYS else ""
-        return f"{self.value} {unit}{counting}"
+        return f"{self.unit.of(self.value)}{counting}"
 
 
 @attrs.frozen
