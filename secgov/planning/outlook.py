@@ -27,7 +27,7 @@ from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["outlook", "release_outlook"]
+__all__ = ["outlook", "release_outlook", "release_verdicts"]
 
 MANY = 6
 """How many coming releases are asked in turn, at most: two years of them."""
@@ -83,9 +83,8 @@ def outlook(
 
 def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
-    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
-    branches = tuple(_on_route(case, route, release, impact)
-                     for route, impact in zip(routes, impacts, strict=True))
+    branches = tuple(_answer(_judged(case, route, release, impact))
+                     for route, impact in _branches(case, routes))
     if len(branches) == 1:
         return branches[0]
     verdicts = {branch.verdict for branch in branches}
@@ -96,7 +95,32 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
                         conditions=(says, *branches[0].conditions), observed=None, chance=None)
 
 
-def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
+def release_verdicts(case: Case, release: Release) -> tuple[tuple[str, str], ...]:
+    """Return the verdict for *release* alone, by impact: of both where it is not known."""
+    routes = routes_of(case.modification, case.steps, case.basis.rules.process)
+    return tuple((impact, _judged(case, route, release, impact).verdict)
+                 for route, impact in _branches(case, routes))
+
+
+def _branches(case: Case, routes: tuple[Route, ...]) -> tuple[tuple[Route, str], ...]:
+    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
+    return tuple(zip(routes, impacts, strict=True))
+
+
+@attrs.frozen(eq=False)
+class _Judged:
+    """A modification judged for a release on one route, before its reasons are written out."""
+
+    case: Case
+    planned: PlannedRoute
+    runs: Runs
+    release: Release
+    impact: str
+    cut_off: Target | None
+    verdict: str
+
+
+def _judged(case: Case, route: Route, release: Release, impact: str) -> _Judged:
     planned = planned_route(case, route)
     reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
@@ -111,7 +135,7 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Releas
         verdict = "unknown"
     if ended_by(case.steps) is not None:
         verdict = "misses"
-    return _answer(case, planned, runs, release, impact, cut_off, verdict)
+    return _Judged(case, planned, runs, release, impact, cut_off, verdict)
 
 
 def _met(case: Case, cut_off: Target) -> bool:
@@ -120,10 +144,9 @@ def _met(case: Case, cut_off: Target) -> bool:
     return first is not None and first.done and first.latest <= cut_off.meeting.toordinal()
 
 
-def _answer(
-    case: Case, planned: PlannedRoute, runs: Runs, release: Release, impact: str,
-    cut_off: Target | None, verdict: str,
-) -> ReleaseOutlook:
+def _answer(judged: _Judged) -> ReleaseOutlook:
+    case, planned, runs, release = judged.case, judged.planned, judged.runs, judged.release
+    impact, cut_off, verdict = judged.impact, judged.cut_off, judged.verdict
     basis = case.basis
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
     tightest = runs.tightest()

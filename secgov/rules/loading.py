@@ -10,8 +10,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import attrs
-
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.effective import Period, faults_of_periods, plain_day
@@ -58,23 +56,11 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
     """
     plain_day("as_of", as_of)
     parameters, rules, process, sources = _shipped()
-    by_name = {row.name: row for row in adopted}
-    rows = tuple(row for row in parameters if row.name not in by_name) + tuple(by_name.values())
-    bound = tuple(_rebound(rule, by_name) for rule in rules)
-    known = tuple(rule for rule in bound if rule.known is None or rule.known <= as_of)
-    text = repr((shipped_texts(), sorted(by_name.items())))
-    return RuleBook(as_of, known, rows, process, sources,
-                    hashlib.sha256(text.encode()).hexdigest()[:16])
-
-
-def _rebound(rule: Rule, adopted: Mapping[str, Parameter]) -> Rule:
-    row = adopted.get(rule.parameter.name) if rule.parameter else None
-    return rule if row is None else _carrying(rule, row)
-
-
-def _carrying(rule: Rule, row: Parameter) -> Rule:
-    return attrs.evolve(rule, parameter=row, force=row.force, evidence=row.evidence,
-                        cites=row.cites, since=row.since, until=row.until)
+    known = tuple(rule for rule in rules if rule.known is None or rule.known <= as_of)
+    book = RuleBook(as_of, known, parameters, process, sources,
+                    hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16])
+    rows = tuple(adopted)
+    return book.adopting(*rows) if rows else book
 
 
 @cache
@@ -169,7 +155,7 @@ def read_rules(
                       closest(name, tuple(by_name)))
             continue
         bare = _bare(topic, row, with_parameter=bool(name))
-        found += [_carrying(bare, parameter) for parameter in by_name[name]] if name else [bare]
+        found += [bare.carrying(parameter) for parameter in by_name[name]] if name else [bare]
     _unambiguous(found, problems)
     return tuple(found)
 

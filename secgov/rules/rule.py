@@ -102,6 +102,19 @@ class Parameter:
         counting = f", counting {self.counting.value}" if self.unit is Unit.WORKING_DAYS else ""
         return f"{self.unit.of(self.value)}{counting}"
 
+    def as_adopted(
+        self, cites: str, value: int, unit: Unit | None = None, counting: Counting | None = None,
+    ) -> Parameter:
+        """
+        Return the row as a user adopts it, by a citation of their own: always in force.
+
+        What was known of this number, recorded times too, is not known of the user's.
+        """
+        return attrs.evolve(
+            self, value=value, unit=unit or self.unit, counting=counting or self.counting,
+            cites=cites, evidence=Evidence.SECONDARY, since=None, until=None, adopted=True,
+            note="", observed=None)
+
 
 @attrs.frozen
 class Rule:
@@ -143,6 +156,11 @@ class Rule:
     def anchor(self) -> str:
         """Return the step whose day chooses the rule in force: the later, or the first judged."""
         return self.later or (self.steps[0] if self.steps else "")
+
+    def carrying(self, row: Parameter) -> Rule:
+        """Return the rule with the number, force, evidence, source and days of *row*."""
+        return attrs.evolve(self, parameter=row, force=row.force, evidence=row.evidence,
+                            cites=row.cites, since=row.since, until=row.until)
 
     def in_force(self, day: date) -> bool:
         """Return whether the rule is in force on *day*, an uncertain start counted as begun."""

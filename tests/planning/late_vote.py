@@ -2,11 +2,11 @@
 A modification between its report consultation and the vote, for tests of observed times.
 
 Counted by hand on the calendar of England and Wales (27 May 2019 is a bank holiday): the
-consultation is issued on Monday 20 May 2019; the Change Board meets on 26 June and 24 July; the June
-Release goes live on Thursday 27 June. From the records a consultation takes 4, 14, 14, 15, 15 or 15
-Working Days, and the vote follows 7, 8, 9, 12 or 12 later. Closed on 24 May (after 4) or 10 June
-(after 14), every such vote is on 26 June; closed on 11 June (after 15), 12 Working Days end on 27
-June, past that meeting. So of 30 combinations all but 3 x 2 make the release.
+consultation is issued on Monday 20 May 2019; the Change Board meets on 26 June and 24 July; the
+June Release goes live on Thursday 27 June. From the records a consultation takes 4, 14, 14, 15, 15
+or 15 Working Days, and the vote follows 7, 8, 9, 12 or 12 later. Closed on 24 May (after 4) or 10
+June (after 14), every such vote is on 26 June; closed on 11 June (after 15), 12 Working Days end on
+27 June, past that meeting. So of 30 combinations all but 3 x 2 make the release.
 """
 
 from __future__ import annotations
