@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,10 +14,11 @@ from hypothesis import strategies as st
 from secgov.rules.loading import read_parameters
 from secgov.rules.observed import Observation, Observed
 from secgov.rules.settings import Settings
+from tests.architecture.house import ROOT
 from tests.lives import AS_OF
 from tests.timetables import calendar_on, rules_on
 
-HISTORIES = Path(__file__).parents[1] / "vectors" / "histories.csv"
+HISTORIES = ROOT / "tests" / "vectors" / "histories.csv"
 TIMES: list[Any] = [
     {"of": "MP112", "from": date(2020, 4, 7), "to": date(2020, 4, 22), "took": 9},
     {"of": "SECMP0062", "from": date(2019, 8, 12), "to": date(2019, 8, 21), "took": 7},
@@ -140,6 +140,16 @@ class TestShippedTimes:
             for one in row.observed.times:
                 assert {(one.of, str(one.began)), (one.of, str(one.ended))} <= known
                 assert one.took == row.counting.working_days(one.began, one.ended, days)
+
+    def test_the_page_says_how_many_in_which_years_and_between_what(self):
+        page = (ROOT / "docs" / "rules" / "parameters.md").read_text("utf-8")
+        for row in rules_on(AS_OF).parameters:
+            if row.observed:
+                seen = row.observed
+                section = page.split(f"## `{row.name}`")[1].split("## ")[0]
+
+                assert (f"{seen.samples} of them, {seen.years.replace('-', ' to ')}, from "
+                        f"{seen.lowest} to {seen.highest} Working Days." in section)
 
     def test_every_step_of_the_process_that_was_seen_names_its_number(self):
         book = rules_on(AS_OF)
