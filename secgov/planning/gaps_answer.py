@@ -44,10 +44,10 @@ class Stretch:
 
 @attrs.frozen
 class Hanging:
-    """A verdict that a number decides: what it is now, and at each value that was tried."""
+    """A verdict that a number decides: as long as nobody adopts it, and at each value tried."""
 
     subject: Subject
-    now: str
+    current: str
     stretches: tuple[Stretch, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class Hanging:
         return {
             "kind": "finding" if one.finding else "outlook", "modification": one.modification,
             "release": one.release or None, "dcc_impact": one.dcc_impact or None,
-            "finding": one.finding or None, "now": self.now,
+            "finding": one.finding or None, "current": self.current,
             "if_adopted": [{"from": each.first, "to": each.last, "verdict": each.verdict}
                            for each in self.stretches],
         }

@@ -110,9 +110,9 @@ def _hanging(at: _At, most: int) -> list[Hanging]:
     """Return the verdicts that change between now and any value from nothing to *most*."""
     found = []
     for subject in dict.fromkeys((*at(None), *at(0), *at(most))):
-        now = at(None).get(subject, NONE)
-        if {now} != {at(0).get(subject, NONE), at(most).get(subject, NONE)}:
-            found.append(Hanging(subject, now, _stretches(at, subject, most)))
+        current = at(None).get(subject, NONE)
+        if {current} != {at(0).get(subject, NONE), at(most).get(subject, NONE)}:
+            found.append(Hanging(subject, current, _stretches(at, subject, most)))
     return found
 
 

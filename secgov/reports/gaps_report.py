@@ -89,7 +89,7 @@ def _hanging(one: Hanging, gap: NumberGap) -> Item:
             if subject.finding else
             f"{subject.modification} for the {subject.release} Release{impact}")
     adopted = ", ".join(f"{_VERDICTS[each.verdict]} {_at(each, gap)}" for each in one.stretches)
-    return Item(f"{what}: now {_VERDICTS[one.now]}; adopted, {adopted}.")
+    return Item(f"{what}: now {_VERDICTS[one.current]}; adopted, {adopted}.")
 
 
 def _at(one: Stretch, gap: NumberGap) -> str:

@@ -49,7 +49,7 @@ class TestGaps:
                     "parameter", "value", "unit", "counting", "register", "force", "evidence",
                     "cites", "verdicts"))
         assert {"kind": "outlook", "modification": "SECMP0053", "release": "November 2019",
-                "dcc_impact": None, "finding": None, "now": "at-risk", "if_adopted": [
+                "dcc_impact": None, "finding": None, "current": "at-risk", "if_adopted": [
                     {"from": 0, "to": 11, "verdict": "on-track"},
                     {"from": 12, "to": 80, "verdict": "at-risk"}]} == found["hangs"][0]
         assert '"impact-assessment.timescale" = { value = 40, cites = "" }' == found["adopt"]

@@ -54,7 +54,7 @@ def told(gap: NumberGap) -> dict[str, tuple[str, list[tuple[int, int, str]]]]:
     """Return of each verdict what it is about, what it is now, and at which values."""
     return {
         one.subject.finding or f"{one.subject.modification} {one.subject.dcc_impact}".strip(): (
-            one.now, [(each.first, each.last, each.verdict) for each in one.stretches])
+            one.current, [(each.first, each.last, each.verdict) for each in one.stretches])
         for one in gap.hangs}
 
 
