@@ -42,9 +42,13 @@ if TYPE_CHECKING:
     from secgov.model.loading import load_timetable
     from secgov.model.recorded_acts import RecordedAct
     from secgov.model.timetables import Timetable
+    from secgov.planning.chance import Chance
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
     from secgov.planning.findings import Finding
+    from secgov.planning.gaps import gaps
+    from secgov.planning.gaps_answer import Gaps
     from secgov.planning.lifecycle import LifeState, apply, state_of
+    from secgov.planning.observed_pace import ObservedPace
     from secgov.planning.outlook import outlook
     from secgov.planning.outlook_answer import Outlook
     from secgov.planning.permitted import permitted
@@ -65,17 +69,18 @@ if TYPE_CHECKING:
     from secgov.rules.settings import Settings, load_settings
 
 __all__ = [
-    "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
-    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState",
-    "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
-    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
-    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
-    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
-    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
-    "as_text", "check", "days_after", "days_before", "days_between", "load_history",
-    "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
-    "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
-    "rulebook", "state_of", "year_calendar",
+    "BankHoliday", "Chance", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff",
+    "DayAnswer", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
+    "KnownMeeting", "LifeState", "NotInForce", "ObservedPace", "Outlook", "OutsideCalendar",
+    "Parameter", "Permitted", "Plan", "Problem", "Receipt", "RecordedAct", "Release",
+    "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook",
+    "RuleList", "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
+    "TransitionRefused", "Unanswerable", "UnusableInput", "VagueDate", "WorkingDayCalendar",
+    "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "days_after",
+    "days_before", "days_between", "gaps", "load_history", "load_modifications",
+    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan",
+    "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook",
+    "state_of", "year_calendar",
 ]
 
 _HOMES = (
@@ -94,9 +99,13 @@ _HOMES = (
     ("model.loading", ("load_timetable",)),
     ("model.recorded_acts", ("RecordedAct",)),
     ("model.timetables", ("Timetable",)),
+    ("planning.chance", ("Chance",)),
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.findings", ("Finding",)),
+    ("planning.gaps", ("gaps",)),
+    ("planning.gaps_answer", ("Gaps",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
+    ("planning.observed_pace", ("ObservedPace",)),
     ("planning.outlook", ("outlook",)),
     ("planning.outlook_answer", ("Outlook",)),
     ("planning.permitted", ("permitted",)),

@@ -13,7 +13,9 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.chance import chance_of
 from secgov.planning.day_rules import Case
+from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
 from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on
@@ -25,7 +27,7 @@ from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["outlook", "release_outlook"]
+__all__ = ["outlook", "release_outlook", "release_verdicts"]
 
 MANY = 6
 """How many coming releases are asked in turn, at most: two years of them."""
@@ -47,6 +49,8 @@ def outlook(
     bodies' regular meetings. The best run takes fault-grade rules only, no usual times, and
     the early ends of windows; the usual run all rules, usual times, and the late ends.
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
+    Beside them stand the arrival at the fastest and slowest times that records show, and the
+    number of their combinations that make the release; neither changes the verdict.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -79,9 +83,8 @@ def outlook(
 
 def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
-    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
-    branches = tuple(_on_route(case, route, release, impact)
-                     for route, impact in zip(routes, impacts, strict=True))
+    branches = tuple(_answer(_judged(case, route, release, impact))
+                     for route, impact in _branches(case, routes))
     if len(branches) == 1:
         return branches[0]
     verdicts = {branch.verdict for branch in branches}
@@ -89,10 +92,35 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
     says = ("whether it impacts the DCC Systems is not known: with an impact it is "
             f"{branches[0].verdict}, without one {branches[1].verdict}")
     return attrs.evolve(branches[0], verdict=verdict, dcc_impact="unknown", branches=branches,
-                        conditions=(says, *branches[0].conditions))
+                        conditions=(says, *branches[0].conditions), observed=None, chance=None)
 
 
-def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
+def release_verdicts(case: Case, release: Release) -> tuple[tuple[str, str], ...]:
+    """Return the verdict for *release* alone, by impact: of both where it is not known."""
+    routes = routes_of(case.modification, case.steps, case.basis.rules.process)
+    return tuple((impact, _judged(case, route, release, impact).verdict)
+                 for route, impact in _branches(case, routes))
+
+
+def _branches(case: Case, routes: tuple[Route, ...]) -> tuple[tuple[Route, str], ...]:
+    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
+    return tuple(zip(routes, impacts, strict=True))
+
+
+@attrs.frozen(eq=False)
+class _Judged:
+    """A modification judged for a release on one route, before its reasons are written out."""
+
+    case: Case
+    planned: PlannedRoute
+    runs: Runs
+    release: Release
+    impact: str
+    cut_off: Target | None
+    verdict: str
+
+
+def _judged(case: Case, route: Route, release: Release, impact: str) -> _Judged:
     planned = planned_route(case, route)
     reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
@@ -107,7 +135,7 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Releas
         verdict = "unknown"
     if ended_by(case.steps) is not None:
         verdict = "misses"
-    return _answer(case, planned, runs, release, impact, cut_off, verdict)
+    return _Judged(case, planned, runs, release, impact, cut_off, verdict)
 
 
 def _met(case: Case, cut_off: Target) -> bool:
@@ -116,10 +144,9 @@ def _met(case: Case, cut_off: Target) -> bool:
     return first is not None and first.done and first.latest <= cut_off.meeting.toordinal()
 
 
-def _answer(
-    case: Case, planned: PlannedRoute, runs: Runs, release: Release, impact: str,
-    cut_off: Target | None, verdict: str,
-) -> ReleaseOutlook:
+def _answer(judged: _Judged) -> ReleaseOutlook:
+    case, planned, runs, release = judged.case, judged.planned, judged.runs, judged.release
+    impact, cut_off, verdict = judged.impact, judged.cut_off, judged.verdict
     basis = case.basis
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
     tightest = runs.tightest()
@@ -128,6 +155,8 @@ def _answer(
         date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
+    pace = observed_pace(planned, arrival) if ended is None else None
+    chance = chance_of(runs, pace.counted) if pace and verdict != "unknown" else None
     return ReleaseOutlook(
         case.modification.id, release, planned.route.name, impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
@@ -140,7 +169,8 @@ def _answer(
         tuple(conditions(runs, release, impact, cut_off)),
         tuple(proof(runs, cut_off, release, verdict)) if ended is None else
         (Explanation(f"{ended.says()} {ended.when()}", case.timetable.source),),
-        ended=f"{ended.says()} {ended.when()}" if ended is not None else "")
+        ended=f"{ended.says()} {ended.when()}" if ended is not None else "",
+        observed=pace, chance=chance)
 
 
 def _deciding(runs: Runs, soft: Soft) -> Deciding:

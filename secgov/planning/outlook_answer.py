@@ -10,6 +10,8 @@ import attrs
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.explanation import Explanation
+from secgov.planning.chance import Chance
+from secgov.planning.observed_pace import ObservedPace
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
 from secgov.receipt import Receipt, head_of, json_text
@@ -74,7 +76,10 @@ class ReleaseOutlook:
     The outlook of one modification for one release on one route.
 
     `verdict` is `on-track`, `at-risk`, `misses` or `unknown`, or `depends` where the two
-    routes of an unknown impact disagree; then `branches` has both.
+    routes of an unknown impact disagree; then `branches` has both. `observed` is where it arrives
+    at the times that records show, and `chance` in how many combinations of them it makes the
+    release; each is nothing where no remaining step was timed, and `chance` also where the
+    verdict is unknown.
     """
 
     modification: str
@@ -97,6 +102,8 @@ class ReleaseOutlook:
     proof: tuple[Explanation, ...]
     branches: tuple[ReleaseOutlook, ...] = ()
     ended: str = ""
+    observed: ObservedPace | None = None
+    chance: Chance | None = None
 
     @property
     def weakest_evidence(self) -> Evidence | None:
@@ -141,6 +148,8 @@ class ReleaseOutlook:
             "conditions": list(self.conditions),
             "proof": [part.to_json() for part in self.proof], "repairs": [],
             "branches": [branch.to_dict() for branch in self.branches],
+            "observed": self.observed.to_dict() if self.observed else None,
+            "chance": self.chance.to_dict() if self.chance else None,
         }
 
 

@@ -38,7 +38,8 @@ class ParameterEntry:
             "counting": one.counting.value, "role": one.role.value, "adopted": one.adopted,
             "register": one.register, "force": one.force.value, "evidence": one.evidence.value,
             "severity": self.severity.value, "cites": one.cites, "source": _source(self.source),
-            "in_force": _in_force(one.since, None, one.until),
+            "in_force": _in_force(one.since, None, one.until), "note": one.note or None,
+            "observed": _observed(one),
         }
 
 
@@ -78,7 +79,8 @@ class RuleEntry:
             "severity": one.severity.value, "cites": one.cites, "source": _source(self.source),
             "parameter": None if row is None else {
                 "name": row.name, "value": row.value, "unit": row.unit.value,
-                "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted},
+                "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted,
+                "note": row.note or None, "observed": _observed(row)},
             "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
             "in_force": _in_force(one.since, one.since_latest, one.until),
             "known": _iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
@@ -247,6 +249,11 @@ def _source(source: Source | None) -> dict[str, str] | None:
     if source is None:
         return None
     return {"key": source.key, "title": source.title, "where": source.where}
+
+
+def _observed(row: Parameter) -> dict[str, Any] | None:
+    """Return the recorded times behind a number as plain values."""
+    return row.observed.to_dict() if row.observed else None
 
 
 def _in_force(since: date | None, latest: date | None, until: date | None) -> dict[str, str | None]:

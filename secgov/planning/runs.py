@@ -13,7 +13,7 @@ import attrs
 from secgov.planning.network import Forward
 from secgov.planning.route_network import PlannedRoute, Soft
 
-__all__ = ["Deciding", "Runs", "date_of"]
+__all__ = ["Deciding", "Runs", "date_of", "late"]
 
 
 @attrs.frozen
@@ -66,9 +66,9 @@ class Runs:
     @property
     def verdict(self) -> str:
         """Return `misses`, `on-track` or `at-risk`."""
-        if _late(self.best, self.best_targets):
+        if late(self.best, self.best_targets):
             return "misses"
-        return "at-risk" if _late(self.usual, self.usual_targets) else "on-track"
+        return "at-risk" if late(self.usual, self.usual_targets) else "on-track"
 
     @cached_property
     def deciding(self) -> tuple[Soft, ...]:
@@ -101,7 +101,7 @@ class Runs:
             soft for soft in self.planned.softs if soft not in out).forward()
 
     def _on_time_without(self, left_out: Iterable[Soft]) -> bool:
-        return not _late(self._without(left_out), self.usual_targets)
+        return not late(self._without(left_out), self.usual_targets)
 
     def days_of(self, soft: Soft) -> tuple[date | None, date | None]:
         """Return the day until which its step is on track, and the day after which it is lost."""
@@ -115,7 +115,8 @@ class Runs:
                    key=lambda step: (self.usual_targets[step] - self.usual.days[step], step))
 
 
-def _late(run: Forward, targets: Mapping[str, float]) -> bool:
+def late(run: Forward, targets: Mapping[str, float]) -> bool:
+    """Return whether *run* is past the day of any of *targets*."""
     return any(run.days[step] > day for step, day in targets.items())
 
 

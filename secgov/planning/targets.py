@@ -10,11 +10,12 @@ from dateutil.relativedelta import relativedelta
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.errors import NotInForce, SecgovError
+from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Parameter, Unit
 
-__all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of"]
+__all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of", "target_of"]
 
 CUT_OFF_STEP = "modification-report-to-panel"
 LAST_STEP = "implemented"
@@ -30,6 +31,12 @@ class Target:
     evidence: Evidence
     cites: str
     register: str
+
+
+def target_of(modification: Modification) -> str:
+    """Return the name of the release that *modification* targets; "" for none, or the earliest."""
+    target = modification.target_release
+    return target.name if target is not None and target.name != "earliest" else ""
 
 
 def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:

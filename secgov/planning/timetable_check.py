@@ -25,7 +25,7 @@ from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["CheckedMeeting", "CheckedModification", "TimetableCheck", "check",
-           "faults_of_releases"]
+           "checked_modification", "faults_of_releases"]
 
 
 @attrs.frozen
@@ -116,7 +116,7 @@ def check(
     return TimetableCheck(
         timetable.source, as_of,
         timetable.paper.classification if timetable.paper else "", basis.receipt,
-        tuple(_checked(one, timetable, basis) for one in timetable.modifications),
+        tuple(checked_modification(one, timetable, basis) for one in timetable.modifications),
         tuple(_meeting(record, basis) for record in timetable.meetings),
         (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
@@ -139,7 +139,10 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
         raise UnusableInput(timetable.source, problems)
 
 
-def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> CheckedModification:
+def checked_modification(
+    modification: Modification, timetable: Timetable, basis: Basis
+) -> CheckedModification:
+    """Return what the rules of *basis* find in one modification of *timetable*."""
     steps = place_all(modification, basis)
     case = Case(modification, steps, timetable, basis)
     taken = frozenset(route_of(modification, steps, basis.rules.process).steps)

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Block", "Document", "Heading", "Item", "Items", "Paragraph", "Table", "one_line"]
+__all__ = ["Block", "Document", "Heading", "Item", "Items", "Paragraph", "Table", "Verbatim",
+           "one_line", "printable"]
 
 _UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
@@ -68,7 +69,15 @@ class Table:
                     "Give each row a cell for each head.")
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table
+@attrs.frozen
+class Verbatim:
+    """Lines of a file to be copied as they are; `language` names what they are written in."""
+
+    lines: tuple[str, ...]
+    language: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | Verbatim
 
 
 @attrs.frozen
@@ -92,5 +101,14 @@ def one_line(text: str) -> str:
     >>> one_line("two\n  lines")
     'two lines'
     """
-    words = " ".join(text.split())
-    return "".join(one if one.isprintable() else _UNPRINTABLE for one in words)
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    r"""
+    Return *text* with what cannot be printed, a line's end too, made visible.
+
+    >>> printable("two  spaces\x1b")
+    'two  spaces�'
+    """
+    return "".join(one if one.isprintable() else _UNPRINTABLE for one in text)

@@ -12,7 +12,9 @@ from secgov.reports.document import (
     Item,
     Items,
     Paragraph,
+    Verbatim,
     one_line,
+    printable,
 )
 from secgov.reports.documents import Answer, document_of
 
@@ -66,6 +68,11 @@ def _lines(block: Block) -> Iterator[str]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(item, f"{number}. " if numbered else "- ", "")
+        case Verbatim(lines, language):
+            # A fence of tildes: a line inside could only close it by being one.
+            yield f"~~~{language}"
+            yield from map(printable, lines)
+            yield "~~~"
         case _:
             yield _row(block.heads)
             yield "|" + " --- |" * len(block.heads)

@@ -10,6 +10,7 @@ from secgov.planning.outlook_answer import Binding, LastDay, ReleaseOutlook, Res
 from secgov.planning.route_network import says_of
 from secgov.planning.runs import Deciding
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
+from secgov.reports.pace_section import pace_blocks
 from secgov.reports.release_sentence import release_sentence
 from secgov.reports.words import (
     EVIDENCE,
@@ -58,6 +59,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         misses = one.verdict == "misses"
         yield Heading("Why it misses" if misses else "Why it is at risk, at the usual pace", level)
         yield Items(tuple(map(item_of, one.proof)), numbered=True)
+    yield from pace_blocks(one, level)
 
 
 def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from typing import Final
 from secgov.planning.route_network import says_of
 from secgov.planning.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.observed_words import observed_items, range_in_words, sample_in_words
 from secgov.reports.words import counted, norm, plain, receipt_line, sentence, spoken
 from secgov.rules.rule import Parameter, Role, Rule, Shape
 from secgov.rules.rulebook import Source
@@ -37,11 +38,11 @@ def _blocks(answer: RuleAnswer) -> Iterator[Block]:
     for entry in answer.rules:
         yield Heading(entry.rule.id)
         yield Paragraph(sentence(entry.rule.says))
-        yield Items(tuple(map(Item, _rule_lines(entry))))
+        yield Items((*map(Item, _rule_lines(entry)), *observed_items(entry.rule.parameter)))
     for number in answer.parameters:
         yield Heading(number.parameter.name)
         yield Paragraph(sentence(plain(number.parameter.in_words())))
-        yield Items(tuple(map(Item, _number_lines(number))))
+        yield Items((*map(Item, _number_lines(number)), *observed_items(number.parameter)))
     for source in answer.sources:
         yield Heading(source.title)
         yield Items(tuple(map(Item, _source_lines(source))))
@@ -70,7 +71,8 @@ def _rule_lines(entry: RuleEntry) -> Iterator[str]:
 def _number_lines(entry: ParameterEntry) -> Iterator[str]:
     one = entry.parameter
     yield f"Register id {one.register}."
-    yield f"It is {_ROLES[one.role]}{', adopted in the settings' if one.adopted else ''}."
+    role = "the median of what records show" if one.observed else _ROLES[one.role]
+    yield f"It is {role}{', adopted in the settings' if one.adopted else ''}."
     yield norm(one.force, one.evidence)
     yield _source(one.cites, entry.source)
     days = [f"from {spoken(one.since)}"] if one.since else []
@@ -79,7 +81,9 @@ def _number_lines(entry: ParameterEntry) -> Iterator[str]:
 
 
 def _number(one: Parameter) -> str:
-    return f"{plain(one.in_words())}{', adopted in the settings' if one.adopted else ''}"
+    seen = one.observed
+    shown = (f", observed {sample_in_words(seen)}, {range_in_words(one, seen)}" if seen else "")
+    return f"{plain(one.in_words())}{shown}{', adopted in the settings' if one.adopted else ''}"
 
 
 def _source_lines(source: Source) -> Iterator[str]:

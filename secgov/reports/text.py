@@ -14,7 +14,9 @@ from secgov.reports.document import (
     Item,
     Items,
     Paragraph,
+    Verbatim,
     one_line,
+    printable,
 )
 from secgov.reports.documents import Answer, document_of
 
@@ -55,6 +57,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Items(items, numbered):
             for number, item in enumerate(items, 1):
                 yield from _item(item, f"{number}. " if numbered else "- ", "")
+        case Verbatim(lines):
+            yield from map(printable, lines)
         case _:
             yield from _table((block.heads, *block.rows))
 

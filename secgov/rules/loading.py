@@ -6,24 +6,21 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from enum import Enum
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
-
-import attrs
+from typing import Any
 
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.effective import Period, faults_of_periods, plain_day
 from secgov.errors import Problem, UnusableInput, closest
-from secgov.rules.routes import Process, Route, Usual
+from secgov.rules.observed import read_observed
+from secgov.rules.routes import Process, Route, Seen, Usual
+from secgov.rules.rows import Row
 from secgov.rules.rule import Parameter, Role, Rule, Shape, Unit
 from secgov.rules.rulebook import RuleBook, Source
 
 __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
-
-E = TypeVar("E", bound=Enum)
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
           "change_board", "decision", "implementation", "raising", "paths", "urgency",
@@ -59,23 +56,11 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
     """
     plain_day("as_of", as_of)
     parameters, rules, process, sources = _shipped()
-    by_name = {row.name: row for row in adopted}
-    rows = tuple(row for row in parameters if row.name not in by_name) + tuple(by_name.values())
-    bound = tuple(_rebound(rule, by_name) for rule in rules)
-    known = tuple(rule for rule in bound if rule.known is None or rule.known <= as_of)
-    text = repr((shipped_texts(), sorted(by_name.items())))
-    return RuleBook(as_of, known, rows, process, sources,
-                    hashlib.sha256(text.encode()).hexdigest()[:16])
-
-
-def _rebound(rule: Rule, adopted: Mapping[str, Parameter]) -> Rule:
-    row = adopted.get(rule.parameter.name) if rule.parameter else None
-    return rule if row is None else _carrying(rule, row)
-
-
-def _carrying(rule: Rule, row: Parameter) -> Rule:
-    return attrs.evolve(rule, parameter=row, force=row.force, evidence=row.evidence,
-                        cites=row.cites, since=row.since, until=row.until)
+    known = tuple(rule for rule in rules if rule.known is None or rule.known <= as_of)
+    book = RuleBook(as_of, known, parameters, process, sources,
+                    hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16])
+    rows = tuple(adopted)
+    return book.adopting(*rows) if rows else book
 
 
 @cache
@@ -101,71 +86,12 @@ def _process(data: Mapping[str, Any]) -> Process:
               for row in data["route"]),
         tuple(Usual(**row) for row in data["usual"]),
         tuple((step, tuple(paths)) for step, paths in data["only_on_paths"].items()),
-        tuple((stage, tuple(steps)) for stage, steps in data["behind"].items()))
-
-
-class _Row:
-    """One row of a table, read key by key; what is wrong goes into the shared report."""
-
-    def __init__(self, place: str, row: object, problems: list[Problem]) -> None:
-        self.place, self.problems = place, problems
-        self.row: Mapping[str, Any] = row if isinstance(row, Mapping) else {}
-        if not isinstance(row, Mapping):
-            self.fault(repr(row), "a table", "write it as a table")
-
-    def fault(self, found: str, expected: str, mend: str) -> None:
-        self.problems.append(Problem(self.place, found, expected, mend))
-
-    def unknown(self, allowed: Iterable[str]) -> None:
-        for key in set(self.row) - set(names := tuple(allowed)):
-            self.fault(f'the key "{key}" is not known', f"one of {', '.join(names)}",
-                       closest(str(key), names))
-
-    def text(self, key: str, *, required: bool = True) -> str:
-        value = self.row.get(key, "")
-        if isinstance(value, str) and (value.strip() or not required):
-            return value
-        why = f"{key} is {value!r}" if key in self.row else f"{key} is missing"
-        self.fault(why, f"text for {key}", f'add {key} = "..."')
-        return ""
-
-    def day(self, key: str) -> date | None:
-        value = self.row.get(key)
-        if value is None or type(value) is date:
-            return value
-        self.fault(f"{key} is {value!r}", "a day such as 2019-04-03", "write the day alone")
-        return None
-
-    def number(self, key: str) -> int:
-        value = self.row.get(key)
-        if type(value) is int and value >= 0:
-            return value
-        self.fault(f"{key} is {value!r}", "a whole number of 0 or more", f"write {key} = 10")
-        return 0
-
-    def pair(self, key: str) -> tuple[int, int] | None:
-        value = self.row.get(key)
-        if value is None:
-            return None
-        if isinstance(value, list) and [type(one) for one in value] == [int, int] \
-                and value[0] <= value[1]:
-            return value[0], value[1]
-        self.fault(f"{key} is {value!r}", "the least and the greatest number",
-                   f"write {key} = [7, 12]")
-        return None
-
-    def one_of(self, key: str, kind: type[E], default: E | None = None) -> E:
-        value = self.row.get(key, None if default is None else default.value)
-        words = tuple(str(member.value) for member in kind)
-        if value in words:
-            return kind(value)
-        self.fault(f"{key} is {value!r}", f"one of {', '.join(words)}",
-                   closest(str(value), words))
-        return next(iter(kind))
+        tuple((stage, tuple(steps)) for stage, steps in data["behind"].items()),
+        tuple(Seen(**row) for row in data.get("observed", ())))
 
 
 PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force", "evidence",
-                  "cites", "register", "samples", "years", "range")
+                  "cites", "register", "note", "observed")
 RULE_KEYS = ("id", "register", "says", "shape", "force", "evidence", "cites", "mend", "clause",
              "steps", "earlier", "later", "body", "bodies", "when", "parameter", "from",
              "from_latest", "until", "known")
@@ -181,7 +107,7 @@ def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[P
     for name, rows in _flat(data, ""):
         periods: list[Period[int]] = []
         for number, one in enumerate(rows, 1):
-            row = _Row(f"{name} row {number}", one, problems)
+            row = Row(f"{name} row {number}", one, problems)
             row.unknown(PARAMETER_KEYS)
             parameter = Parameter(
                 name, row.number("value"), row.one_of("unit", Unit), row.one_of("role", Role),
@@ -189,8 +115,7 @@ def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[P
                 row.text("register", required=False),
                 row.one_of("counting", Counting, Counting.EXCLUDE_FIRST),
                 row.day("from"), row.day("until"), False,
-                row.number("samples") if "samples" in row.row else None,
-                row.text("years", required=False), row.pair("range"))
+                row.text("note", required=False), read_observed(row))
             found.append(parameter)
             # A missing source is reported by the row; the period only has to be one of days.
             periods.append(Period(parameter.value, parameter.cites or "missing",
@@ -222,7 +147,7 @@ def read_rules(
         by_name.setdefault(one.name, []).append(one)
     found: list[Rule] = []
     for number, one_row in enumerate(data.get("rule", ()), 1):
-        row = _Row(f"{topic} rule {number}", one_row, problems)
+        row = Row(f"{topic} rule {number}", one_row, problems)
         row.unknown(RULE_KEYS)
         name = row.text("parameter", required=False)
         if name and name not in by_name:
@@ -230,12 +155,12 @@ def read_rules(
                       closest(name, tuple(by_name)))
             continue
         bare = _bare(topic, row, with_parameter=bool(name))
-        found += [_carrying(bare, parameter) for parameter in by_name[name]] if name else [bare]
+        found += [bare.carrying(parameter) for parameter in by_name[name]] if name else [bare]
     _unambiguous(found, problems)
     return tuple(found)
 
 
-def _bare(topic: str, row: _Row, *, with_parameter: bool) -> Rule:
+def _bare(topic: str, row: Row, *, with_parameter: bool) -> Rule:
     text: Callable[[str], str] = lambda key: row.text(key, required=False)  # noqa: E731
     lists = {key: tuple(map(str, row.row.get(key, ()))) for key in ("steps", "bodies")}
     force, evidence, cites = Force.PRACTICE, Evidence.UNVERIFIED, "its parameter"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["Process", "Route", "Usual"]
+__all__ = ["Process", "Route", "Seen", "Usual"]
 
 
 @attrs.frozen
@@ -14,6 +14,21 @@ class Usual:
     earlier: str
     later: str
     parameter: str
+
+
+@attrs.frozen
+class Seen:
+    """
+    What was observed between two steps: the name of a parameter that was counted from records.
+
+    One that `waits_for_release` includes the wait for the release that was aimed at: it says
+    when a change went live, and never whether it could have been in time.
+    """
+
+    earlier: str
+    later: str
+    parameter: str
+    waits_for_release: bool = False
 
 
 @attrs.frozen
@@ -33,12 +48,13 @@ class Route:
 
 @attrs.frozen
 class Process:
-    """All routes, the usual times, and what lies behind a modification at each stage."""
+    """All routes, usual and observed times, and what lies behind a modification at each stage."""
 
     routes: tuple[Route, ...]
     usual: tuple[Usual, ...]
     only_on_paths: tuple[tuple[str, tuple[str, ...]], ...]
     behind: tuple[tuple[str, tuple[str, ...]], ...]
+    observed: tuple[Seen, ...] = ()
 
     def route(self, name: str) -> Route:
         """Return the route of that name; `KeyError` if there is none."""

@@ -9,6 +9,7 @@ import attrs
 
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.rules.observed import Observed
 
 __all__ = ["Parameter", "Role", "Rule", "Shape", "Unit"]
 
@@ -21,6 +22,15 @@ class Unit(Enum):
     WEEKS = "weeks"
     MONTHS = "months"
     PEOPLE = "people"
+
+    def of(self, number: int) -> str:
+        """
+        Return so many of the unit.
+
+        >>> Unit.WORKING_DAYS.of(1), Unit.WEEKS.of(5)
+        ('1 Working Day', '5 weeks')
+        """
+        return f"{number} {self.value.removesuffix('s') if number == 1 else self.value}"
 
 
 class Role(Enum):
@@ -68,8 +78,8 @@ class Parameter:
     """
     A named number, as it holds over one period.
 
-    One that was counted from records has the size of its sample in `samples`, the years of the
-    sample in `years`, and the least and greatest numbers in `range`.
+    One that was counted from records has them in `observed`, and their median as its value.
+    `note` says what is known of a number that nobody has verified.
     """
 
     name: str
@@ -84,17 +94,26 @@ class Parameter:
     since: date | None = None
     until: date | None = None
     adopted: bool = False
-    samples: int | None = None
-    years: str = ""
-    range: tuple[int, int] | None = None
+    note: str = ""
+    observed: Observed | None = None
 
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""
-        unit = self.unit.value
-        if self.value == 1 and unit.endswith("s"):
-            unit = unit[:-1]
         counting = f", counting {self.counting.value}" if self.unit is Unit.WORKING_DAYS else ""
-        return f"{self.value} {unit}{counting}"
+        return f"{self.unit.of(self.value)}{counting}"
+
+    def as_adopted(
+        self, cites: str, value: int, unit: Unit | None = None, counting: Counting | None = None,
+    ) -> Parameter:
+        """
+        Return the row as a user adopts it, by a citation of their own: always in force.
+
+        What was known of this number, recorded times too, is not known of the user's.
+        """
+        return attrs.evolve(
+            self, value=value, unit=unit or self.unit, counting=counting or self.counting,
+            cites=cites, evidence=Evidence.SECONDARY, since=None, until=None, adopted=True,
+            note="", observed=None)
 
 
 @attrs.frozen
@@ -137,6 +156,11 @@ class Rule:
     def anchor(self) -> str:
         """Return the step whose day chooses the rule in force: the later, or the first judged."""
         return self.later or (self.steps[0] if self.steps else "")
+
+    def carrying(self, row: Parameter) -> Rule:
+        """Return the rule with the number, force, evidence, source and days of *row*."""
+        return attrs.evolve(self, parameter=row, force=row.force, evidence=row.evidence,
+                            cites=row.cites, since=row.since, until=row.until)
 
     def in_force(self, day: date) -> bool:
         """Return whether the rule is in force on *day*, an uncertain start counted as begun."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -11,7 +12,7 @@ import attrs
 
 from secgov.effective import Effective, Period
 from secgov.errors import NotInForce, Unanswerable, closest
-from secgov.rules.routes import Process
+from secgov.rules.routes import Process, Seen
 from secgov.rules.rule import Parameter, Rule, Shape
 
 __all__ = ["RuleBook", "Source"]
@@ -81,6 +82,24 @@ class RuleBook:
             raise Unanswerable(f'no parameter is called "{name}": {closest(name, self.names())}')
         return values.on(day).value if day is not None else values.periods[-1].value
 
+    def adopting(self, *rows: Parameter) -> RuleBook:
+        """
+        Return the book with each of *rows* in place of its row of that name, in rules too.
+
+        >>> from secgov.rules.loading import rulebook
+        >>> from datetime import date
+        >>> book = rulebook(date(2019, 3, 8))
+        >>> row = book.parameter("impact-assessment.timescale").as_adopted("ours, page 1", 11)
+        >>> book.adopting(row).named("impact-assessment.timescale")[0].severity.value
+        'fault'
+        """
+        by_name = {row.name: row for row in rows}
+        text = repr((self.digest, sorted(by_name.items())))
+        return RuleBook(
+            self.as_of, tuple(_rebound(rule, by_name) for rule in self.rules),
+            (*(row for row in self.parameters if row.name not in by_name), *by_name.values()),
+            self.process, self.sources, hashlib.sha256(text.encode()).hexdigest()[:16])
+
     def usual(self, earlier: str, later: str, day: date) -> Parameter | None:
         """Return what the planner assumes between two steps on *day*, or nothing."""
         for usual in self.process.usual:
@@ -90,6 +109,13 @@ class RuleBook:
                 except NotInForce:
                     return None
         return None
+
+    def observed(self, day: date) -> tuple[tuple[Seen, Parameter], ...]:
+        """Return what records show between two steps, each with the number that has it on *day*."""
+        found = ((seen, self._by_name.get(seen.parameter)) for seen in self.process.observed)
+        periods = ((seen, values.at(day)) for seen, values in found if values is not None)
+        return tuple((seen, period.value) for seen, period in periods
+                     if period is not None and period.value.observed is not None)
 
     def links_to(self, step: str) -> tuple[Rule, ...]:
         """Return the rules of order and notice whose later step is *step*."""
@@ -126,6 +152,11 @@ class RuleBook:
         raise Unanswerable(
             f'no rule, register id, clause or parameter is called "{name}" as of {self.as_of}: '
             f"{_suggest(wanted, tuple(known))} `secgov rules` lists them all.")
+
+
+def _rebound(rule: Rule, adopted: Mapping[str, Parameter]) -> Rule:
+    row = adopted.get(rule.parameter.name) if rule.parameter else None
+    return rule if row is None else rule.carrying(row)
 
 
 def _names_of(rule: Rule) -> frozenset[str]:

@@ -152,11 +152,10 @@ def _leaves(spot: Spot, prefix: str) -> Iterator[tuple[str, Spot]]:
 
 def _row(shipped: Parameter, read: Mapping[str, Any]) -> Parameter:
     """Return the adopted row: the shipped one with what was *read*, always in force."""
-    return attrs.evolve(
-        shipped, value=read.get("value", shipped.value),
-        unit=Unit(read["unit"]) if "unit" in read else shipped.unit,
-        counting=Counting(read["counting"]) if "counting" in read else shipped.counting,
-        cites=read["cites"], evidence=Evidence.SECONDARY, since=None, until=None, adopted=True)
+    return shipped.as_adopted(
+        read["cites"], read.get("value", shipped.value),
+        Unit(read["unit"]) if "unit" in read else None,
+        Counting(read["counting"]) if "counting" in read else None)
 
 
 def _holiday(

@@ -41,7 +41,8 @@ class TestRuleAnswer:
         found = asked("X-REF-03").to_dict()["rules"][0]
 
         assert {"name": "working-group.agenda-notice", "value": 10, "unit": "Working Days",
-                "counting": "notice", "role": "minimum", "adopted": False} == found["parameter"]
+                "counting": "notice", "role": "minimum", "adopted": False, "note": None,
+                "observed": None} == found["parameter"]
         assert {"from": "2019-04-03", "from_latest": None, "until": None,
                 "in_words": "from 2019-04-03"} == found["in_force"]
         assert ("PRACTICE", "secondary", "warning", "SECP_66_1503_12 para 2.2") == (
@@ -62,6 +63,23 @@ class TestRuleAnswer:
             assert ("withdrawal.adoption-window", 10, "CODE", "unverified", "note", False) == (
                 found["name"], found["value"], found["force"], found["evidence"],
                 found["severity"], found["adopted"])
+
+    def test_a_number_counted_from_records_shows_each_of_them(self):
+        """Register section 5: 60 and 96 Working Days; half way between them is 78."""
+        found = asked("preliminary-assessment.observed-time").to_dict()["parameters"][0]
+
+        assert {"samples": 2, "years": "2019-2020", "lowest": 60, "median": 78, "highest": 96,
+                "times": [
+                    {"of": "MP090", "part": None, "from": "2019-11-15", "to": "2020-02-12",
+                     "took": 60},
+                    {"of": "MP109", "part": None, "from": "2020-05-13", "to": "2020-09-28",
+                     "took": 96}]} == found["observed"]
+
+    def test_what_is_known_of_an_unverified_number_is_said(self):
+        found = asked("impact-assessment.timescale").to_dict()["rules"][0]["parameter"]
+
+        assert found["note"].startswith("The SEC sets standard timescales since 1 November 2018")
+        assert found["observed"] is None
 
     def test_a_document_is_shown(self):
         for name in ("SECP_66_1503_12", "s1"):

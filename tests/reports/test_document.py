@@ -13,6 +13,7 @@ from secgov.reports.document import (
     Items,
     Paragraph,
     Table,
+    Verbatim,
     one_line,
 )
 from secgov.reports.documents import document_of
@@ -50,6 +51,20 @@ class TestDocument:
     def test_what_is_no_answer_is_refused(self):
         with pytest.raises(TypeError, match="an answer of the library is needed, not str"):
             document_of("June")
+
+
+class TestVerbatim:
+    """Lines that are to be copied into a file stay as they are."""
+
+    LINES = Verbatim(("[adopt]", '"a.b" = { value = 40, cites = "" }  # *'), "toml")
+
+    def test_in_text(self):
+        assert '[adopt]\n"a.b" = { value = 40, cites = "" }  # *\n' == text_of(
+            Document("", (self.LINES,)))
+
+    def test_in_markdown_behind_a_fence(self):
+        assert '~~~toml\n[adopt]\n"a.b" = { value = 40, cites = "" }  # *\n~~~\n' == markdown_of(
+            Document("", (self.LINES,)))
 
 
 class TestText:

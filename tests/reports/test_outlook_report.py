@@ -186,7 +186,8 @@ class TestOneRelease:
 
     def test_an_untitled_modification_in_no_file(self):
         answer = attrs.evolve(outlook_of("SECMP0053"), title="", source="", outlooks=(one(
-            decides=(), binding=(), last_days=(), conditions=(), rests_on=(), proof=()),))
+            decides=(), binding=(), last_days=(), conditions=(), rests_on=(), proof=(),
+            observed=None, chance=None),))
         blocks = as_text(answer).split("\n\n")
 
         assert "about SECMP0053, in a timetable." in flat(blocks[1])

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from secgov.errors import Unanswerable
 from secgov.planning.day_count import days_after, days_between
+from secgov.planning.gaps import gaps
 from secgov.planning.plan import plan
 from secgov.planning.rule_answer import rule_answer, rule_list
 from secgov.planning.timetable_check import check
@@ -66,12 +67,14 @@ ANSWERS = [
     ("outlook", lambda: outlook_of("SECMP0012", None)),
     ("outlook", lambda: outlook_of("SECMP0010")),
     ("plan", lambda: plan(paper(), **known())),
+    ("gaps", lambda: gaps(paper(), **known())),
     ("calendar", lambda: year_calendar(2019, **known())),
     ("days", days),
     ("days", between),
     ("rule", one_rule),
     ("rule", lambda: rule_answer("working-group.minimum-members", as_of=AS_OF, rules=rules())),
     ("rule", lambda: rule_answer("SECP_66_1503_12", as_of=AS_OF, rules=rules())),
+    ("rule", lambda: rule_answer("vote-to-live.observed-time", as_of=AS_OF, rules=rules())),
     ("rules", lambda: rule_list(as_of=AS_OF, rules=rules())),
 ]
 
