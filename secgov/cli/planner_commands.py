@@ -8,11 +8,23 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from secgov.cli.asking import timetable_of
+
 if TYPE_CHECKING:
     from secgov.reports.documents import Answer
     from secgov.rules.settings import Settings
 
 __all__ = ["PLANNER_COMMANDS"]
 
+
+def _progress(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.histories import load_history
+    from secgov.planning.progress import progress
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return progress(timetable, load_history(words.history), **ground,
+                    made=getattr(words, "made", None))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
-    MappingProxyType({}))
+    MappingProxyType({"progress": _progress}))

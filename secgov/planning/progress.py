@@ -11,7 +11,6 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
-from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.histories import History
 from secgov.model.identifiers import ModificationId, read_identifier
@@ -188,9 +187,8 @@ def _late(promise: Promise, act: RecordedAct, working_days: WorkingDayCalendar) 
 
 
 def _promised(promise: Promise, paper: str) -> Explanation:
-    """Return what was promised, with the line of the paper."""
+    """Return for when it was promised, with the line of the paper."""
     placed, step = promise.placed, promise.placed.step
-    says = act_named(placed.act).says
     if promise.earliest is None or promise.latest is None:
         when = "no day is stated"
     elif promise.earliest == promise.latest:
@@ -202,18 +200,18 @@ def _promised(promise: Promise, paper: str) -> Explanation:
         when = (f"{placed.in_words()}, that is from {spoken(promise.earliest)} to "
                 f"{spoken(promise.latest)}")
     added = "".join(f"; {note}" for note in placed.window.notes) if placed.window else ""
-    only = f"; only if {step.condition}" if step.condition else ""
     line = f" line {step.line}" if step.line is not None else ""
-    return Explanation(f"{step.status}: {says}, {when}{added}{only}", f"{paper}{line}".strip())
+    return Explanation(f"the paper has it as {step.status.replace('-', ' ')}: {when}{added}",
+                       f"{paper}{line}".strip())
 
 
 def _answered(promise: Promise, act: RecordedAct, history: History) -> Explanation:
-    """Return what happened, with its outcome and who did it if that is not as promised."""
+    """Return what is recorded, with its outcome and who did it if that is not as promised."""
     outcome = f", outcome {act.outcome}" if act.outcome else ""
-    asked = promise.placed.step.meeting_body
-    by = f", by {body_name(act.body)}" if act.body and act.body != asked else ""
-    seen = "; the record reads it from its context" if act.status != "actual" else ""
-    return Explanation(f"{act_named(act.act).says}{outcome}{by}, {in_words(act)}{seen}",
+    by = (f", by {body_name(act.body)}"
+          if act.body and act.body != promise.placed.step.meeting_body else "")
+    seen = "; the day is read from its context" if act.status != "actual" else ""
+    return Explanation(f"it is recorded {in_words(act)}{outcome}{by}{seen}",
                        _source(act, history))
 
 

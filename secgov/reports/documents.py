@@ -9,6 +9,7 @@ from secgov.planning.day_count import DayAnswer
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
+from secgov.planning.progress_answer import Progress
 from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
@@ -21,6 +22,7 @@ from secgov.reports.document import Document
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
+from secgov.reports.progress_report import progress_report
 from secgov.reports.read_report import read_report
 from secgov.reports.replay_report import replay_report
 from secgov.reports.route_report import route_report
@@ -32,6 +34,7 @@ Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
     | Permitted | Replay
+    | Progress
 )
 
 
@@ -63,6 +66,8 @@ def document_of(answer: Answer) -> Document:
             return next_report(answer)
         case Replay():
             return replay_report(answer)
+        case Progress():
+            return progress_report(answer)
         case RouteAnswer():
             return route_report(answer)
     raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")
