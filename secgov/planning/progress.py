@@ -124,18 +124,18 @@ class _Question:
         promises = promises_of(steps, said.written)
         answered = answers(promises, steps, known)
         silence = Silence(record, steps, answered, self.kinds, self.ways, said.written, self.as_of)
-        paper = timetable.paper.reference if timetable.paper is not None else ""
         return ProgressedModification(
             modification.id, modification.title, bool(known),
             tuple(self._judged(promise, answered.get(promise.placed.place), silence,
-                               paper or timetable.source) for promise in promises))
+                               timetable.cites(promise.placed.step.line))
+                  for promise in promises))
 
     def _judged(
-        self, promise: Promise, act: RecordedAct | None, silence: Silence, paper: str
+        self, promise: Promise, act: RecordedAct | None, silence: Silence, cites: str
     ) -> JudgedPromise:
         """Return what became of *promise*: by the act that answers it, or by there being none."""
         working_days = self.said.calendar.working_days
-        because = [_promised(promise, paper)]
+        because = [_promised(promise, cites)]
         if act is not None:
             early, late = _early(promise, act, working_days), _late(promise, act, working_days)
             may_be = tuple(_words(promise, act))
@@ -186,9 +186,9 @@ def _late(promise: Promise, act: RecordedAct, working_days: WorkingDayCalendar) 
     return Range(working_days.between(promise.latest, first) if surely else min(1, most), most)
 
 
-def _promised(promise: Promise, paper: str) -> Explanation:
-    """Return for when it was promised, with the line of the paper."""
-    placed, step = promise.placed, promise.placed.step
+def _promised(promise: Promise, cites: str) -> Explanation:
+    """Return for when it was promised, and where the paper says so."""
+    placed = promise.placed
     if promise.earliest is None or promise.latest is None:
         when = "no day is stated"
     elif promise.earliest == promise.latest:
@@ -200,9 +200,8 @@ def _promised(promise: Promise, paper: str) -> Explanation:
         when = (f"{placed.in_words()}, that is from {spoken(promise.earliest)} to "
                 f"{spoken(promise.latest)}")
     added = "".join(f"; {note}" for note in placed.window.notes) if placed.window else ""
-    line = f" line {step.line}" if step.line is not None else ""
-    return Explanation(f"the paper has it as {step.status.replace('-', ' ')}: {when}{added}",
-                       f"{paper}{line}".strip())
+    status = placed.step.status.replace("-", " ")
+    return Explanation(f"the paper has it as {status}: {when}{added}", cites)
 
 
 def _answered(promise: Promise, act: RecordedAct, history: History) -> Explanation:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
+from secgov.planning.due_answer import Due
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
@@ -19,6 +20,7 @@ from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
+from secgov.reports.due_report import due_report
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
@@ -34,7 +36,7 @@ Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
     | Permitted | Replay
-    | Progress
+    | Progress | Due
 )
 
 
@@ -66,6 +68,8 @@ def document_of(answer: Answer) -> Document:
             return next_report(answer)
         case Replay():
             return replay_report(answer)
+        case Due():
+            return due_report(answer)
         case Progress():
             return progress_report(answer)
         case RouteAnswer():

@@ -1,0 +1,142 @@
+"""What is due of meetings: they themselves, their agendas and papers, and what they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from secgov.explanation import Explanation
+from secgov.model.bodies import body_name
+from secgov.model.timetables import MeetingRecord, Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.due_answer import About, DueItem
+from secgov.planning.due_pace import Pace
+from secgov.planning.due_steps import due_day, meeting_of, why_stated
+from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.runs import date_of
+from secgov.planning.year_calendar import NOTICES, notice_rule
+
+__all__ = ["meetings_due", "recommendations_due"]
+
+@attrs.frozen(eq=False)
+class _Attended:
+    """A meeting with the steps that are due at it, and the record of it in the file, if any."""
+
+    body: str
+    day: date
+    steps: tuple[tuple[Pace, PlacedStep], ...]
+    record: MeetingRecord | None
+    cites: str
+
+    @property
+    def named(self) -> str:
+        """Return the meeting as a person would say it."""
+        return f"{body_name(self.body)} of {spoken(self.day)}"
+
+
+def meetings_due(paces: Sequence[Pace], timetable: Timetable, basis: Basis) -> Iterator[DueItem]:
+    """Yield each meeting that something is due at, or that is recorded, with its notice days."""
+    for one in _attended(paces, timetable):
+        yield _meeting(one, basis)
+        yield from _notices(one, basis)
+
+
+def _attended(paces: Sequence[Pace], timetable: Timetable) -> Iterator[_Attended]:
+    """Yield the meetings, by their day and body, each once."""
+    steps: dict[tuple[date, str], list[tuple[Pace, PlacedStep]]] = {}
+    records: dict[tuple[date, str], MeetingRecord] = {}
+    for pace in paces:
+        for placed in pace.steps:
+            day, body = due_day(placed), meeting_of(placed)
+            if body and day is not None and not placed.missing:
+                steps.setdefault((day, body), []).append((pace, placed))
+    for record in timetable.meetings:
+        if record.date is not None and record.status not in ("done", "draft", "final"):
+            records.setdefault((record.date, record.body), record)
+    for day, body in sorted({*steps, *records}):
+        known = records.get((day, body))
+        yield _Attended(body, day, tuple(steps.get((day, body), ())), known,
+                        timetable.cites(known.line if known is not None else None))
+
+
+def _meeting(one: _Attended, basis: Basis) -> DueItem:
+    record = one.record
+    about = [pace.about(placed, one.day, why_stated(placed, pace)) for pace, placed in one.steps]
+    seen = {each.modification for each in about}
+    others: list[str] = list(record.together_with) if record is not None else []
+    if record is not None:
+        about += [About(each) for each in record.covers if each not in seen]
+    others += [body for _, placed in one.steps
+               for body in (*placed.step.together_with, *placed.step.input_from)]
+    kinds = {record.kind if record is not None else "", *(placed.kind for _, placed in one.steps)}
+    spelled = next(iter(sorted(kinds - {""})), "").replace("-", " ")
+    return DueItem(
+        one.day, "meeting", one.body,
+        f"{body_name(one.body)} meets{f' ({spelled})' if spelled else ''}",
+        tuple(dict.fromkeys(body for body in others if body != one.body)), about=tuple(about),
+        because=tuple(_known(one, basis)))
+
+
+def _known(one: _Attended, basis: Basis) -> Iterator[Explanation]:
+    """Yield how the day of the meeting is known."""
+    series = basis.calendar.series.get(one.body)
+    meeting = series.on(one.day) if series is not None else None
+    if meeting is not None:
+        says = "projected from the rhythm of its meetings" if meeting.projected else "a known day"
+        clash = f", but {meeting.clash}" if meeting.clash else ""
+        yield Explanation(f"{says}{clash}", meeting.cites)
+    elif one.record is not None:
+        yield Explanation("the paper records it", one.cites)
+    else:
+        yield Explanation("the paper states it; the calendar does not have it", one.cites)
+
+
+def _notices(one: _Attended, basis: Basis) -> Iterator[DueItem]:
+    """Yield the last days of agenda and papers: of monthly Working Groups and of the Panel."""
+    for body, by, name in NOTICES:
+        rule = notice_rule(name, one.day, basis) if body == one.body else None
+        if rule is None or rule.parameter is None:
+            continue
+        number = rule.parameter
+        latest = basis.relation(number).latest(one.day.toordinal())
+        day = date_of(basis.working_days.latest(latest))
+        about = tuple(_noticed(pace, placed, rule.earlier, day) for pace, placed in one.steps
+                      if placed.kind in ("", "monthly", "regular")
+                      and not any(other.act == rule.earlier for other in pace.case.steps))
+        if about:
+            kind, says = (("agenda", f"the agenda of {one.named} is confirmed")
+                          if by == "agenda_by" else
+                          ("papers", f"the papers for {one.named} are in"))
+            yield DueItem(day, kind, "secas", says, about=about, because=(Explanation(
+                f"{number.in_words()} ({rule.evidence.value}), before {one.named}, by {rule.id} "
+                f"(register id {rule.register})", rule.cites),))
+
+
+def _noticed(pace: Pace, placed: PlacedStep, prepares: str, day: date | None) -> About:
+    """Return a modification of a meeting, with the float of what prepares its step."""
+    on_route = pace.on_route(placed)
+    prepared = on_route is not None and any(
+        rule.later == placed.act for rule in pace.planned.rules if rule.earlier == prepares)
+    room = pace.float_of(prepares, day) if prepared and day is not None else None
+    return About(pace.id, placed.act, placed.name, "secas", placed.step.status, placed.window,
+                 tuple(pace.conditions(placed.act, placed)), room)
+
+
+def recommendations_due(timetable: Timetable) -> Iterator[DueItem]:
+    """Yield what the paper asks of a body at the meeting that it is for."""
+    paper = timetable.paper
+    meeting = paper.meeting if paper is not None else None
+    if paper is None or meeting is None or meeting.date is None:
+        return
+    for one in timetable.recommendations:
+        body = one.body or meeting.body
+        if body == meeting.body:
+            yield DueItem(
+                meeting.date, "recommendation", body,
+                f"recommendation {one.id}: {body_name(body)} is asked to {one.asks or 'agree'}",
+                about=tuple(About(agreed.partition(":")[0], "", agreed.partition(":")[2])
+                            for agreed in one.agrees),
+                because=(Explanation(f"asked at the meeting of {spoken(meeting.date)}",
+                                     timetable.cites(one.line)),))
