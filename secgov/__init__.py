@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from secgov.model.recorded_acts import RecordedAct
     from secgov.model.timetables import Timetable
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.due import due
+    from secgov.planning.due_answer import Due
     from secgov.planning.findings import Finding
     from secgov.planning.lifecycle import LifeState, apply, state_of
     from secgov.planning.outlook import outlook
@@ -50,6 +52,8 @@ if TYPE_CHECKING:
     from secgov.planning.permitted import permitted
     from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan, plan
+    from secgov.planning.progress import progress
+    from secgov.planning.progress_answer import Progress
     from secgov.planning.proposal_facts import load_proposal
     from secgov.planning.replay import Replay, replay
     from secgov.planning.route_question import routes_open
@@ -66,16 +70,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
-    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState",
-    "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
-    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
-    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
-    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
-    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
-    "as_text", "check", "days_after", "days_before", "days_between", "load_history",
-    "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
-    "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
-    "rulebook", "state_of", "year_calendar",
+    "Due", "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting",
+    "LifeState", "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan",
+    "Problem", "Progress", "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll",
+    "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings",
+    "Severity", "Source", "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable",
+    "UnusableInput", "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply",
+    "as_markdown", "as_text", "check", "days_after", "days_before", "days_between", "due",
+    "load_history", "load_modifications", "load_proposal", "load_settings", "load_timetable",
+    "outlook", "permitted", "plan", "progress", "read_vague_date", "replay", "routes_open",
+    "rule_answer", "rule_list", "rulebook", "state_of", "year_calendar",
 ]
 
 _HOMES = (
@@ -95,6 +99,8 @@ _HOMES = (
     ("model.recorded_acts", ("RecordedAct",)),
     ("model.timetables", ("Timetable",)),
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
+    ("planning.due", ("due",)),
+    ("planning.due_answer", ("Due",)),
     ("planning.findings", ("Finding",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.outlook", ("outlook",)),
@@ -102,6 +108,8 @@ _HOMES = (
     ("planning.permitted", ("permitted",)),
     ("planning.permitted_answer", ("Permitted",)),
     ("planning.plan", ("Plan", "plan")),
+    ("planning.progress", ("progress",)),
+    ("planning.progress_answer", ("Progress",)),
     ("planning.proposal_facts", ("load_proposal",)),
     ("planning.replay", ("Replay", "replay")),
     ("planning.route_question", ("routes_open",)),

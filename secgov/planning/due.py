@@ -17,7 +17,7 @@ from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.due_answer import KINDS, Due, DueItem, joined
 from secgov.planning.due_awaited import actions_due, awaited_due
-from secgov.planning.due_meetings import meetings_due, recommendations_due
+from secgov.planning.due_meetings import meetings_due, recommendations_due, undated_meetings
 from secgov.planning.due_pace import Pace
 from secgov.planning.due_steps import steps_due
 from secgov.planning.timetable_check import faults_of_releases
@@ -106,6 +106,7 @@ def _found(timetable: Timetable, basis: Basis) -> Iterator[DueItem]:
     paces = tuple(Pace.of(one, timetable, basis) for one in timetable.modifications)
     by_key = {read_identifier(pace.id): pace for pace in paces}
     yield from meetings_due(paces, timetable, basis)
+    yield from undated_meetings(timetable)
     yield from recommendations_due(timetable)
     for pace in paces:
         yield from steps_due(pace)

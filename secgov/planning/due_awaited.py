@@ -88,11 +88,11 @@ def actions_due(timetable: Timetable) -> Iterator[DueItem]:
     for one in timetable.actions:
         if not one.is_open:
             continue
-        ref = f" {one.ref}" if one.ref else ""
+        ref = f"action {one.ref}" if one.ref else "an action"
         status = f", {one.status}" if one.status else ""
         updates = "".join(f"; {update}" for update in one.updates)
         yield DueItem(
             None, "action", one.owner, one.what or "not stated",
             about=tuple(map(About, one.about)),
-            because=(Explanation(f"action{ref}{status}{updates}",
+            because=(Explanation(f"{ref}{status}{updates}",
                                  timetable.cites(one.line)),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -18,7 +19,11 @@ from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.runs import date_of
 from secgov.planning.year_calendar import NOTICES, notice_rule
 
-__all__ = ["meetings_due", "recommendations_due"]
+__all__ = ["meetings_due", "recommendations_due", "undated_meetings"]
+
+# The statuses of the record of a meeting that has been.
+_HELD: Final = frozenset({"done", "draft", "final"})
+
 
 @attrs.frozen(eq=False)
 class _Attended:
@@ -50,10 +55,10 @@ def _attended(paces: Sequence[Pace], timetable: Timetable) -> Iterator[_Attended
     for pace in paces:
         for placed in pace.steps:
             day, body = due_day(placed), meeting_of(placed)
-            if body and day is not None and not placed.missing:
+            if body and day is not None:
                 steps.setdefault((day, body), []).append((pace, placed))
     for record in timetable.meetings:
-        if record.date is not None and record.status not in ("done", "draft", "final"):
+        if record.date is not None and record.status not in _HELD:
             records.setdefault((record.date, record.body), record)
     for day, body in sorted({*steps, *records}):
         known = records.get((day, body))
@@ -125,18 +130,27 @@ def _noticed(pace: Pace, placed: PlacedStep, prepares: str, day: date | None) ->
 
 
 def recommendations_due(timetable: Timetable) -> Iterator[DueItem]:
-    """Yield what the paper asks of a body at the meeting that it is for."""
+    """Yield what the paper asks of a body, at the meeting that it is for if that is the body's."""
     paper = timetable.paper
     meeting = paper.meeting if paper is not None else None
-    if paper is None or meeting is None or meeting.date is None:
-        return
     for one in timetable.recommendations:
-        body = one.body or meeting.body
-        if body == meeting.body:
+        body = one.body or (meeting.body if meeting is not None else "")
+        day = meeting.date if meeting is not None and meeting.body == body else None
+        who = body_name(body) if body else "somebody"
+        yield DueItem(
+            day, "recommendation", body,
+            f"recommendation {one.id}: {who} is asked to {one.asks or 'agree'}",
+            about=tuple(About(agreed.partition(":")[0], "", agreed.partition(":")[2])
+                        for agreed in one.agrees),
+            because=(Explanation("asked at the meeting that the paper is for" if day is not None
+                                 else "no meeting of it is stated", timetable.cites(one.line)),))
+
+
+def undated_meetings(timetable: Timetable) -> Iterator[DueItem]:
+    """Yield each meeting that is recorded as still to come, without a day."""
+    for record in timetable.meetings:
+        if record.date is None and record.status not in _HELD:
             yield DueItem(
-                meeting.date, "recommendation", body,
-                f"recommendation {one.id}: {body_name(body)} is asked to {one.asks or 'agree'}",
-                about=tuple(About(agreed.partition(":")[0], "", agreed.partition(":")[2])
-                            for agreed in one.agrees),
-                because=(Explanation(f"asked at the meeting of {spoken(meeting.date)}",
-                                     timetable.cites(one.line)),))
+                None, "meeting", record.body, f"{body_name(record.body)} meets",
+                record.together_with, about=tuple(map(About, record.covers)),
+                because=(Explanation("no day stated", timetable.cites(record.line)),))

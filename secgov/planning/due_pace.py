@@ -21,9 +21,10 @@ from secgov.planning.hold_rules import DURING_HOLD
 from secgov.planning.network import Network
 from secgov.planning.placing import PlacedStep, place_all, spoken
 from secgov.planning.plan import latest_days, targets_of
-from secgov.planning.route_choice import ASSESSMENT_STEPS, route_of
+from secgov.planning.route_choice import ASSESSMENT_STEPS, ended_by, route_of
 from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.runs import Runs, date_of
+from secgov.planning.targets import LAST_STEP
 
 __all__ = ["NOT_STATED", "Pace", "actor_in"]
 
@@ -70,12 +71,23 @@ class Pace:
     @cached_property
     def usual(self) -> Mapping[str, float]:
         """Return the last days at the usual pace."""
-        return latest_days(self.planned, self.planned.usual, self.runs.latest_usual)
+        return self._last_days(self.planned.usual, self.runs.latest_usual)
 
     @cached_property
     def best(self) -> Mapping[str, float]:
         """Return the last days that sourced rules leave."""
-        return latest_days(self.planned, self.planned.best, self.runs.latest_best)
+        return self._last_days(self.planned.best, self.runs.latest_best)
+
+    def _last_days(self, run: Network, of_release: Mapping[str, float]) -> Mapping[str, float]:
+        """Return the last days of *run*; a release that is missed even at best asks nothing."""
+        if self.runs.verdict == "misses":
+            of_release = dict.fromkeys(of_release, inf)
+        return latest_days(self.planned, run, of_release)
+
+    @cached_property
+    def ended(self) -> PlacedStep | None:
+        """Return the step that ended the modification, if one did."""
+        return ended_by(self.case.steps)
 
     def on_route(self, placed: PlacedStep) -> PlannedStep | None:
         """Return the step of the route that *placed* is: none if it is an earlier round of it."""
@@ -90,8 +102,10 @@ class Pace:
         Where it cannot be done by then, it is the last day that sourced rules leave; None where
         nothing asks the step to be done by any day, or no day would do.
         """
-        name, usual, best = step.step, self._day(step.step, self.usual), self._day(
-            step.step, self.best)
+        if self.ended is not None:
+            return None
+        name = step.step
+        usual, best = self._day(name, self.usual), self._day(name, self.best)
         first = date_of(self.runs.usual.days[name])
         if usual is not None and first is not None and first <= usual:
             return usual, tuple(self._why(name, self.planned.usual, self.usual))
@@ -105,6 +119,9 @@ class Pace:
         """Return the float of *step* if it is done on the day it is *due*, or today if later."""
         target = self.case.modification.target_release
         if not self.runs.usual_targets or target is None or step not in self.planned.by_step:
+            return None
+        if step == LAST_STEP:
+            # It is the release itself, in whatever month its name says.
             return None
         basis = self.case.basis
         day = max(due, basis.as_of)
@@ -127,6 +144,8 @@ class Pace:
         """Yield on what it depends whether *act* is due, or can be done."""
         modification, timetable = self.case.modification, self.case.timetable
         name = placed.name if placed is not None else act
+        if self.ended is not None:
+            yield f"{self.ended.says()} {self.ended.when()}: it may go no further"
         if placed is not None and placed.step.condition:
             yield f"only if {placed.step.condition}"
         if placed is not None and placed.step.status == "proposed":

@@ -34,8 +34,9 @@ def due_day(placed: PlacedStep) -> date | None:
 
 def meeting_of(placed: PlacedStep) -> str:
     """Return the body at whose meeting a step is due on its day, or an empty text."""
-    exact = placed.window is not None and placed.window.is_exact
-    return placed.body or (placed.step.meeting_body if exact else "")
+    if placed.window is None or placed.missing:
+        return ""
+    return placed.body or (placed.step.meeting_body if placed.window.is_exact else "")
 
 
 def why_stated(placed: PlacedStep, pace: Pace) -> tuple[Explanation, ...]:
