@@ -9,6 +9,7 @@ import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.effective import plain_day
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
@@ -83,7 +84,7 @@ def progress(
     """
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     dated = timetable.paper.dated if timetable.paper is not None else None
-    day = made or dated
+    day = plain_day("made", made) if made is not None else dated
     if day is None:
         raise Unanswerable(
             f"{timetable.source or 'the timetable'} does not say on which day its promises were "

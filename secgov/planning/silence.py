@@ -118,7 +118,11 @@ class Silence:
         return stage, ended or next((fact for fact in last if fact.act == "split"), None)
 
     def _closing(self, promise: Promise) -> RecordedAct | None:
-        """Return the act after which what was promised can never be, as it was promised."""
+        """
+        Return the act after which what was promised can never be, as it was promised.
+
+        What is sent back begins again: acts before that close nothing.
+        """
         stage, ended = self._life
         if ended is not None:
             return ended
@@ -127,12 +131,17 @@ class Silence:
             route = _TAKES.get((fact.act, fact.outcome), "")
             if route and ways.on_a_route(act) and act not in ways.routes[route]:
                 return fact
-        return next((fact for fact in self._presupposing(promise) if promise.earliest is not None
-                     and fact.latest < promise.earliest), None)
+        back = max((fact.earliest for fact in self._later if fact.outcome == "sent-back"),
+                   default=self.made)
+        return next((fact for fact in self._after(promise, ways.surely_before)
+                     if promise.earliest is not None
+                     and back < fact.earliest and fact.latest < promise.earliest), None)
 
-    def _presupposing(self, promise: Promise) -> Iterator[RecordedAct]:
+    def _after(
+        self, promise: Promise, before: Mapping[str, frozenset[str]]
+    ) -> Iterator[RecordedAct]:
         """
-        Yield the later acts that come after what was promised, so that it has been or is not to be.
+        Yield the acts that come after what was promised on its way, as *before* has the ways.
 
         An act that answers what the paper lists before it belongs to an earlier round.
         """
@@ -145,12 +154,12 @@ class Silence:
                 yield fact
             elif answers is not None and answers < place:
                 continue
-            elif act in self.ways.before[fact.act] or (whole and fact.act == _IMPLEMENTED):
+            elif act in before[fact.act] or (whole and fact.act == _IMPLEMENTED):
                 yield fact
 
     def _passed_over(self, promise: Promise) -> Silent | None:
         """Return the gap that a later act shows: it presupposes the step, or may be it."""
-        for fact in self._presupposing(promise):
+        for fact in self._after(promise, self.ways.before):
             return Silent("no-record", f"the record has no such act, but has one that comes after "
                                        f"it: {_told(fact)}", fact)
         for fact in self._later:
