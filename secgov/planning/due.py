@@ -77,8 +77,8 @@ def due(
     >>> for one in answer.items:
     ...     print(one.date, one.kind, one.actor)
     2019-03-20 agenda secas
-    2019-03-27 last-day secas
     2019-03-27 papers secas
+    2019-03-27 last-day secas
     2019-04-03 meeting working-group
     """
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
