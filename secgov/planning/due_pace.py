@@ -80,7 +80,7 @@ class Pace:
 
     def _last_days(self, run: Network, of_release: Mapping[str, float]) -> Mapping[str, float]:
         """Return the last days of *run*; a release that is missed even at best asks nothing."""
-        if self.runs.verdict == "misses":
+        if self.runs.usual_targets and self.runs.verdict == "misses":
             of_release = dict.fromkeys(of_release, inf)
         return latest_days(self.planned, run, of_release)
 

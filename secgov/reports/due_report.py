@@ -12,6 +12,7 @@ from secgov.reports.document import Block, Document, Heading, Item, Items, Parag
 from secgov.reports.words import (
     body_in_words,
     counted,
+    day_or,
     item_of,
     plain,
     receipt_line,
@@ -64,9 +65,8 @@ def _only(answer: Due) -> str:
 
 def _days(items: Iterable[DueItem]) -> Iterator[Block]:
     for day, same in groupby(items, key=lambda one: one.date):
-        if day is not None:
-            yield Heading(spoken(day), 3)
-            yield Items(tuple(map(_item, same)))
+        yield Heading(day_or(day, "Without a day"), 3)
+        yield Items(tuple(map(_item, same)))
 
 
 def _item(one: DueItem) -> Item:
