@@ -28,7 +28,7 @@ def awaited_due(pace: Pace, paces: Mapping[str, Pace]) -> Iterator[DueItem]:
         if awaited.is_open:
             yield _awaited(awaited, pace)
     for other in pace.case.modification.waits_on:
-        yield _waits_on(other, pace, paces.get(read_identifier(other.id)))
+        yield from _waits_on(other, pace, paces.get(read_identifier(other.id)))
     yield from _hold(pace)
 
 
@@ -52,21 +52,24 @@ def _day(step: PlacedStep, pace: Pace) -> date | None:
     """Return the day by which a step is due: the one stated, or its last day."""
     on_route = pace.on_route(step)
     if step.stated or on_route is None or on_route.done:
-        return due_day(step)
+        return due_day(pace.as_said(step))
     last = pace.last_day(on_route)
     return last[0] if last is not None else None
 
 
-def _waits_on(other: WaitsOn, pace: Pace, its: Pace | None) -> DueItem:
-    """Return another modification, or a step of it, that *pace* waits for."""
-    step = by_name(its.steps).get(other.step) if its is not None and other.step else None
+def _waits_on(other: WaitsOn, pace: Pace, its: Pace | None) -> Iterator[DueItem]:
+    """Yield another modification, or a step of it that is not done, that *pace* waits for."""
+    named = by_name(its.case.steps) if its is not None else {}
+    step = named.get(other.step)
+    if step is not None and step.done:
+        return
     act = step.act if step is not None else other.step
-    says = f"{other.id}: {act_named(act).says}" if act else f"the outcome of {other.id}"
-    day = _day(step, its) if step is not None and its is not None else None
     why = Explanation(f"it waits on this{f': {other.note}' if other.note else ''}",
                       pace.case.timetable.cites(pace.case.modification.line))
-    return DueItem(
-        day, "awaited", actor_in(step) if step is not None else "", says,
+    yield DueItem(
+        _day(step, its) if step is not None and its is not None else None, "awaited",
+        actor_in(step) if step is not None else "",
+        f"{other.id}: {act_named(act).says}" if act else f"the outcome of {other.id}",
         about=(About(pace.id, status="open", because=(why,)),))
 
 

@@ -27,12 +27,12 @@ _HELD: Final = frozenset({"done", "draft", "final"})
 
 @attrs.frozen(eq=False)
 class _Attended:
-    """A meeting with the steps that are due at it, and the record of it in the file, if any."""
+    """A meeting with the steps that are due at it, and what the file records of it."""
 
     body: str
     day: date
     steps: tuple[tuple[Pace, PlacedStep], ...]
-    record: MeetingRecord | None
+    records: tuple[MeetingRecord, ...]
     cites: str
 
     @property
@@ -51,7 +51,7 @@ def meetings_due(paces: Sequence[Pace], timetable: Timetable, basis: Basis) -> I
 def _attended(paces: Sequence[Pace], timetable: Timetable) -> Iterator[_Attended]:
     """Yield the meetings, by their day and body, each once."""
     steps: dict[tuple[date, str], list[tuple[Pace, PlacedStep]]] = {}
-    records: dict[tuple[date, str], MeetingRecord] = {}
+    records: dict[tuple[date, str], list[MeetingRecord]] = {}
     for pace in paces:
         for placed in pace.steps:
             day, body = due_day(placed), meeting_of(placed)
@@ -59,24 +59,23 @@ def _attended(paces: Sequence[Pace], timetable: Timetable) -> Iterator[_Attended
                 steps.setdefault((day, body), []).append((pace, placed))
     for record in timetable.meetings:
         if record.date is not None and record.status not in _HELD:
-            records.setdefault((record.date, record.body), record)
+            records.setdefault((record.date, record.body), []).append(record)
     for day, body in sorted({*steps, *records}):
-        known = records.get((day, body))
+        known = tuple(records.get((day, body), ()))
         yield _Attended(body, day, tuple(steps.get((day, body), ())), known,
-                        timetable.cites(known.line if known is not None else None))
+                        timetable.cites(known[0].line if known else None))
 
 
 def _meeting(one: _Attended, basis: Basis) -> DueItem:
-    record = one.record
     about = [pace.about(placed, one.day, why_stated(placed, pace)) for pace, placed in one.steps]
     seen = {each.modification for each in about}
-    others: list[str] = list(record.together_with) if record is not None else []
-    if record is not None:
-        about += [About(each) for each in record.covers if each not in seen]
+    covered = dict.fromkeys(each for record in one.records for each in record.covers)
+    about += [About(each) for each in covered if each not in seen]
+    others = [body for record in one.records for body in record.together_with]
     others += [body for _, placed in one.steps
                for body in (*placed.step.together_with, *placed.step.input_from)]
-    kinds = {record.kind if record is not None else "", *(placed.kind for _, placed in one.steps)}
-    spelled = next(iter(sorted(kinds - {""})), "").replace("-", " ")
+    kinds = {*(record.kind for record in one.records), *(placed.kind for _, placed in one.steps)}
+    spelled = " and ".join(sorted(kinds - {""})).replace("-", " ")
     return DueItem(
         one.day, "meeting", one.body,
         f"{body_name(one.body)} meets{f' ({spelled})' if spelled else ''}",
@@ -92,7 +91,7 @@ def _known(one: _Attended, basis: Basis) -> Iterator[Explanation]:
         says = "projected from the rhythm of its meetings" if meeting.projected else "a known day"
         clash = f", but {meeting.clash}" if meeting.clash else ""
         yield Explanation(f"{says}{clash}", meeting.cites)
-    elif one.record is not None:
+    elif one.records:
         yield Explanation("the paper records it", one.cites)
     else:
         yield Explanation("the paper states it; the calendar does not have it", one.cites)

@@ -89,6 +89,10 @@ class Pace:
         """Return the step that ended the modification, if one did."""
         return ended_by(self.case.steps)
 
+    def as_said(self, step: PlacedStep) -> PlacedStep:
+        """Return *step* of the case on the days that its words meant on the day of the paper."""
+        return next(said for said in self.steps if said.place == step.place)
+
     def on_route(self, placed: PlacedStep) -> PlannedStep | None:
         """Return the step of the route that *placed* is: none if it is an earlier round of it."""
         step = self.planned.by_step.get(placed.act)

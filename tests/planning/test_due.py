@@ -373,12 +373,13 @@ class TestMeetings:
             step("working-group", "2019-04-10", kind="ad-hoc"), stage="report-phase", meetings=[
                 {"body": "working-group", "kind": "ad-hoc", "date": "2019-04-10",
                  "with": ["ssc"], "covers": ["MP900", "MP901"]},
+                {"body": "working-group", "date": "2019-04-10", "covers": ["MP902"]},
                 {"body": "working-group", "date": "2019-02-26", "status": "done"},
                 {"body": "smki-pma", "date": "2019-04-16", "status": "planned"},
                 {"body": "ssc", "covers": ["MP901"]},
                 {"body": "ssc", "status": "final"}])
 
-        assert [("2019-04-10", "meeting", "working-group", "MP900 MP901"),
+        assert [("2019-04-10", "meeting", "working-group", "MP900 MP901 MP902"),
                 ("2019-04-16", "meeting", "smki-pma", "")] == rows(found)
         assert ("the Working Group meets (ad hoc)", ("ssc",)) == (
             found.items[0].says, found.items[0].together_with)
@@ -451,8 +452,10 @@ class TestAwaited:
     def test_another_modification_or_a_step_of_it(self):
         found = small(
             waits_on=[{"id": "MP901", "step": "vote"}, {"id": "MP901", "note": "its outcome"},
-                      {"id": "MP902", "step": "change-board"}], stage="report-phase",
+                      {"id": "MP902", "step": "change-board"}, {"id": "MP901", "step": "sent"}],
+            stage="report-phase",
             others=[{"id": "SECMP0901", "stage": "report-phase", "steps": [
+                step("modification-report-to-panel", "2019-02-15", status="done", label="sent"),
                 step("change-board", "April 2019", label="vote")]}])
         awaited = [(row(one), one.says) for one in (*found.items, *found.undated)
                    if one.kind == "awaited"]
