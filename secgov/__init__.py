@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from secgov.model.timetables import Timetable
     from secgov.planning.chance import Chance
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.due import due
+    from secgov.planning.due_answer import Due
     from secgov.planning.findings import Finding
     from secgov.planning.gaps import gaps
     from secgov.planning.gaps_answer import Gaps
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
     from secgov.planning.permitted import permitted
     from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan, plan
+    from secgov.planning.progress import progress
+    from secgov.planning.progress_answer import Progress
     from secgov.planning.proposal_facts import load_proposal
     from secgov.planning.replay import Replay, replay
     from secgov.planning.route_question import routes_open
@@ -70,17 +74,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Chance", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff",
-    "DayAnswer", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
+    "DayAnswer", "Due", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
     "KnownMeeting", "LifeState", "NotInForce", "ObservedPace", "Outlook", "OutsideCalendar",
-    "Parameter", "Permitted", "Plan", "Problem", "Receipt", "RecordedAct", "Release",
-    "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook",
-    "RuleList", "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
+    "Parameter", "Permitted", "Plan", "Problem", "Progress", "Receipt", "RecordedAct", "Release",
+    "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList",
+    "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
     "TransitionRefused", "Unanswerable", "UnusableInput", "VagueDate", "WorkingDayCalendar",
     "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "days_after",
-    "days_before", "days_between", "gaps", "load_history", "load_modifications",
-    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan",
-    "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook",
-    "state_of", "year_calendar",
+    "days_before", "days_between", "due", "gaps", "load_history", "load_modifications",
+    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan", "progress",
+    "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook", "state_of",
+    "year_calendar",
 ]
 
 _HOMES = (
@@ -101,6 +105,8 @@ _HOMES = (
     ("model.timetables", ("Timetable",)),
     ("planning.chance", ("Chance",)),
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
+    ("planning.due", ("due",)),
+    ("planning.due_answer", ("Due",)),
     ("planning.findings", ("Finding",)),
     ("planning.gaps", ("gaps",)),
     ("planning.gaps_answer", ("Gaps",)),
@@ -111,6 +117,8 @@ _HOMES = (
     ("planning.permitted", ("permitted",)),
     ("planning.permitted_answer", ("Permitted",)),
     ("planning.plan", ("Plan", "plan")),
+    ("planning.progress", ("progress",)),
+    ("planning.progress_answer", ("Progress",)),
     ("planning.proposal_facts", ("load_proposal",)),
     ("planning.replay", ("Replay", "replay")),
     ("planning.route_question", ("routes_open",)),

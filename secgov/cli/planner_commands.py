@@ -24,7 +24,27 @@ def _gaps(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     return gaps(timetable, **ground)
 
 
+def _progress(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.histories import load_history
+    from secgov.planning.progress import progress
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return progress(timetable, load_history(words.history), **ground,
+                    made=getattr(words, "made", None))
+
+
+def _due(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.due import DAYS, due
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return due(timetable, **ground, start=getattr(words, "start", None),
+               days=getattr(words, "days", DAYS), who=getattr(words, "who", None),
+               modification=getattr(words, "modification", None))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
+        "progress": _progress,
+        "due": _due,
         "gaps": _gaps,
     }))

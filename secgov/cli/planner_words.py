@@ -3,12 +3,43 @@
 from __future__ import annotations
 
 from secgov.cli.command_words import Declare
+from secgov.cli.word_readers import counted_of, known_day_of
 
 __all__ = ["add_planner_commands"]
 
 
 def add_planner_commands(command: Declare) -> None:
     """Declare the commands of the planner with their words."""
+    _progress(command)
+    _due(command)
+    _gaps(command)
+
+
+def _progress(command: Declare) -> None:
+    progress = command(
+        "progress", "hold what a paper promised against what happened",
+        "secgov progress march.toml --history acts.csv --as-of 2019-12-31")
+    progress.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+    progress.add_argument("--history", metavar="FILE", required=True,
+                          help="what happened: a history (.csv with a column act)")
+    progress.add_argument("--made", metavar="DAY", type=known_day_of,
+                          help="the day on which the promises were made (default: the paper's)")
+
+
+def _due(command: Declare) -> None:
+    due = command("due", "list who must do what by when",
+                  "secgov due march.toml --from 2019-03-08 --days 20 --who secas")
+    due.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+    due.add_argument("--from", metavar="DAY", dest="start", type=known_day_of,
+                     help="the first day (default: the day of --as-of)")
+    due.add_argument("--days", metavar="N", type=counted_of,
+                     help="how many Working Days after it the last day is (default: 20)")
+    due.add_argument("--who", metavar="{secas,dcc,proposer,panel,party}",
+                     help="only what this body, or another by its code, does or takes part in")
+    due.add_argument("--modification", metavar="ID", help="only what is about this one")
+
+
+def _gaps(command: Declare) -> None:
     gaps = command("gaps", "rank the unverified numbers by how many verdicts hang on each",
                    "secgov gaps examples/secp_66_1503_12.toml --as-of 2019-03-08")
     gaps.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")

@@ -10,7 +10,7 @@ from typing import Final
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.errors import SecgovError
 
-__all__ = ["WrongWords", "count_of", "day_of", "known_day_of", "short", "year_of"]
+__all__ = ["WrongWords", "count_of", "counted_of", "day_of", "known_day_of", "short", "year_of"]
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER: Final = 6
@@ -56,6 +56,17 @@ def count_of(text: str) -> int:
         raise WrongWords(f"{short(text)} Working Days are more than any calendar has. Ask for "
                          "fewer.")
     return int(text)
+
+
+def counted_of(text: str) -> int:
+    """Return the whole number that *text* writes; else argparse says what is wrong with it."""
+    if text.startswith("-"):
+        raise argparse.ArgumentTypeError(f"{short(text)} Working Days cannot be counted. Write a "
+                                         "number of 0 or more.")
+    try:
+        return count_of(text)
+    except WrongWords as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def known_day_of(text: str) -> date:

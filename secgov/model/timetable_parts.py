@@ -9,7 +9,7 @@ does not say; a `When` is a day, the words of a vague date, or None where no tim
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -22,6 +22,8 @@ __all__ = ["Action", "Attendee", "Awaiting", "Branch", "Group", "Hold", "Meeting
 # Classes below have an attribute `date`, which hides the type inside them.
 Day: TypeAlias = date
 When: TypeAlias = date | str | None
+
+_CLOSED: Final = frozenset({"closed", "done"})
 
 
 @attrs.frozen
@@ -194,6 +196,11 @@ class Awaiting:
     line: int | None = None
     since: When = None
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is still awaited."""
+        return self.status.casefold() not in _CLOSED
+
 
 @attrs.frozen
 class Branch:
@@ -271,6 +278,11 @@ class Action:
     raised_at: str = ""
     line: int | None = None
     note: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it is still owed."""
+        return self.status.casefold() not in _CLOSED
 
     def age_at(self, meeting: MeetingRecord) -> int | None:
         """Return how many meetings ago it was raised, or None where a number is not known."""

@@ -86,6 +86,16 @@ class Timetable:
         return attrs.evolve(
             _with_one_identifier_each(made), source=source, digest=digest or _digest_of(data))
 
+    def cites(self, line: int | None = None) -> str:
+        """
+        Return where a thing stands: the reference of the paper, or the file, and the *line*.
+
+        >>> Timetable(source="march.toml").cites(12)
+        'march.toml line 12'
+        """
+        reference = self.paper.reference if self.paper is not None else ""
+        return f"{reference or self.source}{f' line {line}' if line is not None else ''}".strip()
+
     def modification(self, identifier: str) -> Modification:
         """
         Return the modification that *identifier* names, in any form that is read.

@@ -8,12 +8,13 @@ from typing import Final
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import act
 from secgov.model.timetables import Hold, Modification
+from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, window_of
 from secgov.planning.findings import Judgement
 from secgov.planning.placing import spoken
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "return_date"]
+__all__ = ["DURING_HOLD", "during_hold", "end_of", "return_date"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
@@ -46,17 +47,17 @@ def during_hold(rule: Rule, case: Case) -> Judged:
 
 def _held(hold: Hold, case: Case) -> tuple[float, float]:
     """Return the first day of the hold and the day on which work can go on, infinite if open."""
-    since, until = window_of(hold.since, case.basis), _until(hold, case)
+    since, until = window_of(hold.since, case.basis), end_of(hold, case.basis)
     ends = [step.latest for step in case.steps if step.act == "resumed" and step.stated]
     ends += [float(until.latest.toordinal())] if until is not None else []
     return float(since.earliest.toordinal()) if since is not None else -inf, min(ends, default=inf)
 
 
-def _until(hold: Hold, case: Case) -> VagueDate | None:
+def end_of(hold: Hold, basis: Basis) -> VagueDate | None:
     """Return when the hold ends: its day, or what ends it where that is a day too."""
-    stated = window_of(hold.until, case.basis)
+    stated = window_of(hold.until, basis)
     try:
-        return stated or window_of(hold.ends_when or None, case.basis)
+        return stated or window_of(hold.ends_when or None, basis)
     except ValueError:
         return None
 

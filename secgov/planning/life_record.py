@@ -12,6 +12,8 @@ from typing import Final
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.histories import History
+from secgov.model.identifiers import ModificationId
 from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
@@ -21,7 +23,7 @@ from secgov.planning.life_rules import FAST_TRACK, Lifecycle
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
-__all__ = ["Record", "in_words", "record_of", "surely_before"]
+__all__ = ["Record", "acts_of", "in_words", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
@@ -153,3 +155,26 @@ def record_of(
     sure = not basis or basis.casefold().startswith("stated")
     return Record(identifier, facts(acts, as_of), path, sure,
                   known.proposer if known else _UNKNOWN, complete, life)
+
+
+def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
+    """
+    Return the recorded acts of a modification, by its key, in the order of their days.
+
+    What happened to the whole before it was split is part of the life of each part. A
+    modification that the history does not have has no acts.
+    """
+    own = history.of(identifier) if identifier in history.ids else ()
+    return (*_before_a_split(identifier, history), *own)
+
+
+def _before_a_split(identifier: str, history: History) -> tuple[RecordedAct, ...]:
+    read = ModificationId.read(identifier)
+    whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
+    if whole == identifier or whole not in history.ids:
+        return ()
+    acts = history.of(whole)
+    split = next((one for one in acts if one.act == "split"), None)
+    if split is None:
+        return ()
+    return tuple(one for one in acts if one.act != "split" and one.latest <= split.earliest)

@@ -13,7 +13,7 @@ from secgov.citation import Evidence, Severity
 from secgov.model.acts import STEPS, act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.findings import Finding, Judgement, finding
-from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
 __all__ = ["applies", "judge_order", "judge_stated_order"]
@@ -273,14 +273,14 @@ def judge_stated_order(
     A pair that a rule of order links is left to that rule: one contradiction is one finding.
     """
     listed = _Listed.of(steps)
-    by_name = {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
+    named = by_name(steps)
     for later in steps:
         if not (later.stated and later.step.after):
             continue
         ruled = {path.earlier.name
                  for path in _paths_to(later, later.act, listed, taken, basis, ())}
         for name in later.step.after:
-            earlier = by_name.get(name)
+            earlier = named.get(name)
             if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
             order = _compare(earlier, later, NOT_BEFORE)

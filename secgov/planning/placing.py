@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from math import inf
 
@@ -14,7 +15,7 @@ from secgov.model.bodies import body_name
 from secgov.model.timetables import Modification, Step, When
 from secgov.planning.basis import Basis
 
-__all__ = ["PlacedStep", "place", "place_all"]
+__all__ = ["PlacedStep", "by_name", "place", "place_all"]
 
 
 @attrs.frozen
@@ -88,6 +89,11 @@ def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...
         name = step.name if count == 1 else f"{step.name}#{count}"
         placed.append(place(step, number, name, basis))
     return tuple(placed)
+
+
+def by_name(steps: Sequence[PlacedStep]) -> Mapping[str, PlacedStep]:
+    """Return the steps by what other steps call them: a name, or the first step of an act."""
+    return {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
 
 
 def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import inf
 from typing import Any
@@ -14,6 +14,7 @@ from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
+from secgov.planning.network import Network
 from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
@@ -25,7 +26,8 @@ from secgov.planning.timetable_check import faults_of_releases
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "plan"]
+__all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "latest_days", "plan",
+           "targets_of"]
 
 ADVISED = 3
 """How many of the tightest gaps are given as advice."""
@@ -135,10 +137,10 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     case = Case(modification, steps, timetable, basis)
     process = basis.rules.process
     planned = planned_route(case, route_of(modification, steps, process))
-    targets, notes = _targets(modification, planned, basis)
+    targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
-    latest = _latest(planned, runs)
+    latest = latest_days(planned, planned.usual, runs.latest_usual)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
         target.name if target else "", _verdict(case, bool(targets)),
@@ -180,24 +182,28 @@ def _beside(step: PlacedStep) -> PlannedDay:
                           f"stated as {step.in_words()}; no rule of the route plans it"),)))
 
 
-def _latest(planned: PlannedRoute, runs: Runs) -> dict[str, float]:
+def latest_days(
+    planned: PlannedRoute, run: Network, of_release: Mapping[str, float]
+) -> dict[str, float]:
     """
     Return the last day of each step that still lets later ones happen as stated, and the release.
 
-    Where the release leaves no day at all, the stated dates alone say how long there is.
+    *of_release* has the last days that the release leaves in the *run*. Where it leaves no day
+    at all, the stated dates alone say how long there is.
     """
     today = planned.case.basis.as_of.toordinal()
     stated = {step.step: step.placed.latest for step in planned.steps
               if not step.done and step.placed is not None and step.placed.stated
               and step.placed.latest >= today}
-    by_date = planned.usual.backward(stated)
-    both = {step: min(day, by_date[step]) for step, day in runs.latest_usual.items()}
+    by_date = run.backward(stated)
+    both = {step: min(day, by_date[step]) for step, day in of_release.items()}
     return {step: by_date[step] if day == -inf else day for step, day in both.items()}
 
 
-def _targets(
+def targets_of(
     modification: Modification, planned: PlannedRoute, basis: Basis
 ) -> tuple[dict[str, float], tuple[str, ...]]:
+    """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
     notes: list[str] = []
     if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):

@@ -147,7 +147,7 @@ def conditions(
         if step.overdue:
             yield f"overdue, it was stated as {placed.in_words()}: {says_of(step.step)}"
     for awaited in modification.awaiting:
-        if awaited.status not in ("closed", "done"):
+        if awaited.is_open:
             for blocked in awaited.blocks:
                 yield f"awaited is {awaited.what}; until then it cannot be that {says_of(blocked)}"
     for other in modification.waits_on:

@@ -17,7 +17,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.contradictions import contradictions
 from secgov.planning.findings import Finding
 from secgov.planning.life_gaps import Gap, findings_of, gaps
-from secgov.planning.life_record import Record, record_of
+from secgov.planning.life_record import Record, acts_of, record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_spans import Duration, durations, stages_of
 from secgov.planning.lifecycle import LifeState, begun, settled
@@ -161,7 +161,7 @@ def _replayed(
     modifications: ModificationRecords | None, declared: frozenset[str],
 ) -> ReplayedModification:
     known = modifications.of(identifier) if modifications else None
-    acts = (*_before_a_split(identifier, history), *history.of(identifier))
+    acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared)
     found, missing = contradictions(record), gaps(record)
@@ -186,16 +186,3 @@ def _state(record: Record, as_of: date) -> LifeState:
     before = begun(record.id, record.life, path=record.path, proposer=record.proposer)
     states = [before, *(following for _, _, following in stages_of(record))]
     return settled(states[-1], as_of)
-
-
-def _before_a_split(identifier: str, history: History) -> tuple[RecordedAct, ...]:
-    """Return what happened to the whole before it was split, as part of the life of each part."""
-    read = ModificationId.read(identifier)
-    whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
-    if whole == identifier or whole not in history.ids:
-        return ()
-    acts = history.of(whole)
-    split = next((one for one in acts if one.act == "split"), None)
-    if split is None:
-        return ()
-    return tuple(one for one in acts if one.act != "split" and one.latest <= split.earliest)

@@ -15,16 +15,17 @@ from secgov.calendar.series import Meeting
 from secgov.errors import OutsideCalendar, SecgovError
 from secgov.planning.basis import Basis
 from secgov.receipt import Receipt, head_of, json_text
+from secgov.rules.rule import Rule
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["BODIES", "CalendarCutOff", "CalendarMeeting", "CalendarRelease", "YearCalendar",
-           "year_calendar"]
+__all__ = ["BODIES", "NOTICES", "CalendarCutOff", "CalendarMeeting", "CalendarRelease",
+           "YearCalendar", "notice_rule", "year_calendar"]
 
 BODIES: Final = ("panel", "change-board", "change-sub-committee", "working-group")
 """The bodies whose meetings a year has, in the order of their rank."""
 
 # The numbers that give the agenda day and the paper day of each body's meetings.
-_NOTICES: Final = (
+NOTICES: Final = (
     ("working-group", "agenda_by", "working-group.agenda-notice"),
     ("working-group", "papers_by", "working-group.papers-notice"),
     ("panel", "papers_by", "panel.papers-notice"),
@@ -182,7 +183,7 @@ def _meeting(meeting: Meeting, basis: Basis) -> CalendarMeeting:
 def _notice_day(meeting: Meeting, name: str, basis: Basis) -> date | str:
     """Return the last day for the agenda or the papers of *meeting*, or why there is none."""
     what = "agenda" if name == "agenda_by" else "paper"
-    notice = next((number for body, of, number in _NOTICES
+    notice = next((number for body, of, number in NOTICES
                    if (body, of) == (meeting.body, name)), None)
     if notice is None:
         return f"no {what} day is sourced for the {meeting.body}"
@@ -191,10 +192,15 @@ def _notice_day(meeting: Meeting, name: str, basis: Basis) -> date | str:
     return _before(meeting.day, notice, basis)
 
 
+def notice_rule(notice: str, day: date, basis: Basis) -> Rule | None:
+    """Return the rule that asks for *notice* before a meeting on *day*, if one is in force."""
+    return next((rule for rule in basis.rules.rules if rule.parameter is not None
+                 and rule.parameter.name == notice and rule.in_force(day)), None)
+
+
 def _before(day: date, notice: str, basis: Basis) -> date | str:
     """Return the last Working Day that keeps *notice* before *day*, or why there is none."""
-    rule = next((rule for rule in basis.rules.rules if rule.parameter is not None
-                 and rule.parameter.name == notice and rule.in_force(day)), None)
+    rule = notice_rule(notice, day, basis)
     if rule is None or rule.parameter is None:
         return f"{notice} is not in force on {day}, or was not known on {basis.as_of}"
     latest = basis.relation(rule.parameter).latest(day.toordinal())

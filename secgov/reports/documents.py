@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
+from secgov.planning.due_answer import Due
 from secgov.planning.gaps_answer import Gaps
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
+from secgov.planning.progress_answer import Progress
 from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
@@ -19,10 +21,12 @@ from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
+from secgov.reports.due_report import due_report
 from secgov.reports.gaps_report import gaps_report
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
+from secgov.reports.progress_report import progress_report
 from secgov.reports.read_report import read_report
 from secgov.reports.replay_report import replay_report
 from secgov.reports.route_report import route_report
@@ -31,9 +35,11 @@ from secgov.reports.rule_report import rule_list_report, rule_report
 __all__ = ["Answer", "document_of"]
 
 Answer: TypeAlias = (
-    TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
-    | Draft
-    | Permitted | Replay | Gaps
+    DayAnswer | YearCalendar | RuleAnswer | RuleList | Draft
+    | TimetableCheck | Plan | Outlook
+    | RouteAnswer | Permitted | Replay
+    | Progress | Due
+    | Gaps
 )
 
 
@@ -65,6 +71,10 @@ def document_of(answer: Answer) -> Document:
             return next_report(answer)
         case Replay():
             return replay_report(answer)
+        case Due():
+            return due_report(answer)
+        case Progress():
+            return progress_report(answer)
         case RouteAnswer():
             return route_report(answer)
         case Gaps():

@@ -10,8 +10,12 @@ from secgov.errors import Unanswerable, closest
 
 __all__ = ["SCHEMAS", "schema"]
 
-SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "route", "read",
-                  "next", "replay", "gaps", "common")
+SCHEMAS: Final = (
+    "check", "outlook", "plan", "calendar", "days", "rule", "rules", "route", "read", "next",
+    "replay",
+    "progress", "due",
+    "gaps",
+    "common")
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -11,15 +11,22 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from secgov.errors import Unanswerable
+from secgov.model.histories import load_history
+from secgov.model.loading import load_timetable
 from secgov.planning.day_count import days_after, days_between
+from secgov.planning.due import due
 from secgov.planning.gaps import gaps
 from secgov.planning.plan import plan
+from secgov.planning.progress import progress
 from secgov.planning.rule_answer import rule_answer, rule_list
 from secgov.planning.timetable_check import check
 from secgov.planning.year_calendar import year_calendar
 from secgov.reports.schemas import SCHEMAS, schema
 from secgov.rules.rule import Shape
+from tests.architecture.house import ROOT
+from tests.promised import progressed
 from tests.reports.asked import AS_OF, calendar, checked, known, outlook_of, paper, rules
+from tests.timetables import calendar_on, rules_on
 
 
 @cache
@@ -58,6 +65,20 @@ def between() -> Any:
                         calendar=calendar().working_days)
 
 
+def asked_on(as_of: date) -> dict[str, Any]:
+    return {"as_of": as_of, "rules": rules_on(as_of), "calendar": calendar_on(as_of)}
+
+
+def promises() -> Any:
+    return progress(paper(), load_history(ROOT / "tests" / "vectors" / "histories.csv"),
+                    **asked_on(date(2019, 12, 31)))
+
+
+def actions() -> Any:
+    return due(load_timetable(ROOT / "examples" / "csc_12_2502.toml"), days=30,
+               **asked_on(date(2020, 2, 25)))
+
+
 ANSWERS = [
     ("check", lambda: check(paper(), **known())),
     ("check", faulty),
@@ -76,6 +97,12 @@ ANSWERS = [
     ("rule", lambda: rule_answer("SECP_66_1503_12", as_of=AS_OF, rules=rules())),
     ("rule", lambda: rule_answer("vote-to-live.observed-time", as_of=AS_OF, rules=rules())),
     ("rules", lambda: rule_list(as_of=AS_OF, rules=rules())),
+    ("progress", promises),
+    ("progress", lambda: progressed([{"step": "panel-update"}], [])),
+    ("due", lambda: due(paper(), **known())),
+    ("due", lambda: due(paper(), days=60, who="panel", modification="SECMP0062",
+                        **asked_on(date(2019, 6, 3)))),
+    ("due", actions),
 ]
 
 

@@ -1,0 +1,107 @@
+"""The report on what is due: who does what by which day, why, and how much room there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final
+
+from secgov.planning.due_answer import About, Due, DueItem, Float
+from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.words import (
+    body_in_words,
+    counted,
+    day_or,
+    item_of,
+    plain,
+    receipt_line,
+    sentence,
+    spoken,
+)
+
+__all__ = ["due_report"]
+
+_BEFORE: Final = MappingProxyType({"last-day": "at the latest, ", "awaited": "awaited: ",
+                                   "action": "owed: "})
+
+
+def due_report(answer: Due) -> Document:
+    """Return *answer* as a document: what is overdue, then day by day, then what has no day."""
+    return Document(answer.classification, tuple(_blocks(answer)))
+
+
+def _blocks(answer: Due) -> Iterator[Block]:
+    overdue = answer.overdue
+    coming = tuple(one for one in answer.items if not one.overdue)
+    yield Paragraph(f"From {spoken(answer.start)} to {spoken(answer.through)} "
+                    f"{_are(len(coming))} due, {_are(len(overdue))} overdue, and "
+                    f"{counted(len(answer.undated), 'thing')} "
+                    f"{'has' if len(answer.undated) == 1 else 'have'} no day.")
+    yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
+                    f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
+                    "first day not counted.")
+    if overdue:
+        yield Heading("Overdue")
+        yield from _days(overdue)
+    if coming:
+        yield Heading("Due")
+        yield from _days(coming)
+    if answer.undated:
+        yield Heading("Without a day")
+        yield Items(tuple(map(_item, answer.undated)))
+    yield receipt_line(answer.receipt)
+
+
+def _are(number: int) -> str:
+    return f"{counted(number, 'thing')} {'is' if number == 1 else 'are'}"
+
+
+def _only(answer: Due) -> str:
+    """Return whose things, and of which modification, were asked for."""
+    who = f", only what is for {body_in_words(answer.who)}" if answer.who else ""
+    return f"{who}{f', only about {answer.modification}' if answer.modification else ''}"
+
+
+def _days(items: Iterable[DueItem]) -> Iterator[Block]:
+    for day, same in groupby(items, key=lambda one: one.date):
+        yield Heading(day_or(day, "Without a day"), 3)
+        yield Items(tuple(map(_item, same)))
+
+
+def _item(one: DueItem) -> Item:
+    names = ", ".join(dict.fromkeys(each.modification for each in one.about))
+    others = " and ".join(map(body_in_words, one.together_with))
+    who = body_in_words(one.actor) if one.actor else "nobody is named"
+    if one.kind in ("meeting", "recommendation"):
+        text = f"{one.says}{f', with {others}' if others else ''}"
+    else:
+        text = f"{who}{f', with {others}' if others else ''}: {_BEFORE.get(one.kind, '')}{one.says}"
+    parts = [item_of(part) for part in one.because]
+    parts += [_about(each) for each in one.about
+              if each.because and (one.kind != "meeting" or each.actor == one.actor)]
+    parts += [_about(each) for each in one.about
+              if not each.because and (each.float is not None or each.conditions)]
+    text = f"{text[0].upper()}{text[1:]}"
+    return Item(sentence(plain(f"{text}{f' ({names})' if names else ''}")), tuple(parts))
+
+
+def _about(one: About) -> Item:
+    """Return what is said of one modification: why, on what condition, and with what float."""
+    because = "; ".join(f"{part.says}{f' [{part.cites}]' if part.cites else ''}"
+                        for part in one.because)
+    said = [because] if because else []
+    said += one.conditions
+    said += [_room(one.float)] if one.float is not None else []
+    status = "" if one.status in ("", "planned", "open") else f" ({one.status.replace('-', ' ')})"
+    return Item(sentence(plain(f"{one.modification}{status}: {'; '.join(said)}")))
+
+
+def _room(room: Float) -> str:
+    """Return the float for the release in words."""
+    usual, best = (
+        "no day would do" if days is None
+        else f"late by {counted(-days, 'Working Day')}" if days < 0
+        else counted(days, "Working Day") if days else "none" for days in (room.usual, room.best))
+    return (f"float for the {room.release} Release: {usual} at the usual pace, {best} by sourced "
+            "rules alone")
