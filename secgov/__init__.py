@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
     from secgov.planning.findings import Finding
     from secgov.planning.lifecycle import LifeState, apply, state_of
+    from secgov.planning.load import load
+    from secgov.planning.load_answer import Load
     from secgov.planning.outlook import outlook
     from secgov.planning.outlook_answer import Outlook
     from secgov.planning.permitted import permitted
@@ -66,13 +68,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
-    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState",
+    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState", "Load",
     "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
     "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
     "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
     "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
     "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
-    "as_text", "check", "days_after", "days_before", "days_between", "load_history",
+    "as_text", "check", "days_after", "days_before", "days_between", "load", "load_history",
     "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
     "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
     "rulebook", "state_of", "year_calendar",
@@ -97,6 +99,8 @@ _HOMES = (
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.findings", ("Finding",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
+    ("planning.load", ("load",)),
+    ("planning.load_answer", ("Load",)),
     ("planning.outlook", ("outlook",)),
     ("planning.outlook_answer", ("Outlook",)),
     ("planning.permitted", ("permitted",)),

@@ -8,11 +8,21 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from secgov.cli.asking import timetable_of
+
 if TYPE_CHECKING:
     from secgov.reports.documents import Answer
     from secgov.rules.settings import Settings
 
 __all__ = ["PLANNER_COMMANDS"]
 
+
+def _load(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.load import load
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return load(timetable, capacity=getattr(words, "capacity", None), **ground)
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
-    MappingProxyType({}))
+    MappingProxyType({"load": _load}))

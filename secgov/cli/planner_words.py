@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from secgov.cli.command_words import Declare
+from secgov.cli.word_readers import capacity_of
 
 __all__ = ["add_planner_commands"]
 
 
 def add_planner_commands(command: Declare) -> None:
     """Declare the commands of the planner with their words."""
+    load = command("load", "count the DCC's work in hand, week by week",
+                   "secgov load examples/secp_66_1503_12.toml --as-of 2019-03-08 --capacity 6")
+    load.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+    load.add_argument("--capacity", metavar="N", type=capacity_of,
+                      help="how many pieces of work the DCC can have in hand in a week")

@@ -186,11 +186,7 @@ def _latest(planned: PlannedRoute, runs: Runs) -> dict[str, float]:
 
     Where the release leaves no day at all, the stated dates alone say how long there is.
     """
-    today = planned.case.basis.as_of.toordinal()
-    stated = {step.step: step.placed.latest for step in planned.steps
-              if not step.done and step.placed is not None and step.placed.stated
-              and step.placed.latest >= today}
-    by_date = planned.usual.backward(stated)
+    by_date = planned.usual.backward(planned.stated_days)
     both = {step: min(day, by_date[step]) for step, day in runs.latest_usual.items()}
     return {step: by_date[step] if day == -inf else day for step, day in both.items()}
 

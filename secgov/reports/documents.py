@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
+from secgov.planning.load_answer import Load
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
@@ -18,6 +19,7 @@ from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
 from secgov.reports.document import Document
+from secgov.reports.load_report import load_report
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
@@ -32,6 +34,7 @@ Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
     | Permitted | Replay
+    | Load
 )
 
 
@@ -63,6 +66,8 @@ def document_of(answer: Answer) -> Document:
             return next_report(answer)
         case Replay():
             return replay_report(answer)
+        case Load():
+            return load_report(answer)
         case RouteAnswer():
             return route_report(answer)
     raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")
