@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from secgov.model.recorded_acts import RecordedAct
     from secgov.model.timetables import Timetable
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.decide import decide
+    from secgov.planning.decide_answer import Decisions
     from secgov.planning.findings import Finding
     from secgov.planning.lifecycle import LifeState, apply, state_of
     from secgov.planning.load import load
@@ -68,16 +70,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
-    "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState", "Load",
-    "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
-    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
-    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
-    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
-    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
-    "as_text", "check", "days_after", "days_before", "days_between", "load", "load_history",
-    "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
-    "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
-    "rulebook", "state_of", "year_calendar",
+    "Decisions", "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting",
+    "LifeState", "Load", "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted",
+    "Plan", "Problem", "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll",
+    "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings",
+    "Severity", "Source", "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable",
+    "UnusableInput", "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply",
+    "as_markdown", "as_text", "check", "days_after", "days_before", "days_between", "decide",
+    "load", "load_history", "load_modifications", "load_proposal", "load_settings",
+    "load_timetable", "outlook", "permitted", "plan", "read_vague_date", "replay", "routes_open",
+    "rule_answer", "rule_list", "rulebook", "state_of", "year_calendar",
 ]
 
 _HOMES = (
@@ -97,6 +99,8 @@ _HOMES = (
     ("model.recorded_acts", ("RecordedAct",)),
     ("model.timetables", ("Timetable",)),
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
+    ("planning.decide", ("decide",)),
+    ("planning.decide_answer", ("Decisions",)),
     ("planning.findings", ("Finding",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.load", ("load",)),

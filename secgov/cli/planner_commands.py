@@ -24,5 +24,12 @@ def _load(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     return load(timetable, capacity=getattr(words, "capacity", None), **ground)
 
 
+def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.decide import decide
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return decide(timetable, **ground)
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
-    MappingProxyType({"load": _load}))
+    MappingProxyType({"load": _load, "decide": _decide}))

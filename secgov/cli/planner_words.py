@@ -12,6 +12,9 @@ def add_planner_commands(command: Declare) -> None:
     """Declare the commands of the planner with their words."""
     load = command("load", "count the DCC's work in hand, week by week",
                    "secgov load examples/secp_66_1503_12.toml --as-of 2019-03-08 --capacity 6")
-    load.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+    decide = command("decide", "say what follows if each recommendation is agreed or not",
+                     "secgov decide examples/secp_66_1503_12.toml --as-of 2019-03-08")
+    for one in (load, decide):
+        one.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
     load.add_argument("--capacity", metavar="N", type=capacity_of,
                       help="how many pieces of work the DCC can have in hand in a week")

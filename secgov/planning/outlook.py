@@ -146,4 +146,5 @@ def _answer(
 def _deciding(runs: Runs, soft: Soft) -> Deciding:
     until, lost = runs.days_of(soft)
     what = soft.parameter.in_words() if soft.parameter else "the late end of what is stated"
-    return Deciding(soft.step, f"{soft.key}: {what}", until, lost)
+    return Deciding(soft.step, f"{soft.key}: {what}", until, lost,
+                    date_of(runs.usual.days[soft.step]))

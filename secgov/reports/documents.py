@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
+from secgov.planning.decide_answer import Decisions
 from secgov.planning.load_answer import Load
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
@@ -18,6 +19,7 @@ from secgov.planning.year_calendar import YearCalendar
 from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
+from secgov.reports.decide_report import decide_report
 from secgov.reports.document import Document
 from secgov.reports.load_report import load_report
 from secgov.reports.next_report import next_report
@@ -34,7 +36,7 @@ Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
     | Permitted | Replay
-    | Load
+    | Load | Decisions
 )
 
 
@@ -66,6 +68,8 @@ def document_of(answer: Answer) -> Document:
             return next_report(answer)
         case Replay():
             return replay_report(answer)
+        case Decisions():
+            return decide_report(answer)
         case Load():
             return load_report(answer)
         case RouteAnswer():
