@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
     from secgov.planning.decide import decide
     from secgov.planning.decide_answer import Decisions
+    from secgov.planning.diff import diff
+    from secgov.planning.diff_answer import Difference
     from secgov.planning.findings import Finding
     from secgov.planning.lifecycle import LifeState, apply, state_of
     from secgov.planning.load import load
@@ -70,14 +72,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
-    "Decisions", "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting",
-    "LifeState", "Load", "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted",
-    "Plan", "Problem", "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll",
-    "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings",
+    "Decisions", "Difference", "Evidence", "Explanation", "Finding", "Force", "History",
+    "KnownMeeting", "LifeState", "Load", "NotInForce", "Outlook", "OutsideCalendar", "Parameter",
+    "Permitted", "Plan", "Problem", "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay",
+    "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings",
     "Severity", "Source", "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable",
     "UnusableInput", "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply",
     "as_markdown", "as_text", "check", "days_after", "days_before", "days_between", "decide",
-    "load", "load_history", "load_modifications", "load_proposal", "load_settings",
+    "diff", "load", "load_history", "load_modifications", "load_proposal", "load_settings",
     "load_timetable", "outlook", "permitted", "plan", "read_vague_date", "replay", "routes_open",
     "rule_answer", "rule_list", "rulebook", "state_of", "year_calendar",
 ]
@@ -101,6 +103,8 @@ _HOMES = (
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.decide", ("decide",)),
     ("planning.decide_answer", ("Decisions",)),
+    ("planning.diff", ("diff",)),
+    ("planning.diff_answer", ("Difference",)),
     ("planning.findings", ("Finding",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.load", ("load",)),

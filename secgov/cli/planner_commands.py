@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from secgov.cli.asking import timetable_of
+from secgov.cli.asking import ground_of, timetable_of, timetables_at
 
 if TYPE_CHECKING:
     from secgov.reports.documents import Answer
@@ -31,5 +31,12 @@ def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     return decide(timetable, **ground)
 
 
+def _diff(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.diff import diff
+
+    before, after = timetables_at(words.file, words.later)
+    return diff(before, after, **ground_of(as_of, settings, before, after))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
-    MappingProxyType({"load": _load, "decide": _decide}))
+    MappingProxyType({"load": _load, "decide": _decide, "diff": _diff}))

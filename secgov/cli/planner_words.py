@@ -18,3 +18,7 @@ def add_planner_commands(command: Declare) -> None:
         one.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
     load.add_argument("--capacity", metavar="N", type=capacity_of,
                       help="how many pieces of work the DCC can have in hand in a week")
+    diff = command("diff", "show what has changed between two timetables, and what it does",
+                   "secgov diff march.toml april.toml --as-of 2019-04-05")
+    diff.add_argument("file", metavar="BEFORE", help="the earlier timetable")
+    diff.add_argument("later", metavar="AFTER", help="the later one: .toml, .csv or .xlsx")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 import attrs
@@ -15,17 +15,12 @@ from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place_all
 from secgov.planning.route_choice import routes_of
 
-__all__ = ["case_of", "happening", "outlook_of", "with_each_step", "with_steps"]
-
-
-def with_steps(modification: Modification, steps: Iterable[Step]) -> Modification:
-    """Return *modification* with *steps* in place of its own."""
-    return attrs.evolve(modification, steps=tuple(steps))
+__all__ = ["case_of", "happening", "outlook_of", "with_each_step"]
 
 
 def with_each_step(modification: Modification, change: Callable[[Step], Step]) -> Modification:
     """Return *modification* with each step as *change* makes it."""
-    return with_steps(modification, map(change, modification.steps))
+    return attrs.evolve(modification, steps=tuple(map(change, modification.steps)))
 
 
 def happening(step: Step, day: date, as_of: date, body: str = "") -> Step:

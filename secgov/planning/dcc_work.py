@@ -36,6 +36,7 @@ _RETURNS: Final = MappingProxyType({
     "preliminary-assessment-requested": "preliminary-assessment-returned",
     "impact-assessment-requested": "impact-assessment-returned",
 })
+_OVERDUE: Final = "; overdue, and no new day is stated"
 _ASKS: Final = MappingProxyType({end: start for start, end in _RETURNS.items()})
 
 
@@ -195,9 +196,11 @@ def _asked(piece: _Piece, runs: Runs, ask: str, *, begun: bool) -> End:
     best, usual = _planned_days(runs, ask, step)
     first = max(best, *(_days_before(step, case, frozenset()) if step else ()), today)
     if step is not None and step.stated:
+        if step.latest < today:
+            return End(step.act, _words(step), today, inf, _stated(step, case, _OVERDUE))
         # What comes before it narrows the stated days; if it contradicts them, they stay.
         first = max(today, step.earliest, first if first <= step.latest else -inf)
-        return End(step.act, _words(step), first, max(first, step.latest), _stated(step, case))
+        return End(step.act, _words(step), first, step.latest, _stated(step, case))
     return End(ask, "", first, max(first, usual), _from(
         step, "no day is stated; from the day that what comes before it allows to that of the "
         "usual pace", case))
@@ -206,11 +209,14 @@ def _asked(piece: _Piece, runs: Runs, ask: str, *, begun: bool) -> End:
 def _returned(piece: _Piece, runs: Runs, asked: End, *, open_ended: bool) -> End:
     """Return when the work is returned; plus infinity where no end is known."""
     case, step, name = runs.planned.case, piece.end, piece.returns
-    first = max(asked.earliest, float(case.basis.as_of.toordinal()))
+    today = float(case.basis.as_of.toordinal())
+    first = max(asked.earliest, today)
     if step is not None and step.stated:
-        late = "; overdue, so from the day of the question on" if step.latest < first else ""
+        if step.latest < today:
+            # Nobody recorded its return, which is no proof that the DCC still has it.
+            return End(name, _words(step), step.earliest, inf, _stated(step, case, _OVERDUE))
         first = max(step.earliest, first)
-        return End(name, _words(step), first, max(step.latest, first), _stated(step, case, late))
+        return End(name, _words(step), first, max(step.latest, first), _stated(step, case))
     best, usual = _planned_days(runs, name, step)
     first, last = max(first, best), runs.latest_best.get(name, inf)
     says = "no day is stated; the latest that lets what follows happen as stated"

@@ -148,12 +148,10 @@ def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
          and not planned.by_step[rule.later].done),
         default=(-inf, asked.hangs[0].step))
     start = date_of(max(first, float(day.toordinal()))) or day
-    count, cut_off = case.basis.calendar.working_days.between, outlook.cut_off
-    return Left(
-        step, start,
-        count(start, cut_off.paper_day) if cut_off and cut_off.paper_day else None,
-        count(start, cut_off.meeting) if cut_off else None,
-        count(start, outlook.release.go_live))
+    count, cut_off = case.basis.between, outlook.cut_off
+    return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
+                count(start, cut_off.meeting if cut_off else None),
+                count(start, outlook.release.go_live))
 
 
 def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:

@@ -11,10 +11,9 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.changed_timetables import case_of
 from secgov.planning.dcc_work import Work, dcc_work
 from secgov.planning.load_answer import Load, Week
-from secgov.planning.placing import place_all
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["load"]
@@ -61,13 +60,13 @@ def load(
 def _in_hand(timetable: Timetable, basis: Basis) -> Iterator[Work]:
     """Yield the pieces of work of every modification, in the order of the file."""
     for one in timetable.modifications:
-        yield from dcc_work(Case(one, place_all(one, basis), timetable, basis))
+        yield from dcc_work(case_of(one, timetable, basis))
 
 
 def _weeks(work: tuple[Work, ...], basis: Basis, capacity: int | None) -> Iterator[Week]:
     """Yield each week to the last in which a known day of some work falls, in the calendar."""
-    known = [day for one in work for day in (one.asked.latest, one.returned.earliest,
-                                             one.returned.latest) if day != inf]
+    known = [basis.as_of.toordinal() if day == inf else day for one in work for day in (
+        one.asked.latest, one.returned.earliest, one.returned.latest)]
     end = min(max(known, default=-inf), basis.calendar.working_days.last.toordinal())
     monday = basis.as_of - timedelta(days=basis.as_of.weekday())
     while monday.toordinal() <= end:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
 from secgov.planning.decide_answer import Decisions
+from secgov.planning.diff_answer import Difference
 from secgov.planning.load_answer import Load
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
@@ -20,6 +21,7 @@ from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
 from secgov.reports.decide_report import decide_report
+from secgov.reports.diff_report import diff_report
 from secgov.reports.document import Document
 from secgov.reports.load_report import load_report
 from secgov.reports.next_report import next_report
@@ -36,7 +38,7 @@ Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
     | Permitted | Replay
-    | Load | Decisions
+    | Load | Decisions | Difference
 )
 
 
@@ -70,6 +72,8 @@ def document_of(answer: Answer) -> Document:
             return replay_report(answer)
         case Decisions():
             return decide_report(answer)
+        case Difference():
+            return diff_report(answer)
         case Load():
             return load_report(answer)
         case RouteAnswer():

@@ -11,7 +11,7 @@ from secgov.errors import Unanswerable, closest
 __all__ = ["SCHEMAS", "schema"]
 
 SCHEMAS: Final = ("check", "outlook", "plan", "calendar", "days", "rule", "rules", "route", "read",
-                  "next", "replay", "load", "decide", "common")
+                  "next", "replay", "load", "decide", "diff", "common")
 
 
 def schema(name: str) -> dict[str, Any]:

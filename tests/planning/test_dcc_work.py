@@ -138,12 +138,23 @@ class TestDays:
         assert (date(2019, 3, 8), None) == days(found)[2:]
         assert "blocked" in found.returned.because.says
 
-    def test_overdue_it_is_with_the_dcc_on_the_day_of_the_question(self):
+    def test_an_overdue_return_has_no_known_day_and_is_not_certain(self):
+        """As of 1 April nobody recorded that it came back by 20 March."""
         found = one(step(ASKED, status="done"), step(RETURNED, "2019-03-20"),
                     as_of=date(2019, 4, 1))
+        monday = date(2019, 4, 1).toordinal()
 
-        assert (date(2019, 4, 1), date(2019, 4, 1)) == days(found)[2:]
+        assert (date(2019, 3, 20), None) == days(found)[2:]
         assert "overdue" in found.returned.because.says
+        assert (True, False) == (found.may_be_in_hand(monday, monday + 6),
+                                 found.surely_in_hand(monday, monday + 6))
+
+    def test_an_overdue_asking_may_be_on_any_day_to_come(self):
+        found = one(step(ASKED, "2019-03-20"), step(RETURNED, "2019-05-10"),
+                    as_of=date(2019, 4, 1))
+
+        assert (date(2019, 4, 1), None, date(2019, 5, 10)) == days(found)[:3]
+        assert "overdue" in found.asked.because.says
 
     def test_an_earlier_round_without_days_is_back_before_the_next_is(self):
         """The route plans the last round of a step; no day is known for asking in the first."""
