@@ -6,6 +6,7 @@ from datetime import date
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.acts import act, meeting_body
+from secgov.model.identifiers import ModificationId
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.changed_timetables import case_of, outlook_of
@@ -48,9 +49,15 @@ def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Rec
     for reference in one.agrees:
         written, _, label = reference.partition(":")
         named.setdefault(written, set()).add(label)
-    questions = tuple(
-        _asked(one, body, timetable.modification(written), labels, timetable, basis)
-        for written, labels in named.items())
+    known = {ModificationId.read(each.id): each for each in timetable.modifications}
+    elsewhere = frozenset(reference for other in timetable.recommendations if other is not one
+                          for reference in other.agrees)
+    agreed = f"recommendation {one.id} is agreed".casefold()
+    questions = []
+    for written, labels in named.items():
+        found = known.get(ModificationId.read(written)) or timetable.modification(written)
+        steps, conditional = _hanging(found, body, labels, elsewhere, agreed)
+        questions.append(Asked(body, found, timetable, basis, steps, conditional))
     day = meeting.date if meeting is not None and meeting.body in ("", body) else None
     if day is None:
         stated = (step.when for question in questions for step in question.steps
@@ -61,15 +68,16 @@ def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Rec
         _decided(question, day) for question in questions))
 
 
-def _asked(
-    one: Recommendation, body: str, modification: Modification, labels: set[str],
-    timetable: Timetable, basis: Basis,
-) -> Asked:
-    """Return what the recommendation concerns: the steps it names, or that are proposed to it."""
-    elsewhere = {reference for other in timetable.recommendations if other is not one
-                 for reference in other.agrees}
-    agreed = f"recommendation {one.id} is agreed".casefold()
+def _hanging(
+    modification: Modification, body: str, labels: set[str], elsewhere: frozenset[str],
+    agreed: str,
+) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """
+    Return the steps that *body* is asked to agree, and those stated for the case that it does.
 
+    *labels* are the steps that the recommendation names, an empty one the whole modification;
+    what is named *elsewhere* is for another recommendation.
+    """
     def concerned(step: Step) -> bool:
         if {step.label, step.step} & (labels - {""}):
             return True
@@ -79,9 +87,8 @@ def _asked(
 
     open_steps = tuple(step for step in modification.steps if step.status != "done")
     steps = tuple(filter(concerned, open_steps))
-    conditional = tuple(step for step in open_steps if step not in steps
+    return steps, tuple(step for step in open_steps if step not in steps
                         and " ".join(step.condition.casefold().split()) == agreed)
-    return Asked(body, modification, timetable, basis, steps, conditional)
 
 
 def _decided(question: Asked, day: date | None) -> Decided:

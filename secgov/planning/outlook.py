@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import inf
 
 import attrs
 
@@ -120,12 +119,10 @@ def _answer(
     case: Case, planned: PlannedRoute, runs: Runs, release: Release, impact: str,
     cut_off: Target | None, verdict: str,
 ) -> ReleaseOutlook:
-    basis = case.basis
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
     tightest = runs.tightest()
-    usual = runs.usual.days[tightest]
-    room = (None if usual in (-inf, inf) else basis.calendar.working_days.between(
-        date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
+    room = case.basis.between(date_of(runs.usual.days[tightest]),
+                              date_of(runs.usual_targets[tightest]))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
     return ReleaseOutlook(

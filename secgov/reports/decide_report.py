@@ -127,8 +127,7 @@ def _left(way: Way) -> list[Item]:
     counts = [f"{counted(count, 'Working Day')} to {what}" if count >= 0
               else f"{what} is past by {counted(-count, 'Working Day')}"
               for count, what in ends if count is not None]
-    return [Item(f"From {spoken(left.day)}, when it can be that {says_of(left.step)}: "
-                 f"{', '.join(counts)}.")]
+    return [Item(f"If {says_of(left.step)} on {spoken(left.day)}: {', '.join(counts)}.")]
 
 
 def _deciding(one: Deciding, found: ReleaseOutlook) -> str:

@@ -54,9 +54,9 @@ class TestDecideReport:
     def test_each_way_says_what_is_left_and_what_decides(self, of_the_paper):
         text = flat(as_text(of_the_paper))
 
-        assert ("From Friday 15 March 2019, when it can be that the Impact Assessment is "
-                "requested: 37 Working Days to the paper day, 42 Working Days to the Panel of the "
-                "cut-off, 164 Working Days to the day of the release." in text)
+        assert ("If the Impact Assessment is requested on Friday 15 March 2019: 37 Working Days "
+                "to the paper day, 42 Working Days to the Panel of the cut-off, 164 Working "
+                "Days to the day of the release." in text)
         assert ("What decides: the Impact Assessment is returned, on Wednesday 15 May 2019 at the "
                 "usual pace, after the paper day and before the Panel; on track up to Friday 10 "
                 "May 2019, lost after Friday 17 May 2019. What moves it: "
