@@ -44,12 +44,18 @@ if TYPE_CHECKING:
     from secgov.model.timetables import Timetable
     from secgov.planning.chance import Chance
     from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.decide import decide
+    from secgov.planning.decide_answer import Decisions
+    from secgov.planning.diff import diff
+    from secgov.planning.diff_answer import Difference
     from secgov.planning.due import due
     from secgov.planning.due_answer import Due
     from secgov.planning.findings import Finding
     from secgov.planning.gaps import gaps
     from secgov.planning.gaps_answer import Gaps
     from secgov.planning.lifecycle import LifeState, apply, state_of
+    from secgov.planning.load import load
+    from secgov.planning.load_answer import Load
     from secgov.planning.observed_pace import ObservedPace
     from secgov.planning.outlook import outlook
     from secgov.planning.outlook_answer import Outlook
@@ -74,17 +80,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BankHoliday", "Chance", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff",
-    "DayAnswer", "Due", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
-    "KnownMeeting", "LifeState", "NotInForce", "ObservedPace", "Outlook", "OutsideCalendar",
-    "Parameter", "Permitted", "Plan", "Problem", "Progress", "Receipt", "RecordedAct", "Release",
-    "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList",
-    "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
-    "TransitionRefused", "Unanswerable", "UnusableInput", "VagueDate", "WorkingDayCalendar",
-    "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "days_after",
-    "days_before", "days_between", "due", "gaps", "load_history", "load_modifications",
-    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan", "progress",
-    "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook", "state_of",
-    "year_calendar",
+    "DayAnswer", "Decisions", "Difference", "Due", "Evidence", "Explanation", "Finding", "Force",
+    "Gaps", "History", "KnownMeeting", "LifeState", "Load", "NotInForce", "ObservedPace",
+    "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem", "Progress",
+    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
+    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
+    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
+    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
+    "as_text", "check", "days_after", "days_before", "days_between", "decide", "diff", "due",
+    "gaps", "load", "load_history", "load_modifications", "load_proposal", "load_settings",
+    "load_timetable", "outlook", "permitted", "plan", "progress", "read_vague_date", "replay",
+    "routes_open", "rule_answer", "rule_list", "rulebook", "state_of", "year_calendar",
 ]
 
 _HOMES = (
@@ -107,11 +113,17 @@ _HOMES = (
     ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.due", ("due",)),
     ("planning.due_answer", ("Due",)),
+    ("planning.decide", ("decide",)),
+    ("planning.decide_answer", ("Decisions",)),
+    ("planning.diff", ("diff",)),
+    ("planning.diff_answer", ("Difference",)),
     ("planning.findings", ("Finding",)),
     ("planning.gaps", ("gaps",)),
     ("planning.gaps_answer", ("Gaps",)),
     ("planning.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.observed_pace", ("ObservedPace",)),
+    ("planning.load", ("load",)),
+    ("planning.load_answer", ("Load",)),
     ("planning.outlook", ("outlook",)),
     ("planning.outlook_answer", ("Outlook",)),
     ("planning.permitted", ("permitted",)),

@@ -57,7 +57,8 @@ def _answer(argv: Sequence[str] | None) -> int:
     answer = answer_to(words, as_of)
     text = _text(answer, getattr(words, "format", "text"))
     if "output" in words:
-        inputs = (getattr(words, name) for name in ("file", "settings") if name in words)
+        inputs = (getattr(words, name) for name in ("file", "later", "settings")
+                  if name in words)
         write_file(text, words.output, inputs)
         return answer.exit_status
     try:

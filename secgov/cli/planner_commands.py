@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from secgov.cli.asking import timetable_of
+from secgov.cli.asking import ground_of, timetable_of, timetables_at
 
 if TYPE_CHECKING:
     from secgov.reports.documents import Answer
@@ -42,9 +42,33 @@ def _due(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
                modification=getattr(words, "modification", None))
 
 
+def _load(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.load import load
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return load(timetable, capacity=getattr(words, "capacity", None), **ground)
+
+
+def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.decide import decide
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return decide(timetable, **ground)
+
+
+def _diff(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.diff import diff
+
+    before, after = timetables_at(words.file, words.later)
+    return diff(before, after, **ground_of(as_of, settings, before, after))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "progress": _progress,
         "due": _due,
+        "load": _load,
+        "decide": _decide,
+        "diff": _diff,
         "gaps": _gaps,
     }))

@@ -10,7 +10,8 @@ from typing import Final
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.errors import SecgovError
 
-__all__ = ["WrongWords", "count_of", "counted_of", "day_of", "known_day_of", "short", "year_of"]
+__all__ = ["WrongWords", "capacity_of", "count_of", "counted_of", "day_of", "known_day_of", "short",
+           "year_of"]
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER: Final = 6
@@ -79,6 +80,14 @@ def known_day_of(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{day} lies outside {KNOWN_FROM} to "
                                          f"{PROJECTED_THROUGH}. Ask as of a day within.")
     return day
+
+
+def capacity_of(text: str) -> int:
+    """Return the number of pieces that *text* writes; argparse says what is wrong."""
+    if not re.fullmatch("[0-9]+", text) or len(text) > _LONGEST_NUMBER:
+        raise argparse.ArgumentTypeError(f'"{short(text)}" is no number of pieces of work. Write '
+                                         "it in digits, as in 6.")
+    return int(text)
 
 
 def year_of(text: str) -> int:

@@ -94,12 +94,14 @@ STEPS: Final = (
           r"(?:, with input from the {body})?", _REQUIREMENTS, "sub-committee", by="secas",
           with_=["proposer", "dcc"]),
     _step(r"\bre-request the Preliminary Assessment {when}", _ASKED, _REQUIREMENTS,
-          status="aim", by="secas"),
+          status="aim", by="secas", again=True),
     _step(r"\baiming to do this {when}", _ASKED, _REQUIREMENTS, status="aim", by="secas"),
     _step(r"\bsubmit this modification for a Preliminary Assessment in {when}", _ASKED,
           "sub-committee", by="secas"),
     _step(r"\bif (?P<if>this remains the case), we would look to request a Preliminary Assessment "
           r"{when}", _ASKED, status="aim", by="secas"),
+    _step(r"\bupdated Preliminary Assessment is expected to be returned on {when}", _RETURNED,
+          status="expected", by="dcc", again=True),
     _step(r"\bPreliminary Assessment is expected to be returned on {when}", _RETURNED,
           status="expected", by="dcc"),
     _step(r"\b(?:response to be provided|expect to receive this|expecting to receive a response) "

@@ -179,6 +179,7 @@ STEP: Final = Table(parts.Step, (
     _NOTE,
     Field("how", TEXT),
     Field("first", FLAG),
+    Field("again", FLAG),
 ), check=faults_of_step)
 MODIFICATION: Final = Table(parts.Modification, (
     Field("id", IDENTIFIER, required=True),

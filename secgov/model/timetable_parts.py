@@ -113,7 +113,8 @@ class Step:
     One step of a modification.
 
     `sooner` says that, or when, it could be earlier; `how` in what way it is done, such as by a
-    verbal update; `first` that the body considers the modification for the first time.
+    verbal update; `first` that the body considers the modification for the first time; `again`
+    that it was done in an earlier round that the file does not state.
     """
 
     step: str
@@ -138,6 +139,7 @@ class Step:
     note: str = ""
     how: str = ""
     first: bool = False
+    again: bool = False
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ from secgov.calendar.counting import (
     Relation,
 )
 from secgov.effective import plain_day
+from secgov.errors import OutsideCalendar
 from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.receipt import Receipt
 from secgov.rules.rule import Parameter, Unit
@@ -97,6 +98,19 @@ class Basis:
         if also is None or also in (days.earliest(also), float("inf"), float("-inf")):
             return days
         return OnDays(tuple(sorted({*days.days, int(also)})))
+
+    def between(self, start: date | None, end: date | None) -> int | None:
+        """
+        Return the Working Days in (*start*, *end*], negative where *end* is the earlier.
+
+        Nothing where a day is not known, or lies outside the calendar.
+        """
+        if start is None or end is None:
+            return None
+        try:
+            return self.calendar.working_days.between(start, end)
+        except OutsideCalendar:
+            return None
 
     def relation(self, parameter: Parameter) -> Relation:
         """Return the lower bound that a minimum or usual time is; people bound no days."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import inf
 
 import attrs
 
@@ -147,12 +146,10 @@ def _met(case: Case, cut_off: Target) -> bool:
 def _answer(judged: _Judged) -> ReleaseOutlook:
     case, planned, runs, release = judged.case, judged.planned, judged.runs, judged.release
     impact, cut_off, verdict = judged.impact, judged.cut_off, judged.verdict
-    basis = case.basis
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
     tightest = runs.tightest()
-    usual = runs.usual.days[tightest]
-    room = (None if usual in (-inf, inf) else basis.calendar.working_days.between(
-        date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
+    room = case.basis.between(date_of(runs.usual.days[tightest]),
+                              date_of(runs.usual_targets[tightest]))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
     pace = observed_pace(planned, arrival) if ended is None else None
@@ -176,4 +173,5 @@ def _answer(judged: _Judged) -> ReleaseOutlook:
 def _deciding(runs: Runs, soft: Soft) -> Deciding:
     until, lost = runs.days_of(soft)
     what = soft.parameter.in_words() if soft.parameter else "the late end of what is stated"
-    return Deciding(soft.step, f"{soft.key}: {what}", until, lost)
+    return Deciding(soft.step, f"{soft.key}: {what}", until, lost,
+                    date_of(runs.usual.days[soft.step]))

@@ -191,11 +191,7 @@ def latest_days(
     *of_release* has the last days that the release leaves in the *run*. Where it leaves no day
     at all, the stated dates alone say how long there is.
     """
-    today = planned.case.basis.as_of.toordinal()
-    stated = {step.step: step.placed.latest for step in planned.steps
-              if not step.done and step.placed is not None and step.placed.stated
-              and step.placed.latest >= today}
-    by_date = run.backward(stated)
+    by_date = run.backward(planned.stated_days)
     both = {step: min(day, by_date[step]) for step, day in of_release.items()}
     return {step: by_date[step] if day == -inf else day for step, day in both.items()}
 

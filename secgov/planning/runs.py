@@ -22,13 +22,14 @@ class Deciding:
     A step whose bound alone, if it fell away, would put the modification on track.
 
     It is on track with the step up to `on_track_until` (practice kept), and lost after
-    `lost_after` (only sourced rules kept).
+    `lost_after` (only sourced rules kept); `usual` is its day in the usual run.
     """
 
     step: str
     what: str
     on_track_until: date | None
     lost_after: date | None
+    usual: date | None = None
 
 
 @attrs.frozen(slots=False, eq=False)

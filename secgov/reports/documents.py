@@ -6,8 +6,11 @@ from typing import TypeAlias
 
 from secgov.model.drafts import Draft
 from secgov.planning.day_count import DayAnswer
+from secgov.planning.decide_answer import Decisions
+from secgov.planning.diff_answer import Difference
 from secgov.planning.due_answer import Due
 from secgov.planning.gaps_answer import Gaps
+from secgov.planning.load_answer import Load
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
@@ -20,9 +23,12 @@ from secgov.planning.year_calendar import YearCalendar
 from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report
+from secgov.reports.decide_report import decide_report
+from secgov.reports.diff_report import diff_report
 from secgov.reports.document import Document
 from secgov.reports.due_report import due_report
 from secgov.reports.gaps_report import gaps_report
+from secgov.reports.load_report import load_report
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
@@ -39,6 +45,7 @@ Answer: TypeAlias = (
     | TimetableCheck | Plan | Outlook
     | RouteAnswer | Permitted | Replay
     | Progress | Due
+    | Load | Decisions | Difference
     | Gaps
 )
 
@@ -75,6 +82,12 @@ def document_of(answer: Answer) -> Document:
             return due_report(answer)
         case Progress():
             return progress_report(answer)
+        case Decisions():
+            return decide_report(answer)
+        case Difference():
+            return diff_report(answer)
+        case Load():
+            return load_report(answer)
         case RouteAnswer():
             return route_report(answer)
         case Gaps():

@@ -22,7 +22,7 @@ from secgov.reports.words import (
     spoken,
 )
 
-__all__ = ["release_blocks"]
+__all__ = ["moved_by", "release_blocks"]
 
 _PAST = "already past"
 
@@ -68,7 +68,7 @@ def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:
     elif len(one.decides) > 1:
         yield Paragraph("Each of these steps alone decides:")
     says = tuple(sentence(_until(deciding, as_of)) for deciding in one.decides)
-    items = tuple(Item(said, (Item(f"What moves it at the usual pace: {_moved(one, deciding)}"),))
+    items = tuple(Item(said, (Item(f"What moves it at the usual pace: {moved_by(one, deciding)}"),))
                   for said, deciding in zip(says, one.decides, strict=True))
     yield Items(items)
 
@@ -84,7 +84,7 @@ def _until(deciding: Deciding, as_of: date) -> str:
     return f"{on_track}; {f'lost after {spoken(lost)}' if lost else 'lost already'}"
 
 
-def _moved(one: ReleaseOutlook, deciding: Deciding) -> str:
+def moved_by(one: ReleaseOutlook, deciding: Deciding) -> str:
     """Return what moves the step, with its source where the answer names one."""
     name = deciding.what.partition(":")[0]
     rest = next((rest for rest in one.rests_on if rest.what == name), None)

@@ -14,6 +14,7 @@ SCHEMAS: Final = (
     "check", "outlook", "plan", "calendar", "days", "rule", "rules", "route", "read", "next",
     "replay",
     "progress", "due",
+    "load", "decide", "diff",
     "gaps",
     "common")
 

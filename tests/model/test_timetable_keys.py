@@ -14,6 +14,7 @@ STEP = {
     "input_from": ["ssc"], "after": ["x"], "parallel_with": ["x"], "options": 2,
     "sooner": "April 2019", "because": "b", "cost": "c", "if": "d", "label": "x", "line": 1,
     "note": "n", "how": "verbal update", "first": True,
+    "again": True,
 }
 MODIFICATION = {
     "id": "SECMP0062", "title": "t", "proposer": "large_supplier", "stage": "refinement",

@@ -125,10 +125,11 @@ CHECKS = {
     "P032": lambda: (True, says("X-TT-02", "at its end SECAS reports")),
     "P033": lambda: ((True, "yes"), (purpose("SECMP0007", "through the DCC"),
                                      SECP["SECMP0007"].dcc_impact)),
-    "P034": lambda: (((date(2019, 3, 15), "expected"), "dcc", "an updated response"), (
+    "P034": lambda: (((date(2019, 3, 15), "expected"), "dcc", "an updated response", True), (
         when("SECMP0007", "preliminary-assessment-returned"),
         SECP.step("SECMP0007", "preliminary-assessment-returned").by,
-        SECP.step("SECMP0007", "preliminary-assessment-returned").note)),
+        SECP.step("SECMP0007", "preliminary-assessment-returned").note,
+        SECP.step("SECMP0007", "preliminary-assessment-returned").again)),
     "P035": lambda: (2, SECP.step("SECMP0007", "preliminary-assessment-returned").options),
     "P036": lambda: ((("preliminary-assessment-returned",), "proposer", ("proposer",)), (
         SECP.step("SECMP0007", "assessment-reviewed").after,
@@ -205,9 +206,10 @@ CHECKS = {
     "P072": lambda: (((date(2019, 2, 25), "done"), "ad-hoc", ("SECMP0024",)), (
         when("SECMP0024", "wg-alternative"), SECP.step("SECMP0024", "wg-alternative").kind,
         SECP.meeting(date(2019, 2, 25)).covers)),
-    "P073": lambda: ((("wg-alternative",), ("business-requirements-agreed",)), (
+    "P073": lambda: ((("wg-alternative",), ("business-requirements-agreed",), True), (
         SECP.step("SECMP0024", "business-requirements-agreed").after,
-        SECP.step("SECMP0024", "preliminary-assessment-requested").after)),
+        SECP.step("SECMP0024", "preliminary-assessment-requested").after,
+        SECP.step("SECMP0024", "preliminary-assessment-requested").again)),
     "P074": lambda: ((("by the end of March 2019", "aim"),) * 2, (
         when("SECMP0024", "business-requirements-agreed"),
         when("SECMP0024", "preliminary-assessment-requested"))),

@@ -8,6 +8,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.planning.timetable_check import check
 from secgov.rules.loading import rulebook
+from tests.planning.bases import basis_of
 from tests.timetables import AS_OF, calendar_on, rules_on, step, timetable
 
 LATER = date(2020, 3, 13)
@@ -50,3 +51,15 @@ class TestFlags:
                 ask(AS_OF, wrong)
         with pytest.raises(TypeError, match="is an integer"):
             england.after_each([AS_OF], wrong)
+
+
+class TestBetween:
+    """Contract: Working Days between two days, or nothing where nobody can say."""
+
+    @pytest.mark.parametrize(("start", "end", "expected"), [
+        # A Friday to the next, and back.
+        (date(2019, 3, 15), date(2019, 3, 22), 5), (date(2019, 3, 22), date(2019, 3, 15), -5),
+        (None, date(2019, 3, 15), None), (date(2019, 3, 15), None, None),
+        (date(2019, 3, 15), date(2999, 1, 1), None)])
+    def test_forward_back_and_not_known(self, start, end, expected):
+        assert expected == basis_of()[0].between(start, end)

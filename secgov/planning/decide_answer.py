@@ -1,0 +1,156 @@
+"""The answer to "what follows if it is agreed, refused or deferred?", as a value."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from secgov.explanation import Explanation
+from secgov.planning.outlook_answer import ReleaseOutlook, iso
+from secgov.planning.runs import Deciding
+from secgov.receipt import Receipt, head_of, json_text
+
+# A class below has an attribute of this type whose name would hide it.
+Day: TypeAlias = date
+
+__all__ = ["WAYS", "Decided", "Decisions", "Left", "Recommended", "Way"]
+
+WAYS: Final = ("agreed", "deferred", "refused", "any")
+"""How a recommendation is decided; `any` where it makes no difference to the stated days."""
+
+
+@attrs.frozen
+class Left:
+    """
+    The Working Days left from *day*, on which *step* can follow the decision.
+
+    They are counted exclude-first to the paper day and the Panel of the cut-off, where one is
+    known, and to the day on which the release goes live; negative where that is past.
+    """
+
+    step: str
+    day: Day
+    to_paper_day: int | None
+    to_panel: int | None
+    to_go_live: int | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is left as plain values."""
+        return {"step": self.step, "from": self.day.isoformat(),
+                "to_paper_day": self.to_paper_day, "to_panel": self.to_panel,
+                "to_go_live": self.to_go_live}
+
+
+@attrs.frozen
+class Way:
+    """
+    One way of deciding: who agrees on which day, and the outlook then.
+
+    `body` and `date` are empty where nobody else may agree; `outlook` and `left` where no
+    release is targeted, or nothing dated follows.
+    """
+
+    way: str
+    body: str
+    date: Day | None
+    says: str
+    because: tuple[Explanation, ...]
+    outlook: ReleaseOutlook | None = None
+    left: Left | None = None
+
+    @property
+    def deciding(self) -> tuple[Deciding, ...]:
+        """Return each step that decides, or where none does alone, those that do together."""
+        return self.outlook.decides if self.outlook is not None else ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the way as plain values, in the order of its schema."""
+        found = self.outlook
+        cut_off = found.cut_off if found else None
+        return {
+            "way": self.way, "body": self.body or None, "date": iso(self.date), "says": self.says,
+            "verdict": found.verdict if found else None,
+            "arrives": {"best": iso(found.arrives_best), "usual": iso(found.arrives_usual)}
+            if found else None,
+            "float_working_days": found.float_working_days if found else None,
+            "cut_off": {"meeting": cut_off.meeting.isoformat(), "paper_day": iso(cut_off.paper_day)}
+            if cut_off else None,
+            "left": self.left.to_dict() if self.left else None,
+            "decides": [
+                {"step": one.step, "what": one.what, "usual": iso(one.usual),
+                 "on_track_until": iso(one.on_track_until), "lost_after": iso(one.lost_after)}
+                for one in self.deciding],
+            "no_single_step_decides": found.no_single_step if found else False,
+            "conditions": list(found.conditions) if found else [],
+            "because": [part.to_json() for part in self.because],
+        }
+
+
+@attrs.frozen
+class Decided:
+    """A modification that a recommendation concerns, the steps that hang on it, and each way."""
+
+    id: str
+    title: str
+    target_release: str
+    hangs: tuple[str, ...]
+    says: str
+    ways: tuple[Way, ...]
+
+    @property
+    def missed_if_agreed(self) -> bool:
+        """Return whether the target release is missed even if all is agreed as asked."""
+        return any(way.outlook is not None and way.outlook.verdict == "misses"
+                   for way in self.ways if way.way in ("agreed", "any"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the modification as plain values."""
+        return {"id": self.id, "title": self.title or None,
+                "target_release": self.target_release or None, "hangs": list(self.hangs),
+                "says": self.says, "ways": [way.to_dict() for way in self.ways]}
+
+
+@attrs.frozen
+class Recommended:
+    """A recommendation: who is asked what, for which day, and the modifications it concerns."""
+
+    id: str
+    body: str
+    asks: str
+    date: Day | None
+    modifications: tuple[Decided, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the recommendation as plain values."""
+        return {"id": self.id, "body": self.body or None, "asks": self.asks or None,
+                "date": iso(self.date),
+                "modifications": [one.to_dict() for one in self.modifications]}
+
+
+@attrs.frozen
+class Decisions:
+    """The answer to `decide`: every recommendation of the paper, in its order."""
+
+    source: str
+    as_of: Day
+    classification: str
+    receipt: Receipt
+    recommendations: tuple[Recommended, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 if a target release is missed even if all is agreed as asked, else 0."""
+        return int(any(one.missed_if_agreed for recommended in self.recommendations
+                       for one in recommended.modifications))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {**head_of(self.as_of, self.receipt), "source": self.source,
+                "classification": self.classification or None,
+                "recommendations": [one.to_dict() for one in self.recommendations]}
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())

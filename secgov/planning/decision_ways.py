@@ -1,0 +1,186 @@
+"""The ways in which what is asked of a body can be decided, and what each makes of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice, takewhile
+from math import inf
+from typing import Final
+
+import attrs
+
+from secgov.explanation import Explanation
+from secgov.model.bodies import BODIES
+from secgov.model.timetables import Modification, Step, Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.cases import Case
+from secgov.planning.changed_timetables import case_of, happening, outlook_of, with_each_step
+from secgov.planning.decide_answer import Left, Way
+from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.placing import place, spoken
+from secgov.planning.route_choice import routes_of
+from secgov.planning.route_network import planned_route
+from secgov.planning.runs import date_of
+from secgov.rules.rule import Rule, Shape
+
+__all__ = ["Asked", "meetings_from", "ways"]
+
+MEETINGS: Final = 3
+"""How many meetings of another body are tried after a refusal, at most."""
+
+
+@attrs.frozen(eq=False)
+class Asked:
+    """
+    What a body is asked about one modification.
+
+    `steps` are those that it would agree, `conditional` those that are stated for the case that
+    it does.
+    """
+
+    body: str
+    modification: Modification
+    timetable: Timetable
+    basis: Basis
+    steps: tuple[Step, ...]
+    conditional: tuple[Step, ...]
+
+    @property
+    def hangs(self) -> tuple[Step, ...]:
+        """Return every step that hangs on the answer, those that are asked for first."""
+        return (*self.steps, *self.conditional)
+
+    @property
+    def release(self) -> str:
+        """Return the target release by its name, or nothing."""
+        target = self.modification.target_release
+        return target.name if target is not None and target.name != "earliest" else ""
+
+    @property
+    def source(self) -> str:
+        """Return the paper in which it is asked."""
+        paper = self.timetable.paper
+        return (paper.reference if paper is not None else "") or self.timetable.source
+
+    def rule_of(self, step: Step, day: date) -> Rule | None:
+        """Return the rule that says who may take *step* on *day*, if there is one."""
+        return next((rule for rule in self.basis.rules.of_shape(Shape.WHO_ACTS)
+                     if step.step in rule.steps and rule.in_force(day)), None)
+
+
+def ways(asked: Asked, day: date) -> Iterator[Way]:
+    """Yield what follows if it is agreed on *day*, at the next meeting, or refused."""
+    basis, body = asked.basis, asked.body
+    yield _way("agreed", asked, body, day, (
+        Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source),
+        *_allowed(asked, body, day)))
+    following = max(day.toordinal() + 1, basis.as_of.toordinal())
+    later = next(meetings_from(basis, body, following), None)
+    if later is None:
+        yield _no_meeting("deferred", body)
+    else:
+        yield _way("deferred", asked, body, later, (
+            _meets(asked, body, later), *_allowed(asked, body, later)))
+    yield from _refused(asked, day)
+
+
+def _refused(asked: Asked, day: date) -> Iterator[Way]:
+    """Yield what remains lawful: the other bodies that may take every step that was asked for."""
+    basis = asked.basis
+    rules = [asked.rule_of(step, day) for step in asked.steps]
+    may = [set(rule.bodies) if rule is not None else set() for rule in rules]
+    others = sorted(set.intersection(*may) - {asked.body}) if may else []
+    if not others:
+        yield Way("refused", "", None, "nobody else is known who may agree it; what hangs on it "
+                  f"waits until {_name(asked.body)} is asked again",
+                  tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule))
+    for body in others:
+        days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
+        found = [_way("refused", asked, body, one, (
+            *_allowed(asked, body, one), _meets(asked, body, one)))
+            for one in islice(days, MEETINGS)]
+        yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
+            _no_meeting("refused", body)]
+
+
+def _before_cut_off(way: Way) -> bool:
+    cut_off = way.outlook.cut_off if way.outlook is not None else None
+    return cut_off is not None and way.date is not None and way.date <= cut_off.meeting
+
+
+def _no_meeting(way: str, body: str) -> Way:
+    return Way(way, body, None, f"no next meeting of {_name(body)} is known", ())
+
+
+def _way(
+    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...]
+) -> Way:
+    """Return what follows if *body* agrees on *day*."""
+    basis = asked.basis
+
+    def changed(step: Step) -> Step:
+        if step in asked.steps:
+            return happening(step, day, basis.as_of, body)
+        if step not in asked.conditional:
+            return step
+        # What is stated under the condition is not before the agreement, and falls away with it.
+        too_soon = place(step, 0, step.name, basis).latest < day.toordinal()
+        when = None if way == "refused" else day if too_soon else step.when
+        return attrs.evolve(step, condition="", when=when)
+
+    case = case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
+    outlook = outlook_of(case, asked.release) if asked.release else None
+    says = "may agree it instead, on" if way == "refused" else "agrees on"
+    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
+               _left(case, asked, day, outlook) if outlook is not None else None)
+
+
+def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
+    """Return the Working Days left from the first step that can follow the decision."""
+    process = case.basis.rules.process
+    planned = planned_route(case, routes_of(case.modification, case.steps, process)[0])
+    days = planned.best.forward().days
+    acts = {step.step for step in asked.steps}
+    first, step = min(
+        ((days[rule.later], rule.later) for rule in planned.rules
+         if rule.earlier in acts and rule.later not in acts
+         and not planned.by_step[rule.later].done),
+        default=(-inf, asked.hangs[0].step))
+    start = date_of(max(first, float(day.toordinal()))) or day
+    count, cut_off = case.basis.between, outlook.cut_off
+    return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
+                count(start, cut_off.meeting if cut_off else None),
+                count(start, outlook.release.go_live))
+
+
+def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:
+    """Yield the regular meetings of *body* from *start* on, with those that the paper records."""
+    days = basis.meeting_days.get(body)
+    for day in days.days if days is not None else ():
+        if day >= start:
+            yield date.fromordinal(day)
+
+
+def _meets(asked: Asked, body: str, day: date) -> Explanation:
+    series = asked.basis.calendar.series.get(body)
+    meeting = series.on(day) if series is not None else None
+    projected = ", as projected" if meeting is not None and meeting.projected else ""
+    return Explanation(f"{_name(body)} meets on {spoken(day)}{projected}",
+                       meeting.cites if meeting is not None else asked.source)
+
+
+def _allowed(asked: Asked, body: str, day: date) -> Iterator[Explanation]:
+    """Yield the rules by which *body* may agree what was asked for."""
+    for step in asked.steps:
+        rule = asked.rule_of(step, day)
+        if rule is not None and body in rule.bodies:
+            yield Explanation(_rule(rule), rule.cites)
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.id} (register id {rule.register}): {rule.says}"
+
+
+def _name(body: str) -> str:
+    return BODIES.says(body) if body in BODIES else body or "whoever is asked"

@@ -1,0 +1,152 @@
+"""The report on decisions: what hangs on each recommendation, and what each way makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import Final
+
+from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
+from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.route_network import says_of
+from secgov.planning.runs import Deciding
+from secgov.planning.targets import Target
+from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
+from secgov.reports.release_report import moved_by
+from secgov.reports.release_sentence import release_sentence
+from secgov.reports.words import (
+    VERDICTS,
+    body_in_words,
+    counted,
+    day_or,
+    item_of,
+    plain,
+    receipt_line,
+    sentence,
+    spoken,
+    titled,
+)
+
+__all__ = ["decide_report"]
+
+_IF: Final = MappingProxyType({
+    "agreed": "If agreed", "deferred": "If deferred", "refused": "If refused",
+    "any": "In any case"})
+_HEADS: Final = ("Decision", "Who agrees then", "Verdict", "Float", "To paper day", "To Panel")
+
+
+def decide_report(answer: Decisions) -> Document:
+    """Return *answer* as a document: a section a recommendation, a table a modification."""
+    return Document(answer.classification, tuple(_blocks(answer)))
+
+
+def _blocks(answer: Decisions) -> Iterator[Block]:
+    yield Paragraph(_summary(answer))
+    yield Paragraph(f"What is recommended in {answer.source or 'a timetable'}, as of "
+                    f"{spoken(answer.as_of)}. Working Days are counted without the first day, and "
+                    "the days in the usual run rest on what each outlook rests on.")
+    for one in answer.recommendations:
+        yield from _recommended(one)
+    yield receipt_line(answer.receipt)
+
+
+def _summary(answer: Decisions) -> str:
+    ones = answer.recommendations
+    if not ones:
+        return "The timetable recommends nothing to any body."
+    hang = [one.id for one in ones if any(each.hangs for each in one.modifications)]
+    head = counted(len(ones), "recommendation")
+    if not hang:
+        return f"{head}; no dated step hangs on any."
+    return f"{head}; dated steps hang on recommendation {', '.join(hang)}."
+
+
+def _recommended(one: Recommended) -> Iterator[Block]:
+    yield Heading(f"Recommendation {one.id}")
+    yield Paragraph(f"{sentence(body_in_words(one.body or 'whoever is asked'))[:-1]} is asked "
+                    f"{f'to {one.asks}' if one.asks else 'to agree'}, on "
+                    f"{day_or(one.date, 'a day not known')}.")
+    unmoved = [each for each in one.modifications if not each.hangs]
+    if unmoved:
+        yield Paragraph("No dated step hangs on it for "
+                        f"{', '.join(each.id for each in unmoved)}: agreed, deferred or refused, "
+                        "the days stay as stated.")
+        targeted = tuple(Item(release_sentence(way.outlook)) for each in unmoved
+                         for way in each.ways if way.outlook is not None)
+        yield from (Items(targeted),) if targeted else ()
+    if not one.modifications:
+        yield Paragraph("It names nothing that would be agreed.")
+    for each in one.modifications:
+        if each.hangs:
+            yield from _decided(each)
+
+
+def _decided(one: Decided) -> Iterator[Block]:
+    yield Heading(titled(one.id, one.title), 3)
+    yield Paragraph(sentence(plain(one.says)))
+    if not one.target_release:
+        yield Paragraph("No target release is stated, so there is no verdict.")
+    else:
+        yield Paragraph(f"For the {one.target_release} Release, with the Working Days left from "
+                        "the day on which the decision can be followed:")
+        yield Table(_HEADS, tuple(map(_row, one.ways)))
+    yield Items(tuple(map(_way, one.ways)))
+
+
+def _row(way: Way) -> tuple[str, str, str, str, str, str]:
+    found, left = way.outlook, way.left
+    who = body_in_words(way.body) if way.body else "nobody"
+    return (_IF[way.way], f"{who}, {spoken(way.date)}" if way.date is not None else who,
+            VERDICTS[found.verdict] if found is not None else "not known",
+            _number(found.float_working_days if found is not None else None),
+            _number(left.to_paper_day if left is not None else None),
+            _number(left.to_panel if left is not None else None))
+
+
+def _number(count: int | None) -> str:
+    return "not known" if count is None else f"late by {-count}" if count < 0 else str(count)
+
+
+def _way(way: Way) -> Item:
+    found = way.outlook
+    parts = []
+    if found is not None:
+        parts = [Item(release_sentence(found)), *_left(way), *(
+            Item(_deciding(one, found)) for one in way.deciding)]
+    parts += map(item_of, way.because)
+    return Item(f"{_IF[way.way]}: {sentence(plain(way.says))}", tuple(parts))
+
+
+def _left(way: Way) -> list[Item]:
+    """Return how many Working Days are left from the decision, in a sentence."""
+    left = way.left
+    if left is None:
+        return []
+    ends = [(left.to_paper_day, "the paper day"), (left.to_panel, "the Panel of the cut-off"),
+            (left.to_go_live, "the day of the release")]
+    counts = [f"{counted(count, 'Working Day')} to {what}" if count >= 0
+              else f"{what} is past by {counted(-count, 'Working Day')}"
+              for count, what in ends if count is not None]
+    return [Item(f"If {says_of(left.step)} on {spoken(left.day)}: {', '.join(counts)}.")]
+
+
+def _deciding(one: Deciding, found: ReleaseOutlook) -> str:
+    head = "What decides only with the others" if found.no_single_step else "What decides"
+    when = f", on {spoken(one.usual)} at the usual pace" if one.usual is not None else ""
+    until = (f"on track up to {spoken(one.on_track_until)}" if one.on_track_until
+             else "no day is early enough to be on track")
+    lost = f"lost after {spoken(one.lost_after)}" if one.lost_after else "lost already"
+    return (f"{head}: {says_of(one.step)}{when}{_where(one, found.cut_off)}; {until}, {lost}. "
+            f"What moves it: {moved_by(found, one)}")
+
+
+def _where(one: Deciding, cut_off: Target | None) -> str:
+    """Return where the day of a step that comes before the cut-off lies beside it."""
+    if cut_off is None or one.usual is None or one.lost_after is None \
+            or one.lost_after > cut_off.meeting:
+        return ""
+    if one.usual > cut_off.meeting:
+        return ", after the Panel of the cut-off"
+    if cut_off.paper_day is not None and one.usual > cut_off.paper_day:
+        return ", after the paper day and before the Panel"
+    return ""

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from secgov.model.timetables import Timetable
+from secgov.planning.decide import decide
+from secgov.planning.decide_answer import Decisions
+from secgov.reports.markdown import as_markdown
+from secgov.reports.schemas import schema
+from secgov.reports.text import as_text
+from tests.planning.test_decide import ASKED, cost, small
+from tests.reports.asked import flat, known, paper
+from tests.timetables import AS_OF, rules_on, step
+
+
+@pytest.fixture(scope="module")
+def of_the_paper() -> Decisions:
+    return decide(paper(), **known())
+
+
+class TestDecideReport:
+    """Issue 4: "Every answer in text that a Panel member can read aloud, in Markdown and in JSON
+    with its schema". The days are those of tests/planning/test_decide.py."""
+
+    def test_what_hangs_on_which_comes_first(self, of_the_paper):
+        assert as_text(of_the_paper).startswith(
+            "2 recommendations; dated steps hang on recommendation 2.\n")
+
+    def test_a_recommendation_on_which_nothing_hangs_says_so(self, of_the_paper):
+        text = flat(as_text(of_the_paper))
+
+        assert ("The Panel is asked to agree the work packages and the timetables, on Friday 15 "
+                "March 2019. No dated step hangs on it for SECMP0007, SECMP0010," in text)
+        assert ("SECMP0067: agreed, deferred or refused, the days stay as stated. - SECMP0053 is "
+                "at risk for the November 2019 Release:" in text)
+
+    def test_each_way_is_a_row(self, of_the_paper):
+        lines = as_markdown(of_the_paper).splitlines()
+
+        for row in (
+            "| Decision | Who agrees then | Verdict | Float | To paper day | To Panel |",
+            "| If agreed | the Panel, Friday 15 March 2019 | at risk | late by 19 | 37 | 42 |",
+            "| If deferred | the Panel, Friday 12 April 2019 | at risk | late by 39 | 17 | 22 |",
+            "| If refused | the Change Board, Wednesday 27 March 2019 | at risk | late by 19 | 29 "
+            "| 34 |",
+            "| If refused | the Change Board, Wednesday 24 April 2019 | at risk | late by 39 | 11 "
+            "| 16 |",
+        ):
+            assert row in lines
+
+    def test_each_way_says_what_is_left_and_what_decides(self, of_the_paper):
+        text = flat(as_text(of_the_paper))
+
+        assert ("If the Impact Assessment is requested on Friday 15 March 2019: 37 Working Days "
+                "to the paper day, 42 Working Days to the Panel of the cut-off, 164 Working "
+                "Days to the day of the release." in text)
+        assert ("What decides: the Impact Assessment is returned, on Wednesday 15 May 2019 at the "
+                "usual pace, after the paper day and before the Panel; on track up to Friday 10 "
+                "May 2019, lost after Friday 17 May 2019. What moves it: "
+                "impact-assessment.timescale (register id X-DCC-M1): 40 Working Days, the first "
+                "day not counted; unverified: not the SEC's number until somebody cites it."
+                in text)
+        assert "on Tuesday 28 May 2019 at the usual pace, after the Panel of the cut-off;" in text
+        assert "The Change Board may agree it instead, on Wednesday 27 March 2019." in text
+
+    def test_days_that_are_past_and_meetings_that_nobody_knows(self):
+        """As of 29 April: 8 and 3 Working Days back from 22 May to 10 and 17 May."""
+        past = flat(as_text(small(*cost(), as_of=AS_OF.replace(month=4, day=29))))
+        nobody = flat(as_text(small(*cost(when="2019-03-20"), body="authority")))
+
+        assert ("the paper day is past by 8 Working Days, the Panel of the cut-off is past by 3 "
+                "Working Days" in past)
+        assert "| late by 8 |" in as_markdown(small(*cost(), as_of=AS_OF.replace(month=4, day=29)))
+        assert "If deferred: No next meeting of the Authority is known." in nobody
+
+    def test_nobody_else_may(self):
+        answer = small(step("converted", status="proposed", label="conversion"),
+                       agrees=("MP900:conversion",), stage="development")
+
+        assert "| If refused | nobody | not known | not known | not known | not known |" in \
+            as_markdown(answer)
+
+    def test_without_a_release_or_a_cut_off(self):
+        assert "No target release is stated, so there is no verdict." in as_text(
+            small(*cost(), release=None))
+        assert "| not known | not known |" in as_markdown(small(*cost(), release="June 2019"))
+
+    def test_where_no_single_step_decides(self):
+        """Issued by Thursday 18 April, the consultation closes 15 Working Days later, 14 May: the
+        19th, 22nd and 6 May are none. At the Change Board of 27 March both are too late."""
+        text = flat(as_text(small(*cost(), step("refinement-consultation-issued",
+                                                "mid-April 2019"))))
+
+        assert ("What decides only with the others: the refinement consultation closes, on "
+                "Tuesday 14 May 2019 at the usual pace, after the paper day and before the Panel;"
+                in text)
+
+    def test_what_decides_after_the_cut_off_is_not_measured_by_it(self):
+        """The report is at the Panel of 17 May; the usual times after it, with a vote stated for
+        23 October, take longer than to 7 November (23 October and 5 weeks is 27 November)."""
+        text = flat(as_text(small(
+            *cost(), step("modification-report-to-panel", "2019-05-17"),
+            step("change-board", "2019-10-23"))))
+
+        assert ("the Authority decides, on Wednesday 27 November 2019 at the usual pace; on track "
+                "up to Thursday 7 November 2019" in text)
+
+    def test_no_recommendation_and_one_that_names_nothing(self):
+        none = decide(Timetable.from_dict({"modification": [{"id": "MP900"}]}, ""), **known())
+
+        assert as_text(none).startswith("The timetable recommends nothing to any body.")
+        assert "What is recommended in a timetable," not in as_text(none).split("\n")[0]
+        assert "It names nothing that would be agreed." in as_text(small(agrees=()))
+        assert as_text(small(agrees=())).startswith("1 recommendation; no dated step hangs on any.")
+
+    def test_nobody_is_named_as_asked(self):
+        text = flat(as_text(small(*cost(), body="", meeting=None)))
+
+        assert "Whoever is asked is asked to agree, on a day not known." in text
+        assert "In any case: No day is known on which it can be decided." in text
+
+    @pytest.mark.parametrize("answer", [
+        lambda: decide(paper(), **known()),
+        lambda: small(*cost()), lambda: small(*cost(), step(ASKED), release=None),
+        lambda: small(*cost(), body="", meeting=None), lambda: small(agrees=()),
+        lambda: small(*cost(when="2019-03-20"), body="authority", dcc_impact="unknown")])
+    def test_the_json_is_as_published(self, answer):
+        values = json.loads(answer().to_json())
+        validator = Draft202012Validator(schema("decide"))
+
+        assert [] == [error.message for error in validator.iter_errors(values)]
+        assert not validator.is_valid({**values, "surprise": 1})
+        assert not any(validator.is_valid({one: values[one] for one in values if one != key})
+                       for key in values)
+
+    def test_the_rules_are_those_of_the_question(self):
+        assert rules_on(AS_OF).digest == small(*cost()).receipt.rules

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from secgov.model.timetables import Timetable
+from secgov.planning.diff_answer import Difference
+from secgov.reports.markdown import as_markdown
+from secgov.reports.schemas import schema
+from secgov.reports.text import as_text
+from tests.planning.april import april, march
+from tests.planning.test_diff import compared, small
+from tests.reports.asked import flat
+from tests.timetables import step
+
+
+@pytest.fixture(scope="module")
+def of_april() -> Difference:
+    return compared(march(), april())
+
+
+def text_of(before: Timetable, after: Timetable) -> str:
+    return flat(as_text(compared(before, after)))
+
+
+class TestDiffReport:
+    """Issue 4: "Every answer in text that a Panel member can read aloud, in Markdown and in JSON
+    with its schema". The numbers are those of tests/planning/test_diff.py."""
+
+    def test_what_became_worse_comes_first(self, of_april):
+        assert flat(as_text(of_april)).startswith(
+            "11 modifications changed, 6 steps moved; 1 added, 1 dropped, 6 as before. A release "
+            "is missed now by SECMP0053. SECP_66_1503_12 is judged as of Friday 8 March 2019, "
+            "APRIL as of Friday 5 April 2019, both by the rules and the calendar as known on "
+            "Friday 5 April 2019.")
+
+    def test_the_effect_on_a_release_and_what_does_it(self, of_april):
+        text = flat(as_text(of_april))
+
+        assert ("- SECMP0053, the November 2019 Release: before at risk, late by 39 Working Days "
+                "at the usual pace (Friday 12 July 2019, at best Friday 17 May 2019); now missed, "
+                "late by 64 Working Days at the usual pace (Friday 16 August 2019, at best Friday "
+                "14 June 2019)." in text)
+        assert ("- Moved, the Working Group considers it: alone it makes it missed, late by 64 "
+                "Working Days; the rest does it without this too." in text)
+        assert ("- The days that have passed, with nothing recorded: alone it makes it depending "
+                "on its impact on the DCC Systems, late by 39 Working Days; the rest without this "
+                "makes it depending on its impact on the DCC Systems, late by 19 Working Days."
+                in text)
+        assert ("- MP900, the November 2019 Release: new, on track, 51 Working Days to spare at "
+                "the usual pace (Wednesday 28 August 2019, at best Wednesday 22 May 2019)." in text)
+
+    @pytest.mark.parametrize("line", [
+        'Moved: the Preliminary Assessment is returned, from "by mid-March 2019" to Friday 29 '
+        "March 2019: the first day 15 Working Days later, the last 7 Working Days later.",
+        'Moved: the Working Group considers it, from Wednesday 3 April 2019 to "May 2019": 18 '
+        "Working Days later.",
+        'from "by early April 2019" to "by the end of April 2019": the first day the same, the '
+        "last 12 Working Days later.",
+        "The refinement consultation is issued: it was expected, it is done, on Monday 11 March "
+        "2019.",
+        "New: the refinement consultation closes, stated as Friday 29 March 2019.",
+        'Dropped: the Panel is updated, stated as "July 2019" before.',
+        'The cost of the Impact Assessment is agreed (ia-cost): "body" was "panel", it is '
+        '"change-board".',
+        'The Impact Assessment is requested: "if" was "recommendation 2 is agreed", it is not '
+        "stated.",
+        "On hold now: the Proposer is away; since Monday 1 April 2019.",
+        "No longer on hold; it was: pending the outcome of SECMP0067; ends when the Proposer "
+        "decides whether SECMP0067 delivers what they seek.",
+        "Awaited now: room in the DCC's plan, from the DCC.",
+        "No longer awaited: an enduring approach to DCC implementation costs.",
+        "Awaited otherwise: it was review of the NCSC's answer to SECAS's queries; it is the "
+        "NCSC's second answer, from SECAS.",
+        "The target release was not stated; it is November 2019.",
+        "New: MP900: A new one.",
+        "No longer there: SECMP0066: Advanced Shipment Notifications (ASN) for Consignment of "
+        "Communications Hubs.",
+        "Nothing has changed in SECMP0007; SECMP0012; SECMP0032; SECMP0037; SECMP0038; SECMP0046.",
+    ])
+    def test_each_kind_of_change_has_its_sentence(self, of_april, line):
+        assert line in flat(as_text(of_april))
+
+    @pytest.mark.parametrize(("before", "after", "line"), [
+        ([step("panel-update")], [step("panel-update", "2019-05-17")],
+         "Moved: the Panel is updated, from no day stated to Friday 17 May 2019."),
+        ([step("panel-update", "2019-05-17")], [step("panel-update", "2019-05-16")],
+         "to Thursday 16 May 2019: 1 Working Day earlier."),
+        ([step("working-group")], [step("working-group", outcome="content")],
+         "The Working Group considers it: the outcome was none, it is content."),
+        ([step("working-group", outcome="content")], [step("working-group")],
+         "the outcome was content, it is none."),
+        ([step("panel-update")], [step("panel-update", status="aim")],
+         "The Panel is updated: it was planned, it is aimed at."),
+        ([step("panel-update")], [], "Dropped: the Panel is updated, without a day before."),
+    ])
+    def test_sentences_of_single_steps(self, before, after, line):
+        assert line in text_of(small(*before), small(*after))
+
+    def test_a_hold_that_is_another_one(self):
+        text = text_of(small(hold={"reason": "a"}), small(hold={"reason": "b"}))
+
+        assert "On hold otherwise than before: it was a; it is b." in text
+
+    def test_facts_of_the_whole(self):
+        text = text_of(small(waits_on=[{"id": "MP901"}]), small(path="2"))
+
+        assert "The path was unknown; it is 2." in text
+        assert "What it waits on was MP901; it is not stated." in text
+
+    def test_an_effect_that_no_single_change_has_and_one_that_is_none(self):
+        """The meetings of test_diff.py, and a timetable beside itself."""
+        steps = [step("refinement-consultation-closed", "2019-05-10"),
+                 step("impact-assessment-returned", "2019-05-15")]
+        keys = {"stage": "refinement", "dcc_impact": "yes", "target_release": "November 2019"}
+        before, after = (Timetable.from_dict({
+            "meeting": [{"body": "panel", "kind": "regular", "date": day}],
+            "modification": [{"id": "MP900", **keys, "steps": steps}]})
+            for day in ("2019-05-17", "2019-05-24"))
+
+        assert "No single change does it, alone or among the others." in text_of(before, after)
+        assert "MP900, the November 2019 Release: missed" not in text_of(before, before)
+        assert "at the usual pace (Friday 14 June 2019, at best" in text_of(before, before)
+        assert "), as before." in text_of(before, before)
+
+    def test_one_that_is_no_longer_there(self):
+        text = text_of(small(target_release="November 2019"), Timetable.from_dict(
+            {"modification": [{"id": "MP901"}]}))
+
+        assert "MP900, the November 2019 Release: no longer there, at risk, late by" in text
+
+    def test_a_change_that_others_undo(self):
+        """Alone the later Working Group would be too late; that no assessment is needed any more
+        makes up for it."""
+        before = small(step("working-group", "2019-04-03"), target_release="November 2019")
+        after = small(step("working-group", "2019-05-01"), target_release="November 2019",
+                      dcc_impact="no")
+        text = text_of(before, after)
+
+        assert "Its impact on the DCC Systems: alone it makes it on track" in text
+
+    def test_in_markdown(self, of_april):
+        assert "\n## MP062: Northbound Application Traffic Management" in as_markdown(of_april)
+
+    @pytest.mark.parametrize("answer", [
+        lambda: compared(march(), april()), lambda: compared(april(), march()),
+        lambda: compared(march(), march()),
+        lambda: compared(small(dated=None, target_release="November 2019"),
+                         small(path="2", target_release="June 2020"))])
+    def test_the_json_is_as_published(self, answer):
+        values = json.loads(answer().to_json())
+        validator = Draft202012Validator(schema("diff"))
+
+        assert [] == [(error.json_path, error.message) for error in validator.iter_errors(values)]
+        assert not validator.is_valid({**values, "surprise": 1})
+        assert not any(validator.is_valid({one: values[one] for one in values if one != key})
+                       for key in values)
