@@ -10,12 +10,18 @@ __all__ = ["Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"
 
 
 class Force(Enum):
-    """What kind of norm a rule is (design of the rule book, section 4)."""
+    """
+    What kind of norm a rule is (design of the rule book, section 4).
+
+    RECORD is none: what the record itself says in two ways that cannot both be so. No text of
+    the SEC is claimed for it.
+    """
 
     LAW = "LAW"
     CODE = "CODE"
     DECISION = "DECISION"
     PRACTICE = "PRACTICE"
+    RECORD = "RECORD"
 
 
 class Evidence(Enum):
@@ -72,8 +78,9 @@ def severity_of(force: Force, evidence: Evidence) -> Severity:
     """
     Return what a breach of a rule of this *force*, seen with this *evidence*, weighs.
 
-    LAW, CODE and DECISION with primary or secondary evidence make a fault; PRACTICE, and
-    anything only observed, a warning; anything unverified a note.
+    LAW, CODE and DECISION with primary or secondary evidence make a fault, and so does a
+    record that contradicts itself; PRACTICE, and anything only observed, a warning; anything
+    unverified a note.
 
     >>> severity_of(Force.CODE, Evidence.SECONDARY).value
     'fault'

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from secgov.planning.cases import Case
-from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.findings import Finding, Judgement
 from secgov.rules.rule import Rule
 
 __all__ = ["judge_circles"]
@@ -19,17 +19,15 @@ def judge_circles(rule: Rule, case: Case) -> Iterator[Finding]:
     after = {step.name: [acts.get(name, name) if name not in names else name
                          for name in step.step.after] for step in case.steps}
     for circle in _circles(after):
-        found = finding(rule, case.subject, names[circle[0]], Judgement(
+        yield from case.finds(rule, names[circle[0]], Judgement(
             f"the timetable puts each of these after another: {', '.join(circle)}; so none "
             "can come first", mend="Take out one of the circle (after)."))
-        yield from [found] if found is not None else []
     waits = {one.id: [other.id for other in one.waits_on] for one in case.timetable.modifications}
     for circle in _circles(waits):
         if case.subject in circle:
-            found = finding(rule, case.subject, None, Judgement(
+            yield from case.finds(rule, None, Judgement(
                 f"each of these waits on another: {', '.join(circle)}; so none can go on",
                 mend="Take out one of the circle (waits_on)."))
-            yield from [found] if found is not None else []
 
 
 def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

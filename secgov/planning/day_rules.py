@@ -13,7 +13,7 @@ from secgov.model.acts import act
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.findings import Finding, Flip, Judgement
 from secgov.planning.hold_rules import DURING_HOLD, during_hold, return_date
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.release_rules import by_cut_off, on_release_day
@@ -27,9 +27,7 @@ def judge_days(case: Case) -> Iterator[Finding]:
     for shape, judge in JUDGES.items():
         for rule in case.basis.rules.of_shape(shape):
             for step, judgement in judge(rule, case):
-                found = finding(rule, case.subject, step, judgement)
-                if found is not None:
-                    yield found
+                yield from case.finds(rule, step, judgement)
 
 
 def _on_meeting(rule: Rule, case: Case) -> Judged:
@@ -38,7 +36,7 @@ def _on_meeting(rule: Rule, case: Case) -> Judged:
             continue
         if step.missing:
             nearest = case.basis.possible(rule.body).earliest(step.latest)
-            yield step, Judgement(f"{act(step.act).says}: {step.missing}", nearest)
+            yield step, Judgement(f"{act(step.act).says} {step.when()}, but {step.missing}", nearest)
         elif step.window is not None and step.window.is_exact:
             yield from _on_exact_day(rule, step, case)
 
@@ -67,10 +65,11 @@ def _who_acts(rule: Rule, case: Case) -> Judged:
         # A step that names no body and needs no meeting is taken as done by whoever may do it.
         body = step.step.body or act(step.act).body or rule.bodies[0]
         day = day_of(step.latest) if step.stated else case.basis.as_of
+        when = f" {step.when()}" if step.stated else ""
         if rule.in_force(day) and body not in rule.bodies:
             allowed = " or ".join(map(body_name, rule.bodies))
             yield step, Judgement(
-                f"{act(step.act).says}, by {body_name(body)}; only {allowed} can do that")
+                f"{act(step.act).says}{when}, by {body_name(body)}; only {allowed} can do that")
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:
@@ -86,12 +85,10 @@ def _at_most(rule: Rule, case: Case) -> Judged:
         ended = any(place < end.place < later.place and start <= end.latest for end in ends)
         if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
             continue
-        depends = later.earliest <= limit
-        flip = f"; the rule is kept up to {spoken(day_of(limit))}" if depends else ""
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(day_of(start))}{flip}", case.basis.possible(later.body).latest(limit),
-            depends)
+            f"{spoken(day_of(start))}", case.basis.possible(later.body).latest(limit),
+            Flip("up to", day_of(limit)) if later.earliest <= limit else None)
 
 
 def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
@@ -137,9 +134,8 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
         if following < vote.earliest:
             yield vote, Judgement(
                 f"{act(vote.act).says} {vote.when()}, though the consultation closes "
-                f"{before[-1].when()} and the Change Board meets on "
-                f"{spoken(day_of(following))}, unless the responses are not collated by then",
-                following, depends=True)
+                f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
+                following, Flip("if the responses are collated only after", day_of(following)))
 
 
 def _status_known(rule: Rule, case: Case) -> Judged:

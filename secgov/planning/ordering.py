@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, OnDays, Relation
-from secgov.citation import Evidence, Severity
+from secgov.citation import Evidence, Force, Severity
 from secgov.model.acts import STEPS, act, meeting_body
 from secgov.planning.basis import Basis
-from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.cases import Case, day_of
+from secgov.planning.findings import Finding, Flip, Judgement
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
 __all__ = ["applies", "judge_order", "judge_stated_order"]
+
+_Broken: TypeAlias = tuple[Rule, PlacedStep, Judgement]
 
 
 @attrs.frozen
@@ -35,6 +39,10 @@ class _Path:
     earlier: PlacedStep
     rules: tuple[Rule, ...]
 
+    def rank(self) -> tuple[int, int]:
+        """Return by what paths are taken in turn: the shorter first, an order before a time."""
+        return len(self.rules), sum(rule.parameter is not None for rule in self.rules)
+
     def times(self, basis: Basis) -> Iterator[_Time]:
         """Yield the times on the way, the last first; each alone bounds the whole path."""
         for rule in reversed(self.rules):
@@ -45,7 +53,7 @@ class _Path:
         """Yield each unstated step on the way that needs a meeting, with the way up to it."""
         way: Relation = NOT_BEFORE
         for rule in self.rules[:-1]:
-            days = _meeting_days(rule.later, date.fromordinal(int(self.earlier.latest)), basis)
+            days = _meeting_days(rule.later, day_of(self.earlier.latest), basis)
             if days is not None:
                 way = Chain(way, days)
                 yield rule.later, way
@@ -96,27 +104,23 @@ class _Listed:
         return None if again else earlier[0]
 
 
-def judge_order(
-    subject: str, steps: tuple[PlacedStep, ...], taken: frozenset[str], basis: Basis
-) -> Iterator[Finding]:
+def judge_order(case: Case) -> Iterator[Finding]:
     """
     Yield what the rules of order and notice find between the stated steps.
 
-    *taken* are the steps of the route; a rule is followed through those that are not stated.
-    For each pair of steps only the first broken rule is reported: an order before a notice,
-    and a rule between the two before what runs through others.
+    A rule is followed through the steps of the route that are not stated. For each pair of
+    steps only the first broken rule is reported: an order before a notice, and a rule between
+    the two before what runs through others.
     """
-    listed = _Listed.of(steps)
-    for later in steps:
+    listed, taken = _Listed.of(case.steps), frozenset(case.route.steps)
+    for later in case.steps:
         if not later.stated:
             continue
         seen: set[str] = set()
-        paths = _paths_to(later, later.act, listed, taken, basis, ())
-        for path in sorted(paths, key=lambda path: len(path.rules)):
-            if path.earlier.name in seen:
-                continue
-            found = _judge(subject, path, later, basis)
-            if found is not None:
+        paths = _paths_to(later, later.act, listed, taken, case.basis, ())
+        for path in sorted(paths, key=_Path.rank):
+            broken = _judge(path, later, case.basis) if path.earlier.name not in seen else None
+            for found in case.finds(*broken) if broken is not None else ():
                 seen.add(path.earlier.name)
                 yield found
 
@@ -134,7 +138,7 @@ def _paths_to(
     basis: Basis, rules: tuple[Rule, ...],
 ) -> Iterator[_Path]:
     """Yield each way back from *later*, seen from the step *at*, to a stated step."""
-    day = date.fromordinal(int(later.latest))
+    day = day_of(later.latest)
     direct = at == later.act
     here = later if direct else listed.paired(at, later)
     for rule in basis.rules.links_to(at):
@@ -166,47 +170,49 @@ def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
         or {later.name, later.act} & set(earlier.step.parallel_with))
 
 
-def _judge(subject: str, path: _Path, later: PlacedStep, basis: Basis) -> Finding | None:
-    """Return what the path finds: its order, then the meetings on the way, then its times."""
+def _judge(path: _Path, later: PlacedStep, basis: Basis) -> _Broken | None:
+    """Return what the path breaks: its order, then the meetings on the way, then its times."""
     earlier = path.earlier
-    order = _compare(earlier, later, NOT_BEFORE)
-    if order is not None:
-        return finding(_weakest(path.rules), subject, later, _too_early(
-            earlier, later, NOT_BEFORE, basis, order, path.mend(later)))
+    if not _keeps(earlier, later, NOT_BEFORE):
+        return _weakest(path.rules), later, _too_early(
+            earlier, later, NOT_BEFORE, basis, path.mend(later))
     for name, way in path.meetings(basis):
-        met = _compare(earlier, later, way)
-        if met is not None:
-            first = spoken(date.fromordinal(int(way.earliest(earlier.latest))))
-            return finding(_weakest(path.rules), subject, later, _too_early(
-                earlier, later, way, basis, met, path.mend(later),
+        if not _keeps(earlier, later, way):
+            first = spoken(day_of(way.earliest(earlier.latest)))
+            return _weakest(path.rules), later, _too_early(
+                earlier, later, way, basis, path.mend(later),
                 f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "
-                "after "))
+                "after ")
     for time in path.times(basis):
         if time.parameter.counting is Counting.NOTICE and _same_body(earlier, later):
             continue
-        short = _compare(earlier, later, time.relation)
-        if short is not None:
-            return _short(subject, path, later, time, basis, depends=short)
+        if not _keeps(earlier, later, time.relation):
+            return _short(path, later, time, basis)
     return None
 
 
 def _too_early(
-    earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis, depends: bool,
+    earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis,
     mend: str = "", before: str = "before ",
 ) -> Judgement:
     """Return that *later* comes before *way* allows it after *earlier*."""
+    flips = _flips(earlier, later, way)
     return Judgement(
-        f"{_says(later)} {later.when()}, {'perhaps ' if depends else ''}{before}"
-        f"{_says(earlier)} {earlier.when()}{_flip(earlier, later, way, depends)}",
-        basis.possible(later.body).earliest(way.earliest(earlier.latest)), depends, mend)
+        f"{_says(later)} {later.when()}, {'perhaps ' if flips else ''}{before}"
+        f"{_says(earlier)} {earlier.when()}",
+        basis.possible(later.body).earliest(way.earliest(earlier.latest)), flips, mend)
 
 
-def _flip(earlier: PlacedStep, later: PlacedStep, way: Relation, depends: bool) -> str:
-    """Return up to which day of the earlier step the rule is kept, where it only depends."""
-    if not depends:
-        return ""
-    last = spoken(date.fromordinal(int(way.latest(later.latest))))
-    return f"; the rule is kept if {_says(earlier)} up to {last}, and broken after it"
+def _keeps(earlier: PlacedStep, later: PlacedStep, way: Relation) -> bool:
+    """Return whether the later step can keep *way*, whatever the day of the earlier one."""
+    return later.latest >= way.earliest(earlier.latest)
+
+
+def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation) -> Flip | None:
+    """Return up to which day of the earlier step *way* is kept, if some day of it keeps it."""
+    if later.latest < way.earliest(earlier.earliest):
+        return None
+    return Flip(f"if {_says(earlier)} up to", day_of(way.latest(later.latest)))
 
 
 def _same_body(earlier: PlacedStep, later: PlacedStep) -> bool:
@@ -215,17 +221,8 @@ def _same_body(earlier: PlacedStep, later: PlacedStep) -> bool:
     return bodies[0] == bodies[1] != ""
 
 
-def _compare(earlier: PlacedStep, later: PlacedStep, relation: Relation) -> bool | None:
-    """Return None if the later step can keep the relation, else whether it only depends."""
-    if later.latest >= relation.earliest(earlier.latest):
-        return None
-    return later.latest >= relation.earliest(earlier.earliest)
-
-
-def _short(
-    subject: str, path: _Path, later: PlacedStep, time: _Time, basis: Basis, *, depends: bool,
-) -> Finding | None:
-    """Return the finding of a time that is too short: a notice judges the earlier step."""
+def _short(path: _Path, later: PlacedStep, time: _Time, basis: Basis) -> _Broken:
+    """Return that a time is too short: a notice judges the earlier step."""
     earlier, mend = path.earlier, ""
     if time.parameter.counting is Counting.NOTICE:
         judged, other = earlier, later
@@ -233,18 +230,18 @@ def _short(
     else:
         judged, other, mend = later, earlier, path.mend(later)
         expected = basis.possible(later.body).earliest(time.relation.earliest(earlier.latest))
+    flips = _flips(earlier, later, time.relation)
     counted = _counted(earlier, later, time.parameter, basis)
-    message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if depends else ''}{counted} "
+    message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if flips else ''}{counted} "
                f"{'before' if judged is earlier else 'after'} {_says(other)} {other.when()}; "
-               f"needed are {time.parameter.in_words()}"
-               f"{_flip(earlier, later, time.relation, depends)}")
-    return finding(time.rule, subject, judged, Judgement(message, expected, depends, mend))
+               f"needed are {time.parameter.in_words()}")
+    return time.rule, judged, Judgement(message, expected, flips, mend)
 
 
 def _counted(
     earlier: PlacedStep, later: PlacedStep, parameter: Parameter, basis: Basis
 ) -> str:
-    start, end = (date.fromordinal(int(day)) for day in (earlier.latest, later.latest))
+    start, end = day_of(earlier.latest), day_of(later.latest)
     if parameter.unit is Unit.WORKING_DAYS:
         days = parameter.counting.working_days(start, end, basis.calendar.working_days)
         return f"{days} Working Day{'s' if days != 1 else ''}"
@@ -253,26 +250,31 @@ def _counted(
 
 
 def _weakest(rules: tuple[Rule, ...]) -> Rule:
-    """Return the rule of order on which the whole path rests: the one that weighs least."""
+    """
+    Return the rule of order on which the whole path rests: the one that weighs least.
+
+    What contradicts the record between two steps says nothing of what lies around them, so a
+    path through more than one rule rests on a norm.
+    """
     severities, evidence = tuple(Severity), tuple(Evidence)
     orders = [rule for rule in rules if rule.shape is Shape.ORDER] or list(rules)
     return max(orders, key=lambda rule: (
-        severities.index(rule.severity), evidence.index(rule.evidence)))
+        severities.index(rule.severity), evidence.index(rule.evidence),
+        rule.force is not Force.RECORD))
 
 
 def _says(step: PlacedStep) -> str:
     return act(step.act).says
 
 
-def judge_stated_order(
-    subject: str, steps: tuple[PlacedStep, ...], taken: frozenset[str], rule: Rule, basis: Basis
-) -> Iterator[Finding]:
+def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
     """
     Yield each step that its own timetable puts before a step that it says comes first.
 
     A pair that a rule of order links is left to that rule: one contradiction is one finding.
     """
-    listed = _Listed.of(steps)
+    steps, basis = case.steps, case.basis
+    listed, taken = _Listed.of(steps), frozenset(case.route.steps)
     by_name = {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
     for later in steps:
         if not (later.stated and later.step.after):
@@ -283,10 +285,7 @@ def judge_stated_order(
             earlier = by_name.get(name)
             if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
-            order = _compare(earlier, later, NOT_BEFORE)
-            if order is not None:
-                found = finding(rule, subject, later, _too_early(
-                    earlier, later, NOT_BEFORE, basis, order,
+            if not _keeps(earlier, later, NOT_BEFORE):
+                yield from case.finds(rule, later, _too_early(
+                    earlier, later, NOT_BEFORE, basis,
                     before="though the timetable itself puts it after "))
-                if found is not None:
-                    yield found

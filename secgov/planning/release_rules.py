@@ -6,20 +6,28 @@ from typing import Final
 
 from secgov.citation import Evidence
 from secgov.model.acts import act
+from secgov.model.timetables import TargetRelease
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Judgement
+from secgov.planning.findings import Flip, Judgement
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
 __all__ = ["by_cut_off", "on_release_day"]
 
 
-_TOO_LATE: Final = ("Ask for inclusion by exception (X-REL-04) and give the reason on the step "
-                    "(because), or target a later release.")
+_TOO_LATE: Final = ("Target a later release; or, where the Panel includes it by exception "
+                    '(X-REL-04), say so on the target (standing = "by exception").')
+_BY_EXCEPTION: Final = "by exception"
 
 
 def by_cut_off(rule: Rule, case: Case) -> Judged:
-    """Yield the first report that is at the Panel after the decisive cut-off of its release."""
+    """
+    Yield the first report that is at the Panel after the decisive cut-off of its release.
+
+    Where the target says that it stands there by exception, that explains it.
+
+    Source: register X-REL-04.
+    """
     target = case.modification.target_release
     first = next((step for step in steps_of(rule, case)), None)
     if target is None or target.name == "earliest" or first is None:
@@ -36,13 +44,20 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
     if first.latest <= last:
         return
     unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
-    partly = first.earliest <= last
+    depends = impact == "unknown" or first.earliest <= last
     yield first, Judgement(
         f"the Modification Report first goes to the Panel {first.when()}, after the "
-        f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}"
-        f"{f'; the rule is kept up to {spoken(day_of(last))}' if partly else ''}",
-        last, depends=impact == "unknown" or partly or bool(first.step.because),
-        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "")
+        f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}",
+        last, Flip("up to", day_of(last)) if depends else None,
+        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
+        explained=_exception(target))
+
+
+def _exception(target: TargetRelease) -> str:
+    if _BY_EXCEPTION not in " ".join(target.standing.casefold().replace("-", " ").split()):
+        return ""
+    return (f'it stands there "{target.standing}", and rests on an exception that the Panel may '
+            "make if that is necessary or efficient (X-REL-04)")
 
 
 def on_release_day(rule: Rule, case: Case) -> Judged:
@@ -63,16 +78,15 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     goes = "is projected to go live" if release.projected else "goes live"
     until = f", with a window up to {spoken(day_of(last))}" if window else ""
     for step in steps_of(rule, case):
-        if step.step.part or not (step.earliest > last or (step.latest < first and not by)):
-            continue
-        if _moved(step, case):
+        late = step.latest > last if by else step.earliest > last or step.latest < first
+        if step.step.part or not late or _moved(step, case):
             continue
         yield step, Judgement(
             f"{act(step.act).says} {step.when()}, but the {release.name} Release {goes} on "
             f"{spoken(release.go_live)}{until}",
             case.basis.possible(step.body).latest(last) if by
             else float(release.go_live.toordinal()),
-            depends=bool(step.step.because),
+            Flip("up to", day_of(last)) if step.earliest <= last and by else None,
             evidence=Evidence.OBSERVED if release.projected else None)
 
 

@@ -7,11 +7,10 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.acts import ACTS, SPANS
 from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
+from secgov.planning.cases import Case, hold_end
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep
 
@@ -114,11 +113,8 @@ def _beside(one: PlacedStep, other: PlacedStep) -> bool:
 def _resumes(case: Case) -> float:
     """Return the day from which work can go on: the end of a hold, if one is stated."""
     hold = case.modification.hold
-    if hold is None or hold.until is None or hold.until == "not stated":
-        return -inf
-    basis = case.basis
-    end = read_vague_date(hold.until, as_of=basis.as_of, written=basis.written)
-    return float(end.latest.toordinal())
+    end = hold_end(hold, case.basis) if hold is not None else None
+    return float(end.latest.toordinal()) if end is not None else -inf
 
 
 def _planned(

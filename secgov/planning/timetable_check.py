@@ -14,12 +14,12 @@ from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.circles import judge_circles
-from secgov.planning.day_rules import Case, judge_days
+from secgov.planning.cases import Case
+from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
-from secgov.planning.route_choice import route_of
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
@@ -140,14 +140,11 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
 
 
 def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> CheckedModification:
-    steps = place_all(modification, basis)
-    case = Case(modification, steps, timetable, basis)
-    taken = frozenset(route_of(modification, steps, basis.rules.process).steps)
+    case = Case(modification, place_all(modification, basis), timetable, basis)
     found = [
-        *judge_order(modification.id, steps, taken, basis),
+        *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in (*judge_stated_order(modification.id, steps, taken, rule, basis),
-                      *judge_circles(rule, case))),
+          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.citation import Severity
+from secgov.citation import Force, Severity
 from secgov.planning.findings import Finding
 from secgov.planning.timetable_check import CheckedMeeting, CheckedModification, TimetableCheck
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
@@ -64,11 +64,14 @@ def _modification(modification: CheckedModification) -> Iterator[Block]:
 
 
 def _says(modification: CheckedModification) -> str:
-    """Return the verdict; only a sourced rule of the Code is said to be broken."""
+    """Return the verdict; only a sourced norm is said to be broken, and no record is one."""
     match modification.verdict:
         case "breaks":
-            if any(found.severity is Severity.FAULT for found in modification.findings):
-                return "The timetable breaks a rule."
+            forces = {found.force for found in modification.findings
+                      if found.severity is Severity.FAULT}
+            if forces:
+                return ("The timetable contradicts itself." if forces == {Force.RECORD}
+                        else "The timetable breaks a rule.")
             return "No fault, but the timetable departs from practice or from what was observed."
         case "depends":
             return "Whether the timetable keeps every rule depends on what it leaves open."

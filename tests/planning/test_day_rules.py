@@ -151,7 +151,7 @@ class TestMends:
             target_release="November 2019")
 
         assert (date(2019, 5, 17), True) == (
-            found.expected, found.mend.startswith("Ask for inclusion by exception"))
+            found.expected, found.mend.startswith("Target a later release"))
 
     @pytest.mark.parametrize(("hold", "said"), [({}, False), ({"hold": {"reason": "x"}}, True)])
     def test_only_what_is_on_hold_is_still_on_hold(self, hold, said):

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from secgov.citation import Evidence, Force, Severity
-from secgov.planning.findings import Judgement, finding, verdict_of
+from secgov.planning.findings import Flip, Judgement, finding, verdict_of
 from secgov.planning.placing import place_all
 from secgov.rules.rule import Rule, Shape
 from tests.planning.bases import basis_of
@@ -36,10 +36,12 @@ class TestWeight:
     def test_one_that_depends_weighs_a_degree_less(self, force, evidence, breaks, depends):
         rule = attrs.evolve(RULE, force=force, evidence=evidence)
         certain = finding(rule, "MP900", None, Judgement("broken"))
-        doubtful = finding(rule, "MP900", None, Judgement("broken", depends=True))
+        doubtful = finding(rule, "MP900", None, Judgement(
+            "broken", flips=Flip("up to", date(2019, 5, 17))))
 
         assert breaks == certain.severity.value
         assert depends == (doubtful and doubtful.severity.value)
+        assert certain.flips_on is None
 
 
 class TestKey:

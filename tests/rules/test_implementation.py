@@ -9,7 +9,7 @@ import pytest
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.rules.rule import Parameter, Role, Unit
-from tests.timetables import calendar_on, findings, of_the_book, rules_on, says, step
+from tests.timetables import calendar_on, checked, findings, of_the_book, rules_on, says, step
 
 JUNE = step("modification-report-to-panel", date(2019, 6, 14))
 NOVEMBER = {"dcc_impact": "yes", "target_release": "November 2019"}
@@ -54,7 +54,9 @@ class TestReleaseCutOff:
         (found,) = findings(JUNE, target_release="November 2019")
 
         assert ("depends", "warning") == (found.verdict, found.severity.value)
-        assert found.message.endswith("if it impacts the DCC Systems, which is not known")
+        assert found.message.endswith(
+            "if it impacts the DCC Systems, which is not known; the rule is kept up to Friday 17 "
+            "May 2019")
 
     @pytest.mark.parametrize("target", [{}, {"target_release": "earliest"},
                                         {"target_release": "November 2020"}])
@@ -96,7 +98,31 @@ class TestReleaseByException:
     def test_a_fault_of_the_cut_off_names_the_way_out(self):
         (found,) = findings(JUNE, **NOVEMBER)
 
-        assert "inclusion by exception (X-REL-04)" in found.mend
+        assert "by exception (X-REL-04)" in found.mend
+        assert 'standing = "by exception"' in found.mend
+
+    @pytest.mark.parametrize("standing", ["by exception", "By-Exception", "included by exception"])
+    def test_that_standing_makes_it_a_note_that_says_on_what_it_rests(self, standing):
+        """SECMP0142's way into November 2020: it is for the Panel, and no longer a fault."""
+        answer = checked(JUNE, **{
+            **NOVEMBER, "target_release": {"name": "November 2019", "standing": standing}})
+        (found,) = answer.all_findings()
+
+        assert ("release.cut-off", "note", "keeps", date(2019, 5, 17)) == (
+            found.rule, found.severity.value, found.verdict, found.expected)
+        assert f'it stands there "{standing}"' in found.message
+        assert "rests on an exception that the Panel may make" in found.message
+        assert ("keeps", 0) == (answer.modifications[0].verdict, answer.exit_status)
+
+    @pytest.mark.parametrize("keys", [{"standing": "candidate"}, {"standing": "exceptional"}, {}])
+    def test_another_standing_or_a_reason_on_the_step_is_no_exception(self, keys):
+        """The Panel makes the exception; a reason of the timetable's own does not."""
+        late = {**JUNE, "because": "the assessment took longer"}
+        target = {"name": "November 2019", **keys}
+
+        assert [("release.cut-off", "fault")] == [
+            (one.rule, one.severity.value)
+            for one in findings(late, **{**NOVEMBER, "target_release": target})]
 
 
 class TestReleaseScheduled:
@@ -197,11 +223,12 @@ class TestImplementationOnTheReleaseDay:
         assert found == len(says(*steps, step("implemented", date(2019, 12, 2)), path=path,
                                  as_of=date(2019, 10, 10), target_release="November 2019"))
 
-    def test_a_reason_makes_it_a_note_that_says_so(self):
+    def test_a_reason_is_no_approval(self):
+        """X-IMPL-01: the day is changed only with the Authority's approval."""
         (found,) = findings(step("implemented", date(2019, 12, 2), because="a late delivery"),
                             as_of=date(2019, 10, 10), target_release="November 2019")
 
-        assert ("note", True) == (found.severity.value, "a late delivery" in found.message)
+        assert ("fault", True) == (found.severity.value, "(X-IMPL-01)" in found.mend)
 
     def test_the_earliest_release_has_no_day(self):
         assert [] == says(step("implemented", date(2019, 11, 29)), target_release="earliest")
