@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Protocol
 
 import attrs
 
-__all__ = ["Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"]
+__all__ = ["Citation", "Cited", "Evidence", "Force", "Severity", "severity_of", "standing_of",
+           "weakest"]
 
 
 class Force(Enum):
@@ -39,6 +41,27 @@ class Severity(Enum):
     FAULT = "fault"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Cited(Protocol):
+    """A rule, a number or a fact that says where it stands."""
+
+    @property
+    def force(self) -> Force:
+        """Return what kind of norm it is."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return how well it was seen."""
+
+    @property
+    def cites(self) -> str:
+        """Return the document and the place in it."""
+
+
+def standing_of(one: Cited) -> dict[str, str]:
+    """Return where *one* stands, as the plain values that every answer has for it."""
+    return {"force": one.force.value, "evidence": one.evidence.value, "cites": one.cites}
 
 
 @attrs.frozen

@@ -36,7 +36,8 @@ def _on_meeting(rule: Rule, case: Case) -> Judged:
             continue
         if step.missing:
             nearest = case.basis.possible(rule.body).earliest(step.latest)
-            yield step, Judgement(f"{act(step.act).says} {step.when()}, but {step.missing}", nearest)
+            yield step, Judgement(
+                f"{act(step.act).says} {step.when()}, but {step.missing}", nearest)
         elif step.window is not None and step.window.is_exact:
             yield from _on_exact_day(rule, step, case)
 

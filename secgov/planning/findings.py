@@ -12,6 +12,7 @@ import attrs
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.planning.placing import PlacedStep, spoken
+from secgov.receipt import iso
 from secgov.rules.rule import Rule, Shape
 
 # The class below has an attribute `date`, which hides the type inside it.
@@ -68,7 +69,7 @@ class Finding:
             "force": self.force.value, "evidence": self.evidence.value,
             "severity": self.severity.value, "verdict": self.verdict,
             "step": self.step or None, "label": self.label or None, "date": day,
-            "expected": self.expected.isoformat() if self.expected else None,
+            "expected": iso(self.expected),
             "message": self.message, "cites": self.cites, "mend": self.mend,
         }
 

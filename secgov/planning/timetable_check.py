@@ -13,14 +13,14 @@ from secgov.errors import Problem, Unanswerable, UnusableInput
 from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.circles import judge_circles
 from secgov.planning.cases import Case
+from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 
@@ -86,7 +86,7 @@ class TimetableCheck:
                 for one in self.modifications],
             "meetings": [
                 {"body": one.record.body, "kind": one.record.kind or None,
-                 "date": one.record.date.isoformat() if one.record.date else None,
+                 "date": iso(one.record.date),
                  "with": list(one.record.together_with), "covers": list(one.record.covers),
                  "findings": [found.to_dict() for found in one.findings]}
                 for one in self.meetings],

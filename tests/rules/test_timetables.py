@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
-from tests.timetables import PAPER, findings, of_the_book, rules_on, says, step
+from tests.timetables import PAPER, findings, of_the_book, says, step
 
 RETURN = step("panel-update", date(2019, 4, 12))
 
