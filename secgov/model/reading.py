@@ -40,7 +40,7 @@ class Located(dict[str, Any]):
         self.places = places
 
     def place_of(self, key: str) -> str:
-        """Return the cell of *key*; where it has rows of its own, the first and the last of them."""
+        """Return the cell of *key*; where it has rows of its own, the first and last of them."""
         rows = self.get(key)
         if isinstance(rows, list) and rows and isinstance(rows[0], Located):
             return f"{rows[0].place} to {rows[-1].place}"

@@ -34,7 +34,8 @@ class Vocabulary:
 
     `noun` names what a word is ("a body"). `accepts` holds other spellings that mean a code and
     are read as it; `hints` holds words that people use and that are refused with the code to
-    write instead. Both are pairs of a word in small letters and a code.
+    write instead, or with what to do where no code of the list is meant. Both are pairs whose
+    first is in small letters.
 
     >>> seasons = Vocabulary("a season", (Word("summer", "the warm season"),),
     ...                      accepts=(("summer_time", "summer"),), hints=(("estate", "summer"),))
@@ -91,5 +92,5 @@ class Vocabulary:
         hints = dict(self.hints)
         asked = " ".join(text[:_LONGEST_WORD].lower().split())
         if asked in hints:
-            return f'did you mean "{hints[asked]}"?'
+            return f'did you mean "{hints[asked]}"?' if hints[asked] in self else hints[asked]
         return closest(asked.replace(" ", "-").replace("_", "-"), self.codes)

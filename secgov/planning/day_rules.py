@@ -14,12 +14,12 @@ from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
 from secgov.planning.findings import Finding, Flip, Judgement
-from secgov.planning.hold_rules import DURING_HOLD, during_hold, return_date
+from secgov.planning.hold_rules import DURING_HOLD, during_hold
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.release_rules import by_cut_off, on_release_day
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
-__all__ = ["DURING_HOLD", "JUDGES", "Case", "judge_days"]
+__all__ = ["DURING_HOLD", "JUDGES", "judge_days"]
 
 
 def judge_days(case: Case) -> Iterator[Finding]:
@@ -43,20 +43,31 @@ def _on_meeting(rule: Rule, case: Case) -> Judged:
 
 
 def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
-    days = case.basis.possible(rule.body)
-    series = case.basis.calendar.series_of(rule.body)
-    day = day_of(step.earliest)
-    meeting = series.on(day)
-    if days.earliest(step.earliest) == step.earliest or (meeting is not None and not meeting.clash):
+    meets = _meets(rule.body, step, case)
+    if meets == step.earliest:
         return
+    meeting = case.basis.calendar.series_of(rule.body).on(day_of(step.earliest))
     why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
            else f"no meeting of {body_name(rule.body)} is known or projected on that day")
-    month = series.in_month(day.year, day.month)
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets)
+
+
+def _meets(body: str, step: PlacedStep, case: Case) -> float:
+    """
+    Return the meeting of *body* at which *step* is, or would be.
+
+    That is the one on its day; else the regular one of its month, where that is not past and
+    nothing that is listed before it comes later; else the next.
+    """
+    days, series = case.basis.possible(body), case.basis.calendar.series_of(body)
+    day = day_of(step.latest)
+    meeting, month = series.on(day), series.in_month(day.year, day.month)
+    if days.earliest(step.latest) == step.latest or (meeting is not None and not meeting.clash):
+        return step.latest
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
     before = [one.latest for one in case.steps if one.stated and one.place < step.place]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
-    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}",
-                          own if fits and own > -inf else days.earliest(step.earliest))
+    return own if fits and own > -inf else days.earliest(step.latest)
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
@@ -132,7 +143,9 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
         if not before or any(before[-1].place < one.place < vote.place for one in votes):
             continue
         following = days.earliest(before[-1].latest + 1)
-        if following < vote.earliest:
+        # A vote on a day without a meeting is another finding, unless it passes one over as well.
+        held = _meets(rule.body, vote, case) if vote.body else vote.latest
+        if following < min(held, vote.earliest):
             yield vote, Judgement(
                 f"{act(vote.act).says} {vote.when()}, though the consultation closes "
                 f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
@@ -167,7 +180,6 @@ JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.NEXT_MEETING: _next_meeting,
     Shape.ON_RELEASE_DAY: on_release_day,
     Shape.HOLD: during_hold,
-    Shape.RETURN_DATE: return_date,
     Shape.STATUS: _status_known,
     Shape.OUTCOME_BARS: _outcome_bars,
 })

@@ -18,7 +18,8 @@ from secgov.rules.rule import Rule, Shape
 # The class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
 
-__all__ = ["AGREED_TIMETABLE", "Finding", "Flip", "Judgement", "finding", "verdict_of"]
+__all__ = ["AGREED_TIMETABLE", "Finding", "Flip", "Judgement", "each_once", "finding",
+           "verdict_of"]
 
 AGREED_TIMETABLE: Final = (
     "it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01)")
@@ -97,8 +98,9 @@ class Judgement:
     What a rule says of a step: how it is broken, and the day that would keep it.
 
     One that only depends has the day on which that flips. `mend` stands in place of the rule's
-    own where that would not mend it, `evidence` where what it is judged by is known less well
-    than the rule. `explained` says on what a departure from the rule rests.
+    own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
+    what it is judged by has its own source, such as the cut-off of one release. `explained`
+    says on what a departure from the rule rests.
     """
 
     message: str
@@ -106,6 +108,7 @@ class Judgement:
     flips: Flip | None = None
     mend: str = ""
     evidence: Evidence | None = None
+    cites: str = ""
     explained: str = ""
 
 
@@ -146,7 +149,7 @@ def finding(
         ":".join(part for part in (rule.id, subject, label) if part),
         rule.id, rule.register, rule.force, evidence, severity, verdict,
         judged.act if judged else "", label, judged.window if judged else None, day,
-        "; ".join(said), rule.cites, mend.replace("{expected}", words),
+        "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
         flips.day if flips is not None else None)
 
 
@@ -172,6 +175,26 @@ def _explanation(rule: Rule, judged: PlacedStep | None, governed: str) -> str:
 
 def _date(ordinal: float | None) -> date | None:
     return None if ordinal is None or ordinal in (-inf, inf) else date.fromordinal(int(ordinal))
+
+
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    Return *findings*, of those that one rule makes about one step only the one that asks most.
+
+    That weighs most or, weighing the same, would move the step farthest: what mends it mends
+    the others, and a key names one finding.
+    """
+    severities = tuple(Severity)
+    found: dict[str, Finding] = {}
+    for one in sorted(findings, key=lambda one: (severities.index(one.severity), -_moves(one))):
+        found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def _moves(found: Finding) -> int:
+    if found.expected is None or found.date is None:
+        return 0
+    return abs((found.expected - found.date.latest).days)
 
 
 def verdict_of(findings: Iterable[Finding]) -> str:

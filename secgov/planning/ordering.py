@@ -88,12 +88,14 @@ class _Listed:
         """
         Return the occurrence of *name* that belongs to *later*, where a step happens repeatedly.
 
-        As many of one as of the other belong together in turn; else the last one listed before
-        it. One that is listed only after it is out of order if *later* happens once, and belongs
-        to another round if *later* is repeated or was sent back in between.
+        Where all of one are listed before all of the other, as many of each, they belong together
+        in turn; else the last one listed before it. One that is listed only after it is out of
+        order if *later* happens once, and belongs to another round if *later* is repeated or was
+        sent back in between.
         """
         earlier, same = self.by_act.get(name, ()), self.by_act[later.act]
-        if len(same) == len(earlier) > 1:
+        if len(same) == len(earlier) > 1 and (
+                earlier[-1].place < same[0].place or same[-1].place < earlier[0].place):
             return earlier[same.index(later)]
         listed_before = [step for step in earlier if step.place < later.place]
         if listed_before:

@@ -13,7 +13,7 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
+from secgov.planning.cases import Case
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
 from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on

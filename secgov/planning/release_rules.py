@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from secgov.citation import Evidence
@@ -10,6 +11,7 @@ from secgov.model.timetables import TargetRelease
 from secgov.planning.cases import Case, Judged, day_of, steps_of
 from secgov.planning.findings import Flip, Judgement
 from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.targets import cut_off_of
 from secgov.rules.rule import Rule
 
 __all__ = ["by_cut_off", "on_release_day"]
@@ -33,15 +35,10 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
     if target is None or target.name == "earliest" or first is None:
         return
     impact = case.modification.dcc_impact
-    if impact == "no":
-        return
     release = case.basis.calendar.releases.named(target.name)
-    cut_off = next((one for one in release.cut_offs if one.decisive), None)
-    if cut_off is None:
-        return
-    series = case.basis.calendar.series_of(cut_off.body)
-    last = float(cut_off.last_day(series).toordinal())
-    if first.latest <= last:
+    cut_off = cut_off_of(release, "no" if impact == "no" else "yes", case.basis)
+    last = float(cut_off.meeting.toordinal()) if cut_off is not None else inf
+    if cut_off is None or first.latest <= last:
         return
     unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
     depends = impact == "unknown" or first.earliest <= last
@@ -50,7 +47,7 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
         f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}",
         last, Flip("up to", day_of(last)) if depends else None,
         mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
-        explained=_exception(target))
+        evidence=cut_off.evidence, cites=cut_off.cites, explained=_exception(target))
 
 
 def _exception(target: TargetRelease) -> str:
@@ -87,7 +84,7 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
             case.basis.possible(step.body).latest(last) if by
             else float(release.go_live.toordinal()),
             Flip("up to", day_of(last)) if step.earliest <= last and by else None,
-            evidence=Evidence.OBSERVED if release.projected else None)
+            evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 
 def _moved(step: PlacedStep, case: Case) -> bool:

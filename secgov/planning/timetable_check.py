@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,15 +12,16 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.citation import Severity
 from secgov.errors import Problem, Unanswerable, UnusableInput
 from secgov.model.bodies import body_name
-from secgov.model.timetables import MeetingRecord, Modification, Timetable
+from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
-from secgov.planning.findings import Finding, Judgement, finding, verdict_of
+from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
+from secgov.planning.together import judge_together
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
@@ -116,7 +118,7 @@ def check(
     return TimetableCheck(
         timetable.source, as_of,
         timetable.paper.classification if timetable.paper else "", basis.receipt,
-        tuple(_checked(one, timetable, basis) for one in timetable.modifications),
+        _modifications(timetable, basis),
         tuple(_meeting(record, basis) for record in timetable.meetings),
         (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
@@ -139,15 +141,23 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
         raise UnusableInput(timetable.source, problems)
 
 
-def _checked(modification: Modification, timetable: Timetable, basis: Basis) -> CheckedModification:
-    case = Case(modification, place_all(modification, basis), timetable, basis)
-    found = [
+def _modifications(timetable: Timetable, basis: Basis) -> tuple[CheckedModification, ...]:
+    together = judge_together(timetable, basis)
+    return tuple(_checked(Case(one, place_all(one, basis), timetable, basis),
+                          together.get(one.id, ())) for one in timetable.modifications)
+
+
+def _checked(case: Case, together: Iterable[Finding]) -> CheckedModification:
+    """Return what is found in one modification, the worst first, and by its day."""
+    modification, basis = case.modification, case.basis
+    found = each_once((
+        *together,
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
           for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
-    ]
+    ))
     severities = tuple(Severity)
     found.sort(key=lambda one: (
         severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))

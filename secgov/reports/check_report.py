@@ -87,7 +87,8 @@ def finding_item(found: Finding) -> Item:
     """Return a finding as an entry of a list: what it weighs and says, its rule, and its mend."""
     weight = found.severity.value.capitalize()
     depends = ", depending on what is left open" if found.verdict == "depends" else ""
-    parts = [f"It should be {spoken(found.expected)}."] if found.expected else []
+    says = "It should be" if found.verdict != "keeps" else "By the rule alone it would be"
+    parts = [f"{says} {spoken(found.expected)}."] if found.expected else []
     parts.append(source_line(found.rule, found.register, found.cites))
     parts.append(norm(found.force, found.evidence))
     parts.append(f"To mend it: {found.mend}")

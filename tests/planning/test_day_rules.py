@@ -7,7 +7,8 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.planning.day_rules import JUDGES, Case, judge_days
+from secgov.planning.cases import Case
+from secgov.planning.day_rules import JUDGES, judge_days
 from secgov.planning.placing import place_all
 from secgov.rules.rule import Shape, Unit
 from tests.planning.bases import basis_of
