@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from math import inf
 from typing import TypeAlias
 
 import attrs
@@ -180,7 +181,8 @@ def _judge(path: _Path, later: PlacedStep, basis: Basis) -> _Broken | None:
             earlier, later, NOT_BEFORE, basis, path.mend(later))
     for name, way in path.meetings(basis):
         if not _keeps(earlier, later, way):
-            first = spoken(day_of(way.earliest(earlier.latest)))
+            reached = way.earliest(earlier.latest)
+            first = spoken(day_of(reached)) if reached < inf else "a day past the calendar"
             return _weakest(path.rules), later, _too_early(
                 earlier, later, way, basis, path.mend(later),
                 f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -28,6 +28,9 @@ from secgov.rules.rulebook import RuleBook
 
 __all__ = ["CheckedMeeting", "CheckedModification", "TimetableCheck", "check",
            "faults_of_releases"]
+
+_NO_REGULAR: Final = ('Correct the day to {expected}, or say that it is no regular meeting (kind = '
+                      '"ad-hoc" or "extraordinary").')
 
 
 @attrs.frozen
@@ -203,6 +206,6 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, f"{record.body} meeting", None, Judgement(
             f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
-            f"{spoken(record.date)}, which is not its regular day", expected))
+            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR))
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))
