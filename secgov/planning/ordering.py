@@ -188,7 +188,7 @@ def _judge(path: _Path, later: PlacedStep, basis: Basis) -> _Broken | None:
                 f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "
                 "after ")
     for time in path.times(basis):
-        if time.parameter.counting is Counting.NOTICE and _same_body(earlier, later):
+        if time.parameter.counting is Counting.NOTICE and _own_act(earlier, time.rule, later):
             continue
         if not _keeps(earlier, later, time.relation):
             return _short(path, later, time, basis)
@@ -219,10 +219,10 @@ def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation) -> Flip | None
     return Flip(f"if {_says(earlier)} up to", day_of(way.latest(later.latest)))
 
 
-def _same_body(earlier: PlacedStep, later: PlacedStep) -> bool:
-    """Return whether the two happen at meetings of one body: what it does is no paper for it."""
-    bodies = [meeting_body(step.act, step.step.body) for step in (earlier, later)]
-    return bodies[0] == bodies[1] != ""
+def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
+    """Return whether the notice is for the body whose own act it is counted from: no paper."""
+    noticed = meeting_body(notice.later, later.step.body if notice.later == later.act else "")
+    return meeting_body(earlier.act, earlier.step.body) == noticed != ""
 
 
 def _short(path: _Path, later: PlacedStep, time: _Time, basis: Basis) -> _Broken:
