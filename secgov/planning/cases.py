@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
@@ -36,6 +37,19 @@ class Case:
         return self.modification.id
 
     @cached_property
+    def by_act(self) -> Mapping[str, tuple[PlacedStep, ...]]:
+        """Return the steps of each act, in the order of the file."""
+        found: dict[str, tuple[PlacedStep, ...]] = {}
+        for step in self.steps:
+            found[step.act] = (*found.get(step.act, ()), step)
+        return MappingProxyType(found)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """Return the acts to which some step gives a day."""
+        return frozenset(step.act for step in self.steps if step.stated)
+
+    @cached_property
     def route(self) -> Route:
         """Return the route on which its steps are judged."""
         return route_of(self.modification, self.steps, self.basis.rules.process)
@@ -57,11 +71,15 @@ Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]
 
 def steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
     """Yield the stated steps that *rule* judges, those on whose day it is in force."""
-    judged = rule.steps or (rule.later,)
+    judged = [name for name in rule.steps or (rule.later,) if name in case.stated]
+    if not judged:
+        return
     kind = dict(rule.when).get("kind")
-    for step in case.steps:
-        if step.act in judged and step.stated and (
-                (kind is None or step.kind == kind) and rule.in_force(day_of(step.latest))):
+    steps = (case.by_act[judged[0]] if len(judged) == 1
+             else [step for step in case.steps if step.act in judged])
+    for step in steps:
+        if step.stated and ((kind is None or step.kind == kind)
+                            and rule.in_force(day_of(step.latest))):
             yield step
 
 

@@ -60,10 +60,10 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     nothing that is listed before it comes later; else the next.
     """
     days, series = case.basis.possible(body), case.basis.calendar.series_of(body)
-    day = day_of(step.latest)
-    meeting, month = series.on(day), series.in_month(day.year, day.month)
-    if days.earliest(step.latest) == step.latest or (meeting is not None and not meeting.clash):
+    if days.earliest(step.latest) == step.latest or int(step.latest) in series.held:
         return step.latest
+    day = day_of(step.latest)
+    month = series.in_month(day.year, day.month)
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
     before = [one.latest for one in case.steps if one.stated and one.place < step.place]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
@@ -71,14 +71,12 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
-    for step in case.steps:
-        if step.act not in rule.steps:
-            continue
+    for step in (one for name in rule.steps for one in case.by_act.get(name, ())):
         # A step that names no body and needs no meeting is taken as done by whoever may do it.
         body = step.step.body or act(step.act).body or rule.bodies[0]
         day = day_of(step.latest) if step.stated else case.basis.as_of
-        when = f" {step.when()}" if step.stated else ""
-        if rule.in_force(day) and body not in rule.bodies:
+        if body not in rule.bodies and rule.in_force(day):
+            when = f" {step.when()}" if step.stated else ""
             allowed = " or ".join(map(body_name, rule.bodies))
             yield step, Judgement(
                 f"{act(step.act).says}{when}, by {body_name(body)}; only {allowed} can do that")
@@ -90,7 +88,7 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     if parameter is None:
         return
     ends = tuple(steps_of(rule, case))
-    lifted = [step.place for step in case.steps if step.act == dict(rule.when).get("lifted_by")]
+    lifted = [step.place for step in case.by_act.get(dict(rule.when).get("lifted_by", ""), ())]
     for later in ends:
         place, start = _start(rule, later, case)
         limit = _limit(start, parameter, case.basis)
@@ -110,8 +108,8 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
     A work package runs from the Panel that its paper is for, unless a step says otherwise;
     without any start it is plus infinity, after which nothing is late.
     """
-    before = [step for step in case.steps
-              if step.act == rule.earlier and step.stated and step.place < later.place]
+    before = [step for step in case.by_act.get(rule.earlier, ())
+              if step.stated and step.place < later.place]
     if before:
         return before[-1].place, before[-1].latest
     paper = case.timetable.paper
@@ -136,7 +134,7 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
 
 def _next_meeting(rule: Rule, case: Case) -> Judged:
     days = case.basis.possible(rule.body)
-    closed = [step for step in case.steps if step.act == rule.earlier and step.stated]
+    closed = [step for step in case.by_act.get(rule.earlier, ()) if step.stated]
     votes = tuple(steps_of(rule, case))
     for vote in votes:
         before = [step for step in closed if step.place < vote.place]

@@ -14,7 +14,7 @@ from secgov.model.acts import ACTS
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.network import Link, Network, Node, reachable
-from secgov.planning.ordering import applies
+from secgov.planning.order_paths import applies
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_steps import PlannedStep, planned_steps
 from secgov.rules.routes import Route

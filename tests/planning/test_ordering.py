@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.planning.ordering import applies
+from secgov.planning.order_paths import applies
 from secgov.rules.rule import Shape, Unit
 from tests.timetables import AS_OF, findings, rules_on, says, step
 
