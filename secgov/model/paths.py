@@ -33,6 +33,6 @@ PATHS: Final = Vocabulary(
         ("self-governance", "3"),
         ("self_governance", "3"),
         ("fast track", "fast-track"),
-        ("urgent", "urgency is no path: keep the path, and add the step urgency-granted"),
     ),
+    advice=(("urgent", "urgency is no path: keep the path, and add the step urgency-granted"),),
 )

@@ -48,7 +48,7 @@ OrderPaths: TypeAlias = Mapping[str, tuple[tuple[str, tuple[OrderPath, ...]], ..
 @lru_cache(maxsize=128)
 def order_paths(rules: RuleBook, route: str, stated: frozenset[str]) -> OrderPaths:
     """
-    Return for each stated step those that come before it, each with the paths between the two.
+    Return for each stated step those that come before it, the nearest first, with the paths.
 
     A path is followed through the steps of *route* that are not *stated*. Nothing here depends
     on a day: which of its rules apply is asked for each pair of steps.
@@ -63,8 +63,9 @@ def order_paths(rules: RuleBook, route: str, stated: frozenset[str]) -> OrderPat
         paths: dict[str, list[OrderPath]] = {}
         for way in _ways(later, rules, taken, stated, ()):
             paths.setdefault(way[0].earlier, []).append(_path(way, needs))
-        found[later] = tuple((earlier, tuple(sorted(same, key=OrderPath.rank)))
-                             for earlier, same in paths.items())
+        ranked = {earlier: tuple(sorted(same, key=OrderPath.rank))
+                  for earlier, same in paths.items()}
+        found[later] = tuple(sorted(ranked.items(), key=lambda item: item[1][0].rank()))
     return MappingProxyType(found)
 
 

@@ -76,6 +76,8 @@ def _says(modification: CheckedModification) -> str:
         case "depends":
             return "Whether the timetable keeps every rule depends on what it leaves open."
         case _:
+            if any(found.verdict == "keeps" for found in modification.findings):
+                return "Where the timetable departs from a rule, it says why."
             return "The timetable keeps every rule that has a verified source."
 
 

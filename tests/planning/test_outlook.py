@@ -265,6 +265,7 @@ class TestImpact:
         assert "on-track" == found.verdict
         assert found.cut_off is None
         assert date(2019, 8, 28) == found.live_usual
+        assert not any("on hold" in condition for condition in found.conditions)
 
     def test_with_dcc_impact_it_misses(self) -> None:
         """14 June is after 17 May."""
@@ -441,10 +442,11 @@ class TestHolds:
 
         assert any("already lost time" in condition for condition in conditions)
 
-    def test_a_hold_with_an_end_delays_the_work(self) -> None:
+    @pytest.mark.parametrize("key", ["until", "ends_when"])
+    def test_a_hold_with_an_end_delays_the_work(self, key: str) -> None:
         """Nothing before the end of May: the Panel of 14 June at the earliest."""
         data = single([], dcc_impact="no", stage="report-phase",
-                      hold={"reason": "resources", "until": date(2019, 5, 31)})
+                      hold={"reason": "resources", key: date(2019, 5, 31)})
 
         found = one(asked(data, "MP071"))
 

@@ -79,6 +79,16 @@ class TestCounts:
 
         assert "SECMP0001 The timetable breaks a rule. 1. Fault: " in text
 
+    def test_what_is_explained_says_what_the_rule_alone_would_have(self):
+        steps = [*BACKWARDS["steps"][:1],
+                 {"step": "report-consultation-closed", "when": "2019-04-08", "because": "urgent"}]
+        text = flat(as_text(checked(modification=[{"id": "SECMP0001", "steps": steps}])))
+
+        assert "SECMP0001 Where the timetable departs from a rule, it says why. 1. Note: " in text
+        # Three weeks after 1 April 2019 is Easter Monday.
+        assert "By the rule alone it would be Tuesday 23 April 2019." in text
+        assert "To mend it: Nothing is to be mended where that is so." in text
+
     def test_a_contradiction_is_no_broken_rule(self):
         text = flat(as_text(checked(modification=[BACKWARDS])))
 

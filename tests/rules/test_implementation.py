@@ -69,6 +69,32 @@ class TestReleaseCutOff:
     def test_nobody_knew_it_before_the_paper(self):
         assert [] == says(JUNE, as_of=date(2019, 3, 7), **NOVEMBER)
 
+    def test_what_is_found_cites_the_cut_off_of_its_release(self):
+        """Each release has a source of its own; the page about November 2021 is S15."""
+        (of_2019,) = findings(JUNE, **NOVEMBER)
+        (of_2021,) = findings(
+            step("modification-report-to-panel", date(2020, 12, 18)), as_of=date(2020, 12, 1),
+            dcc_impact="yes", target_release="November 2021")
+
+        assert "SECP_66_1503_12 lines 301-302 and 343-345" == of_2019.cites
+        assert "november-2021-sec-release" in of_2021.cites
+
+    @pytest.mark.parametrize(("impact", "name", "months", "last"), [
+        ("yes", "release.lead.dcc-systems", 6, date(2019, 12, 13)),
+        ("no", "release.lead.text-only", 3, date(2020, 3, 13))])
+    def test_a_lead_time_that_a_user_adopts_is_a_cut_off(self, impact, name, months, last):
+        """June 2020 is projected for Thursday the 25th: the last Panels six and three months
+        before, of 12 to 18 December 2019 and March 2020, are on Friday the 13th."""
+        adopted = [Parameter(name, months, Unit.MONTHS, Role.MINIMUM, Force.DECISION,
+                             Evidence.SECONDARY, "the policy", "", adopted=True)]
+        report = step("modification-report-to-panel", date(2020, 4, 17))
+        keys = {"dcc_impact": impact, "target_release": "June 2020"}
+
+        assert [] == says(report, **keys)
+        assert [("fault", last, "the policy")] == [
+            (one.severity.value, one.expected, one.cites)
+            for one in findings(report, adopted=adopted, **keys)]
+
     def test_another_release_has_its_own(self):
         """X-REL-03: the DCC scope of November 2021 was baselined on 13 November 2020."""
         assert broken("modification-report-to-panel", date(2020, 11, 13)) == says(
@@ -214,6 +240,15 @@ class TestImplementationOnTheReleaseDay:
 
         assert "with a window up to Sunday 1 December 2019" in found.message
 
+    def test_it_cites_what_gives_the_day(self):
+        """By its rhythm as of March; by the Panel's choice once it was made."""
+        late = step("implemented", date(2019, 12, 2))
+        (projected,) = findings(late, target_release="November 2019")
+        (known,) = findings(late, as_of=date(2019, 10, 31), target_release="November 2019")
+
+        assert projected.cites.startswith("secgov-observed-releases November")
+        assert "november-2019-sec-release" in known.cites
+
     @pytest.mark.parametrize(("path", "decisions", "found"), [
         ("3", 0, 1), ("3", 1, 0), ("2", 1, 1), ("2", 2, 0)])
     def test_the_authoritys_approval_of_another_day_lifts_it(self, path, decisions, found):
@@ -236,6 +271,13 @@ class TestImplementationOnTheReleaseDay:
 
 class TestImplementationDecidedBeforeRelease:
     """X-IMPL-02: a release goes live on its day; what is in it is decided before."""
+
+    def test_a_time_that_ends_after_it_depends(self):
+        """June 2019 is projected for Thursday the 27th."""
+        assert [("implementation.decided-before-release", "note", "depends", "authority-decision",
+                 date(2019, 6, 27))] == says(
+            step("authority-decision", "across June and July 2019"), target_release="June 2019",
+            path="2")
 
     def test_a_vote_before_it_keeps_it(self):
         assert [] == says(step("change-board", date(2019, 6, 26)), target_release="June 2019",
