@@ -34,7 +34,8 @@ class TestJudges:
     def test_the_shapes_of_single_steps_have_one_each(self):
         """What links two steps is judged by the order, and a statement by nothing."""
         assert {"on-meeting", "who-acts", "by-cut-off", "at-most", "next-meeting",
-                "on-release-day", "hold", "status", "outcome-bars"} == {shape.value for shape in JUDGES}
+                "on-release-day", "hold", "status", "outcome-bars"} == {
+                    shape.value for shape in JUDGES}
         assert set() == set(JUDGES) & {
             Shape.ORDER, Shape.AT_LEAST, Shape.STATED_ORDER, Shape.STATEMENT}
 
@@ -121,7 +122,7 @@ class TestVoteOffItsMeeting:
                 self.CLOSED, step("change-board", date(2019, 5, 23)))]
 
     def test_one_that_passes_a_meeting_over_does(self):
-        """Thursday 27 June 2019 would be the meeting of the 26th, and that of May is passed over."""
+        """Thursday 27 June 2019 would be the meeting of the 26th; that of May is passed over."""
         assert {("change-board.meeting-day", date(2019, 6, 26)),
                 ("change-board.next-meeting", date(2019, 5, 22))} == {
             (one.rule, one.expected) for one in findings(

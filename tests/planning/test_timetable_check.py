@@ -178,16 +178,18 @@ class TestOrderOfFindings:
         assert sorted(keys) == sorted(again)
 
 
+AUGUST = {"reference": "SECP_71_0908", "dated": date(2019, 8, 2),
+          "meeting": {"body": "panel", "date": date(2019, 8, 9)}}
+
+
 class TestMeetingOfThePaper:
     """A paper is the source for the meeting that it is for."""
 
-    AUGUST = {"reference": "SECP_71_0908", "dated": date(2019, 8, 2),
-              "meeting": {"body": "panel", "date": date(2019, 8, 9)}}
     AGREED = step("impact-assessment-approved", date(2019, 8, 9), body="panel")
 
     def test_its_day_is_a_day_of_the_body(self):
         """On 2 August 2019 the rhythm still gave the 16th."""
-        found = says(self.AGREED, as_of=date(2019, 8, 2), paper=self.AUGUST, stage="report-phase")
+        found = says(self.AGREED, as_of=date(2019, 8, 2), paper=AUGUST, stage="report-phase")
 
         assert [] == found
         assert ["panel.meeting-day"] == [one[0] for one in says(

@@ -11,6 +11,8 @@ from secgov.rules.rule import Shape
 from tests.lives import act, asked, fast_tracked, faults, found, moved, refined, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
+WHO_ACTS = [rule for rule in rules_on(date(2020, 4, 1)).of_shape(Shape.WHO_ACTS)
+            if rule.until is None]
 TRANSITION = "about-sec-change-transition"
 
 
@@ -80,10 +82,7 @@ class TestLifeConvertedBy:
 class TestBodiesOfATimetable:
     """Each act that only certain bodies do, stated in a timetable as done by another one."""
 
-    RULES = [rule for rule in rules_on(date(2020, 4, 1)).of_shape(Shape.WHO_ACTS)
-             if rule.until is None]
-
-    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+    @pytest.mark.parametrize("rule", WHO_ACTS, ids=lambda rule: rule.id)
     def test_another_body_is_found_on_its_day_and_those_that_may_are_not(self, rule):
         """Wednesday 22 April 2020 is after every start of these rules."""
         for name in rule.steps:
@@ -109,7 +108,7 @@ class TestBodiesOfATimetable:
     def test_the_rules_are_these(self):
         assert {"life.considered-by", "life.converted-by", "life.voted-by", "life.decided-by",
                 "life.urgency-granted-by", "life.fast-track-approved-by",
-                "impact-assessment.cost-body"} <= {rule.id for rule in self.RULES}
+                "impact-assessment.cost-body"} <= {rule.id for rule in WHO_ACTS}
 
 
 class TestLifeVotedBy:
