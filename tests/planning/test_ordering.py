@@ -166,6 +166,18 @@ class TestMeetingsOnTheWay:
                 step("working-group", date(2019, 5, 1)),
                 step("impact-assessment-requested", date(2019, 5, 2)), dcc_impact="yes")]
 
+    def test_a_rhythm_that_is_not_in_force_asks_for_none(self):
+        """Between 10 and 11 June 2019 there is no Panel; without its rule none is waited for."""
+        steps = (step("converted", date(2019, 6, 10), kind="extraordinary"),
+                 step("report-consultation-issued", date(2019, 6, 11)))
+        book = attrs.evolve(BOOK, rules=tuple(
+            attrs.evolve(rule, since=date(2030, 1, 1)) if rule.id == "panel.meeting-day" else rule
+            for rule in BOOK.rules))
+
+        assert ["refinement.before-report"] == [
+            one.rule for one in findings(*steps, stage="report-phase")]
+        assert () == findings(*steps, stage="report-phase", rules=book)
+
     def test_a_window_names_the_day_on_which_it_flips(self):
         (found,) = findings(step("refinement-consultation-issued", "Q2 2019"),
                             step("refinement-consultation-closed", "April 2019"))
