@@ -39,7 +39,7 @@ class Finding:
 
     `verdict` is `breaks` where every day of the window breaks the rule, and `depends` where
     only some do, or where something else that is left open decides; that flips on `flips_on`,
-    and weighs a degree less. It is `keeps` where the rule is departed from and the timetable
+    and weighs a degree less. One that is `explained` departs from the rule and the timetable
     says why; that is a note.
     """
 
@@ -58,6 +58,7 @@ class Finding:
     cites: str
     mend: str
     flips_on: Day | None = None
+    explained: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, in the order of its schema."""
@@ -70,7 +71,7 @@ class Finding:
             "force": self.force.value, "evidence": self.evidence.value,
             "severity": self.severity.value, "verdict": self.verdict,
             "step": self.step or None, "label": self.label or None, "date": day,
-            "expected": iso(self.expected),
+            "expected": iso(self.expected), "flips_on": iso(self.flips_on),
             "message": self.message, "cites": self.cites, "mend": self.mend,
         }
 
@@ -137,20 +138,22 @@ def finding(
         if severity is Severity.NOTE:
             return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
-    verdict, mend = "breaks" if flips is None else "depends", judgement.mend or rule.mend
+    mend = judgement.mend or rule.mend
     why = judgement.explained or _explanation(rule, judged, governed)
     if why:
-        severity, verdict, mend = Severity.NOTE, "keeps", _LIFTED
+        # What explains it leaves nothing open.
+        severity, flips, mend = Severity.NOTE, None, _LIFTED
         said.append(why)
     day = _date(judgement.expected)
     label = judged.name if judged else ""
     words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
-        rule.id, rule.register, rule.force, evidence, severity, verdict,
+        rule.id, rule.register, rule.force, evidence, severity,
+        "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
         "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
-        flips.day if flips is not None else None)
+        flips.day if flips is not None else None, bool(why))
 
 
 def _bounds(rule: Rule, judged: PlacedStep | None) -> Flip | None:

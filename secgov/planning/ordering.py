@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import TypeAlias
 
+import attrs
+
 from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, OnDays, Relation
 from secgov.model.acts import act, meeting_body
 from secgov.planning.basis import Basis
@@ -216,6 +218,11 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
             if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
             if not _keeps(earlier, later, NOT_BEFORE):
-                yield from case.finds(rule, later, _too_early(
-                    earlier, later, NOT_BEFORE, case.basis,
-                    before="though the timetable itself puts it after "))
+                judged = _too_early(earlier, later, NOT_BEFORE, case.basis,
+                                    before="though the timetable itself puts it after ")
+                # That a month means its regular meeting is a reading, and contradicts nothing.
+                after = day_of(earlier.latest)
+                if judged.flips is None and later.window is not None \
+                        and later.window.latest >= after:
+                    judged = attrs.evolve(judged, flips=Flip("if it is on a day from", after))
+                yield from case.finds(rule, later, judged)

@@ -76,7 +76,7 @@ def _says(modification: CheckedModification) -> str:
         case "depends":
             return "Whether the timetable keeps every rule depends on what it leaves open."
         case _:
-            if any(found.verdict == "keeps" for found in modification.findings):
+            if any(found.explained for found in modification.findings):
                 return "Where the timetable departs from a rule, it says why."
             return "The timetable keeps every rule that has a verified source."
 
@@ -89,7 +89,7 @@ def finding_item(found: Finding) -> Item:
     """Return a finding as an entry of a list: what it weighs and says, its rule, and its mend."""
     weight = found.severity.value.capitalize()
     depends = ", depending on what is left open" if found.verdict == "depends" else ""
-    says = "It should be" if found.verdict != "keeps" else "By the rule alone it would be"
+    says = "By the rule alone it would be" if found.explained else "It should be"
     parts = [f"{says} {spoken(found.expected)}."] if found.expected else []
     parts.append(source_line(found.rule, found.register, found.cites))
     parts.append(norm(found.force, found.evidence))

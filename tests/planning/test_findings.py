@@ -92,8 +92,9 @@ class TestExplained:
     def test_a_reason_explains_what_may_be_departed_from(self, flips):
         found = self.given(self.LOOSE, self.GIVEN, flips=flips)
 
-        assert ("note", "keeps", "Nothing is to be mended where that is so.") == (
-            found.severity.value, found.verdict, found.mend)
+        assert ("note", True, "Nothing is to be mended where that is so.") == (
+            found.severity.value, found.explained, found.mend)
+        assert ("breaks", None) == (found.verdict, found.flips_on)
         assert found.message.endswith('; the reason given is "the Panel asked for it"')
         assert "keeps" == verdict_of([found])
 
@@ -101,7 +102,7 @@ class TestExplained:
     def test_it_explains_nothing_else(self, rule):
         found = self.given(rule, self.GIVEN)
 
-        assert (rule.severity, "breaks") == (found.severity, found.verdict)
+        assert (rule.severity, False) == (found.severity, found.explained)
         assert "the reason given" not in found.message
 
     def test_a_rule_that_may_be_departed_from_needs_the_reason(self):
@@ -110,15 +111,16 @@ class TestExplained:
         assert "warning" == finding(
             self.LOOSE, "MP900", None, Judgement("broken")).severity.value
 
-    @pytest.mark.parametrize(("force", "shape", "verdict"), [
-        (Force.PRACTICE, Shape.AT_LEAST, "keeps"), (Force.DECISION, Shape.BY_CUT_OFF, "keeps"),
-        (Force.CODE, Shape.ORDER, "breaks"), (Force.RECORD, Shape.ORDER, "breaks"),
-        (Force.PRACTICE, Shape.HOLD, "breaks")])
+    @pytest.mark.parametrize(("force", "shape", "explained"), [
+        (Force.PRACTICE, Shape.AT_LEAST, True), (Force.DECISION, Shape.BY_CUT_OFF, True),
+        (Force.CODE, Shape.ORDER, False), (Force.RECORD, Shape.ORDER, False),
+        (Force.PRACTICE, Shape.HOLD, False)])
     def test_a_timetable_of_its_own_replaces_the_pace_and_not_the_code(
-            self, force, shape, verdict):
+            self, force, shape, explained):
         rule = attrs.evolve(RULE, force=force, shape=shape)
+        found = finding(rule, "MP900", None, Judgement("broken"), "it is urgent")
 
-        assert verdict == finding(rule, "MP900", None, Judgement("broken"), "it is urgent").verdict
+        assert explained == found.explained == found.message.endswith("; it is urgent")
 
 
 class TestEachOnce:
@@ -197,6 +199,13 @@ class TestWords:
         assert "2019-04-01" == exact.to_dict()["date"]
         assert (None, None, None, None) == tuple(
             bare.to_dict()[key] for key in ("date", "step", "label", "expected"))
+
+    def test_the_day_on_which_it_flips_is_plain_too(self):
+        open_ = finding(RULE, "MP900", None, Judgement(
+            "broken", flips=Flip("up to", date(2019, 5, 17))))
+
+        assert "2019-05-17" == open_.to_dict()["flips_on"]
+        assert finding(RULE, "MP900", None, Judgement("broken")).to_dict()["flips_on"] is None
 
 
 class TestUncertainStart:

@@ -146,6 +146,15 @@ class TestTimetableStatedOrder:
             step("sub-committee", "early April 2019"),
             step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
 
+    def test_a_month_may_mean_another_meeting_than_the_regular_one(self):
+        """The monthly Working Group of April 2019 is on the 3rd; an ad hoc one could be later."""
+        (found,) = findings(step("sub-committee", date(2019, 4, 9)),
+                            step("working-group", "April 2019", after=["sub-committee"]))
+
+        assert ("warning", "depends", date(2019, 4, 9), date(2019, 5, 1)) == (
+            found.severity.value, found.verdict, found.flips_on, found.expected)
+        assert "the rule is kept if it is on a day from Tuesday 9 April 2019" in found.message
+
     def test_a_step_without_a_day_is_a_gap(self):
         assert [] == says(
             step("sub-committee"),

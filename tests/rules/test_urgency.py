@@ -49,8 +49,8 @@ class TestUrgencyAgreedTimetable:
         urgent = findings(self.GRANTED, *self.SHORT, as_of=date(2020, 5, 19))
 
         assert ["warning", "warning"] == [severity for _, severity, *_ in ordinary]
-        assert [(rule, "note", "keeps") for rule, *_ in ordinary] == [
-            (one.rule, one.severity.value, one.verdict) for one in urgent]
+        assert [(rule, "note", True) for rule, *_ in ordinary] == [
+            (one.rule, one.severity.value, one.explained) for one in urgent]
         assert {"Nothing is to be mended where that is so."} == {one.mend for one in urgent}
         assert all("agreed with the Authority (X-URG-01)" in one.message for one in urgent)
 
@@ -68,15 +68,15 @@ class TestUrgencyAgreedTimetable:
             self.GRANTED, step("modification-report-to-panel", date(2020, 12, 18)),
             as_of=date(2020, 12, 1), dcc_impact="yes", target_release="November 2021")
 
-        assert ("release.cut-off", "note", "keeps") == (
-            found.rule, found.severity.value, found.verdict)
+        assert ("release.cut-off", "note", True) == (
+            found.rule, found.severity.value, found.explained)
 
     def test_a_history_is_read_the_same(self):
         acts = [act("urgency-granted", "2020-05-18"), *(
             act(one["step"], one["when"].isoformat()) for one in self.SHORT[:3])]
 
-        assert {("report.consultation-length", "keeps")} == {
-            (one.rule, one.verdict) for one in found_in(acts) if "length" in one.rule}
+        assert {("report.consultation-length", True)} == {
+            (one.rule, one.explained) for one in found_in(acts) if "length" in one.rule}
 
     def test_every_condition_that_fails_is_told(self):
         answer = asked(urgency_requested="no", urgency_granted="no")
