@@ -8,11 +8,11 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import ACTS, SPANS
-from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, hold_end
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep
+from secgov.planning.route_choice import stage_of
 
 __all__ = ["PlannedStep", "planned_steps"]
 
@@ -80,24 +80,13 @@ def _behind(standing: _Standing) -> frozenset[str]:
             name in ahead[other] and start.place > step.place and not _beside(start, step)
             for other, start in open_steps.items())]
     process = standing.case.basis.rules.process
-    stage = [name for name in process.steps_behind(_stage(standing.case.modification))
+    stage = [name for name in process.steps_behind(stage_of(standing.case.modification))
              if name in taken]
     begun = [span.begins for span in SPANS
              if span.begins in taken and span.begins not in standing.last
              and span.ends in open_steps and _expected(open_steps[span.ends], standing)
              and not reachable(standing.order, (span.begins,)) & set(open_steps)]
     return frozenset(reachable(standing.order, (*done, *stage, *begun)) - set(open_steps))
-
-
-def _stage(modification: Modification) -> str:
-    """
-    Return the stage: as stated, else as the reference shows it.
-
-    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
-    """
-    if modification.stage:
-        return modification.stage
-    return "development" if modification.id.startswith("DP") else "refinement"
 
 
 def _expected(end: PlacedStep, standing: _Standing) -> bool:

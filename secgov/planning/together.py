@@ -11,6 +11,7 @@ from secgov.planning.cases import day_of
 from secgov.planning.circles import circles, named
 from secgov.planning.findings import Finding, Flip, Judgement, finding
 from secgov.planning.placing import place
+from secgov.planning.route_choice import stage_of
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["judge_together"]
@@ -59,7 +60,7 @@ def _returning(
         if one.group is not None and day is not None:
             groups[one.group.name][one.id] = day
     for one in timetable.modifications:
-        if one.stage not in ("", "refinement") or returns[one.id] is not None:
+        if stage_of(one) != "refinement" or returns[one.id] is not None:
             continue
         others = groups.get(one.group.name) if one.group is not None else None
         if others:

@@ -169,6 +169,14 @@ class TestTimetableReturnToPanel:
     def test_it_is_about_refinement(self):
         assert [] == says(self.WORK, stage="report-phase", paper=PAPER)
 
+    def test_a_draft_proposal_is_in_development_unless_it_says_otherwise(self):
+        """X-ID-01: DP112 keeps its number as MP112 when it is converted."""
+        drafts = [{"id": "DP901", "steps": [self.WORK]},
+                  {"id": "DP902", "stage": "refinement", "steps": [self.WORK]}]
+
+        assert ["timetable.return-to-panel:DP902"] == [
+            one.key for one in findings(RETURN, others=drafts, paper=PAPER)]
+
 
 class TestTimetableStatusKnown:
     """X-TT-02 (SECP_66_1503_12 para 2.1): "the status of each task"."""
