@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Protocol
 
 import attrs
 
-__all__ = ["Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"]
+__all__ = ["Citation", "Cited", "Evidence", "Force", "Severity", "severity_of", "standing_of",
+           "weakest"]
 
 
 class Force(Enum):
-    """What kind of norm a rule is (design of the rule book, section 4)."""
+    """
+    What kind of norm a rule is (design of the rule book, section 4).
+
+    RECORD is none: what the record itself says in two ways that cannot both be so. No text of
+    the SEC is claimed for it.
+    """
 
     LAW = "LAW"
     CODE = "CODE"
     DECISION = "DECISION"
     PRACTICE = "PRACTICE"
+    RECORD = "RECORD"
 
 
 class Evidence(Enum):
@@ -33,6 +41,27 @@ class Severity(Enum):
     FAULT = "fault"
     WARNING = "warning"
     NOTE = "note"
+
+
+class Cited(Protocol):
+    """A rule, a number or a fact that says where it stands."""
+
+    @property
+    def force(self) -> Force:
+        """Return what kind of norm it is."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return how well it was seen."""
+
+    @property
+    def cites(self) -> str:
+        """Return the document and the place in it."""
+
+
+def standing_of(one: Cited) -> dict[str, str]:
+    """Return where *one* stands, as the plain values that every answer has for it."""
+    return {"force": one.force.value, "evidence": one.evidence.value, "cites": one.cites}
 
 
 @attrs.frozen
@@ -72,8 +101,9 @@ def severity_of(force: Force, evidence: Evidence) -> Severity:
     """
     Return what a breach of a rule of this *force*, seen with this *evidence*, weighs.
 
-    LAW, CODE and DECISION with primary or secondary evidence make a fault; PRACTICE, and
-    anything only observed, a warning; anything unverified a note.
+    LAW, CODE and DECISION with primary or secondary evidence make a fault, and so does a
+    record that contradicts itself; PRACTICE, and anything only observed, a warning; anything
+    unverified a note.
 
     >>> severity_of(Force.CODE, Evidence.SECONDARY).value
     'fault'

@@ -69,9 +69,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem as one sentence chain, as printed by the command line."""
-        stop = "" if self.mend.endswith(("?", ".", "!")) else "."
-        return (f"{_short(self.place)}: {_short(self.found)}. Expected {self.expected}. "
-                f"Mend: {self.mend}{stop}")
+        return (f"{_short(self.place)}: {_stopped(_short(self.found))} Expected {self.expected}. "
+                f"Mend: {_stopped(self.mend)}")
 
 
 class UnusableInput(SecgovError, ValueError):
@@ -167,6 +166,10 @@ def closest(word: str, known: Sequence[str]) -> str:
         few = ", ".join(map(_short, known[:3]))
         return f"use one of the {len(known):,} that are known, such as: {few}"
     return f"use one of: {', '.join(map(_short, known))}"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith(("?", ".", "!")) else f"{text}."
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ import attrs
 
 from secgov.version import VERSION
 
-__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "head_of", "json_text"]
+__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "head_of", "iso", "json_text"]
 
 SCHEMA_VERSION = "1"
 
@@ -43,8 +43,12 @@ def head_of(as_of: date | None, receipt: Receipt) -> dict[str, Any]:
     >>> head_of(date(2019, 3, 8), Receipt(None, None))["as_of"]
     '2019-03-08'
     """
-    return {"schema_version": SCHEMA_VERSION, "as_of": as_of.isoformat() if as_of else None,
-            "receipt": receipt.to_dict()}
+    return {"schema_version": SCHEMA_VERSION, "as_of": iso(as_of), "receipt": receipt.to_dict()}
+
+
+def iso(day: date | None) -> str | None:
+    """Return *day* as ISO text, or nothing."""
+    return day.isoformat() if day is not None else None
 
 
 def digest_of(content: bytes) -> str:

@@ -29,6 +29,12 @@ class TestUnusableInput:
             "  2. [paper] title: 7. Expected text. Mend: put it in quotes."
         ) == str(UnusableInput("march.toml", iter([self.ONE, self.TWO])))
 
+    def test_a_question_needs_no_full_stop(self):
+        asks = str(Problem("release", 'none. Did you mean "June 2019"?', "a release", "name one?"))
+
+        assert ('release: none. Did you mean "June 2019"? Expected a release. '
+                "Mend: name one?") == asks
+
     def test_one_problem_is_said_in_the_singular(self):
         assert str(UnusableInput("march.toml", [self.ONE])).startswith(
             "march.toml cannot be used: 1 problem.\n")

@@ -8,10 +8,11 @@ from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
-from secgov.calendar.bank_holidays import BankHoliday
+from secgov.calendar.bank_holidays import PROJECTED_THROUGH, BankHoliday
 from secgov.calendar.counting import OnDays, WorkingDayRanks
 from secgov.calendar.meetings import KnownMeeting, known_meetings, meeting_patterns
 from secgov.calendar.releases import ReleaseFact, Releases, releases_known
@@ -21,6 +22,8 @@ from secgov.effective import plain_day
 from secgov.errors import Unanswerable, closest
 
 __all__ = ["CodeCalendar"]
+
+_AHEAD: Final = 3
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -57,7 +60,8 @@ class CodeCalendar:
 
         Args:
             as_of: The day of the question.
-            through: The last day that must be reached; past 2026 bank holidays are projected.
+            through: The last day that must be reached; past 2026 bank holidays are projected. By
+                default the last day of the third year after *as_of*, where that can be projected.
             holidays: One-off bank holidays from the settings.
             meetings: Known meetings from the settings, of bodies with or without a rhythm.
             releases: Facts about releases from the settings; they win over shipped ones.
@@ -69,8 +73,9 @@ class CodeCalendar:
         plain_day("as_of", as_of)
         closed, held, moved = tuple(holidays), tuple(meetings), tuple(releases)
         days = WorkingDayCalendar.england_and_wales(as_of=as_of, extra=closed)
+        usual = date(min(as_of.year + _AHEAD, PROJECTED_THROUGH.year), 12, 31)
+        days = days.reaching(through or usual)
         if through is not None:
-            days = days.reaching(through)
             days.is_working_day(through)
         patterns = meeting_patterns()
         bodies = {one.body for one in (*known_meetings(), *held)} | {one.body for one in patterns}

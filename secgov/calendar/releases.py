@@ -10,9 +10,10 @@ A go-live may be no Working Day, and in another month than the name says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 
 import attrs
 
@@ -85,6 +86,12 @@ class Releases:
     as_of: date
     last: date
     releases: tuple[Release, ...] = attrs.field(repr=False)
+    _by_name: Mapping[str, Release] = attrs.field(init=False, repr=False, eq=False)
+
+    @_by_name.default
+    def _names(self) -> Mapping[str, Release]:
+        """Each release by its name in small letters, the first of that name."""
+        return MappingProxyType({one.name.casefold(): one for one in reversed(self.releases)})
 
     def named(self, text: str) -> Release:
         """
@@ -96,10 +103,12 @@ class Releases:
             Unanswerable: No such release is known; the message names near ones.
         """
         wanted = " ".join(text.split()).casefold()
+        found = self._by_name.get(wanted)
+        if found is not None:
+            return found
         name = _canonical(wanted).casefold()
-        for one in self.releases:
-            if one.name.casefold() in (wanted, name):
-                return one
+        if name in self._by_name:
+            return self._by_name[name]
         if name[-4:].isdecimal():
             near = [one.name for one in self.releases
                     if not one.ad_hoc and one.name.endswith(name[-4:])]

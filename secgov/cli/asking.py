@@ -108,6 +108,6 @@ def _last_year(timetable: Timetable) -> int:
     words: list[When] = list(stated)
     for one in timetable.modifications:
         words += [step.when for step in one.steps]
-        words += [one.hold.since, one.hold.until] if one.hold else []
+        words += [one.hold.since, one.hold.until, one.hold.ends_when] if one.hold else []
         words += [one.target_release.name] if one.target_release else []
     return 1 + max((int(year) for when in words for year in _YEAR.findall(str(when))), default=0)

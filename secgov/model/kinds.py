@@ -20,8 +20,8 @@ from secgov.model.vocabulary import Vocabulary
 from secgov.model.wording import described
 
 __all__ = ["COUNT", "DAY", "FLAG", "FLAG_OR_WHEN", "IDENTIFIER", "INTEGER", "REFERENCE", "TEXT",
-           "TEXT_OR_NUMBER", "TIME_OF_DAY", "WHEN", "WHEN_OR_NOT_STATED", "either_list", "named",
-           "one_of", "one_or_more"]
+           "TEXT_OR_DAY", "TEXT_OR_NUMBER", "TIME_OF_DAY", "WHEN", "WHEN_OR_NOT_STATED",
+           "either_list", "named", "one_of", "one_or_more"]
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME: Final = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -153,6 +153,13 @@ def _read_day(spot: Spot, problems: Problems) -> Any:
     return None
 
 
+def _read_text_or_day(spot: Spot, problems: Problems) -> Any:
+    """Return a day where one is written, as a date or in ISO text, else the text as it stands."""
+    value = spot.value
+    a_day = isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value))
+    return _read_day(spot, problems) if a_day else TEXT.read(spot, problems)
+
+
 def _read_when(spot: Spot, problems: Problems) -> Any:
     """Return a day, or the words of a vague date as they were written."""
     value = spot.value
@@ -188,6 +195,7 @@ def _read_reference(text: str) -> str:
 
 
 TEXT: Final = named("text", str)
+TEXT_OR_DAY: Final = Kind(_read_text_or_day)
 TEXT_OR_NUMBER: Final = Kind(_read_text_or_number)
 INTEGER: Final = Kind(_read_number, _number_of_cell)
 COUNT: Final = Kind(_read_count, _number_of_cell)

@@ -34,4 +34,5 @@ PATHS: Final = Vocabulary(
         ("self_governance", "3"),
         ("fast track", "fast-track"),
     ),
+    advice=(("urgent", "urgency is no path: keep the path, and add the step urgency-granted"),),
 )

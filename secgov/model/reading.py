@@ -39,6 +39,13 @@ class Located(dict[str, Any]):
         self.place = place
         self.places = places
 
+    def place_of(self, key: str) -> str:
+        """Return the cell of *key*; where it has rows of its own, the first and last of them."""
+        rows = self.get(key)
+        if isinstance(rows, list) and rows and isinstance(rows[0], Located):
+            return f"{rows[0].place} to {rows[-1].place}"
+        return f"{self.places.get(key, self.place)}, column {key}"
+
 
 @attrs.frozen
 class Spot:
@@ -54,8 +61,7 @@ class Spot:
         name = key if isinstance(key, str) and key.replace("-", "_").isidentifier() \
             else described(key)
         if isinstance(self.value, Located):
-            place = self.value.places.get(name, self.value.place)
-            return Spot(value, f"{place}, column {name}", self.depth + 1)
+            return Spot(value, self.value.place_of(name), self.depth + 1)
         if self.depth == 0:
             many = isinstance(value, list) and any(isinstance(item, dict) for item in value)
             place = f"[[{name}]]" if many else f"[{name}]" if isinstance(value, dict) else name

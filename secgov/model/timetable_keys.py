@@ -18,6 +18,7 @@ from secgov.model.kinds import (
     IDENTIFIER,
     REFERENCE,
     TEXT,
+    TEXT_OR_DAY,
     TEXT_OR_NUMBER,
     TIME_OF_DAY,
     WHEN,
@@ -205,7 +206,7 @@ MODIFICATION: Final = Table(parts.Modification, (
     Field("hold", table(Table(parts.Hold, (
         Field("since", WHEN_OR_NOT_STATED),
         Field("reason", TEXT),
-        Field("ends_when", TEXT),
+        Field("ends_when", TEXT_OR_DAY),
         Field("until", WHEN_OR_NOT_STATED),
     )))),
     Field("awaiting", tables(Table(parts.Awaiting, (

@@ -179,11 +179,11 @@ class Group:
 
 @attrs.frozen
 class Hold:
-    """That a modification is on hold: since when, why, and what ends it."""
+    """That a modification is on hold: since when, why, and what ends it, perhaps a day."""
 
     since: When = None
     reason: str = ""
-    ends_when: str = ""
+    ends_when: Day | str = ""
     until: When = None
 
 

@@ -34,7 +34,8 @@ class Vocabulary:
 
     `noun` names what a word is ("a body"). `accepts` holds other spellings that mean a code and
     are read as it; `hints` holds words that people use and that are refused with the code to
-    write instead. Both are pairs of a word in small letters and a code.
+    write instead. Both are pairs of a word in small letters and a code. `advice` holds words that
+    mean no code of the list, each with what to do about it.
 
     >>> seasons = Vocabulary("a season", (Word("summer", "the warm season"),),
     ...                      accepts=(("summer_time", "summer"),), hints=(("estate", "summer"),))
@@ -50,6 +51,7 @@ class Vocabulary:
     words: tuple[Word, ...]
     accepts: tuple[tuple[str, str], ...] = ()
     hints: tuple[tuple[str, str], ...] = ()
+    advice: tuple[tuple[str, str], ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -92,4 +94,6 @@ class Vocabulary:
         asked = " ".join(text[:_LONGEST_WORD].lower().split())
         if asked in hints:
             return f'did you mean "{hints[asked]}"?'
+        if asked in (advice := dict(self.advice)):
+            return advice[asked]
         return closest(asked.replace(" ", "-").replace("_", "-"), self.codes)

@@ -18,8 +18,9 @@ from secgov.calendar.counting import (
     Relation,
 )
 from secgov.effective import plain_day
-from secgov.errors import OutsideCalendar
+from secgov.errors import OutsideCalendar, UnusableInput
 from secgov.model.timetables import MeetingRecord, Timetable
+from secgov.planning.reach import days_out_of_reach
 from secgov.receipt import Receipt
 from secgov.rules.rule import Parameter, Unit
 from secgov.rules.rulebook import RuleBook
@@ -32,7 +33,8 @@ DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
 @attrs.frozen(slots=False, eq=False)
 class Basis:
     """
-    The day, calendar and rules of a question, with the meetings that its paper records.
+    The day, calendar and rules of a question, with the meetings that its paper records, the one
+    that it is for among them.
 
     `written` is the paper's day, from which a missing year is read; without a paper, `as_of`.
     """
@@ -54,6 +56,7 @@ class Basis:
         Raises:
             TypeError: *as_of* is not a plain `date`.
             ValueError: The rules or the calendar were made as of another day.
+            UnusableInput: The timetable states days that the calendar does not reach.
         """
         plain_day("as_of", as_of)
         wrong = [(name, made, mend) for name, made, mend in (
@@ -66,7 +69,14 @@ class Basis:
                 f"{' and '.join(f'{name} by {mend}({as_of!r})' for name, _, mend in wrong)}")
         paper = timetable.paper
         written = paper.dated if paper is not None and paper.dated is not None else as_of
-        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest[:16])
+        problems = days_out_of_reach(
+            timetable, calendar.working_days, as_of=as_of, written=written)
+        if problems:
+            raise UnusableInput(timetable.source, problems)
+        own = paper.meeting if paper is not None else None
+        meetings = (*timetable.meetings,
+                    *([MeetingRecord(own.body, date=own.date)] if own is not None else []))
+        return cls(as_of, calendar, rules, written, meetings, timetable.digest[:16])
 
     @property
     def receipt(self) -> Receipt:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
-from secgov.model.timetables import Modification, Timetable, When
+from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.basis import Basis
-from secgov.planning.findings import Judgement
+from secgov.planning.findings import AGREED_TIMETABLE, Finding, Judgement, finding
 from secgov.planning.placing import PlacedStep
+from secgov.planning.route_choice import route_of
+from secgov.rules.routes import Route
 from secgov.rules.rule import Rule
 
-__all__ = ["Case", "Judged", "day_of", "steps_of", "window_of"]
+__all__ = ["Case", "Judged", "day_of", "hold_end", "steps_of", "window_of"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(slots=False, eq=False)
 class Case:
     """A modification with its steps on their days, and the timetable that it stands in."""
 
@@ -32,17 +36,50 @@ class Case:
         """Return the modification's identifier."""
         return self.modification.id
 
+    @cached_property
+    def by_act(self) -> Mapping[str, tuple[PlacedStep, ...]]:
+        """Return the steps of each act, in the order of the file."""
+        found: dict[str, tuple[PlacedStep, ...]] = {}
+        for step in self.steps:
+            found[step.act] = (*found.get(step.act, ()), step)
+        return MappingProxyType(found)
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """Return the acts to which some step gives a day."""
+        return frozenset(step.act for step in self.steps if step.stated)
+
+    @cached_property
+    def route(self) -> Route:
+        """Return the route on which its steps are judged."""
+        return route_of(self.modification, self.steps, self.basis.rules.process)
+
+    @cached_property
+    def governed(self) -> str:
+        """Return what governs it in place of practice, or "" where nothing does."""
+        return AGREED_TIMETABLE if self.route.no_usual_times else ""
+
+    def finds(self, rule: Rule, step: PlacedStep | None, judgement: Judgement) -> Iterator[Finding]:
+        """Yield what *rule* finds of *step*, or nothing where it would say nothing."""
+        found = finding(rule, self.subject, step, judgement, self.governed)
+        if found is not None:
+            yield found
+
 
 Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]
 
 
 def steps_of(rule: Rule, case: Case) -> Iterator[PlacedStep]:
     """Yield the stated steps that *rule* judges, those on whose day it is in force."""
-    judged = rule.steps or (rule.later,)
+    judged = [name for name in rule.steps or (rule.later,) if name in case.stated]
+    if not judged:
+        return
     kind = dict(rule.when).get("kind")
-    for step in case.steps:
-        if step.act in judged and step.stated and (
-                (kind is None or step.kind == kind) and rule.in_force(day_of(step.latest))):
+    steps = (case.by_act[judged[0]] if len(judged) == 1
+             else [step for step in case.steps if step.act in judged])
+    for step in steps:
+        if step.stated and ((kind is None or step.kind == kind)
+                            and rule.in_force(day_of(step.latest))):
             yield step
 
 
@@ -51,6 +88,15 @@ def window_of(when: When, basis: Basis) -> VagueDate | None:
     if when in (None, "not stated"):
         return None
     return read_vague_date(when, as_of=basis.as_of, written=basis.written)
+
+
+def hold_end(hold: Hold, basis: Basis) -> VagueDate | None:
+    """Return when *hold* ends: its day, or what ends it where that is a day too."""
+    stated = window_of(hold.until, basis)
+    try:
+        return stated or window_of(hold.ends_when or None, basis)
+    except ValueError:
+        return None
 
 
 def day_of(ordinal: float) -> date:

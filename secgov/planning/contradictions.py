@@ -13,7 +13,7 @@ from typing import Final
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding
+from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_bars import conversions, date_moves, raisers, wrong_bodies
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, in_words, surely_before
@@ -170,7 +170,8 @@ def _off_path(record: Record) -> Found:
         yield record.judge(
             record.life.rule(name, fact.latest), fact,
             f"{act_named(fact.act).says} {in_words(fact)}, which has no place on the recorded "
-            f"path ({path})", depends=not record.on_fast_track)
+            f"path ({path})", flips=None if record.on_fast_track else Flip(
+                "if the path was changed by", fact.latest))
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (

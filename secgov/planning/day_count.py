@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
 from typing import Any
@@ -100,12 +100,7 @@ def days_before(
       4. Monday 22 April 2019 is Easter Monday: not counted  [...]
       5. a Working Day is not a Saturday, ...
     """
-    def last_day(table: WorkingDayCalendar, start: date) -> float:
-        ranks = WorkingDayRanks.of(table)
-        return OnDays(ranks.ordinals).latest(
-            AtLeast(n, counting, ranks).latest(start.toordinal()))
-
-    return _dated("before", day, n, last_day, as_of, calendar, counting, roll, holidays)
+    return _dated("before", day, n, as_of, calendar, counting, roll, holidays)
 
 
 def days_after(
@@ -128,12 +123,7 @@ def days_after(
     >>> days_after(date(2020, 3, 17), 15, as_of=date(2020, 3, 17), calendar=england).date
     datetime.date(2020, 4, 7)
     """
-    def first_day(table: WorkingDayCalendar, start: date) -> float:
-        ranks = WorkingDayRanks.of(table)
-        return OnDays(ranks.ordinals).earliest(
-            AtLeast(n, counting, ranks).earliest(start.toordinal()))
-
-    return _dated("after", day, n, first_day, as_of, calendar, counting, roll, holidays)
+    return _dated("after", day, n, as_of, calendar, counting, roll, holidays)
 
 
 def days_between(
@@ -173,7 +163,6 @@ def _dated(
     kind: str,
     day: date,
     n: int,
-    find: Callable[[WorkingDayCalendar, date], float],
     as_of: date,
     calendar: WorkingDayCalendar,
     counting: Counting,
@@ -194,9 +183,9 @@ def _dated(
                 "way to go from it: --roll forward or --roll backward.")
         start = calendar.after(day, 0, roll)
         asked.append(Explanation(f"rolled {roll.value} to {_words(start)}"))
-    found = find(calendar.reaching(start), start)
+    found = _counted(kind, start, n, counting, calendar.reaching(start))
     if found == inf:
-        found = find(calendar.widened(), start)
+        found = _counted(kind, start, n, counting, calendar.widened())
     if abs(found) == inf:
         raise OutsideCalendar(
             f"{_number(n)} Working Days {kind} {day} lies outside the calendar of "
@@ -207,6 +196,17 @@ def _dated(
            f"{_words(answer)}"
     return _answer(kind, answer, None, says, asked, (min(day, answer), max(day, answer)), as_of,
                    calendar, counting, holidays)
+
+
+def _counted(
+    kind: str, start: date, n: int, counting: Counting, table: WorkingDayCalendar
+) -> float:
+    """Return the Working Day that is *n* before or after *start*, infinite outside the table."""
+    ranks = WorkingDayRanks.of(table)
+    days, apart = OnDays(ranks.ordinals), AtLeast(n, counting, ranks)
+    if kind == "before":
+        return days.latest(apart.latest(start.toordinal()))
+    return days.earliest(apart.earliest(start.toordinal()))
 
 
 def _answer(

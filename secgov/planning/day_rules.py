@@ -13,13 +13,13 @@ from secgov.model.acts import act
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Finding, Judgement, finding
-from secgov.planning.hold_rules import DURING_HOLD, during_hold, return_date
+from secgov.planning.findings import Finding, Flip, Judgement
+from secgov.planning.hold_rules import DURING_HOLD, during_hold
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.release_rules import by_cut_off, on_release_day
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
-__all__ = ["DURING_HOLD", "JUDGES", "Case", "judge_days"]
+__all__ = ["DURING_HOLD", "JUDGES", "judge_days"]
 
 
 def judge_days(case: Case) -> Iterator[Finding]:
@@ -27,9 +27,7 @@ def judge_days(case: Case) -> Iterator[Finding]:
     for shape, judge in JUDGES.items():
         for rule in case.basis.rules.of_shape(shape):
             for step, judgement in judge(rule, case):
-                found = finding(rule, case.subject, step, judgement)
-                if found is not None:
-                    yield found
+                yield from case.finds(rule, step, judgement)
 
 
 def _on_meeting(rule: Rule, case: Case) -> Judged:
@@ -38,39 +36,50 @@ def _on_meeting(rule: Rule, case: Case) -> Judged:
             continue
         if step.missing:
             nearest = case.basis.possible(rule.body).earliest(step.latest)
-            yield step, Judgement(f"{act(step.act).says}: {step.missing}", nearest)
+            yield step, Judgement(
+                f"{act(step.act).says} {step.when()}, but {step.missing}", nearest)
         elif step.window is not None and step.window.is_exact:
             yield from _on_exact_day(rule, step, case)
 
 
 def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
-    days = case.basis.possible(rule.body)
-    series = case.basis.calendar.series_of(rule.body)
-    day = day_of(step.earliest)
-    meeting = series.on(day)
-    if days.earliest(step.earliest) == step.earliest or (meeting is not None and not meeting.clash):
+    meets = _meets(rule.body, step, case)
+    if meets == step.earliest:
         return
+    meeting = case.basis.calendar.series_of(rule.body).on(day_of(step.earliest))
     why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
            else f"no meeting of {body_name(rule.body)} is known or projected on that day")
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets)
+
+
+def _meets(body: str, step: PlacedStep, case: Case) -> float:
+    """
+    Return the meeting of *body* at which *step* is, or would be.
+
+    That is the one on its day; else the regular one of its month, where that is not past and
+    nothing that is listed before it comes later; else the next.
+    """
+    days, series = case.basis.possible(body), case.basis.calendar.series_of(body)
+    if days.earliest(step.latest) == step.latest or int(step.latest) in series.held:
+        return step.latest
+    day = day_of(step.latest)
     month = series.in_month(day.year, day.month)
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
     before = [one.latest for one in case.steps if one.stated and one.place < step.place]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
-    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}",
-                          own if fits and own > -inf else days.earliest(step.earliest))
+    return own if fits and own > -inf else days.earliest(step.latest)
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
-    for step in case.steps:
-        if step.act not in rule.steps:
-            continue
+    for step in (one for name in rule.steps for one in case.by_act.get(name, ())):
         # A step that names no body and needs no meeting is taken as done by whoever may do it.
         body = step.step.body or act(step.act).body or rule.bodies[0]
         day = day_of(step.latest) if step.stated else case.basis.as_of
-        if rule.in_force(day) and body not in rule.bodies:
+        if body not in rule.bodies and rule.in_force(day):
+            when = f" {step.when()}" if step.stated else ""
             allowed = " or ".join(map(body_name, rule.bodies))
             yield step, Judgement(
-                f"{act(step.act).says}, by {body_name(body)}; only {allowed} can do that")
+                f"{act(step.act).says}{when}, by {body_name(body)}; only {allowed} can do that")
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:
@@ -79,19 +88,17 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     if parameter is None:
         return
     ends = tuple(steps_of(rule, case))
-    lifted = [step.place for step in case.steps if step.act == dict(rule.when).get("lifted_by")]
+    lifted = [step.place for step in case.by_act.get(dict(rule.when).get("lifted_by", ""), ())]
     for later in ends:
         place, start = _start(rule, later, case)
         limit = _limit(start, parameter, case.basis)
         ended = any(place < end.place < later.place and start <= end.latest for end in ends)
         if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
             continue
-        depends = later.earliest <= limit
-        flip = f"; the rule is kept up to {spoken(day_of(limit))}" if depends else ""
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(day_of(start))}{flip}", case.basis.possible(later.body).latest(limit),
-            depends)
+            f"{spoken(day_of(start))}", case.basis.possible(later.body).latest(limit),
+            Flip("up to", day_of(limit)) if later.earliest <= limit else None)
 
 
 def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
@@ -101,8 +108,8 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
     A work package runs from the Panel that its paper is for, unless a step says otherwise;
     without any start it is plus infinity, after which nothing is late.
     """
-    before = [step for step in case.steps
-              if step.act == rule.earlier and step.stated and step.place < later.place]
+    before = [step for step in case.by_act.get(rule.earlier, ())
+              if step.stated and step.place < later.place]
     if before:
         return before[-1].place, before[-1].latest
     paper = case.timetable.paper
@@ -127,19 +134,20 @@ def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
 
 def _next_meeting(rule: Rule, case: Case) -> Judged:
     days = case.basis.possible(rule.body)
-    closed = [step for step in case.steps if step.act == rule.earlier and step.stated]
+    closed = [step for step in case.by_act.get(rule.earlier, ()) if step.stated]
     votes = tuple(steps_of(rule, case))
     for vote in votes:
         before = [step for step in closed if step.place < vote.place]
         if not before or any(before[-1].place < one.place < vote.place for one in votes):
             continue
         following = days.earliest(before[-1].latest + 1)
-        if following < vote.earliest:
+        # A vote on a day without a meeting is another finding, unless it passes one over as well.
+        held = _meets(rule.body, vote, case) if vote.body else vote.latest
+        if following < min(held, vote.earliest):
             yield vote, Judgement(
                 f"{act(vote.act).says} {vote.when()}, though the consultation closes "
-                f"{before[-1].when()} and the Change Board meets on "
-                f"{spoken(day_of(following))}, unless the responses are not collated by then",
-                following, depends=True)
+                f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
+                following, Flip("if the responses are collated only after", day_of(following)))
 
 
 def _status_known(rule: Rule, case: Case) -> Judged:
@@ -170,7 +178,6 @@ JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.NEXT_MEETING: _next_meeting,
     Shape.ON_RELEASE_DAY: on_release_day,
     Shape.HOLD: during_hold,
-    Shape.RETURN_DATE: return_date,
     Shape.STATUS: _status_known,
     Shape.OUTCOME_BARS: _outcome_bars,
 })

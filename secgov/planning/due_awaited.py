@@ -9,10 +9,10 @@ from secgov.explanation import Explanation
 from secgov.model.acts import act as act_named
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Awaiting, Timetable, WaitsOn
+from secgov.planning.cases import hold_end
 from secgov.planning.due_answer import About, DueItem
 from secgov.planning.due_pace import Pace, actor_in
 from secgov.planning.due_steps import due_day
-from secgov.planning.hold_rules import end_of
 from secgov.planning.placing import PlacedStep, by_name
 
 __all__ = ["actions_due", "awaited_due"]
@@ -77,7 +77,7 @@ def _hold(pace: Pace) -> Iterator[DueItem]:
     hold = pace.case.modification.hold
     if hold is None:
         return
-    end = end_of(hold, pace.case.basis)
+    end = hold_end(hold, pace.case.basis)
     ends = "" if hold.ends_when in ("", "not stated") else f"; it ends when: {hold.ends_when}"
     why = Explanation(f"on hold: {hold.reason or 'no reason stated'}{ends}",
                       pace.case.timetable.cites(pace.case.modification.line))

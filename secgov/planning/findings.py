@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from math import inf
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.planning.placing import PlacedStep, spoken
-from secgov.rules.rule import Rule
+from secgov.receipt import iso
+from secgov.rules.rule import Rule, Shape
 
 # The class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
 
-__all__ = ["Finding", "Judgement", "finding", "verdict_of"]
+__all__ = ["AGREED_TIMETABLE", "Finding", "Flip", "Judgement", "each_once", "finding",
+           "verdict_of"]
+
+AGREED_TIMETABLE: Final = (
+    "it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01)")
+"""What governs an Urgent modification in place of practice and of the cut-offs of releases."""
+
+# What a timetable that is agreed with the Authority replaces: the ordinary pace, not the Code.
+_PACE: Final = frozenset({
+    Shape.ORDER, Shape.AT_LEAST, Shape.AT_MOST, Shape.ON_MEETING, Shape.BY_CUT_OFF})
+_CODE: Final = frozenset({Force.LAW, Force.CODE, Force.RECORD})
+_LIFTED: Final = "Nothing is to be mended where that is so."
 
 
 @attrs.frozen
@@ -26,7 +38,9 @@ class Finding:
     One thing that a rule finds; `key` stays the same from run to run, whatever the days.
 
     `verdict` is `breaks` where every day of the window breaks the rule, and `depends` where
-    only some do; one that depends weighs a degree less.
+    only some do, or where something else that is left open decides; that flips on `flips_on`,
+    and weighs a degree less. One that is `explained` departs from the rule and the timetable
+    says why; that is a note.
     """
 
     key: str
@@ -43,6 +57,8 @@ class Finding:
     message: str
     cites: str
     mend: str
+    flips_on: Day | None = None
+    explained: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, in the order of its schema."""
@@ -55,9 +71,26 @@ class Finding:
             "force": self.force.value, "evidence": self.evidence.value,
             "severity": self.severity.value, "verdict": self.verdict,
             "step": self.step or None, "label": self.label or None, "date": day,
-            "expected": self.expected.isoformat() if self.expected else None,
+            "expected": iso(self.expected), "flips_on": iso(self.flips_on),
             "message": self.message, "cites": self.cites, "mend": self.mend,
         }
+
+
+@attrs.frozen
+class Flip:
+    """The day on which a verdict that depends flips; `kept` says how it bounds what keeps it."""
+
+    kept: str
+    day: Day
+
+    def in_words(self) -> str:
+        """
+        Return what keeps the rule.
+
+        >>> Flip("up to", date(2019, 5, 17)).in_words()
+        'the rule is kept up to Friday 17 May 2019'
+        """
+        return f"the rule is kept {self.kept} {spoken(self.day)}"
 
 
 @attrs.frozen
@@ -65,62 +98,106 @@ class Judgement:
     """
     What a rule says of a step: how it is broken, and the day that would keep it.
 
-    `mend` stands in place of the rule's own where that would not mend it, `evidence` where what
-    it is judged by is known less well than the rule.
+    One that only depends has the day on which that flips. `mend` stands in place of the rule's
+    own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
+    what it is judged by has its own source, such as the cut-off of one release. `explained`
+    says on what a departure from the rule rests.
     """
 
     message: str
     expected: float | None = None
-    depends: bool = False
+    flips: Flip | None = None
     mend: str = ""
     evidence: Evidence | None = None
+    cites: str = ""
+    explained: str = ""
 
 
 def finding(
-    rule: Rule, subject: str, judged: PlacedStep | None, judgement: Judgement
+    rule: Rule, subject: str, judged: PlacedStep | None, judgement: Judgement, governed: str = "",
 ) -> Finding | None:
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
 
     A rule whose number nobody has verified says nothing of what only may be broken. Inside the
     bounds of a start that is not known to the day a breach only may be one, and says so. A
-    warning about a step that gives its reason (`because`) is a note, which quotes it.
+    departure that the timetable explains is a note, which says why: the step gives its reason
+    (`because`) and the rule has it that this may be, or a timetable of its own governs the
+    modification, as *governed* says.
     """
     evidence = judgement.evidence or rule.evidence
     severity = severity_of(rule.force, evidence)
-    judgement = _bounded(rule, judged, judgement)
-    if judgement.depends:
+    flips, said = judgement.flips, [judgement.message]
+    if flips is not None:
+        said.append(flips.in_words())
+    bounds = _bounds(rule, judged)
+    if bounds is not None:
+        flips = flips or bounds
+        said.append(f"{_uncertain(rule)}; {bounds.in_words()}")
+    if flips is not None:
         if severity is Severity.NOTE:
             return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
-    message, reason = judgement.message, judged.step.because if judged else ""
-    if severity is Severity.WARNING and reason:
-        severity, message = Severity.NOTE, f'{message}; the reason given is "{reason}"'
+    mend = judgement.mend or rule.mend
+    why = judgement.explained or _explanation(rule, judged, governed)
+    if why:
+        # What explains it leaves nothing open.
+        severity, flips, mend = Severity.NOTE, None, _LIFTED
+        said.append(why)
     day = _date(judgement.expected)
     label = judged.name if judged else ""
     words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
         rule.id, rule.register, rule.force, evidence, severity,
-        "depends" if judgement.depends else "breaks",
+        "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
-        message, rule.cites, (judgement.mend or rule.mend).replace("{expected}", words))
+        "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
+        flips.day if flips is not None else None, bool(why))
 
 
-def _bounded(rule: Rule, judged: PlacedStep | None, judgement: Judgement) -> Judgement:
+def _bounds(rule: Rule, judged: PlacedStep | None) -> Flip | None:
+    """Return the day of a step inside the bounds of a start that is not known to the day."""
     window = judged.window if judged is not None else None
-    first, last = rule.since, rule.since_latest
-    if window is None or first is None or last is None:
-        return judgement
-    if not rule.start_uncertain_on(window.latest):
-        return judgement
-    message = (f"{judgement.message}; the rule began on a day from {spoken(first)} to "
-               f"{spoken(last)} that was not seen")
-    return attrs.evolve(judgement, message=message, depends=True)
+    if window is None or not rule.start_uncertain_on(window.latest):
+        return None
+    return Flip("if it began only after", window.latest)
+
+
+def _uncertain(rule: Rule) -> str:
+    first, last = (spoken(day) for day in (rule.since, rule.since_latest) if day is not None)
+    return f"the rule began on a day from {first} to {last} that was not seen"
+
+
+def _explanation(rule: Rule, judged: PlacedStep | None, governed: str) -> str:
+    """Return what the timetable itself says for the departure, if the rule allows one."""
+    if rule.departure and judged is not None and judged.step.because:
+        return f'the reason given is "{judged.step.because}"'
+    return governed if rule.shape in _PACE and rule.force not in _CODE else ""
 
 
 def _date(ordinal: float | None) -> date | None:
     return None if ordinal is None or ordinal in (-inf, inf) else date.fromordinal(int(ordinal))
+
+
+def each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """
+    Return *findings*, of those that one rule makes about one step only the one that asks most.
+
+    That weighs most or, weighing the same, would move the step farthest: what mends it mends
+    the others, and a key names one finding.
+    """
+    severities = tuple(Severity)
+    found: dict[str, Finding] = {}
+    for one in sorted(findings, key=lambda one: (severities.index(one.severity), -_moves(one))):
+        found.setdefault(one.key, one)
+    return list(found.values())
+
+
+def _moves(found: Finding) -> int:
+    if found.expected is None or found.date is None:
+        return 0
+    return abs((found.expected - found.date.latest).days)
 
 
 def verdict_of(findings: Iterable[Finding]) -> str:

@@ -1,26 +1,24 @@
-"""Rules about work that pauses: steps during a hold, and the return to the Panel."""
+"""The rule about work that pauses: no steps during a hold."""
 
 from __future__ import annotations
 
 from math import inf
 from typing import Final
 
-from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import act
-from secgov.model.timetables import Hold, Modification
-from secgov.planning.basis import Basis
-from secgov.planning.cases import Case, Judged, day_of, window_of
-from secgov.planning.findings import Judgement
-from secgov.planning.placing import spoken
+from secgov.model.timetables import Hold
+from secgov.planning.cases import Case, Judged, day_of, hold_end, window_of
+from secgov.planning.findings import Flip, Judgement
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "end_of", "return_date"]
+__all__ = ["DURING_HOLD", "during_hold"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
     "recommended-to-close", "superseded", "grouped"})
 
-_ON_HOLD: Final = ", even if only to report that it is still on hold."
+_AFTER_IT: Final = ("Move it to {expected} or later, or say on the step why it is taken while the "
+                    "hold lasts (because).")
 
 
 def during_hold(rule: Rule, case: Case) -> Judged:
@@ -33,59 +31,20 @@ def during_hold(rule: Rule, case: Case) -> Judged:
         outside = step.latest < since or step.earliest >= until
         if step.act in DURING_HOLD or step.done or not step.stated or outside:
             continue
-        first = step.earliest < since
-        depends = first or step.latest >= until
-        flip = ""
-        if depends:
-            flip = (f"; the rule is kept before {spoken(day_of(since))}" if first
-                    else f"; the rule is kept from {spoken(day_of(until))}")
+        flips = (Flip("before", day_of(since)) if step.earliest < since
+                 else Flip("from", day_of(until)) if step.latest >= until else None)
         yield step, Judgement(
             f"the modification is on hold ({hold.reason or 'no reason stated'}), yet "
-            f"{act(step.act).says}: {step.in_words()}{flip}",
-            case.basis.possible(step.body).earliest(until), depends)
+            f"{act(step.act).says} {step.when()}",
+            case.basis.possible(step.body).earliest(until), flips,
+            mend=_AFTER_IT if until < inf else "")
 
 
 def _held(hold: Hold, case: Case) -> tuple[float, float]:
     """Return the first day of the hold and the day on which work can go on, infinite if open."""
-    since, until = window_of(hold.since, case.basis), end_of(hold, case.basis)
+    begins, until = window_of(hold.since, case.basis), hold_end(hold, case.basis)
+    since = float(begins.earliest.toordinal()) if begins is not None else -inf
     ends = [step.latest for step in case.steps if step.act == "resumed" and step.stated]
     ends += [float(until.latest.toordinal())] if until is not None else []
-    return float(since.earliest.toordinal()) if since is not None else -inf, min(ends, default=inf)
-
-
-def end_of(hold: Hold, basis: Basis) -> VagueDate | None:
-    """Return when the hold ends: its day, or what ends it where that is a day too."""
-    stated = window_of(hold.until, basis)
-    try:
-        return stated or window_of(hold.ends_when or None, basis)
-    except ValueError:
-        return None
-
-
-def return_date(rule: Rule, case: Case) -> Judged:
-    """Yield that no day is stated on which the modification returns to the paper's Panel."""
-    paper = case.timetable.paper
-    if paper is None or paper.meeting is None or paper.meeting.body != "panel":
-        return
-    if not rule.in_force(case.basis.written) or case.modification.stage not in ("", "refinement"):
-        return
-    if _returns(rule, case.modification):
-        return
-    group = case.modification.group
-    others = [other.id for other in case.timetable.modifications
-              if group is not None and other.group is not None
-              and other.group.name == group.name and _returns(rule, other)]
-    if others:
-        yield None, Judgement(
-            f"no date of return to the Panel of its own is stated; it returns only with "
-            f"{', '.join(others)}", depends=True)
-    else:
-        mend = rule.mend.removesuffix(".") + (_ON_HOLD if case.modification.hold else ".")
-        yield None, Judgement("no date of return to the Panel is stated", mend=mend)
-
-
-def _returns(rule: Rule, modification: Modification) -> bool:
-    """Return whether a return to the Panel is still to come, or its report has been there."""
-    return any(step.step in rule.steps and step.when is not None
-               and (step.status != "done" or step.step == "modification-report-to-panel")
-               for step in modification.steps)
+    # What resumed before this hold began ended another one.
+    return since, min((end for end in ends if end >= since), default=inf)

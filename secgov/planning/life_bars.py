@@ -17,7 +17,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding
+from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_facts import named_day
 from secgov.planning.life_record import Record, in_words, surely_before
 from secgov.planning.life_rules import FAST_TRACK
@@ -46,23 +46,25 @@ def conversions(record: Record) -> Found:
         elif fact.act == "converted" and last is not None and last.latest <= fact.earliest:
             met = _met_between(record, last.latest, fact.latest)
             possibly = "; it met once more before, which the record may lack" if met else ""
+            flips = (Flip("if it was found ready at a meeting from", met)
+                     if met and not record.complete else None)
             yield record.judge(
                 record.life.rule("route.further-development", fact.latest), fact,
                 f"it is converted {in_words(fact)}, but the last outcome of the Change "
                 f"Sub-Committee, {in_words(last)}, is further development{possibly}",
-                depends=met and not record.complete)
+                flips=flips)
 
 
-def _met_between(record: Record, start: date, end: date) -> bool:
-    """Return whether the committee met after *start* and by *end*, or may have met."""
+def _met_between(record: Record, start: date, end: date) -> date | None:
+    """Return when the committee met first after *start* and by *end*, or may have met."""
     calendar = record.life.calendar
     series = calendar.series.get(_CSC)
     pattern = series.pattern if series else None
-    if pattern is None or start < pattern.since:
-        days = calendar.on_working_days
-        return days.earliest(start.toordinal() + 1) < end.toordinal()
-    days = record.life.basis.possible(_CSC)
-    return days.earliest(start.toordinal() + 1) <= end.toordinal()
+    rhythm = pattern is not None and start >= pattern.since
+    days = record.life.basis.possible(_CSC) if rhythm else calendar.on_working_days
+    # Where no rhythm is known, it did not meet on the very day on which the Panel did.
+    first, last = days.earliest(start.toordinal() + 1), end.toordinal() - (not rhythm)
+    return date.fromordinal(int(first)) if first <= last else None
 
 
 def date_moves(record: Record) -> Found:

@@ -11,7 +11,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding
+from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_record import Record, in_words
 from secgov.planning.life_rules import FAST_TRACK, IN_ORDER
 from secgov.rules.rule import Rule
@@ -110,7 +110,8 @@ def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
         unsure = gap.shown_by.act == "implemented" and not record.shown_path
         found = record.judge(
             gap.rule, gap.shown_by,
-            f"the record is declared complete, but {gap.message}", depends=unsure)
+            f"the record is declared complete, but {gap.message}",
+            flips=Flip("if it was on another path on", gap.shown_by.latest) if unsure else None)
         if found is not None:
             # One act can show several gaps under one rule, and each is a finding of its own.
             yield attrs.evolve(found, key=f"{found.key}:{gap.act}")

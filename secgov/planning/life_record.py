@@ -17,7 +17,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
-from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.life_facts import facts
 from secgov.planning.life_rules import FAST_TRACK, Lifecycle
 from secgov.planning.placing import PlacedStep, spoken
@@ -90,7 +90,7 @@ class Record:
         return MappingProxyType(labels)
 
     def judge(self, rule: Rule, fact: RecordedAct, message: str, *,
-              expected: date | None = None, depends: bool = False) -> Finding | None:
+              expected: date | None = None, flips: Flip | None = None) -> Finding | None:
         """Return what *rule* finds of *fact*, or nothing where it would say nothing."""
         window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
             fact.date.isoformat(), fact.date, fact.date)
@@ -98,7 +98,8 @@ class Record:
             Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
             fact.part, window, float(fact.earliest.toordinal()), float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())
-        return finding(rule, self.id, step, Judgement(message, day, depends))
+        governed = AGREED_TIMETABLE if "urgency-granted" in self.of_act else ""
+        return finding(rule, self.id, step, Judgement(message, day, flips), governed)
 
     def path_of(self, fact: RecordedAct) -> str:
         """

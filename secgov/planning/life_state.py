@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from secgov.model.recorded_acts import RecordedAct
+from secgov.receipt import iso
 from secgov.rules.transitions import LEFT, Move
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class LifeState:
         hold = self.hold
         return {
             "stage": self.stage, "path": self.path,
-            "last_act": self.last_day.isoformat() if self.last_day else None,
+            "last_act": iso(self.last_day),
             "urgency": self.urgency or None, "open": sorted(self.open),
             "hold": hold and {"since": hold.earliest.isoformat(),
                               "until": str(hold.until) if hold.until else None},

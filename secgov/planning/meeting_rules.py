@@ -8,11 +8,12 @@ day on which it returns. None of this can be a fault of a timetable; all of it s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from secgov.model.timetables import MeetingRecord, Step, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
-from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.cases import Case, day_of
+from secgov.planning.findings import Finding, Flip, Judgement, finding
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule, Shape
 
@@ -34,9 +35,8 @@ def judge_minutes_of(case: Case) -> Iterator[Finding]:
         last = decided[-1]
         judgement = (_heading(rule, last, case) if rule.shape is Shape.HEADING
                      else _no_return(rule, last, case))
-        found = finding(rule, case.subject, last, judgement) if judgement is not None else None
-        if found is not None:
-            yield found
+        if judgement is not None:
+            yield from case.finds(rule, last, judgement)
 
 
 def _heading(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
@@ -78,8 +78,14 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
             found = finding(rule, subject, None, Judgement(
                 f"the Change Sub-Committee recommends the conversion of {', '.join(recommended)}; "
                 "whether they are converted, and to which process, is for the Panel to decide",
-                depends=True))
+                flips=_decided_from(record.date, basis)))
             yield from [found] if found is not None else []
+
+
+def _decided_from(day: date, basis: Basis) -> Flip:
+    """Return the first meeting of the Panel at which it can be decided."""
+    return Flip("until the Panel decides, at the earliest on",
+                day_of(basis.possible("panel").earliest(day.toordinal())))
 
 
 def _recommended(rule: Rule, record: MeetingRecord, timetable: Timetable) -> list[str]:

@@ -92,7 +92,8 @@ def _verdicts(
         outlooks, checks = grounds(value)
         found: dict[Subject, str] = {}
         if checks.rules.rules:
-            for one in checked_modification(modification, timetable, checks).findings:
+            case = Case(modification, place_all(modification, checks), timetable, checks)
+            for one in checked_modification(case).findings:
                 found[Subject(modification.id, finding=one.key)] = one.severity.value
         if name:
             release = outlooks.calendar.releases.named(name)

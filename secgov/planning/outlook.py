@@ -12,8 +12,8 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.cases import Case
 from secgov.planning.chance import chance_of
-from secgov.planning.day_rules import Case
 from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all

@@ -14,17 +14,12 @@ from secgov.planning.chance import Chance
 from secgov.planning.observed_pace import ObservedPace
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 
 # A class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
 
-__all__ = ["Binding", "LastDay", "Outlook", "ReleaseOutlook", "Rests"]
-
-
-def iso(day: date | None) -> str | None:
-    """Return *day* as ISO text, or nothing."""
-    return day.isoformat() if day else None
+__all__ = ["Binding", "LastDay", "Outlook", "ReleaseOutlook", "Rests", "iso"]
 
 
 @attrs.frozen

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from secgov.citation import Evidence
+from secgov.citation import Evidence, standing_of
 from secgov.errors import Condition
 from secgov.planning.life_state import LifeState
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted"]
@@ -44,13 +44,11 @@ class OpenAct:
     def to_dict(self) -> dict[str, Any]:
         """Return the act as plain values."""
         return {
-            "act": self.act, "outcome": self.outcome or None, "of_part": self.of_part,
-            "bodies": list(self.bodies), "leads_to": self.leads_to,
-            "from": self.opens.isoformat(), "until": _iso(self.until),
+            **_named(self), "bodies": list(self.bodies), "leads_to": self.leads_to,
+            "from": iso(self.opens), "until": iso(self.until),
             "evidence_of_until": self.evidence_of_until.value if self.evidence_of_until else None,
-            "meeting": _iso(self.meeting), "rule": self.rule.id, "register": self.rule.register,
-            "force": self.rule.force.value, "evidence": self.rule.evidence.value,
-            "says": self.rule.says, "cites": self.rule.cites,
+            "meeting": iso(self.meeting), "rule": self.rule.id, "register": self.rule.register,
+            "says": self.rule.says, **standing_of(self.rule),
             "advice": [_plain(one) for one in self.advice],
         }
 
@@ -66,8 +64,7 @@ class NearMiss:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the act as plain values."""
-        return {"act": self.act, "outcome": self.outcome or None, "of_part": self.of_part,
-                "conditions": [_plain(one) for one in self.conditions]}
+        return {**_named(self), "conditions": [_plain(one) for one in self.conditions]}
 
 
 @attrs.frozen
@@ -84,11 +81,9 @@ class OpenWindow:
         """Return the window as plain values."""
         number = self.number
         return {
-            "name": self.name, "says": self.says, "from": self.opens.isoformat(),
-            "until": self.until.isoformat(), "parameter": number.name,
-            "number": number.in_words(), "register": number.register,
-            "force": number.force.value, "evidence": number.evidence.value,
-            "cites": number.cites,
+            "name": self.name, "says": self.says, "from": iso(self.opens),
+            "until": iso(self.until), "parameter": number.name, "number": number.in_words(),
+            "register": number.register, **standing_of(number),
         }
 
 
@@ -124,10 +119,10 @@ class Permitted:
         return json_text(self.to_dict())
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day is not None else None
+def _named(one: OpenAct | NearMiss) -> dict[str, Any]:
+    return {"act": one.act, "outcome": one.outcome or None, "of_part": one.of_part}
 
 
 def _plain(one: Condition) -> dict[str, Any]:
     return {"rule": one.rule, "register": one.register, "says": one.says, "mend": one.mend,
-            "cites": one.cites, "expected": _iso(one.expected)}
+            "cites": one.cites, "expected": iso(one.expected)}

@@ -65,9 +65,11 @@ class PlacedStep:
         return f"{act(self.act).says}{f', outcome {outcome}' if outcome else ''}"
 
     def when(self) -> str:
-        """Return the stated day as the end of a sentence."""
+        """Return the stated day as the end of a sentence, with the condition if there is one."""
         exact = self.window is not None and self.window.is_exact
-        return f"on {self.in_words()}" if exact else f"(stated as {self.in_words()})"
+        said = f"on {self.in_words()}" if exact else f"(stated as {self.in_words()})"
+        condition = self.step.condition
+        return f"{said} (only if {condition})" if condition else said
 
 
 def spoken(day: date) -> str:

@@ -13,7 +13,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
+from secgov.planning.cases import Case
 from secgov.planning.network import Network
 from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import iso

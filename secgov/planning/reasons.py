@@ -11,6 +11,7 @@ from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.explanation import Explanation
+from secgov.planning.cases import hold_end
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import spoken
@@ -152,7 +153,8 @@ def conditions(
                 yield f"awaited is {awaited.what}; until then it cannot be that {says_of(blocked)}"
     for other in modification.waits_on:
         yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
-    if modification.hold is not None and modification.hold.until in (None, "not stated"):
+    hold = modification.hold
+    if hold is not None and hold_end(hold, planned.case.basis) is None:
         yield _if_resumed(runs)
     if "authority-decision" in planned.by_step and modification.path == "unknown":
         yield "its path is not known: the Authority's decision is counted in, as on Paths 1 and 2"

@@ -2,47 +2,59 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from secgov.citation import Evidence
 from secgov.model.acts import act
+from secgov.model.timetables import TargetRelease
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Judgement
+from secgov.planning.findings import Flip, Judgement
 from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.targets import cut_off_of
 from secgov.rules.rule import Rule
 
 __all__ = ["by_cut_off", "on_release_day"]
 
 
-_TOO_LATE: Final = ("Ask for inclusion by exception (X-REL-04) and give the reason on the step "
-                    "(because), or target a later release.")
+_TOO_LATE: Final = ("Target a later release; or, where the Panel includes it by exception "
+                    '(X-REL-04), say so on the target (standing = "by exception").')
+_BY_EXCEPTION: Final = "by exception"
 
 
 def by_cut_off(rule: Rule, case: Case) -> Judged:
-    """Yield the first report that is at the Panel after the decisive cut-off of its release."""
+    """
+    Yield the first report that is at the Panel after the decisive cut-off of its release.
+
+    Where the target says that it stands there by exception, that explains it.
+
+    Source: register X-REL-04.
+    """
     target = case.modification.target_release
     first = next((step for step in steps_of(rule, case)), None)
     if target is None or target.name == "earliest" or first is None:
         return
     impact = case.modification.dcc_impact
-    if impact == "no":
-        return
     release = case.basis.calendar.releases.named(target.name)
-    cut_off = next((one for one in release.cut_offs if one.decisive), None)
-    if cut_off is None:
-        return
-    series = case.basis.calendar.series_of(cut_off.body)
-    last = float(cut_off.last_day(series).toordinal())
-    if first.latest <= last:
+    cut_off = cut_off_of(release, "no" if impact == "no" else "yes", case.basis)
+    last = float(cut_off.meeting.toordinal()) if cut_off is not None else inf
+    if cut_off is None or first.latest <= last:
         return
     unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
-    partly = first.earliest <= last
+    depends = impact == "unknown" or first.earliest <= last
     yield first, Judgement(
         f"the Modification Report first goes to the Panel {first.when()}, after the "
-        f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}"
-        f"{f'; the rule is kept up to {spoken(day_of(last))}' if partly else ''}",
-        last, depends=impact == "unknown" or partly or bool(first.step.because),
-        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "")
+        f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}",
+        last, Flip("up to", day_of(last)) if depends else None,
+        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
+        evidence=cut_off.evidence, cites=cut_off.cites, explained=_exception(target))
+
+
+def _exception(target: TargetRelease) -> str:
+    if _BY_EXCEPTION not in " ".join(target.standing.casefold().replace("-", " ").split()):
+        return ""
+    return (f'it stands there "{target.standing}", and rests on an exception that the Panel may '
+            "make if that is necessary or efficient (X-REL-04)")
 
 
 def on_release_day(rule: Rule, case: Case) -> Judged:
@@ -63,17 +75,16 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     goes = "is projected to go live" if release.projected else "goes live"
     until = f", with a window up to {spoken(day_of(last))}" if window else ""
     for step in steps_of(rule, case):
-        if step.step.part or not (step.earliest > last or (step.latest < first and not by)):
-            continue
-        if _moved(step, case):
+        late = step.latest > last if by else step.earliest > last or step.latest < first
+        if step.step.part or not late or _moved(step, case):
             continue
         yield step, Judgement(
             f"{act(step.act).says} {step.when()}, but the {release.name} Release {goes} on "
             f"{spoken(release.go_live)}{until}",
             case.basis.possible(step.body).latest(last) if by
             else float(release.go_live.toordinal()),
-            depends=bool(step.step.because),
-            evidence=Evidence.OBSERVED if release.projected else None)
+            Flip("up to", day_of(last)) if step.earliest <= last and by else None,
+            evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 
 def _moved(step: PlacedStep, case: Case) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 
 import attrs
 
+from secgov.citation import standing_of
 from secgov.planning.proposal_facts import ProposalFacts
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.route_rules import Input, Target
 from secgov.rules.rule import Rule
 
@@ -187,7 +188,7 @@ class RouteAnswer:
             **head_of(self.as_of, self.receipt),
             "proposal": {
                 "id": facts.id or None, "title": facts.title or None,
-                "raised_on": facts.raised_on.isoformat() if facts.raised_on else None,
+                "raised_on": iso(facts.raised_on),
                 "stated": _pairs(facts.stated),
                 "adopted": [attrs.asdict(one) for one in facts.adopted]},
             "raising": [one.to_dict() for one in self.of_kind("raising")],
@@ -208,9 +209,7 @@ class RouteAnswer:
 def _rule(rule: Rule) -> dict[str, Any]:
     """Return the rule behind a row, with its source and its days."""
     return {"rule": rule.id, "register": rule.register, "says": rule.says,
-            "force": rule.force.value, "evidence": rule.evidence.value, "cites": rule.cites,
-            "from": rule.since.isoformat() if rule.since else None,
-            "until": rule.until.isoformat() if rule.until else None}
+            **standing_of(rule), "from": iso(rule.since), "until": iso(rule.until)}
 
 
 def _pairs(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:

@@ -16,7 +16,7 @@ ENDING_OUTCOMES = MappingProxyType({
     "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
     "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
 
-__all__ = ["REFINED", "ended_by", "route_of", "routes_of"]
+__all__ = ["REFINED", "ended_by", "route_of", "routes_of", "stage_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
@@ -62,6 +62,17 @@ def route_of(
     routes = routes_of(modification, steps, process)
     assessed = any(step.act in ASSESSMENT_STEPS for step in steps)
     return routes[0] if assessed else routes[-1]
+
+
+def stage_of(modification: Modification) -> str:
+    """
+    Return the stage: as stated, else as the reference shows it.
+
+    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
+    """
+    if modification.stage:
+        return modification.stage
+    return "development" if modification.id.startswith("DP") else "refinement"
 
 
 def ended_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:

@@ -12,9 +12,9 @@ from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
 from secgov.citation import Severity
 from secgov.model.acts import ACTS
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
+from secgov.planning.cases import Case
 from secgov.planning.network import Link, Network, Node, reachable
-from secgov.planning.ordering import applies
+from secgov.planning.order_paths import applies
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_steps import PlannedStep, planned_steps
 from secgov.rules.routes import Route

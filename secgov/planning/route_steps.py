@@ -7,13 +7,12 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.acts import ACTS, SPANS
-from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
-from secgov.planning.day_rules import Case
+from secgov.planning.cases import Case, hold_end
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep
+from secgov.planning.route_choice import stage_of
 
 __all__ = ["PlannedStep", "planned_steps"]
 
@@ -81,24 +80,13 @@ def _behind(standing: _Standing) -> frozenset[str]:
             name in ahead[other] and start.place > step.place and not _beside(start, step)
             for other, start in open_steps.items())]
     process = standing.case.basis.rules.process
-    stage = [name for name in process.steps_behind(_stage(standing.case.modification))
+    stage = [name for name in process.steps_behind(stage_of(standing.case.modification))
              if name in taken]
     begun = [span.begins for span in SPANS
              if span.begins in taken and span.begins not in standing.last
              and span.ends in open_steps and _expected(open_steps[span.ends], standing)
              and not reachable(standing.order, (span.begins,)) & set(open_steps)]
     return frozenset(reachable(standing.order, (*done, *stage, *begun)) - set(open_steps))
-
-
-def _stage(modification: Modification) -> str:
-    """
-    Return the stage: as stated, else as the reference shows it.
-
-    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
-    """
-    if modification.stage:
-        return modification.stage
-    return "development" if modification.id.startswith("DP") else "refinement"
 
 
 def _expected(end: PlacedStep, standing: _Standing) -> bool:
@@ -114,11 +102,8 @@ def _beside(one: PlacedStep, other: PlacedStep) -> bool:
 def _resumes(case: Case) -> float:
     """Return the day from which work can go on: the end of a hold, if one is stated."""
     hold = case.modification.hold
-    if hold is None or hold.until is None or hold.until == "not stated":
-        return -inf
-    basis = case.basis
-    end = read_vague_date(hold.until, as_of=basis.as_of, written=basis.written)
-    return float(end.latest.toordinal())
+    end = hold_end(hold, case.basis) if hold is not None else None
+    return float(end.latest.toordinal()) if end is not None else -inf
 
 
 def _planned(

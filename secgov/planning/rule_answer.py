@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
-from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.citation import Cited, Evidence, Force, Severity, severity_of, standing_of
 from secgov.errors import Unanswerable, closest
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules import places
 from secgov.rules.rule import Parameter, Rule
 from secgov.rules.rulebook import RuleBook, Source
@@ -33,14 +33,8 @@ class ParameterEntry:
     def to_dict(self) -> dict[str, Any]:
         """Return the row as plain values."""
         one = self.parameter
-        return {
-            "name": one.name, "value": one.value, "unit": one.unit.value,
-            "counting": one.counting.value, "role": one.role.value, "adopted": one.adopted,
-            "register": one.register, "force": one.force.value, "evidence": one.evidence.value,
-            "severity": self.severity.value, "cites": one.cites, "source": _source(self.source),
-            "in_force": _in_force(one.since, None, one.until), "note": one.note or None,
-            "observed": _observed(one),
-        }
+        return {**_number(one), "register": one.register, **_weighed(one, self.source),
+                "in_force": _in_force(one.since, None, one.until)}
 
 
 @attrs.frozen
@@ -71,19 +65,14 @@ class RuleEntry:
     def to_dict(self) -> dict[str, Any]:
         """Return the rule as plain values, in the order of its schema."""
         one = self.rule
-        row = one.parameter
         return {
             "id": one.id, "register": one.register, "clause": one.clause or None,
             "topic": one.topic, "says": one.says, "shape": one.shape.value,
-            "force": one.force.value, "evidence": one.evidence.value,
-            "severity": one.severity.value, "cites": one.cites, "source": _source(self.source),
-            "parameter": None if row is None else {
-                "name": row.name, "value": row.value, "unit": row.unit.value,
-                "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted,
-                "note": row.note or None, "observed": _observed(row)},
+            **_weighed(one, self.source),
+            "parameter": _number(one.parameter) if one.parameter is not None else None,
             "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
             "in_force": _in_force(one.since, one.since_latest, one.until),
-            "known": _iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
+            "known": iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
         }
 
 
@@ -176,7 +165,7 @@ def rule_answer(name: str, *, as_of: date, rules: RuleBook) -> RuleAnswer:
             f"{as_of}: {mend if mend.startswith('did') else '`secgov rules` lists them all.'}")
     return RuleAnswer(
         name, as_of, Receipt(rules.digest, None), tuple(_entry(one, rules) for one in found),
-        tuple(_number(row, rules) for row in numbers), sources)
+        tuple(_parameter(row, rules) for row in numbers), sources)
 
 
 def rule_list(
@@ -212,7 +201,7 @@ def rule_list(
 
     asked = (("force", force), ("evidence", evidence), ("severity", severity))
     filters = [(name, value.value) for name, value in asked if value is not None]
-    numbers = [_number(row, rules) for row in _alone(rules) if not topic]
+    numbers = [_parameter(row, rules) for row in _alone(rules) if not topic]
     return RuleList(
         as_of, Receipt(rules.digest, None),
         tuple(filters + ([("topic", topic)] if topic else [])),
@@ -240,15 +229,22 @@ def _entry(rule: Rule, rules: RuleBook) -> RuleEntry:
     return RuleEntry(rule, rules.source(rule.cites))
 
 
-def _number(row: Parameter, rules: RuleBook) -> ParameterEntry:
+def _parameter(row: Parameter, rules: RuleBook) -> ParameterEntry:
     return ParameterEntry(row, rules.source(row.cites))
 
 
-def _source(source: Source | None) -> dict[str, str] | None:
-    """Return what is said of a document beside a rule, as plain values."""
-    if source is None:
-        return None
-    return {"key": source.key, "title": source.title, "where": source.where}
+def _number(row: Parameter) -> dict[str, Any]:
+    """Return a number with its name and what it counts, as plain values."""
+    return {"name": row.name, "value": row.value, "unit": row.unit.value,
+            "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted,
+            "note": row.note or None, "observed": _observed(row)}
+
+
+def _weighed(one: Cited, source: Source | None) -> dict[str, Any]:
+    """Return where a rule or number stands, what its breach weighs, and its document."""
+    return {**standing_of(one), "severity": severity_of(one.force, one.evidence).value,
+            "source": source and {"key": source.key, "title": source.title,
+                                  "where": source.where}}
 
 
 def _observed(row: Parameter) -> dict[str, Any] | None:
@@ -261,9 +257,5 @@ def _in_force(since: date | None, latest: date | None, until: date | None) -> di
     start = f"from {since}" if since else "always so far"
     if since and latest:
         start = f"from a day that is not known: no earlier than {since}, no later than {latest}"
-    return {"from": _iso(since), "from_latest": _iso(latest), "until": _iso(until),
+    return {"from": iso(since), "from_latest": iso(latest), "until": iso(until),
             "in_words": f"{start}, until {until}" if until else start}
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

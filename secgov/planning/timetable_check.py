@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -11,21 +12,25 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.citation import Severity
 from secgov.errors import Problem, Unanswerable, UnusableInput
 from secgov.model.bodies import body_name
-from secgov.model.timetables import MeetingRecord, Modification, Timetable
+from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.cases import Case
 from secgov.planning.circles import judge_circles
-from secgov.planning.day_rules import Case, judge_days
-from secgov.planning.findings import Finding, Judgement, finding, verdict_of
+from secgov.planning.day_rules import judge_days
+from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.placing import place_all, spoken
-from secgov.planning.route_choice import route_of
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.planning.together import judge_together
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["CheckedMeeting", "CheckedModification", "TimetableCheck", "check",
            "checked_modification", "faults_of_releases"]
+
+_NO_REGULAR: Final = ('Correct the day to {expected}, or say that it is no regular meeting (kind = '
+                      '"ad-hoc" or "extraordinary").')
 
 
 @attrs.frozen
@@ -86,7 +91,7 @@ class TimetableCheck:
                 for one in self.modifications],
             "meetings": [
                 {"body": one.record.body, "kind": one.record.kind or None,
-                 "date": one.record.date.isoformat() if one.record.date else None,
+                 "date": iso(one.record.date),
                  "with": list(one.record.together_with), "covers": list(one.record.covers),
                  "findings": [found.to_dict() for found in one.findings]}
                 for one in self.meetings],
@@ -116,7 +121,7 @@ def check(
     return TimetableCheck(
         timetable.source, as_of,
         timetable.paper.classification if timetable.paper else "", basis.receipt,
-        tuple(checked_modification(one, timetable, basis) for one in timetable.modifications),
+        _modifications(timetable, basis),
         tuple(_meeting(record, basis) for record in timetable.meetings),
         (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
@@ -139,21 +144,27 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
         raise UnusableInput(timetable.source, problems)
 
 
-def checked_modification(
-    modification: Modification, timetable: Timetable, basis: Basis
-) -> CheckedModification:
-    """Return what the rules of *basis* find in one modification of *timetable*."""
-    steps = place_all(modification, basis)
-    case = Case(modification, steps, timetable, basis)
-    taken = frozenset(route_of(modification, steps, basis.rules.process).steps)
-    found = [
-        *judge_order(modification.id, steps, taken, basis),
+def _modifications(timetable: Timetable, basis: Basis) -> tuple[CheckedModification, ...]:
+    together = judge_together(timetable, basis)
+    return tuple(checked_modification(Case(one, place_all(one, basis), timetable, basis),
+                          together.get(one.id, ())) for one in timetable.modifications)
+
+
+def checked_modification(case: Case, together: Iterable[Finding] = ()) -> CheckedModification:
+    """
+    Return what is found in one modification, the worst first, and by its day.
+
+    *together* is what was found in it as one of the whole timetable.
+    """
+    modification, basis = case.modification, case.basis
+    found = each_once((
+        *together,
+        *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in (*judge_stated_order(modification.id, steps, taken, rule, basis),
-                      *judge_circles(rule, case))),
+          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
-    ]
+    ))
     severities = tuple(Severity)
     found.sort(key=lambda one: (
         severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))
@@ -199,6 +210,6 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, f"{record.body} meeting", None, Judgement(
             f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
-            f"{spoken(record.date)}, which is not its regular day", expected))
+            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR))
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))

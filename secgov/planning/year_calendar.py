@@ -12,9 +12,10 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import day_of
 from secgov.calendar.releases import CutOff, Release
 from secgov.calendar.series import Meeting
+from secgov.citation import standing_of
 from secgov.errors import OutsideCalendar, SecgovError
 from secgov.planning.basis import Basis
-from secgov.receipt import Receipt, head_of, json_text
+from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Rule
 from secgov.rules.rulebook import RuleBook
 
@@ -53,8 +54,8 @@ class CalendarMeeting:
         """Return the meeting as plain values."""
         one = self.meeting
         return {
-            "body": one.body, "date": one.day.isoformat(), "regular": one.regular,
-            "agenda_by": _iso(self.agenda_by), "papers_by": _iso(self.papers_by),
+            "body": one.body, "date": iso(one.day), "regular": one.regular,
+            "agenda_by": iso(self.agenda_by), "papers_by": iso(self.papers_by),
             "projected": one.projected, "clash": bool(one.clash),
             "clash_because": one.clash or None, "reasons": dict(self.reasons),
             "cites": one.cites,
@@ -74,10 +75,9 @@ class CalendarCutOff:
         """Return the cut-off as plain values."""
         one = self.cut_off
         return {
-            "impact": one.impact, "body": one.body, "meeting": _iso(self.meeting),
-            "paper_day": _iso(self.paper_day), "scope": one.scope, "decisive": one.decisive,
-            "force": one.force.value, "evidence": one.evidence.value, "cites": one.cites,
-            "missing": self.missing or None,
+            "impact": one.impact, "body": one.body, "meeting": iso(self.meeting),
+            "paper_day": iso(self.paper_day), "scope": one.scope, "decisive": one.decisive,
+            **standing_of(one), "missing": self.missing or None,
         }
 
 
@@ -92,8 +92,7 @@ class CalendarRelease:
         """Return the release as plain values."""
         one = self.release
         return {
-            "name": one.name, "planned": one.planned.isoformat(),
-            "go_live": one.go_live.isoformat(),
+            "name": one.name, "planned": iso(one.planned), "go_live": iso(one.go_live),
             "window": one.window.to_json() if one.window else None,
             "cut_offs": [cut_off.to_dict() for cut_off in self.cut_offs],
             "projected": one.projected, "ad_hoc": one.ad_hoc, "cites": one.cites,
@@ -221,7 +220,3 @@ def _cut_off(row: CutOff, basis: Basis) -> CalendarCutOff:
     if isinstance(paper_day, str):
         return CalendarCutOff(row, meeting, None, paper_day)
     return CalendarCutOff(row, meeting, paper_day)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.citation import Severity
+from secgov.citation import Force, Severity
 from secgov.planning.findings import Finding
 from secgov.planning.timetable_check import CheckedMeeting, CheckedModification, TimetableCheck
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
@@ -64,15 +64,20 @@ def _modification(modification: CheckedModification) -> Iterator[Block]:
 
 
 def _says(modification: CheckedModification) -> str:
-    """Return the verdict; only a sourced rule of the Code is said to be broken."""
+    """Return the verdict; only a sourced norm is said to be broken, and no record is one."""
     match modification.verdict:
         case "breaks":
-            if any(found.severity is Severity.FAULT for found in modification.findings):
-                return "The timetable breaks a rule."
+            forces = {found.force for found in modification.findings
+                      if found.severity is Severity.FAULT}
+            if forces:
+                return ("The timetable contradicts itself." if forces == {Force.RECORD}
+                        else "The timetable breaks a rule.")
             return "No fault, but the timetable departs from practice or from what was observed."
         case "depends":
             return "Whether the timetable keeps every rule depends on what it leaves open."
         case _:
+            if any(found.explained for found in modification.findings):
+                return "Where the timetable departs from a rule, it says why."
             return "The timetable keeps every rule that has a verified source."
 
 
@@ -84,7 +89,8 @@ def finding_item(found: Finding) -> Item:
     """Return a finding as an entry of a list: what it weighs and says, its rule, and its mend."""
     weight = found.severity.value.capitalize()
     depends = ", depending on what is left open" if found.verdict == "depends" else ""
-    parts = [f"It should be {spoken(found.expected)}."] if found.expected else []
+    says = "By the rule alone it would be" if found.explained else "It should be"
+    parts = [f"{says} {spoken(found.expected)}."] if found.expected else []
     parts.append(source_line(found.rule, found.register, found.cites))
     parts.append(norm(found.force, found.evidence))
     parts.append(f"To mend it: {found.mend}")

@@ -34,6 +34,7 @@ FORCE: Final = MappingProxyType({
     Force.CODE: "a rule of the Smart Energy Code",
     Force.DECISION: "a decision of the Panel, the Change Board or the Authority",
     Force.PRACTICE: "practice",
+    Force.RECORD: "no norm: the record contradicts itself",
 })
 
 # The names that files and JSON use for countings, verdicts and evidence, as a reader says them.

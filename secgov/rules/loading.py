@@ -24,7 +24,7 @@ __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
           "change_board", "decision", "implementation", "raising", "paths", "urgency",
-          "life", "withdrawal")
+          "life", "withdrawal", "records")
 
 
 @cache
@@ -94,7 +94,7 @@ PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force",
                   "cites", "register", "note", "observed")
 RULE_KEYS = ("id", "register", "says", "shape", "force", "evidence", "cites", "mend", "clause",
              "steps", "earlier", "later", "body", "bodies", "when", "parameter", "from",
-             "from_latest", "until", "known")
+             "from_latest", "until", "known", "departure")
 
 
 def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[Parameter, ...]:
@@ -172,7 +172,8 @@ def _bare(topic: str, row: Row, *, with_parameter: bool) -> Rule:
         row.one_of("shape", Shape), force, evidence, cites, row.text("mend"), text("clause"),
         lists["steps"], text("earlier"), text("later"), text("body"), lists["bodies"],
         tuple(sorted((str(k), str(v)) for k, v in dict(row.row.get("when", {})).items())), None,
-        row.day("from"), row.day("from_latest"), row.day("until"), row.day("known"))
+        row.day("from"), row.day("from_latest"), row.day("until"), row.day("known"),
+        text("departure"))
 
 
 def _unambiguous(rules: list[Rule], problems: list[Problem]) -> None:

@@ -122,7 +122,8 @@ class Rule:
     A rule over one period in which its words and its number stay the same.
 
     A rule whose number changed is several values with the same `id`; the one in force is
-    chosen by the day of the step that it is anchored to.
+    chosen by the day of the step that it is anchored to. `departure` says on what ground a step
+    may depart from it with a reason of its own (`because`); empty where none is sourced.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Rule:
     since_latest: date | None = None
     until: date | None = None
     known: date | None = None
+    departure: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -53,6 +53,13 @@ class TestThrough:
         assert date(2027, 3, 3) == far.series_of("working-group").next(date(2027, 3, 1)).day
         assert far.releases.named("June 2027").projected
 
+    @pytest.mark.parametrize(("as_of", "last"), [
+        (PAPER, 2026), (date(2023, 12, 31), 2026), (date(2024, 1, 1), 2050),
+        (date(2050, 6, 1), 2050)])
+    def test_by_default_it_reaches_three_years_past_the_question(self, as_of, last):
+        """The shipped table ends with 2026; past it all years that can be projected are there."""
+        assert last == CodeCalendar.smart_energy_code(as_of).working_days.last.year
+
     def test_past_2050_there_is_an_error(self):
         with pytest.raises(OutsideCalendar):
             CodeCalendar.smart_energy_code(PAPER, through=date(2051, 1, 1))

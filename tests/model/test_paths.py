@@ -17,3 +17,8 @@ class TestPaths:
     ])
     def test_a_name_of_a_path_is_refused_with_its_number(self, written, meant):
         assert f'did you mean "{meant}"?' == PATHS.mend(written)
+
+    def test_urgency_is_no_path(self):
+        """X-PATH-01: an "urgent" flag that is separate from the path."""
+        assert ("urgency is no path: keep the path, and add the step urgency-granted"
+                == PATHS.mend("Urgent"))

@@ -82,6 +82,13 @@ class TestProblems:
         ] == problems_of("id,step,when,stage,after\nMP071,panl,2019-02-30,refinment,\n"
                          "SECMPO0007,panel,,,x\n,panel,,,\nSECMPO0007,panel,,,\n")
 
+    def test_more_steps_than_can_be_are_placed_by_their_rows(self):
+        """1,000 steps are the most; no sheet has a column "steps"."""
+        rows = "MP071,panel\n" * 1001
+
+        assert [("s.csv row 2 to s.csv row 1002", "1,001 of them")
+                ] == problems_of(f"id,step\n{rows}")
+
     def test_columns_are_known_named_and_stand_once(self):
         assert [
             ('s.csv row 1, column "stp"', "a column that is not known"),

@@ -7,7 +7,8 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.planning.day_rules import JUDGES, Case, judge_days
+from secgov.planning.cases import Case
+from secgov.planning.day_rules import JUDGES, judge_days
 from secgov.planning.placing import place_all
 from secgov.rules.rule import Shape, Unit
 from tests.planning.bases import basis_of
@@ -33,8 +34,8 @@ class TestJudges:
     def test_the_shapes_of_single_steps_have_one_each(self):
         """What links two steps is judged by the order, and a statement by nothing."""
         assert {"on-meeting", "who-acts", "by-cut-off", "at-most", "next-meeting",
-                "on-release-day", "hold", "return-date", "status",
-                "outcome-bars"} == {shape.value for shape in JUDGES}
+                "on-release-day", "hold", "status", "outcome-bars"} == {
+                    shape.value for shape in JUDGES}
         assert set() == set(JUDGES) & {
             Shape.ORDER, Shape.AT_LEAST, Shape.STATED_ORDER, Shape.STATEMENT}
 
@@ -109,6 +110,30 @@ class TestNextMeeting:
                           step("change-board", "across May and June 2019"))
 
 
+class TestVoteOffItsMeeting:
+    """A vote on a day without a meeting is one finding, not two."""
+
+    CLOSED = step("report-consultation-closed", date(2019, 4, 29))
+
+    def test_the_day_after_the_next_meeting_skips_none(self):
+        """The Change Board of May 2019 is on Wednesday the 22nd."""
+        assert [("change-board.meeting-day", date(2019, 5, 22))] == [
+            (one.rule, one.expected) for one in findings(
+                self.CLOSED, step("change-board", date(2019, 5, 23)))]
+
+    def test_one_that_passes_a_meeting_over_does(self):
+        """Thursday 27 June 2019 would be the meeting of the 26th; that of May is passed over."""
+        assert {("change-board.meeting-day", date(2019, 6, 26)),
+                ("change-board.next-meeting", date(2019, 5, 22))} == {
+            (one.rule, one.expected) for one in findings(
+                self.CLOSED, step("change-board", date(2019, 6, 27)))}
+
+    def test_an_extraordinary_vote_on_a_day_of_its_own_skips_none(self):
+        assert [] == says(self.CLOSED, step("change-board", date(2019, 5, 8), kind="extraordinary"))
+        assert ["change-board.next-meeting"] == [one.rule for one in findings(
+            self.CLOSED, step("change-board", date(2019, 5, 29), kind="extraordinary"))]
+
+
 class TestMends:
     """A finding's mend, done as it is told, mends it or turns it into a note with its reason."""
 
@@ -116,9 +141,23 @@ class TestMends:
 
     @pytest.mark.parametrize(("hold", "found"), [
         ({"ends_when": "1 April 2019"}, 0), ({"until": date(2019, 4, 1)}, 0),
+        ({"ends_when": date(2019, 4, 1)}, 0), ({"ends_when": date(2019, 5, 2)}, 1),
         ({"ends_when": "the Proposer decides"}, 1)])
     def test_a_hold_ends_on_the_day_that_ends_it(self, hold, found):
         assert found == len(findings(self.HELD, hold={"since": date(2019, 3, 1), **hold}))
+
+    def test_a_hold_with_an_end_is_mended_by_the_first_day_after_it(self):
+        """The Working Group after 2 May 2019 is that of 5 June."""
+        (found,) = findings(self.HELD, hold={"ends_when": date(2019, 5, 2)})
+        (open_,) = findings(self.HELD, hold={"ends_when": "the Proposer decides"})
+
+        assert found.mend.startswith("Move it to Wednesday 5 June 2019 or later")
+        assert open_.mend.startswith("Say on which day the hold ends (until)")
+
+    def test_what_resumed_before_a_hold_ends_another_one(self):
+        assert ["timetable.steps-during-hold"] == [one.rule for one in findings(
+            step("resumed", date(2018, 9, 3), status="done"), self.HELD,
+            hold={"since": date(2019, 3, 1)})]
 
     def test_a_hold_that_ends_in_the_window_depends(self):
         (since,) = findings(step("option-chosen", "May 2019"), hold={"since": date(2019, 5, 20)})
@@ -151,7 +190,7 @@ class TestMends:
             target_release="November 2019")
 
         assert (date(2019, 5, 17), True) == (
-            found.expected, found.mend.startswith("Ask for inclusion by exception"))
+            found.expected, found.mend.startswith("Target a later release"))
 
     @pytest.mark.parametrize(("hold", "said"), [({}, False), ({"hold": {"reason": "x"}}, True)])
     def test_only_what_is_on_hold_is_still_on_hold(self, hold, said):

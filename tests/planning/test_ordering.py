@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.planning.ordering import applies
+from secgov.planning.order_paths import applies
 from secgov.rules.rule import Shape, Unit
 from tests.timetables import AS_OF, findings, rules_on, says, step
 
@@ -86,6 +86,24 @@ class TestRepeats:
         assert ["refinement.working-group-before-consultation"] == [one.rule for one in findings(
             step(self.ISSUED, date(2019, 4, 4)), step(self.WG, date(2019, 5, 1)))]
 
+    def test_a_round_of_the_other_order_is_not_paired_in_turn(self):
+        """SECMP0062: reports of 12 July and 13 December 2019; between them the vote of 21 August
+        and the Working Groups of 2 October and 19 November, as many as there are reports."""
+        assert [] == says(
+            step(self.REPORT, date(2019, 7, 12)),
+            step("change-board", date(2019, 8, 21), outcome="sent-back"),
+            step(self.WG, date(2019, 10, 2)), step(self.WG, date(2019, 11, 19), kind="ad-hoc"),
+            step(self.REPORT, date(2019, 12, 13)), as_of=date(2019, 7, 1), path="3")
+
+    def test_blocks_belong_together_in_turn_whichever_is_listed_first(self):
+        """The second consultation, of 3 June 2019, is before the second meeting, of 5 June."""
+        steps = [step(self.WG, date(2019, 5, 1)), step(self.WG, date(2019, 6, 5)),
+                 step(self.ISSUED, date(2019, 5, 2)), step(self.ISSUED, date(2019, 6, 3))]
+        late = [f"refinement.working-group-before-consultation:MP900:{self.ISSUED}#2"]
+
+        assert late == [one.key for one in findings(*steps)]
+        assert late == [one.key for one in findings(*steps[2:], *steps[:2])]
+
     REPORT = "modification-report-to-panel"
 
     def test_a_second_round_leaves_the_first_alone(self):
@@ -148,11 +166,89 @@ class TestMeetingsOnTheWay:
                 step("working-group", date(2019, 5, 1)),
                 step("impact-assessment-requested", date(2019, 5, 2)), dcc_impact="yes")]
 
+    def test_a_rhythm_that_is_not_in_force_asks_for_none(self):
+        """Between 10 and 11 June 2019 there is no Panel; without its rule none is waited for."""
+        steps = (step("converted", date(2019, 6, 10), kind="extraordinary"),
+                 step("report-consultation-issued", date(2019, 6, 11)))
+        book = attrs.evolve(BOOK, rules=tuple(
+            attrs.evolve(rule, since=date(2030, 1, 1)) if rule.id == "panel.meeting-day" else rule
+            for rule in BOOK.rules))
+
+        assert ["refinement.before-report"] == [
+            one.rule for one in findings(*steps, stage="report-phase")]
+        assert () == findings(*steps, stage="report-phase", rules=book)
+
     def test_a_window_names_the_day_on_which_it_flips(self):
         (found,) = findings(step("refinement-consultation-issued", "Q2 2019"),
                             step("refinement-consultation-closed", "April 2019"))
 
         assert "the refinement consultation is issued up to Tuesday 30 April 2019" in found.message
+
+
+class TestOwnAct:
+    """What a body does is no paper for its own meeting, stated or not."""
+
+    def test_a_conversion_is_no_paper_for_the_panel_that_converts(self):
+        """MP112: converted at the Panel of 13 March 2020, which had its report, and consulted on
+        from 17 March; the report's own day is not recorded."""
+        assert [] == says(
+            step("converted", date(2020, 3, 13)), step("report-consultation-issued", date(
+                2020, 3, 17)), stage="report-phase", as_of=date(2020, 3, 1))
+
+    def test_what_another_body_does_is_one(self):
+        """Before the Panel of 17 April 2020 lie the 16th, 15th and 14th and, before Easter, the
+        9th and 8th."""
+        assert [("panel.papers-notice", date(2020, 4, 8))] == [
+            (one.rule, one.expected) for one in findings(
+                step("refinement-consultation-closed", date(2020, 4, 14)),
+                step("modification-report-to-panel", date(2020, 4, 17)), as_of=date(2020, 3, 1))]
+
+
+class TestRestsOn:
+    """One contradiction is one finding, by the rule that speaks of it."""
+
+    def test_an_order_comes_before_a_time_wherever_the_data_have_them(self):
+        """Both rules link the opening of the consultation to its close."""
+        book = attrs.evolve(BOOK, rules=tuple(reversed(BOOK.rules)))
+        steps = (step("report-consultation-issued", date(2019, 7, 22)),
+                 step("report-consultation-closed", date(2019, 7, 19)))
+
+        assert ["report.consultation-closes-after-opening"] == [
+            one.rule for one in findings(*steps, rules=book)]
+        assert ["report.consultation-closes-after-opening"] == [
+            one.rule for one in findings(*steps)]
+
+    def test_a_way_through_an_unstated_close_rests_on_the_code_and_no_contradiction(self):
+        """A vote before the consultation is issued: D7.8(c), not what the record says of itself."""
+        (found,) = findings(step("report-consultation-issued", date(2019, 5, 27)),
+                            step("change-board", date(2019, 5, 22)), path="3")
+
+        assert ("change-board.after-consultation", "fault") == (found.rule, found.severity.value)
+
+    def test_a_time_listed_after_another_asks_the_most(self):
+        """The report of 14 June 2019 is before the meeting of 3 July and the close of 12 July:
+        one finding, with the Panel of 12 July that satisfies both."""
+        (found,) = findings(
+            step("working-group", date(2019, 7, 3)),
+            step("refinement-consultation-closed", date(2019, 7, 12)),
+            step("modification-report-to-panel", date(2019, 6, 14)))
+
+        assert ("refinement.consultation-before-report", date(2019, 7, 12)) == (
+            found.rule, found.expected)
+
+
+class TestConditions:
+    """A step that is taken only on a condition says so wherever it is told."""
+
+    @pytest.mark.parametrize("conditional", [0, 1])
+    def test_the_condition_of_either_step_is_in_the_message(self, conditional):
+        steps = [step("impact-assessment-approved", date(2019, 5, 22)),
+                 step("impact-assessment-requested", date(2019, 5, 21))]
+        steps[conditional]["if"] = "recommendation 2 is agreed"
+        (found,) = findings(*steps)
+
+        day = ("Wednesday 22 May 2019", "Tuesday 21 May 2019")[conditional]
+        assert f"on {day} (only if recommendation 2 is agreed)" in found.message
 
 
 class TestParallel:

@@ -71,8 +71,8 @@ class TestOpenActs:
         assert ("panel",) == one.bodies
 
     def test_no_meeting_is_named_where_none_is_known(self):
-        as_of = date(2049, 12, 31)
-        (one, *_) = opened([act("raised", "2049-11-01")], as_of, "csc-considered")
+        as_of = date(2050, 12, 31)
+        (one, *_) = opened([act("raised", "2050-11-01")], as_of, "csc-considered")
 
         assert one.meeting is None
 

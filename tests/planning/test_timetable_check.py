@@ -7,6 +7,8 @@ import tomllib
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secgov.citation import Severity
 from secgov.errors import UnusableInput
@@ -15,6 +17,8 @@ from secgov.planning.timetable_check import check
 from tests.architecture.house import ROOT
 from tests.timetables import AS_OF, PAPER, calendar_on, checked, rules_on, says, step, told
 
+ROUTE = [name for name in rules_on(AS_OF).process.routes[0].steps
+         if name != "modification-report-ready"]
 EXAMPLE = ROOT / "examples" / "secp_66_1503_12.toml"
 
 # Read from the paper: SECMP0012 is on hold and goes to the Working Group; SECMP0028 has no
@@ -122,6 +126,81 @@ class TestPlantedFaults:
         (found,) = [one for one in answer.modifications if one.id == "SECMP0046"]
 
         assert [] == [one for one in found.findings if "notice" in one.rule]
+
+
+class TestOrderOfFindings:
+    """The worst first; then by day, a finding without one last; then by key."""
+
+    def test_weight_then_day_then_key(self):
+        """Counted by hand: the Working Group of May 2019 is on the 1st, the Panels of May and
+        June on the 17th and the 14th; nothing of MP900 returns to the Panel."""
+        answer = checked(
+            step("panel-update", date(2019, 5, 17), status="done"),
+            step("working-group", date(2019, 5, 7)),
+            step("option-chosen", date(2019, 5, 7), status="done"),
+            step("report-consultation-issued", date(2019, 6, 10)),
+            step("report-consultation-closed", date(2019, 6, 3)),
+            step("refinement-consultation-issued", date(2019, 5, 14)),
+            step("refinement-consultation-closed", date(2019, 5, 13)),
+            step("modification-report-to-panel", date(2019, 6, 14), status="done"),
+            stage="refinement", paper={**PAPER, "meeting": {"body": "panel"}})
+        (modification,) = answer.modifications
+
+        assert [
+            ("fault", "refinement.consultation-closes-after-opening"),
+            ("fault", "report.consultation-closes-after-opening"),
+            ("fault", "report.to-panel-before-consultation"),
+            ("warning", "timetable.status-known"), ("warning", "working-group.monthly-day"),
+            ("warning", "timetable.status-known"), ("warning", "timetable.status-known"),
+        ] == [(one.severity.value, one.rule) for one in modification.findings]
+        assert [13, 3, 10, 7, 7, 17, 14] == [
+            one.date.earliest.day for one in modification.findings]
+
+    def test_without_a_day_is_last(self):
+        answer = checked(step("working-group", date(2019, 5, 7)), paper=PAPER, stage="refinement")
+
+        assert ["working-group.monthly-day", "timetable.return-to-panel"] == [
+            one.rule for one in answer.modifications[0].findings]
+
+    @given(st.lists(st.tuples(st.sampled_from(ROUTE), st.dates(
+        date(2019, 3, 1), date(2019, 12, 31))), max_size=10), st.randoms())
+    def test_every_key_is_there_once_and_the_same_in_every_run(self, stated, random):
+        """The order of the modifications of a file changes no key either."""
+        steps = [step(*one) for one in stated]
+        others = [{"id": "MP901", "steps": steps}]
+        keys = [one.key for one in checked(*steps, others=others).all_findings()]
+        again = [one.key for one in check(
+            Timetable.from_dict({"modification": [
+                {"id": identifier, "steps": steps} for identifier in ("MP901", "MP900")]}),
+            as_of=AS_OF, rules=rules_on(AS_OF), calendar=calendar_on(AS_OF)).all_findings()]
+
+        assert len(keys) == len(set(keys))
+        assert sorted(keys) == sorted(again)
+
+
+AUGUST = {"reference": "SECP_71_0908", "dated": date(2019, 8, 2),
+          "meeting": {"body": "panel", "date": date(2019, 8, 9)}}
+
+
+class TestMeetingOfThePaper:
+    """A paper is the source for the meeting that it is for."""
+
+    AGREED = step("impact-assessment-approved", date(2019, 8, 9), body="panel")
+
+    def test_its_day_is_a_day_of_the_body(self):
+        """On 2 August 2019 the rhythm still gave the 16th."""
+        found = says(self.AGREED, as_of=date(2019, 8, 2), paper=AUGUST, stage="report-phase")
+
+        assert [] == found
+        assert ["panel.meeting-day"] == [one[0] for one in says(
+            self.AGREED, as_of=date(2019, 8, 2))]
+
+    def test_a_record_that_is_off_the_rhythm_is_no_regular_one(self):
+        (found,) = checked(meetings=[
+            {"body": "panel", "kind": "regular", "date": date(2019, 4, 11)}]).all_findings()
+
+        assert ('Correct the day to Friday 12 April 2019, or say that it is no regular meeting '
+                '(kind = "ad-hoc" or "extraordinary").') == found.mend
 
 
 class TestAnswer:

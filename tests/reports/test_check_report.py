@@ -8,11 +8,15 @@ from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import checked, flat, known, paper
 
-# A consultation that closes before it opens breaks D7.8(a); 1 May is the monthly Working Group.
+# A consultation that closes before it opens is a contradiction, one before the Panel has had the
+# report breaks D7.8; 17 May 2019 is a Panel.
 BACKWARDS = {"id": "SECMP0001", "title": "A | B", "steps": [
     {"step": "report-consultation-issued", "when": "2019-04-01"},
     {"step": "report-consultation-closed", "when": "2019-03-25"},
     {"step": "panel-update", "when": "2019-05-17"}]}
+BEFORE_THE_PANEL = {"id": "SECMP0001", "steps": [
+    {"step": "modification-report-to-panel", "when": "2019-05-17"},
+    {"step": "report-consultation-issued", "when": "2019-05-16"}]}
 CLEAR = {"id": "SECMP0002", "steps": [{"step": "panel-update", "when": "2019-05-17"}]}
 LONG_ASSESSMENT = {"id": "SECMP0003", "steps": [
     {"step": "impact-assessment-requested", "when": "2019-04-01"},
@@ -71,10 +75,26 @@ class TestCounts:
     """The verdict first: how many faults, warnings and notes."""
 
     def test_one_fault_breaks_a_rule(self):
+        text = flat(as_text(checked(modification=[BEFORE_THE_PANEL])))
+
+        assert "SECMP0001 The timetable breaks a rule. 1. Fault: " in text
+
+    def test_what_is_explained_says_what_the_rule_alone_would_have(self):
+        steps = [*BACKWARDS["steps"][:1],
+                 {"step": "report-consultation-closed", "when": "2019-04-08", "because": "urgent"}]
+        text = flat(as_text(checked(modification=[{"id": "SECMP0001", "steps": steps}])))
+
+        assert "SECMP0001 Where the timetable departs from a rule, it says why. 1. Note: " in text
+        # Three weeks after 1 April 2019 is Easter Monday.
+        assert "By the rule alone it would be Tuesday 23 April 2019." in text
+        assert "To mend it: Nothing is to be mended where that is so." in text
+
+    def test_a_contradiction_is_no_broken_rule(self):
         text = flat(as_text(checked(modification=[BACKWARDS])))
 
         assert "with 1 modification, as of Friday 8 March 2019. 1 fault was found; " in text
-        assert "SECMP0001: A | B The timetable breaks a rule. 1. Fault: " in text
+        assert "SECMP0001: A | B The timetable contradicts itself. 1. Fault: " in text
+        assert "It is no norm: the record contradicts itself; the text itself was seen." in text
         assert "Nothing was found in" not in text
 
     def test_several_faults_are_counted(self):

@@ -60,9 +60,10 @@ class TestPlanReport:
         text = flat(as_text(only(of_the_paper, "SECMP0053")))
 
         assert ("- The Impact Assessment is returned: - Not before the Impact Assessment is "
-                "requested. Source: dcc-analysis-provisions. - impact-assessment.timescale: 40 "
-                "Working Days, the first day not counted (unverified: not the SEC's number until "
-                "somebody cites it). Source: register X-DCC-M1." in text)
+                "requested. Source: the-record (an end is not before its beginning). - "
+                "impact-assessment.timescale: 40 Working Days, the first day not counted "
+                "(unverified: not the SEC's number until somebody cites it). Source: register "
+                "X-DCC-M1." in text)
         assert "On a meeting of the Change Board. Source: " in text
 
     def test_what_is_done_is_one_sentence(self, of_the_paper):

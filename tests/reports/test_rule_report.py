@@ -42,7 +42,7 @@ class TestRuleReport:
         assert "No date can break it." in as_text(answer_of("X-IA-04"))
 
     def test_a_clause_is_named(self):
-        assert "clause D7.8" in flat(as_text(answer_of("report.consultation-closes-after-opening")))
+        assert "clause D7.8" in flat(as_text(answer_of("report.timetable-by-panel")))
 
     def test_a_number_that_belongs_to_no_rule(self):
         text = flat(as_text(answer_of("working-group.minimum-members")))

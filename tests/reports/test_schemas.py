@@ -56,6 +56,17 @@ def faulty() -> Any:
         meeting=[{"body": "working-group", "kind": "monthly", "date": "2019-05-02"}])
 
 
+def explained() -> Any:
+    """Return an answer with each verdict that a finding has, and a contradiction."""
+    return checked(modification=[{"id": "SECMP0001", "dcc_impact": "yes", "steps": [
+        {"step": "refinement-consultation-issued", "when": "2019-04-02"},
+        {"step": "refinement-consultation-closed", "when": "2019-04-01"},
+        {"step": "modification-report-to-panel", "when": "across May and June 2019"},
+        {"step": "report-consultation-issued", "when": "2019-07-01"},
+        {"step": "report-consultation-closed", "when": "2019-07-08", "because": "the Panel"}],
+        "target_release": "November 2019"}])
+
+
 def days() -> Any:
     return days_after(date(2019, 5, 1), 15, as_of=AS_OF, calendar=calendar().working_days)
 
@@ -82,6 +93,7 @@ def actions() -> Any:
 ANSWERS = [
     ("check", lambda: check(paper(), **known())),
     ("check", faulty),
+    ("check", explained),
     ("outlook", lambda: outlook_of("SECMP0053")),
     ("outlook", lambda: outlook_of("SECMP0053", None)),
     ("outlook", lambda: outlook_of("SECMP0055")),

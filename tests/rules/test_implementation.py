@@ -9,7 +9,7 @@ import pytest
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.rules.rule import Parameter, Role, Unit
-from tests.timetables import calendar_on, findings, of_the_book, rules_on, says, step
+from tests.timetables import calendar_on, checked, findings, of_the_book, rules_on, says, step
 
 JUNE = step("modification-report-to-panel", date(2019, 6, 14))
 NOVEMBER = {"dcc_impact": "yes", "target_release": "November 2019"}
@@ -54,7 +54,9 @@ class TestReleaseCutOff:
         (found,) = findings(JUNE, target_release="November 2019")
 
         assert ("depends", "warning") == (found.verdict, found.severity.value)
-        assert found.message.endswith("if it impacts the DCC Systems, which is not known")
+        assert found.message.endswith(
+            "if it impacts the DCC Systems, which is not known; the rule is kept up to Friday 17 "
+            "May 2019")
 
     @pytest.mark.parametrize("target", [{}, {"target_release": "earliest"},
                                         {"target_release": "November 2020"}])
@@ -66,6 +68,32 @@ class TestReleaseCutOff:
 
     def test_nobody_knew_it_before_the_paper(self):
         assert [] == says(JUNE, as_of=date(2019, 3, 7), **NOVEMBER)
+
+    def test_what_is_found_cites_the_cut_off_of_its_release(self):
+        """Each release has a source of its own; the page about November 2021 is S15."""
+        (of_2019,) = findings(JUNE, **NOVEMBER)
+        (of_2021,) = findings(
+            step("modification-report-to-panel", date(2020, 12, 18)), as_of=date(2020, 12, 1),
+            dcc_impact="yes", target_release="November 2021")
+
+        assert "SECP_66_1503_12 lines 301-302 and 343-345" == of_2019.cites
+        assert "november-2021-sec-release" in of_2021.cites
+
+    @pytest.mark.parametrize(("impact", "name", "months", "last"), [
+        ("yes", "release.lead.dcc-systems", 6, date(2019, 12, 13)),
+        ("no", "release.lead.text-only", 3, date(2020, 3, 13))])
+    def test_a_lead_time_that_a_user_adopts_is_a_cut_off(self, impact, name, months, last):
+        """June 2020 is projected for Thursday the 25th: the last Panels six and three months
+        before, of 12 to 18 December 2019 and March 2020, are on Friday the 13th."""
+        adopted = [Parameter(name, months, Unit.MONTHS, Role.MINIMUM, Force.DECISION,
+                             Evidence.SECONDARY, "the policy", "", adopted=True)]
+        report = step("modification-report-to-panel", date(2020, 4, 17))
+        keys = {"dcc_impact": impact, "target_release": "June 2020"}
+
+        assert [] == says(report, **keys)
+        assert [("fault", last, "the policy")] == [
+            (one.severity.value, one.expected, one.cites)
+            for one in findings(report, adopted=adopted, **keys)]
 
     def test_another_release_has_its_own(self):
         """X-REL-03: the DCC scope of November 2021 was baselined on 13 November 2020."""
@@ -96,7 +124,31 @@ class TestReleaseByException:
     def test_a_fault_of_the_cut_off_names_the_way_out(self):
         (found,) = findings(JUNE, **NOVEMBER)
 
-        assert "inclusion by exception (X-REL-04)" in found.mend
+        assert "by exception (X-REL-04)" in found.mend
+        assert 'standing = "by exception"' in found.mend
+
+    @pytest.mark.parametrize("standing", ["by exception", "By-Exception", "included by exception"])
+    def test_that_standing_makes_it_a_note_that_says_on_what_it_rests(self, standing):
+        """SECMP0142's way into November 2020: it is for the Panel, and no longer a fault."""
+        answer = checked(JUNE, **{
+            **NOVEMBER, "target_release": {"name": "November 2019", "standing": standing}})
+        (found,) = answer.all_findings()
+
+        assert ("release.cut-off", "note", True, date(2019, 5, 17)) == (
+            found.rule, found.severity.value, found.explained, found.expected)
+        assert f'it stands there "{standing}"' in found.message
+        assert "rests on an exception that the Panel may make" in found.message
+        assert ("keeps", 0) == (answer.modifications[0].verdict, answer.exit_status)
+
+    @pytest.mark.parametrize("keys", [{"standing": "candidate"}, {"standing": "exceptional"}, {}])
+    def test_another_standing_or_a_reason_on_the_step_is_no_exception(self, keys):
+        """The Panel makes the exception; a reason of the timetable's own does not."""
+        late = {**JUNE, "because": "the assessment took longer"}
+        target = {"name": "November 2019", **keys}
+
+        assert [("release.cut-off", "fault")] == [
+            (one.rule, one.severity.value)
+            for one in findings(late, **{**NOVEMBER, "target_release": target})]
 
 
 class TestReleaseScheduled:
@@ -188,6 +240,15 @@ class TestImplementationOnTheReleaseDay:
 
         assert "with a window up to Sunday 1 December 2019" in found.message
 
+    def test_it_cites_what_gives_the_day(self):
+        """By its rhythm as of March; by the Panel's choice once it was made."""
+        late = step("implemented", date(2019, 12, 2))
+        (projected,) = findings(late, target_release="November 2019")
+        (known,) = findings(late, as_of=date(2019, 10, 31), target_release="November 2019")
+
+        assert projected.cites.startswith("secgov-observed-releases November")
+        assert "november-2019-sec-release" in known.cites
+
     @pytest.mark.parametrize(("path", "decisions", "found"), [
         ("3", 0, 1), ("3", 1, 0), ("2", 1, 1), ("2", 2, 0)])
     def test_the_authoritys_approval_of_another_day_lifts_it(self, path, decisions, found):
@@ -197,11 +258,12 @@ class TestImplementationOnTheReleaseDay:
         assert found == len(says(*steps, step("implemented", date(2019, 12, 2)), path=path,
                                  as_of=date(2019, 10, 10), target_release="November 2019"))
 
-    def test_a_reason_makes_it_a_note_that_says_so(self):
+    def test_a_reason_is_no_approval(self):
+        """X-IMPL-01: the day is changed only with the Authority's approval."""
         (found,) = findings(step("implemented", date(2019, 12, 2), because="a late delivery"),
                             as_of=date(2019, 10, 10), target_release="November 2019")
 
-        assert ("note", True) == (found.severity.value, "a late delivery" in found.message)
+        assert ("fault", True) == (found.severity.value, "(X-IMPL-01)" in found.mend)
 
     def test_the_earliest_release_has_no_day(self):
         assert [] == says(step("implemented", date(2019, 11, 29)), target_release="earliest")
@@ -209,6 +271,13 @@ class TestImplementationOnTheReleaseDay:
 
 class TestImplementationDecidedBeforeRelease:
     """X-IMPL-02: a release goes live on its day; what is in it is decided before."""
+
+    def test_a_time_that_ends_after_it_depends(self):
+        """June 2019 is projected for Thursday the 27th."""
+        assert [("implementation.decided-before-release", "note", "depends", "authority-decision",
+                 date(2019, 6, 27))] == says(
+            step("authority-decision", "across June and July 2019"), target_release="June 2019",
+            path="2")
 
     def test_a_vote_before_it_keeps_it(self):
         assert [] == says(step("change-board", date(2019, 6, 26)), target_release="June 2019",

@@ -7,9 +7,12 @@ from datetime import date
 import attrs
 import pytest
 
+from secgov.rules.rule import Shape
 from tests.lives import act, asked, fast_tracked, faults, found, moved, refined, stands
-from tests.timetables import of_the_book, says, step
+from tests.timetables import findings, of_the_book, rules_on, says, step
 
+WHO_ACTS = [rule for rule in rules_on(date(2020, 4, 1)).of_shape(Shape.WHO_ACTS)
+            if rule.until is None]
 TRANSITION = "about-sec-change-transition"
 
 
@@ -74,6 +77,38 @@ class TestLifeConvertedBy:
 
         assert [("life.converted-by", "depends")] == [
             (each.rule, each.verdict) for each in found(acts)]
+
+
+class TestBodiesOfATimetable:
+    """Each act that only certain bodies do, stated in a timetable as done by another one."""
+
+    @pytest.mark.parametrize("rule", WHO_ACTS, ids=lambda rule: rule.id)
+    def test_another_body_is_found_on_its_day_and_those_that_may_are_not(self, rule):
+        """Wednesday 22 April 2020 is after every start of these rules."""
+        for name in rule.steps:
+            wrong = [one for one in findings(
+                step(name, date(2020, 4, 22), body="working-group", kind="extraordinary"),
+                as_of=date(2020, 4, 1)) if one.rule == rule.id]
+
+            assert [(f"{rule.id}:MP900:{name}", rule.severity, "breaks", None, rule.mend)] == [
+                (one.key, one.severity, one.verdict, one.expected, one.mend) for one in wrong]
+            assert "on Wednesday 22 April 2020, by the Working Group; only the " in wrong[0].message
+            for body in ("", *rule.bodies):
+                assert rule.id not in {one.rule for one in findings(
+                    step(name, date(2020, 4, 22), **({"body": body} if body else {})),
+                    as_of=date(2020, 4, 1))}
+
+    def test_without_a_day_it_is_judged_by_the_day_of_the_question(self):
+        (found,) = findings(step("converted", body="change-sub-committee"))
+
+        assert "says" not in found.message
+        assert found.message.startswith(
+            "the Panel converts it to a Modification Proposal, by the Change Sub-Committee")
+
+    def test_the_rules_are_these(self):
+        assert {"life.considered-by", "life.converted-by", "life.voted-by", "life.decided-by",
+                "life.urgency-granted-by", "life.fast-track-approved-by",
+                "impact-assessment.cost-body"} <= {rule.id for rule in WHO_ACTS}
 
 
 class TestLifeVotedBy:

@@ -107,28 +107,6 @@ class TestRefinementWorkingGroupBeforeConsultation:
             step("refinement-consultation-issued", date(2019, 5, 10)))
 
 
-class TestRefinementConsultationClosesAfterOpening:
-    """What the words mean: a consultation that closes before it opens contradicts itself. Register
-    D6 is the section under which modifications are refined; no text of it says this."""
-
-    def test_closing_on_the_day_of_opening_keeps_it(self):
-        assert [] == says(step("refinement-consultation-issued", date(2019, 3, 20)),
-                          step("refinement-consultation-closed", date(2019, 3, 20)))
-
-    def test_closing_before_opening_is_a_fault(self):
-        assert [("refinement.consultation-closes-after-opening", "fault", "breaks",
-                 "refinement-consultation-closed", date(2019, 3, 20))] == says(
-            step("refinement-consultation-issued", date(2019, 3, 20)),
-            step("refinement-consultation-closed", date(2019, 3, 19)))
-
-    def test_an_opening_that_may_still_be_in_time_depends(self):
-        """Mid-March ends on the 20th; a fault that only depends weighs a warning."""
-        assert [("refinement.consultation-closes-after-opening", "warning", "depends",
-                 "refinement-consultation-closed", date(2019, 3, 20))] == says(
-            step("refinement-consultation-issued", "mid-March 2019"),
-            step("refinement-consultation-closed", date(2019, 3, 19)))
-
-
 class TestRefinementConsultationBeforeReport:
     """X-REF-06 (observed): SECMP0062 was consulted on from 11 to 29 March 2019, and its report
     was at the Panel on 12 July 2019."""

@@ -70,19 +70,13 @@ class TestReportPartiesConsulted:
                           step("change-board", date(2019, 6, 26)))
 
 
-class TestReportConsultationClosesAfterOpening:
-    """D7.8(a): responses are invited on the timetable that the Panel determines."""
+class TestReportTimetableByPanel:
+    """D7.8(a) (glossary): responses are invited on the timetable that the Panel determines."""
 
-    def test_closing_before_opening_is_one_fault_and_no_warning_about_its_length(self):
-        assert [("report.consultation-closes-after-opening", "fault", "breaks",
-                 "report-consultation-closed", date(2019, 7, 22))] == says(
-            step("report-consultation-issued", date(2019, 7, 22)),
-            step("report-consultation-closed", date(2019, 7, 19)))
-
-    def test_the_real_one_keeps_it(self):
-        """SECMP0062: 22 July to 12 August 2019."""
-        assert [] == says(step("report-consultation-issued", date(2019, 7, 22)),
-                          step("report-consultation-closed", date(2019, 8, 12)))
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "primary", "D7.8(a)",
+                "sec-glossary Modification Report Consultation (D7.8(a))") == of_the_book(
+            "report.timetable-by-panel")
 
 
 class TestReportConsultationLength:

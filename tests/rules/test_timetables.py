@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
 import pytest
 
-from tests.timetables import PAPER, findings, of_the_book, rules_on, says, step
+from tests.timetables import PAPER, findings, of_the_book, says, step
 
 RETURN = step("panel-update", date(2019, 4, 12))
 
@@ -170,82 +169,13 @@ class TestTimetableReturnToPanel:
     def test_it_is_about_refinement(self):
         assert [] == says(self.WORK, stage="report-phase", paper=PAPER)
 
+    def test_a_draft_proposal_is_in_development_unless_it_says_otherwise(self):
+        """X-ID-01: DP112 keeps its number as MP112 when it is converted."""
+        drafts = [{"id": "DP901", "steps": [self.WORK]},
+                  {"id": "DP902", "stage": "refinement", "steps": [self.WORK]}]
 
-class TestTimetableStatedOrder:
-    """SECP_66_1503_12 section 3 gives its steps an order: "Following receipt of this, we will
-    review the response with the Proposer"."""
-
-    def test_the_order_that_is_stated_is_kept_on_the_same_day(self):
-        assert [] == says(step("sub-committee", date(2019, 4, 4)),
-                          step("business-requirements-agreed", date(2019, 4, 4),
-                               after=["sub-committee"]))
-
-    def test_a_step_before_the_one_it_comes_after_is_a_warning(self):
-        assert [("timetable.stated-order", "warning", "breaks", "business-requirements-agreed",
-                 date(2019, 4, 4))] == says(
-            step("sub-committee", date(2019, 4, 4)),
-            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
-
-    def test_the_expected_day_is_one_on_which_the_step_can_be(self):
-        """The first Panel after Monday 15 April 2019 is that of 17 May."""
-        assert [date(2019, 5, 17)] == [one.expected for one in findings(
-            step("sub-committee", date(2019, 4, 15)),
-            step("panel-update", date(2019, 4, 12), after=["sub-committee"]))]
-
-    def test_a_window_depends(self):
-        assert [("timetable.stated-order", "note", "depends", "business-requirements-agreed",
-                 date(2019, 4, 10))] == says(
-            step("sub-committee", "early April 2019"),
-            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
-
-    def test_a_step_without_a_day_is_a_gap(self):
-        assert [] == says(
-            step("sub-committee"),
-            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
-
-    def test_what_a_rule_orders_already_is_found_once(self):
-        assert ["refinement.consultation-closes-after-opening"] == [one.rule for one in findings(
-            step("refinement-consultation-issued", date(2019, 4, 4)),
-            step("refinement-consultation-closed", date(2019, 4, 3),
-                 after=["refinement-consultation-issued"]))]
-
-    def test_an_unverified_rule_says_nothing_of_what_only_depends(self):
-        book = rules_on(date(2019, 3, 8))
-        evidence = type(book.rules[0].evidence).UNVERIFIED
-        doubtful = attrs.evolve(book, rules=tuple(
-            attrs.evolve(rule, evidence=evidence) for rule in book.rules))
-
-        assert [] == says(
-            step("sub-committee", "early April 2019"),
-            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]),
-            rules=doubtful)
-
-    def test_a_circle_is_found_once(self):
-        """No step of a circle has to have a day."""
-        (found,) = findings(step("panel-update", label="a", after=["b"]),
-                            step("working-group", label="b", after=["a"]),
-                            step("option-chosen", label="c", after=["a"]))
-
-        assert ("timetable.stated-order", "warning", "a") == (
-            found.rule, found.severity.value, found.label)
-        assert "a, b" in found.message
-
-    def test_a_step_after_itself_is_one(self):
-        assert ["working-group"] == [one.step for one in findings(
-            step("working-group", label="w", after=["working-group"]))]
-
-    def test_modifications_that_wait_on_each_other_are_one(self):
-        """A third that waits on them is in no circle."""
-        found = findings(waits_on=[{"id": "MP901"}], others=[
-            {"id": "MP901", "waits_on": [{"id": "MP900"}]},
-            {"id": "MP902", "waits_on": [{"id": "MP900"}]}])
-
-        assert ["timetable.stated-order:MP900", "timetable.stated-order:MP901"] == [
-            one.key for one in found]
-
-    def test_its_mend_takes_one_out(self):
-        assert "Take out one of the circle (after)." == findings(
-            step("working-group", label="w", after=["w"]))[0].mend
+        assert ["timetable.return-to-panel:DP902"] == [
+            one.key for one in findings(RETURN, others=drafts, paper=PAPER)]
 
 
 class TestTimetableStatusKnown:

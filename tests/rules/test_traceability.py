@@ -95,6 +95,23 @@ class TestPages:
                           f"Force {rule.force.value}, evidence {rule.evidence.value}.", weighs):
                 assert words in text
 
+    @pytest.mark.parametrize("name", IDS)
+    def test_the_page_mends_as_the_data_does_and_says_what_may_explain_a_breach(self, name):
+        """A rule of several periods has a mend for each; a page may add a sentence of its own."""
+        rules = rules_of(name)
+        text = re.search(r"\*\*How to mend\.\*\* (.*)", sections(rules[0].topic)[name])[1]
+        mends = dict.fromkeys(rule.mend for rule in rules)
+
+        assert text.startswith(" ".join(mends).replace("{expected}", "the day named"))
+        for rule in rules:
+            assert bool(rule.departure) == ("`because`" in text)
+            assert rule.departure in text
+
+    @pytest.mark.parametrize("name", IDS)
+    def test_a_mend_offers_a_reason_only_where_one_explains(self, name):
+        for rule in rules_of(name):
+            assert bool(rule.departure) == ("(because)" in rule.mend)
+
     @pytest.mark.parametrize("topic", TOPICS)
     def test_a_page_explains_its_rules_and_no_others(self, topic):
         ids = [rule.id for rule in BOOK.rules if rule.topic == topic]

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from secgov.rules.route_rules import route_rules
+from tests.lives import act
+from tests.lives import found as found_in
 from tests.rules.route_cases import asked, fired, lacks, opening, then
-from tests.timetables import of_the_book, rules_on
+from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
 class TestUrgencyAgreedTimetable:
@@ -33,6 +35,48 @@ class TestUrgencyAgreedTimetable:
 
         assert "depends" == answer.status("urgent")
         assert {"yes": "open", "no": "closed"} == then(answer, "urgency_granted", "urgent")
+
+    GRANTED = step("urgency-granted", date(2020, 5, 18), status="done")
+    SHORT = (step("modification-report-to-panel", date(2020, 5, 19)),
+             step("report-consultation-issued", date(2020, 5, 20)),
+             step("report-consultation-closed", date(2020, 5, 22)),
+             step("change-board", date(2020, 5, 22), kind="extraordinary"))
+
+    def test_the_ordinary_pace_does_not_warn_of_it(self):
+        """As MP130 in May 2020: a consultation of two days, a Panel on a Tuesday, and a vote on
+        the day of the close."""
+        ordinary = says(*self.SHORT, as_of=date(2020, 5, 19))
+        urgent = findings(self.GRANTED, *self.SHORT, as_of=date(2020, 5, 19))
+
+        assert ["warning", "warning"] == [severity for _, severity, *_ in ordinary]
+        assert [(rule, "note", True) for rule, *_ in ordinary] == [
+            (one.rule, one.severity.value, one.explained) for one in urgent]
+        assert {"Nothing is to be mended where that is so."} == {one.mend for one in urgent}
+        assert all("agreed with the Authority (X-URG-01)" in one.message for one in urgent)
+
+    def test_the_code_still_binds_it(self):
+        """D7.8: the Panel has the report before the consultation."""
+        assert [("report.to-panel-before-consultation", "fault", "breaks",
+                 "report-consultation-issued", date(2020, 5, 20))] == says(
+            self.GRANTED, step("modification-report-to-panel", date(2020, 5, 20),
+                               kind="extraordinary"),
+            step("report-consultation-issued", date(2020, 5, 19)), as_of=date(2020, 5, 19))
+
+    def test_no_cut_off_is_asked_of_it(self):
+        """What is planned for it says so too: it goes live when its own timetable says."""
+        (found,) = findings(
+            self.GRANTED, step("modification-report-to-panel", date(2020, 12, 18)),
+            as_of=date(2020, 12, 1), dcc_impact="yes", target_release="November 2021")
+
+        assert ("release.cut-off", "note", True) == (
+            found.rule, found.severity.value, found.explained)
+
+    def test_a_history_is_read_the_same(self):
+        acts = [act("urgency-granted", "2020-05-18"), *(
+            act(one["step"], one["when"].isoformat()) for one in self.SHORT[:3])]
+
+        assert {("report.consultation-length", True)} == {
+            (one.rule, one.explained) for one in found_in(acts) if "length" in one.rule}
 
     def test_every_condition_that_fails_is_told(self):
         answer = asked(urgency_requested="no", urgency_granted="no")

@@ -1,0 +1,205 @@
+"""The contradictions of the record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+import pytest
+
+from secgov.rules.rule import Shape
+from tests.timetables import AS_OF, findings, of_the_book, rules_on, says, step
+
+CONTRADICTIONS = [rule.id for rule in rules_on(AS_OF).rules if rule.force.value == "RECORD"]
+
+
+@pytest.mark.parametrize("name", CONTRADICTIONS)
+def test_each_cites_the_record_alone(name):
+    """No text of the SEC says any of it; SECP_66_1503_12 and the glossary were read for them."""
+    shape, _, evidence, register, cites = of_the_book(name)
+
+    assert ("primary", "the-record") == (evidence, cites.split(" ")[0])
+    assert register == ("X-REC-02" if shape == Shape.STATED_ORDER.value else "X-REC-01")
+
+
+class TestRefinementConsultationClosesAfterOpening:
+    """What the words mean: a consultation that closes before it opens contradicts itself. No text
+    of Section D6, under which modifications are refined, says so."""
+
+    def test_closing_on_the_day_of_opening_keeps_it(self):
+        assert [] == says(step("refinement-consultation-issued", date(2019, 3, 20)),
+                          step("refinement-consultation-closed", date(2019, 3, 20)))
+
+    def test_closing_before_opening_is_a_fault(self):
+        assert [("refinement.consultation-closes-after-opening", "fault", "breaks",
+                 "refinement-consultation-closed", date(2019, 3, 20))] == says(
+            step("refinement-consultation-issued", date(2019, 3, 20)),
+            step("refinement-consultation-closed", date(2019, 3, 19)))
+
+    def test_an_opening_that_may_still_be_in_time_depends(self):
+        """Mid-March ends on the 20th; a fault that only depends weighs a warning."""
+        assert [("refinement.consultation-closes-after-opening", "warning", "depends",
+                 "refinement-consultation-closed", date(2019, 3, 20))] == says(
+            step("refinement-consultation-issued", "mid-March 2019"),
+            step("refinement-consultation-closed", date(2019, 3, 19)))
+
+
+class TestReportConsultationClosesAfterOpening:
+    """What the words mean, as above; D7.8(a) says only whose timetable it is."""
+
+    def test_closing_before_opening_is_one_fault_and_no_warning_about_its_length(self):
+        assert [("report.consultation-closes-after-opening", "fault", "breaks",
+                 "report-consultation-closed", date(2019, 7, 22))] == says(
+            step("report-consultation-issued", date(2019, 7, 22)),
+            step("report-consultation-closed", date(2019, 7, 19)))
+
+    def test_the_real_one_keeps_it(self):
+        """SECMP0062: 22 July to 12 August 2019."""
+        assert [] == says(step("report-consultation-issued", date(2019, 7, 22)),
+                          step("report-consultation-closed", date(2019, 8, 12)))
+
+
+class TestRequestForInformationClosesAfterOpening:
+    """What the words mean: what closes was open."""
+
+    def test_a_close_on_the_day_of_opening_keeps_it_and_one_before_is_a_fault(self):
+        assert [] == says(step("request-for-information-issued", date(2019, 3, 20)),
+                          step("request-for-information-closed", date(2019, 3, 20)))
+        assert [("request-for-information.closes-after-opening", "fault", "breaks",
+                 "request-for-information-closed", date(2019, 3, 20))] == says(
+            step("request-for-information-issued", date(2019, 3, 20)),
+            step("request-for-information-closed", date(2019, 3, 19)))
+
+
+@pytest.mark.parametrize("kind", ["preliminary-assessment", "impact-assessment"])
+class TestReturn:
+    """What the words mean, for both Assessments: what is returned was asked for."""
+
+    def test_a_return_on_the_day_of_asking_keeps_it(self, kind):
+        assert [] == says(step(f"{kind}-requested", date(2019, 4, 15)),
+                          step(f"{kind}-returned", date(2019, 4, 15)))
+
+    def test_a_return_before_asking_is_a_fault(self, kind):
+        assert [(f"{kind}.returned-after-request", "fault", "breaks", f"{kind}-returned",
+                 date(2019, 4, 15))] == says(
+            step(f"{kind}-requested", date(2019, 4, 15)),
+            step(f"{kind}-returned", date(2019, 4, 12)))
+
+
+class TestPreliminaryAssessmentReturnedAfterRequest:
+    """dcc-analysis-provisions (S10): Assessments are asked for and delivered (class above)."""
+
+    def test_a_second_round_is_paired_with_its_own_request(self):
+        """X-DCC-02: one is asked for again when the requirements change."""
+        assert [] == says(step("preliminary-assessment-requested", date(2018, 4, 3)),
+                          step("preliminary-assessment-returned", date(2018, 5, 1)),
+                          step("preliminary-assessment-requested", date(2019, 4, 1)),
+                          step("preliminary-assessment-returned", date(2019, 4, 12)))
+
+
+class TestImpactAssessmentReturnedAfterRequest:
+    """dcc-analysis-provisions (S10), as above."""
+
+    def test_a_return_without_a_recorded_request_is_a_gap(self):
+        assert [] == says(step("impact-assessment-returned", date(2019, 4, 15)))
+
+
+class TestHoldResumedAfterItsStart:
+    """What the words mean: work that resumes was on hold before."""
+
+    def test_a_hold_of_no_day_keeps_it_and_one_that_ends_before_it_begins_is_a_fault(self):
+        assert [] == says(step("put-on-hold", date(2019, 5, 1)), step("resumed", date(2019, 5, 1)))
+        assert [("hold.resumed-after-its-start", "fault", "breaks", "resumed",
+                 date(2019, 5, 1))] == says(
+            step("put-on-hold", date(2019, 5, 1)), step("resumed", date(2019, 4, 30)))
+
+    def test_a_second_hold_is_another_one(self):
+        assert [] == says(step("put-on-hold", date(2019, 4, 1)), step("resumed", date(2019, 5, 1)),
+                          step("put-on-hold", date(2019, 6, 3)))
+
+
+class TestTimetableStatedOrder:
+    """SECP_66_1503_12 section 3 gives its steps an order, such as "Following receipt of this, we
+    will review the response with the Proposer"; a file that states one keeps it or contradicts
+    itself."""
+
+    def test_the_order_that_is_stated_is_kept_on_the_same_day(self):
+        assert [] == says(step("sub-committee", date(2019, 4, 4)),
+                          step("business-requirements-agreed", date(2019, 4, 4),
+                               after=["sub-committee"]))
+
+    def test_a_step_before_the_one_it_comes_after_is_a_fault(self):
+        assert [("timetable.stated-order", "fault", "breaks", "business-requirements-agreed",
+                 date(2019, 4, 4))] == says(
+            step("sub-committee", date(2019, 4, 4)),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_the_expected_day_is_one_on_which_the_step_can_be(self):
+        """The first Panel after Monday 15 April 2019 is that of 17 May."""
+        assert [date(2019, 5, 17)] == [one.expected for one in findings(
+            step("sub-committee", date(2019, 4, 15)),
+            step("panel-update", date(2019, 4, 12), after=["sub-committee"]))]
+
+    def test_a_window_depends(self):
+        assert [("timetable.stated-order", "warning", "depends", "business-requirements-agreed",
+                 date(2019, 4, 10))] == says(
+            step("sub-committee", "early April 2019"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_a_month_may_mean_another_meeting_than_the_regular_one(self):
+        """The monthly Working Group of April 2019 is on the 3rd; an ad hoc one could be later."""
+        (found,) = findings(step("sub-committee", date(2019, 4, 9)),
+                            step("working-group", "April 2019", after=["sub-committee"]))
+
+        assert ("warning", "depends", date(2019, 4, 9), date(2019, 5, 1)) == (
+            found.severity.value, found.verdict, found.flips_on, found.expected)
+        assert "the rule is kept if it is on a day from Tuesday 9 April 2019" in found.message
+
+    def test_a_step_without_a_day_is_a_gap(self):
+        assert [] == says(
+            step("sub-committee"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]))
+
+    def test_what_a_rule_orders_already_is_found_once(self):
+        assert ["refinement.consultation-closes-after-opening"] == [one.rule for one in findings(
+            step("refinement-consultation-issued", date(2019, 4, 4)),
+            step("refinement-consultation-closed", date(2019, 4, 3),
+                 after=["refinement-consultation-issued"]))]
+
+    def test_an_unverified_rule_says_nothing_of_what_only_depends(self):
+        book = rules_on(date(2019, 3, 8))
+        evidence = type(book.rules[0].evidence).UNVERIFIED
+        doubtful = attrs.evolve(book, rules=tuple(
+            attrs.evolve(rule, evidence=evidence) for rule in book.rules))
+
+        assert [] == says(
+            step("sub-committee", "early April 2019"),
+            step("business-requirements-agreed", date(2019, 4, 3), after=["sub-committee"]),
+            rules=doubtful)
+
+    def test_a_circle_is_found_once(self):
+        """No step of a circle has to have a day."""
+        (found,) = findings(step("panel-update", label="a", after=["b"]),
+                            step("working-group", label="b", after=["a"]),
+                            step("option-chosen", label="c", after=["a"]))
+
+        assert ("timetable.stated-order", "fault", "a") == (
+            found.rule, found.severity.value, found.label)
+        assert "a, b" in found.message
+
+    def test_a_step_after_itself_is_one(self):
+        assert ["working-group"] == [one.step for one in findings(
+            step("working-group", label="w", after=["working-group"]))]
+
+    def test_modifications_that_wait_on_each_other_are_one(self):
+        """A third that waits on them is in no circle."""
+        found = findings(waits_on=[{"id": "MP901"}], others=[
+            {"id": "MP901", "waits_on": [{"id": "MP900"}]},
+            {"id": "MP902", "waits_on": [{"id": "MP900"}]}])
+
+        assert ["timetable.stated-order:MP900", "timetable.stated-order:MP901"] == [
+            one.key for one in found]
+
+    def test_its_mend_takes_one_out(self):
+        assert "Take out one of the circle (after)." == findings(
+            step("working-group", label="w", after=["w"]))[0].mend
