@@ -73,12 +73,12 @@ class TestThePaper:
     def test_the_preliminary_assessment_decides_what_a_check_finds(self):
         """SECMP0046 and SECMP0067: asked for by 10 April ("early April"), back by 20 May
         ("mid-May"): 2 + 4 + 4 + 5 + 4 + 5 + 1 = 25 Working Days at most, a duty of 24 may be
-        broken. SECMP0024: by Sunday 31 March, back by 10 May ("early May"): 27 at most, and its
-        paper gives a reason, so it is a note. Nobody may be told so while it is unverified."""
+        broken. SECMP0024: by Sunday 31 March, back by 10 May ("early May"): 27 at most.
+        Nobody may be told so while it is unverified."""
         key = f"{PRELIMINARY}:%s:preliminary-assessment-returned"
 
         assert {
-            key % "SECMP0024": ("none", [(0, 26, "note"), (27, 30, "none")]),
+            key % "SECMP0024": ("none", [(0, 26, "warning"), (27, 30, "none")]),
             key % "SECMP0046": ("none", [(0, 24, "warning"), (25, 30, "none")]),
             key % "SECMP0067": ("none", [(0, 24, "warning"), (25, 30, "none")]),
         } == told(named(PRELIMINARY, of_the_paper()))

@@ -594,13 +594,6 @@ class TestAsking:
 
         assert 2 == len(caught.value.problems)
 
-    def test_a_day_beyond_the_calendar_leaves_the_float_not_known(self) -> None:
-        """Nobody can count Working Days up to the end of 9999."""
-        data = {"modification": [{"id": "MP071", "dcc_impact": "no", "steps": [
-            {"step": "implemented", "when": "9999-12-31"}]}]}
-
-        assert one(asked(data, "MP071")).float_working_days is None
-
     def test_the_json_is_the_same_every_time(self, paper: dict[str, Any]) -> None:
         """A receipt names what it was made from."""
         ask: Callable[[], str] = lambda: asked(paper, "SECMP0053").to_json()  # noqa: E731
