@@ -20,6 +20,7 @@ from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
+from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.together import judge_together
 from secgov.receipt import Receipt, head_of, iso, json_text
@@ -160,6 +161,7 @@ def _checked(case: Case, together: Iterable[Finding]) -> CheckedModification:
           for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
+        *judge_path(case),
     ))
     severities = tuple(Severity)
     found.sort(key=lambda one: (
