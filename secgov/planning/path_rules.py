@@ -26,15 +26,13 @@ def judge_path(case: Case) -> Iterator[Finding]:
     """
     if case.route.name != _FAST_TRACK:
         return
-    rules = [rule for rule in case.basis.rules.rules if rule.id == _NOT_REFINED]
-    for step in case.steps:
-        day = day_of(step.latest) if step.stated else case.basis.as_of
-        for rule in rules if _refines(step) else ():
-            if rule.in_force(day):
-                when = f" {step.when()}" if step.stated else ""
-                yield from case.finds(rule, step, Judgement(
-                    f"{act(step.act).says}{when}, a step of the Refinement Process, and the path "
-                    "is Fast-Track"))
+    for step in filter(_refines, case.steps):
+        rule = case.rule(_NOT_REFINED, day_of(step.latest) if step.stated else case.basis.as_of)
+        if rule is not None:
+            when = f" {step.when()}" if step.stated else ""
+            yield from case.finds(rule, step, Judgement(
+                f"{act(step.act).says}{when}, a step of the Refinement Process, and the path is "
+                "Fast-Track"))
 
 
 def _refines(step: PlacedStep) -> bool:

@@ -18,6 +18,7 @@ from secgov.planning.cases import Case
 from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
+from secgov.planning.hold_rules import judge_hold
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
@@ -162,6 +163,7 @@ def _checked(case: Case, together: Iterable[Finding]) -> CheckedModification:
         *judge_days(case),
         *judge_minutes_of(case),
         *judge_path(case),
+        *judge_hold(case),
     ))
     severities = tuple(Severity)
     found.sort(key=lambda one: (
