@@ -59,6 +59,11 @@ class Case:
         """Return what governs it in place of practice, or "" where nothing does."""
         return AGREED_TIMETABLE if self.route.no_usual_times else ""
 
+    def rule(self, name: str, day: date) -> Rule | None:
+        """Return the rule of that id in force on *day*, or nothing where the book has none."""
+        return next((rule for rule in self.basis.rules.rules
+                     if rule.id == name and rule.in_force(day)), None)
+
     def finds(self, rule: Rule, step: PlacedStep | None, judgement: Judgement) -> Iterator[Finding]:
         """Yield what *rule* finds of *step*, or nothing where it would say nothing."""
         found = finding(rule, self.subject, step, judgement, self.governed)

@@ -17,6 +17,7 @@ from secgov.planning.findings import Finding, Flip, Judgement
 from secgov.planning.hold_rules import DURING_HOLD, during_hold
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.release_rules import by_cut_off, on_release_day
+from secgov.planning.route_choice import stage_of
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 
 __all__ = ["DURING_HOLD", "JUDGES", "judge_days"]
@@ -105,8 +106,9 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
     """
     Return the place of the step from which the time runs, and its last day.
 
-    A work package runs from the Panel that its paper is for, unless a step says otherwise;
-    without any start it is plus infinity, after which nothing is late.
+    A work package of refinement runs from the Panel that its paper is for, if packages had a
+    length then, unless a step says otherwise; without any start it is plus infinity, after
+    which nothing is late.
     """
     before = [step for step in case.by_act.get(rule.earlier, ())
               if step.stated and step.place < later.place]
@@ -114,9 +116,11 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
         return before[-1].place, before[-1].latest
     paper = case.timetable.paper
     meeting = paper.meeting if paper is not None else None
-    if meeting is None or meeting.body != "panel" or meeting.date is None:
+    if meeting is None or meeting.body != "panel" or meeting.date is None \
+            or not rule.in_force(meeting.date):
         return -1, inf
-    return -1, float(meeting.date.toordinal()) if rule.earlier == "work-package-agreed" else inf
+    begins = rule.earlier == "work-package-agreed" and stage_of(case.modification) == "refinement"
+    return -1, float(meeting.date.toordinal()) if begins else inf
 
 
 def _limit(start: float, parameter: Parameter, basis: Basis) -> float:

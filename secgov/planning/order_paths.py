@@ -37,6 +37,11 @@ class OrderPath:
     conditional: tuple[Rule, ...]
     own_mend: bool
 
+    @property
+    def only_orders(self) -> bool:
+        """Return whether the later step need only not be before the earlier one."""
+        return not self.times and not self.meetings
+
     def rank(self) -> tuple[int, int]:
         """Return by what paths are taken in turn: the shorter first, an order before a time."""
         return len(self.rules), len(self.times)

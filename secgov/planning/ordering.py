@@ -32,7 +32,9 @@ def judge_order(case: Case) -> Iterator[Finding]:
     """
     for later in case.steps:
         for earlier, paths in _before(later, case):
-            broken = (_judge(path, earlier, later, case.basis) for path in paths)
+            in_order = later.latest >= earlier.latest
+            broken = (_judge(path, earlier, later, case.basis) for path in paths
+                      if not (in_order and path.only_orders))
             for one in broken:
                 if one is not None:
                     yield from case.finds(*one)
@@ -49,7 +51,8 @@ def _before(
     for name, paths in table[later.act]:
         earlier = _paired(name, later, case)
         if earlier is not None and earlier.stated and not _parallel(earlier, later):
-            applying = [path for path in paths if _applies(path, later, case)]
+            applying = [path for path in paths
+                        if not path.conditional or _applies(path, later, case)]
             if applying:
                 yield earlier, applying
 
@@ -89,9 +92,9 @@ def _paired(name: str, later: PlacedStep, case: Case) -> PlacedStep | None:
 
 def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
     """Return whether the timetable says that the two run in parallel, which lifts their order."""
-    return bool(
-        {earlier.name, earlier.act} & set(later.step.parallel_with)
-        or {later.name, later.act} & set(earlier.step.parallel_with))
+    return any(
+        one.name in other.step.parallel_with or one.act in other.step.parallel_with
+        for one, other in ((earlier, later), (later, earlier)) if other.step.parallel_with)
 
 
 def _judge(

@@ -18,8 +18,10 @@ from secgov.planning.cases import Case
 from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
+from secgov.planning.hold_rules import judge_hold
 from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
 from secgov.planning.ordering import judge_order, judge_stated_order
+from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.together import judge_together
 from secgov.receipt import Receipt, head_of, iso, json_text
@@ -164,6 +166,8 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
           for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
+        *judge_path(case),
+        *judge_hold(case),
     ))
     severities = tuple(Severity)
     found.sort(key=lambda one: (

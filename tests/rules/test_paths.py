@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
+import attrs
 import pytest
 
 from secgov.rules.route_rules import route_rules
@@ -116,6 +117,44 @@ class TestPathFastTrackNotRefined:
 
         assert "open" == answer.status("refinement")
         assert "path.fast-track-not-refined" in fired(answer, "refinement")
+
+
+class TestFastTrackInATimetable:
+    """D6, again: "never to Fast-Track", asked of the steps of a timetable."""
+
+    @pytest.mark.parametrize("keys", [
+        {"name": "working-group", "when": date(2019, 5, 1)},
+        {"name": "refinement-consultation-issued", "when": "May 2019"},
+        {"name": "impact-assessment-requested"},
+        {"name": "converted", "when": date(2019, 5, 17), "outcome": "refinement"}])
+    def test_a_step_of_refinement_is_a_fault(self, keys):
+        (found,) = findings(step(**keys), path="fast-track")
+
+        assert ("path.fast-track-not-refined", "fault", "breaks", keys["name"], None) == (
+            found.rule, found.severity.value, found.verdict, found.step, found.expected)
+        assert "a step of the Refinement Process, and the path is Fast-Track" in found.message
+
+    @pytest.mark.parametrize("steps", [
+        [step("raised", date(2019, 4, 1)), step("fast-track-approved", date(2019, 4, 12)),
+         step("implemented", date(2019, 5, 8))],
+        [step("converted", date(2019, 5, 17)), step("panel-update", date(2019, 5, 17)),
+         step("modification-report-to-panel", date(2019, 6, 14))]])
+    def test_its_own_steps_and_a_report_that_nobody_needs_are_none(self, steps):
+        assert () == findings(*steps, path="fast-track")
+
+    def test_on_another_path_it_is_none(self):
+        assert () == findings(step("working-group", date(2019, 5, 1)), path="3")
+
+    def test_a_book_without_the_rule_finds_nothing(self):
+        book = rules_on(date(2019, 3, 8))
+        for other in ([], [attrs.evolve(rule, since=date(2030, 1, 1)) for rule in book.rules
+                           if rule.id == "path.fast-track-not-refined"]):
+            changed = attrs.evolve(book, rules=tuple(
+                rule for rule in book.rules if rule.id != "path.fast-track-not-refined"
+            ) + tuple(other))
+
+            assert () == findings(step("working-group", date(2019, 5, 1)), path="fast-track",
+                                  rules=changed)
 
 
 class TestPathFastTrackNoReport:

@@ -113,6 +113,32 @@ class TestHoldResumedAfterItsStart:
                  date(2019, 5, 1))] == says(
             step("put-on-hold", date(2019, 5, 1)), step("resumed", date(2019, 4, 30)))
 
+    @pytest.mark.parametrize(("since", "until", "found"), [
+        (date(2019, 4, 1), date(2019, 4, 1), []),
+        (date(2019, 4, 1), date(2019, 3, 29), [("fault", "breaks", date(2019, 4, 1), None)]),
+        ("April 2019", date(2019, 4, 10), [
+            ("warning", "depends", date(2019, 4, 30), date(2019, 4, 10))]),
+        ("not stated", date(2019, 4, 10), []), (date(2019, 4, 1), "not stated", [])])
+    def test_the_hold_of_a_modification_does_not_end_before_it_begins(self, since, until, found):
+        told = findings(step("option-chosen", date(2019, 7, 1), because="x"),
+                        hold={"since": since, "until": until})
+
+        assert found == [
+            (one.severity.value, one.verdict, one.expected, one.flips_on)
+            for one in told if one.rule == "hold.resumed-after-its-start"]
+        assert all("(since, until or ends_when)" in one.mend for one in told
+                   if one.rule == "hold.resumed-after-its-start")
+
+    def test_that_hold_bars_nothing_and_a_book_without_the_rule_says_nothing(self):
+        book = rules_on(AS_OF)
+        backwards = {"since": date(2019, 4, 1), "until": date(2019, 3, 29)}
+        work = step("option-chosen", date(2019, 7, 1))
+
+        assert ["hold.resumed-after-its-start"] == [
+            one.rule for one in findings(work, hold=backwards)]
+        assert () == findings(work, hold=backwards, rules=attrs.evolve(book, rules=tuple(
+            rule for rule in book.rules if rule.id != "hold.resumed-after-its-start")))
+
     def test_a_second_hold_is_another_one(self):
         assert [] == says(step("put-on-hold", date(2019, 4, 1)), step("resumed", date(2019, 5, 1)),
                           step("put-on-hold", date(2019, 6, 3)))

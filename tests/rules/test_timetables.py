@@ -66,6 +66,17 @@ class TestTimetableWorkPackageLength:
     def test_without_a_start_nothing_is_too_long(self, paper):
         assert [] == says(step("panel-update", date(2019, 12, 13)), paper=paper)
 
+    def test_a_paper_of_the_panel_that_agreed_it_has_packages_of_any_length(self):
+        """The Panel of Friday 15 February 2019; from March on they have one."""
+        february = {**PAPER, "dated": date(2019, 2, 8),
+                    "meeting": {"body": "panel", "date": date(2019, 2, 15)}}
+
+        assert [] == says(step("panel-update", date(2019, 7, 12)), paper=february)
+
+    def test_only_refinement_goes_by_packages(self):
+        assert [] == says(step("panel-update", date(2019, 7, 12)), paper=PAPER,
+                          stage="report-phase")
+
     def test_before_march_packages_had_no_length(self):
         """From 12 October 2018 to 15 February 2019 are four months."""
         assert [] == says(step("work-package-agreed", date(2018, 10, 12)),
