@@ -28,6 +28,10 @@ _DAY_LIKE: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.+Z-]*")
 # parser would need minutes, so a line is refused before it is parsed.
 _MOST_DOTS: Final = 60
 _DOTS: Final = re.compile(r"\.(?!\.)")
+# Text in quotes and comments have as many as they like. Where quotes go over several lines it is
+# not known what is text, and every dot counts.
+_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|\'[^\']*+(?:\'|$)|#.*')
+_OVER_LINES: Final = re.compile(r'"""|\'\'\'')
 
 
 def load_timetable(path: str | os.PathLike[str]) -> Timetable:
@@ -78,7 +82,8 @@ def read_toml(source: str, text: str) -> dict[str, Any]:
         UnusableInput: It is no TOML; the report names the line and column, and shows the line.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        if any(len(_DOTS.findall(piece)) > _MOST_DOTS for piece in line.split("=")):
+        keys = line if _OVER_LINES.search(line) else _TEXT.sub("x", line)
+        if any(len(_DOTS.findall(piece)) > _MOST_DOTS for piece in keys.split("=")):
             raise UnusableInput(source, [Problem(
                 f"line {number}", f"over {_MOST_DOTS} dots without an equals sign between",
                 "keys a few tables deep", 'shorten the key; write long text over several lines, '
