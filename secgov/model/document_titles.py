@@ -19,7 +19,7 @@ __all__ = ["OPENING_QUOTES", "TITLE", "Titles"]
 
 OPENING_QUOTES: Final = "'‘“\""
 TITLE: Final = re.compile(
-    rf"(?P<id>{IDENTIFIER}):? [{OPENING_QUOTES}](?P<title>.*\S.*)['’”\"]")
+    rf"(?P<id>{IDENTIFIER}):? [{OPENING_QUOTES}](?P<title>.+)['’”\"]")
 
 
 class Titles:

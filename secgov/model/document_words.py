@@ -18,10 +18,14 @@ from secgov.model.bodies import BODIES
 from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
 
-__all__ = ["IDENTIFIER", "Mention", "body_of", "category_of", "initials_of", "mentions",
-           "release_of"]
+__all__ = ["IDENTIFIER", "RAISED_BY", "Mention", "body_of", "category_of", "initials_of",
+           "mentions", "raised_by", "release_of"]
 
 IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?"
+# Who raised a proposal, in either kind of document.
+RAISED_BY: Final = re.compile(
+    r"\bwas raised by (?:the |an? )?"
+    r"(?P<who>[A-Z][\w&.]*\w(?:(?: and| of| &)? [A-Z][\w&.]*\w){0,6})")
 _MENTION: Final = re.compile(rf"\b{IDENTIFIER}\b")
 _MEANT: Final = re.compile(r'did you mean "([^"]+)"')
 
@@ -88,6 +92,13 @@ def release_of(words: str) -> str:
         return read_release_name(words)
     except ValueError:
         return ""
+
+
+def raised_by(found: re.Match[str]) -> dict[str, str]:
+    """Return the keys that say who raised a proposal; a category is its Proposer's as well."""
+    category = category_of(found["who"])
+    return {"raised_by": found["who"],
+            **({"proposer": category} if category and category != "secas" else {})}
 
 
 def initials_of(name: str) -> str:

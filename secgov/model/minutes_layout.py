@@ -38,6 +38,9 @@ _ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number
 _LONGEST: Final = 5_000  # Letters of a line of the log.
 _ORDER: Final = ("ref", "owner", "about", "what", "status", "updates", "raised_at", "line")
 _PLACE: Final = re.compile(r"[^,]{1,80}, .{0,120}\b[A-Z]{1,2}[0-9]\w? ?[0-9][A-Z]{2}")
+_BY_WIRE: Final = re.compile(
+    r"(?:(?:by|via) )?(?:teleconference|video ?conference|web ?conference|(?:Microsoft|MS) Teams)",
+    re.IGNORECASE)
 
 
 @attrs.frozen
@@ -78,7 +81,7 @@ def head(
             meeting |= {"date": met, **({"from": day[2], "to": day[3]} if day[2] else {})}
         elif status:
             meeting["status"] = status[1].lower()
-        elif _PLACE.fullmatch(text):
+        elif _PLACE.fullmatch(text) or _BY_WIRE.fullmatch(text):
             meeting["place"] = text
         elif text:
             unplaced.append(Passage(line.number, text, "the head has no such line"))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container
 from typing import Any, Final, TypeAlias
 
 from secgov.model.document_times import MONTH, TIME, last_month
-from secgov.model.document_words import body_of, category_of, release_of
+from secgov.model.document_words import RAISED_BY, body_of, raised_by, release_of
 from secgov.model.minutes_proposal import Proposal
 
 __all__ = ["PHRASES", "promised"]
@@ -24,7 +24,6 @@ _PROMISED: Final = re.compile(
     rf"\b(?P<who>[A-Z][\w-]+)(?: \([A-Z]{{2,3}}\))? (?:(?:would|will) be happy(?: to)?|"
     rf"(?:agreed|undertook|offered|promised|committed) to) (?P<what>{_GIVES}\b .+)")
 _INFORMATION: Final = "request-for-information-issued"
-_NAME: Final = r"[A-Z][\w&.]*\w(?:(?: and| of| &)? [A-Z][\w&.]*\w)*"
 
 
 def promised(text: str, present: Container[str]) -> tuple[str, str] | None:
@@ -49,9 +48,7 @@ def _first(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _raised_by(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.keys["raised_by"] = found["who"]
-    if (category := category_of(found["who"])) and category != "secas":
-        proposal.keys["proposer"] = category
+    proposal.keys |= raised_by(found)
 
 
 def _proposer(proposal: Proposal, found: Found, line: int) -> None:
@@ -138,14 +135,14 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
     (re.compile(pattern), reading) for pattern, reading in (
         (r"\bprovided with an? (?P<how>[a-z]+ update) on\b", _how),
         (r"\b(?:considered|discussed) (?:the )?new (?:draft proposal|Draft Proposal)\b", _first),
-        (rf"\bwas raised by (?:the |an? )?(?P<who>{_NAME})", _raised_by),
+        (RAISED_BY.pattern, _raised_by),
         (r"\((?P<who>[A-Z]{2,3})\) stated that,? as the [Pp]roposer of\b", _proposer),
         (r"\btarget(?:ed|ing) (?:an? |the )?(?:implementation (?:date )?(?:of|in|for) )?(?:the )?"
          r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?= (?:SEC )?[Rr]elease|[.,])", _target),
         (r"\bearliest available (?:SEC )?[Rr]elease\b", _earliest),
         (r"\bthere is a risk that (?P<effect>.+)", _risk),
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
-        (r"(?P<cause>\b[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
+        (r"(?:^|[,;] )(?P<cause>[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
         (r"^(?:The )?(?P<who>[A-Z]\w+) (?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
          r" (?P<what>.+)", _awaiting),

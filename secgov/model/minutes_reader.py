@@ -30,7 +30,7 @@ from secgov.model.minutes_proposal import Item
 
 __all__ = ["tables_of_minutes"]
 
-_LINK: Final = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING: Final = re.compile(r"(?!The [A-Z]+:)([A-Z][\w -]+):")
 _WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
 _NEXT: Final = re.compile(rf"Next [Mm]eeting: ({DAY})(?:,? [0-9][0-9:–— -]*)?\.?")

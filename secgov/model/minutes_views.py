@@ -68,7 +68,7 @@ def speaker_of(text: str, present: People) -> Speaker | None:
     """
     found = _SPEAKER.match(text) or _SOMEBODY.search(text)
     if found is None:
-        return None
+        return _by_name(text, present)
     said = {key: words for key, words in found.groupdict().items() if words}
     shorts = [words for words in said.values() if re.fullmatch(_SHORT, words)]
     named = next((words for words in said.values() if words not in shorts), "")
@@ -84,6 +84,13 @@ def speaker_of(text: str, present: People) -> Speaker | None:
     by = " and ".join(shorts) or said.get("members", "").removeprefix("The ") \
         or f"{named[0].lower()}{named[1:]}"
     return Speaker(by, "" if category == "secas" else category, unknown)
+
+
+def _by_name(text: str, present: People) -> Speaker | None:
+    """Return the attendee with whose name, in full, the sentence begins."""
+    begins = " ".join(text.split()[:2]).rstrip(",")
+    return next((Speaker(begins, "" if one.get("category") == "secas" else one.get("category", ""))
+                 for same in present.values() for one in same if one["name"] == begins), None)
 
 
 def _side(named: str) -> str:

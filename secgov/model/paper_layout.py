@@ -36,6 +36,7 @@ _NUMBER: Final = re.compile(r"SECP_[0-9]+_([0-9]{2})([0-9]{2})_[0-9]+")
 _SIGNED: Final = re.compile(r"(?P<who>[A-Z].{2,80}?) (?P<day>[0-9]{1,2} [A-Z][a-z]+ [0-9]{4})")
 _ASKS: Final = re.compile(r"(?P<verb>[A-Z]{4,}) (?P<what>.+)")
 _LONGEST: Final = 100  # Lines of one paragraph.
+_LONGEST_TITLE: Final = 4  # Lines of one title.
 _ATTACHED: Final = re.compile("(?:Attachments?|Appendices|Appendix):?")
 
 
@@ -74,7 +75,8 @@ def _pieces(lines: Sequence[Line], unplaced: list[Passage]) -> Iterator[Prose]:
         turns = index + 1 < len(groups) and groups[index + 1][1]
         if turns and _FOOTNOTE.match(prose.text) and not _SECTION.fullmatch(prose.text):
             unplaced.append(Passage(prose.line, prose.text, "a footnote"))
-        elif waiting is not None and goes_on(waiting, prose) and not _apart(prose.text):
+        elif waiting is not None and goes_on(waiting, prose) and not (
+                _apart(prose.text) or _is_heading(waiting.text)):
             waiting = waiting.followed_by(prose)
         else:
             if waiting is not None:
@@ -87,6 +89,11 @@ def _pieces(lines: Sequence[Line], unplaced: list[Passage]) -> Iterator[Prose]:
 def _apart(text: str) -> bool:
     """Return whether *text* is a heading or an entry of a list, which go on with nothing."""
     return any(pattern.match(text) for pattern in (_SECTION, _PART, _BULLET))
+
+
+def _is_heading(text: str) -> bool:
+    """Return whether *text* is a heading, with which nothing goes on."""
+    return any(pattern.fullmatch(text) for pattern in (_SECTION, _PART, TITLE))
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
@@ -106,6 +113,7 @@ def _groups(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
         if text:
             begins, titled = (page, begun) if not group else (begins, titled)
             group.append(line)
+            titled = titled and len(group) <= _LONGEST_TITLE
             if _SECTION.fullmatch(text) or (titled and TITLE.fullmatch(joined(group).text)):
                 yield group, begins
                 group, titled = [], False

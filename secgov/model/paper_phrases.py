@@ -23,7 +23,7 @@ __all__ = ["FOLLOWS", "STEPS", "StepPhrase", "pattern_of"]
 _NAMES: Final[Mapping[str, str]] = MappingProxyType({
     "{when}": f"(?P<when>{TIME})",
     "{assessment}": "(?P<assessment>Preliminary|Impact) Assessment",
-    "{body}": r"(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*)*)",
+    "{body}": r"(?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*){0,6})",
     "{with}": "(?P<with>the Proposer and the DCC|the DCC and the Proposer|the Proposer|the DCC)",
     "{consultation}": "(?:industry|[Rr]efinement) [Cc]onsultation",
     "{report}": "(?:Modification Report|Report Phase|MRC?) [Cc]onsultation",
@@ -47,6 +47,11 @@ class StepPhrase:
     keys: tuple[tuple[str, object], ...] = ()
     near: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+    @property
+    def proposed(self) -> bool:
+        """Return whether it states what somebody is asked to agree."""
+        return ("status", "proposed") in self.keys
 
 
 def pattern_of(words: str) -> re.Pattern[str]:
@@ -105,7 +110,11 @@ STEPS: Final = (
     _step(r"\b{assessment} (?:response )?is (?:expected|due) (?:to be "
           r"(?:returned|received|provided)|back)?(?: ?(?:in|on))? ?{when}", _RETURNED, by="dcc"),
     _step(r"\b{assessment} (?:response )?(?:was|has been) (?:returned|received|provided)"
-          r"(?: by the DCC)? (?:on|in) {when}", _RETURNED, by="dcc", status="done"),
+          r"(?: by the DCC)?\b(?: (?:on|in) {when})?", _RETURNED, by="dcc", status="done"),
+    _step(r"\bDCC (?:returned|provided) (?:the|its) {assessment}(?: response)? (?:on|in) {when}",
+          _RETURNED, by="dcc", status="done"),
+    _step(r"\b(?:[Ww]e|SECAS) received the {assessment}(?: response)?(?: from the DCC)? (?:on|in) "
+          r"{when}", _RETURNED, by="dcc", status="done"),
     _step(r"\b(?:response to be (?:provided|received|returned)|expect(?:ing)? to receive "
           r"(?:this|(?:a|the|this) response))(?: (?:in|on))? {when}", _RETURNED, by="dcc"),
     _step(r"\b[Tt]he response (?:would|will) then be (?:received|returned|provided)"
@@ -138,6 +147,10 @@ STEPS: Final = (
           r" meeting\b", _GROUP),
     _step(r"\boutput of this work would be targeted for discussion at the Working Group\b",
           _GROUP, after=(_REQUIREMENTS,)),
+    _step(r"\bWorking Group (?:considered|discussed|reviewed) {this}(?: at (?:its|their) meeting)? "
+          r"(?:on|in) {when}", _GROUP, status="done"),
+    _step(r"\bWorking Group (?:will|is to) (?:consider|discuss|review) {this}(?: at (?:its|their) "
+          r"(?P<kind>monthly)? ?meeting)?(?: (?:on|in))? {when}", _GROUP, *_BEFORE_GROUP),
     _step(r"\b(?:return|bring) {this} (?:back )?to the Working Group\b", _GROUP, *_BEFORE_GROUP),
     _step(r"\bneed to be (?:covered|discussed|considered) in its own Working Group meeting\b",
           _GROUP, kind="ad-hoc"),
@@ -152,8 +165,14 @@ STEPS: Final = (
     _step(r"\b(?:engag|liais|discuss|work|meet|consult)(?:e|ing)?(?: \w+){0,3}? with "
           r"(?:(?:the )?{body}|this Sub-Committee|them)(?: and {with})?(?: at (?:their|its) "
           r"meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
-    _step(r"\b(?:presented|taken|discussed|considered|reviewed) (?:to|at|by|with) the {body}"
-          r"(?: meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
+    _step(r"\b(?:present(?:ed|ing)?|taken?|taking|bring|discussed|considered|reviewed)(?: {this})? "
+          r"(?:to|at|by|with) the {body}(?: meeting)?(?: (?:in|on))? {when}", "sub-committee",
+          by="secas"),
+    _step(r"\b[Tt]he {body}(?: \([A-Z]{2,8}\))? (?:will|is to|are to) (?:consider|discuss|review) "
+          r"{this}(?: at (?:their|its) meeting)?(?: (?:in|on))? {when}", "sub-committee",
+          by="secas"),
+    _step(r"\bseek(?:ing)? (?:the )?(?:views|advice|input) (?:from|of) the {body}(?: at (?:their|"
+          r"its) meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
     _step(r"\b(?:engage|liaise|consult) (?:further )?with the (?:Sub-Committee|{body}) before\b",
           "sub-committee", by="secas"),
     _step(rf"\b{{consultation}} {_CLOSES}(?: on)? {{when}}", _CLOSED),
@@ -177,23 +196,36 @@ STEPS: Final = (
           "impact-assessment-approved"),
     _step(r"\b(?P<body>Change Board) (?:approved|agreed) the (?:costs? of the )?Impact Assessment"
           r"(?: costs?)? (?:in|on|at the) {when}", "impact-assessment-approved", status="done"),
+    _step(r"\bcosts? (?:of|for) (?:the|an) Impact Assessment (?:will|are to|is to) be (?:presented|"
+          r"put|submitted) to the (?P<body>Change Board)(?: meeting)? (?:in|on|at the) {when}",
+          "impact-assessment-approved"),
+    _step(r"\b(?:will|is to) be (?:presented|put|submitted) to the (?P<body>Change Board)"
+          r"(?: meeting)? (?:in|on|at the) {when}(?: meeting)? for (?:the )?(?:approval|agreement|"
+          r"sign-off) of the (?:costs? of the )?Impact Assessment", "impact-assessment-approved"),
     _step(r"\bclose (?:these (?:two|three|four|five|six) modifications|this modification) and "
           r"raise\b", "recommended-to-close", status="proposed", by="secas"),
     _step(r"\breturn to the Panel (?:at the|in|on) {when}(?: meeting)?(?=.*\boutcomes? of the "
           r"(?:Working Group )?meeting\b)", "panel-update", after=(_GROUP,)),
-    _step(r"\breturn to the Panel (?:at the|in|on) {when}", "panel-update"),
-    _step(r"\bprovide the Panel with an update [^.]*?(?:at the|in|on) {when}", "panel-update"),
+    _step(r"\b(?:return|report back) to the Panel (?:at the|in|on) {when}(?!(?: meeting)? with the "
+          r"Modification)", "panel-update"),
+    _step(r"\bprovide the Panel with an? (?:\w+ )?update [^.]*?(?:at the|in|on) {when}",
+          "panel-update"),
+    _step(r"\bprovide an? (?:\w+ )?update to the Panel (?:at the|in|on) {when}", "panel-update"),
     _step(r"\bupdate the Panel (?:at the|in|on) {when}(?! instead)", "panel-update"),
     _step(r"\breturn to the Panel with the Modification Report (?:at the|in|on) {when}", _REPORT),
+    _step(r"\breturn to the Panel (?:at the|in|on) {when}(?: meeting)? with the Modification "
+          r"Report\b", _REPORT),
     _step(r"\bModification Report (?:will be|is (?:due|expected) to be) (?:presented|submitted|"
           r"returned) to the Panel (?:at the|in|on) {when}", _REPORT),
     _step(r"(?:(?<=\breturn the )|(?<=\bpresent the )|(?<=\bsubmit the ))Modification Report"
           r"(?: to the Panel)? (?:at the|in|on) {when}", _REPORT),
-    _step(r"\b(?:presented|submitted|taken|go|goes) to the Change Board for (?:vote|decision|its "
-          r"vote|a vote)(?: (?:at the|in|on))? {when}", "change-board"),
+    _step(r"\b(?:(?:will|is to) be (?:presented|submitted|taken)|will go) to the Change Board for "
+          r"(?:vote|decision|its vote|a vote)(?: (?:at the|in|on))? {when}", "change-board"),
     _step(r"\bChange Board will vote(?: on {this})? (?:at the|in|on) {when}", "change-board"),
     _step(r"\b[Tt]he Authority['’]s (?:decision|determination) is expected(?: (?:in|on))? {when}",
           "authority-decision"),
+    _step(r"\b[Tt]he Authority (?:is expected to|will|is to) (?:determine|decide)(?: (?:on|upon) "
+          r"{this})?(?: (?:in|on))? {when}", "authority-decision"),
     _step(r"\bProposer (?:has withdrawn|withdrew) {this}(?: (?:in|on) {when})?", "withdrawn",
           by="proposer", status="done"),
 )

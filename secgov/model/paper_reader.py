@@ -83,6 +83,7 @@ class _Paper:
             return
         entry = Entry(identifier, titled["title"], chapter.line, known, self.unplaced)
         self.entries[ModificationId.read(identifier)] = entry
+        self.shared()
         for prose in chapter.paragraphs:
             for one in mentions(prose.text):
                 if one.doubt:
@@ -124,7 +125,7 @@ class _Paper:
         return f"{entry.identifier}:{called(cost)}"
 
     def shared(self) -> None:
-        """Give each modification what another one's text says of it too."""
+        """Give each modification so far what another one's text says of it too."""
         for entry in self.entries.values():
             for name, step in entry.steps_shared:
                 if (other := self.entry(name)) is not None:

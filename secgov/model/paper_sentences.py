@@ -33,6 +33,9 @@ from secgov.model.paper_telling import (
 __all__ = ["read_paragraph"]
 
 _TIME: Final = re.compile(TIME)
+# What is said not to be is no step: neither after such a word, nor in such a sentence.
+_NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
+_CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
@@ -74,16 +77,18 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     entry.told = []
     read: Parts = []
     since = until = 0
-    for found, phrase in _found_in(text):
-        above = [one for one in depends if one.end <= found.start()]
-        inside = [one for one in depends if one.start <= found.start() < one.end]
+    for found, phrase in () if _CANCELLED.search(text) else _found_in(text):
+        above = [one for one in depends if one.says and one.governs(found.start())]
+        inside = [one for one in depends if one.holds(found.start())]
         since = max([until if until <= found.start() else since, *(one.end for one in above)])
+        # What is in a condition is not said to be, unless it is what somebody is asked.
+        if _NOT.search(text[since:found.start()]) or (inside and not phrase.proposed):
+            continue
         step = step_told(Telling(
             phrase, found, sentence, text[since:found.end()], above[-1].says if above else "",
             entry.body, assessment_in(text[:found.end()], entry.assessment)),
             entry.known, entry.unplaced)
-        # What is in a condition is not said to be, unless it is what somebody is asked.
-        if step is None or (inside and step.get("status") != "proposed"):
+        if step is None:
             continue
         until = max(until, found.end())
         after = _after(entry, phrase, text, step["step"])
@@ -92,7 +97,8 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         governs.update(above[-1:])
         if made is not None:
             entry.conditions.update({one.says: called(made) for one in inside})
-    return read + [_branch(entry, sentence, one, one in governs) for one in depends]
+    return read + [_branch(entry, sentence, one, one in governs) for one in depends
+                   if one.says and (one.end or one in governs)]
 
 
 def _found_in(text: str) -> list[tuple[re.Match[str], StepPhrase]]:

@@ -10,7 +10,13 @@ from typing import Any, Final
 
 from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_times import MONTH, TIME
-from secgov.model.document_words import category_of, mentions, release_of
+from secgov.model.document_words import (
+    RAISED_BY,
+    category_of,
+    mentions,
+    raised_by,
+    release_of,
+)
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_telling import when_told
 
@@ -29,7 +35,7 @@ _WAITS: Final = re.compile(
     r"\b(?:pending|awaiting|depends? (?:up)?on|dependent (?:up)?on)\b(?: the)?(?: (?:outcome|"
     r"completion|implementation|progress|approval) of)?(?: the)? $")
 _PROPOSER: Final = re.compile(
-    r"\b(?:the |an? )?(?P<who>[A-Z]\w*(?: [A-Z]\w*)*), as (?:the )?Proposer\b")
+    r"\b(?:the |an? )?(?P<who>[A-Z]\w*(?: [A-Z]\w*){0,4}), as (?:the )?Proposer\b")
 _ADOPTION: Final = re.compile(r"\bleave the modification open in case another Party\b")
 _GROUPED: Final = re.compile(
     r"^As (?P<who>.+?) all (?:cover|concern|address|affect|relate to) (?P<name>.+?)(?: issues)?,"
@@ -65,6 +71,9 @@ def read_state(
     if (proposer := _PROPOSER.search(text)) and (category := category_of(proposer["who"])):
         read.append(proposer.span())
         keys["proposer"] = category
+    if raised := RAISED_BY.search(text):
+        read.append(raised.span())
+        keys |= raised_by(raised)
     if adoption := _ADOPTION.search(text):
         read.append(adoption.span())
         keys["open_to_adoption"] = True

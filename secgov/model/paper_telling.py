@@ -29,7 +29,7 @@ _OPTIONS: Final = re.compile(r"\b(two|three|four|five) (?:solution )?options\b")
 _COUNTS: Final = ("two", "three", "four", "five")
 _INDUSTRY: Final = re.compile(r"\bviews from (?:the )?(?:wider )?(?:industry|Parties)\b")
 _AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|hop(?:e|es|ing)|"
-                         r"target(?:s|ing|ed)?)\b")
+                         r"target(?:s|ing|ed)?|would like|wish(?:es)?|intend(?:s|ing)?)\b")
 _EXPECTED: Final = re.compile(r"\b(?:expect(?:s|ed|ing)?|believ(?:e|es)|anticipat(?:e|es|ed))\b")
 _DONE: Final = re.compile(r"\b(?:was|has been|closed)\b")
 
