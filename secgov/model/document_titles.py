@@ -20,6 +20,7 @@ __all__ = ["OPENING_QUOTES", "TITLE", "Titles"]
 OPENING_QUOTES: Final = "'‘“\""
 TITLE: Final = re.compile(
     rf"(?P<id>{IDENTIFIER}):? [{OPENING_QUOTES}](?P<title>.+)['’”\"]")
+_SMALL_L: Final = re.compile(r"\bl[A-Z]{2,}\b")
 
 
 class Titles:
@@ -33,8 +34,10 @@ class Titles:
     def begin(self, line: int, title: str, below: Iterable[Prose]) -> str:
         """Return the identifier that a *title* begins, or "" after listing it and all *below*."""
         mention = next(mentions(title))
-        if mention.doubt:
-            self.unplaced.append(Passage(line, mention.written, mention.doubt))
+        doubts = [(mention.written, mention.doubt)] if mention.doubt else []
+        doubts += [(word, f'a small l before capitals, as scans do: did you mean "I{word[1:]}"?')
+                   for word in _SMALL_L.findall(title)]
+        self.unplaced += [Passage(line, word, doubt) for word, doubt in doubts]
         meant = ModificationId.read(mention.meant) if mention.meant else None
         if meant is not None and meant not in self.known:
             self.known.add(meant)

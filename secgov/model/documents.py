@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.document_lines import Passage
 from secgov.model.drafts import Draft
-from secgov.model.files import read_bytes, read_text
+from secgov.model.files import LARGEST_FILE, read_bytes, read_text
 from secgov.model.minutes_reader import tables_of_minutes
 from secgov.model.paper_reader import tables_of_paper
 from secgov.model.timetable_text import toml_of
@@ -114,5 +114,11 @@ def _draft(text: str, source: str, kind: str, reading: Reading, lacking: Lacking
     tables, unplaced = reading(text, Path(source).stem)
     if lacks := lacking(tables):
         raise UnusableInput(source, [Problem("the text", *lacks, _OTHER_LAYOUT[kind])])
-    return Draft(source, kind, toml_of(tables), tuple(sorted(unplaced, key=lambda one: one.line)),
-                 hashlib.sha256(text.encode()).hexdigest())
+    draft = Draft(source, kind, toml_of(tables), tuple(sorted(unplaced, key=lambda one: one.line)),
+                  hashlib.sha256(text.encode()).hexdigest())
+    # What is proposed is a file, and is to be read as one.
+    if (size := len(draft.to_text().encode())) > LARGEST_FILE:
+        raise UnusableInput(source, [Problem(
+            "the text", f"what makes a proposal of {size:,} bytes",
+            f"a proposal of at most {LARGEST_FILE:,} bytes", "split the text")])
+    return draft

@@ -14,7 +14,7 @@ from typing import Any, Final
 from secgov.errors import Problem, UnusableInput
 from secgov.model.files import read_bytes, read_text
 from secgov.model.reading import Problems
-from secgov.model.spreadsheets import csv_sheet, modifications_of
+from secgov.model.spreadsheets import csv_sheets, modifications_of
 from secgov.model.timetables import Timetable
 from secgov.model.wording import quoted
 from secgov.model.workbooks import workbook_sheets
@@ -56,16 +56,14 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
     if suffix == ".toml":
         data = read_toml(source, read_text(path, content))
     elif suffix == ".csv":
-        steps = csv_sheet(file.name, read_text(path, content), problems)
-        beside, own = file.with_name(f"{file.stem}.modifications{file.suffix}"), None
+        texts = {file.name: read_text(path, content)}
+        beside = file.with_name(f"{file.stem}.modifications{file.suffix}")
         if os.path.exists(beside):
             second = read_bytes(beside)
-            own = csv_sheet(beside.name, read_text(beside, second), problems)
+            texts[beside.name] = read_text(beside, second)
             content += second
-        if problems:
-            # Behind a broken quote nothing can be read, so that more would be said than is wrong.
-            raise UnusableInput(source, problems)
-        data = modifications_of(steps, own, problems)
+        steps, *own = csv_sheets(source, texts)
+        data = modifications_of(steps, own[0] if own else None, problems)
     else:
         sheets = workbook_sheets(file.name, content, problems)
         if sheets is None:

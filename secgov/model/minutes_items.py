@@ -75,10 +75,12 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
 
 
 def _titles(proposal: Proposal, sentence: Prose) -> None:
-    """Keep and list each other title that the sentence gives to the proposal."""
+    """Keep and list each other title that the sentence gives to the proposal, and each doubt."""
     item, text = proposal.item, sentence.text
     own = ModificationId.read(item.identifier)
     for mention in mentions(text):
+        if mention.doubt:
+            proposal.left(sentence.line_at(mention.start), mention.written, mention.doubt)
         if not mention.meant or ModificationId.read(mention.meant) != own:
             continue
         found = _QUOTED.match(text, mention.start + len(mention.written))

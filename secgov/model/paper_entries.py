@@ -55,7 +55,7 @@ def conditions(text: str) -> Iterator[Condition]:
     """
     Yield the conditions of a sentence; the one that ends it has no end of its own.
 
-    >>> [one.says for one in conditions("However, if it is ready, we will ask if we may.")]
+    >>> [one.says for one in conditions("However, if it is ready, we will wait, if we may.")]
     ['it is ready', 'we may']
     """
     end = 0

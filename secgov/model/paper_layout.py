@@ -36,6 +36,7 @@ _NUMBER: Final = re.compile(r"SECP_[0-9]+_([0-9]{2})([0-9]{2})_[0-9]+")
 _SIGNED: Final = re.compile(r"(?P<who>[A-Z].{2,80}?) (?P<day>[0-9]{1,2} [A-Z][a-z]+ [0-9]{4})")
 _ASKS: Final = re.compile(r"(?P<verb>[A-Z]{4,}) (?P<what>.+)")
 _LONGEST: Final = 100  # Lines of one paragraph.
+_MOST_ASKED: Final = 40  # Recommendations of one paper; real ones have below ten.
 _LONGEST_TITLE: Final = 4  # Lines of one title.
 _ATTACHED: Final = re.compile("(?:Attachments?|Appendices|Appendix):?")
 
@@ -134,8 +135,9 @@ def recommendations(chapter: Chapter, unplaced: list[Passage]) -> Iterator[dict[
         bullet = _ASKS.fullmatch(_BULLET.sub("", prose.text))
         if asked:
             body = body_of(asked["body"])
-        elif bullet and not body:
-            unplaced.append(Passage(prose.line, prose.text, "no body that is known is asked"))
+        elif bullet and (not body or number == _MOST_ASKED):
+            why = "more than a paper asks" if body else "no body that is known is asked"
+            unplaced.append(Passage(prose.line, prose.text, why))
         elif bullet:
             number += 1
             what = re.sub(r"(?:; and|[;.])$", "", bullet["what"])

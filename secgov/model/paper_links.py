@@ -113,7 +113,7 @@ def _group(entry: Entry, sentence: Prose) -> Parts:
     if (found := grouped(sentence.text)) is None:
         return []
     who, group = found
-    entry.keys_shared += [(one, {"group": group}) for one in who]
+    entry.shared += [(one, {}, {"group": group}) for one in who]
     return [(0, len(sentence.text))]
 
 

@@ -40,9 +40,8 @@ class Entry:
         self.lists: dict[str, list[dict[str, Any]]] = {}
         self.notes: list[str] = []
         self.body = self.assessment = ""
-        # The steps and keys that others share with it, and the step behind each condition.
-        self.steps_shared: list[tuple[str, dict[str, Any]]] = []
-        self.keys_shared: list[tuple[str, dict[str, Any]]] = []
+        # What others have in common with it, a step or keys, and the step behind each condition.
+        self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = []
         self.conditions: dict[str, str] = {}
         self.begin()
 
@@ -72,7 +71,7 @@ class Entry:
 
     def share(self, step: Mapping[str, Any], others: Sequence[str]) -> None:
         """Give a step of the sentence in hand to the *others* that are in it too."""
-        self.steps_shared += [(other, shared(step)) for other in others]
+        self.shared += [(other, shared(step), {}) for other in others]
 
     def others(self, text: str) -> list[str]:
         """Return the other modifications that *text* names, each once."""

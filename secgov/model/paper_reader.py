@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from secgov.model.document_lines import Passage, lines_of
 from secgov.model.document_times import DAY, day_of
@@ -34,17 +34,28 @@ _SCOPE: Final = re.compile(r"Modification Proposals currently in the (Refinement
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
 _NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
+_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b")
 _MEETINGS: Final = ("working-group", "sub-committee")
+# The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
+_AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
+
+# What one modification's text says of another: a step, or keys of the whole.
+Told: TypeAlias = Mapping[str, Any]
 
 
 class _Paper:
-    """The tables while the chapters are read."""
+    """
+    The tables while the chapters are read.
+
+    `told_before` is what was said of modifications whose chapters are yet to come.
+    """
 
     def __init__(self, reference: str, unplaced: list[Passage]) -> None:
         self.keys: dict[str, Any] = {"reference": reference}
         self.unplaced = unplaced
         self.titles = Titles(unplaced)
         self.entries: dict[ModificationId, Entry] = {}
+        self.told_before: dict[ModificationId, list[tuple[Told, Told]]] = {}
         self.monthly: dict[date, int] = {}
         self.asked: list[dict[str, Any]] = []
 
@@ -82,8 +93,10 @@ class _Paper:
         if titled is None or not identifier:
             return
         entry = Entry(identifier, titled["title"], chapter.line, known, self.unplaced)
-        self.entries[ModificationId.read(identifier)] = entry
-        self.shared()
+        own = ModificationId.read(identifier)
+        self.entries[own] = entry
+        for step, keys in self.told_before.pop(own, ()):
+            _share(entry, step, keys)
         for prose in chapter.paragraphs:
             for one in mentions(prose.text):
                 if one.doubt:
@@ -94,19 +107,25 @@ class _Paper:
                 entry.keys["purpose"] = prose.text
             else:
                 read_paragraph(entry, prose)
+        for name, step, keys in entry.shared:
+            if (other := self.entry(name)) is not None:
+                _share(other, step, keys)
+            else:
+                self.told_before.setdefault(ModificationId.read(name), []).append((step, keys))
 
     def close(self, chapter: Chapter) -> None:
         """Read the recommendations at the end, and name what each agrees."""
         for asked in recommendations(chapter, self.unplaced):
-            named = [entry for one in mentions(asked["asks"])
-                     if (entry := self.entry(one.meant)) is not None]
-            agrees = [self.agreed(entry, asked) for entry in named]
-            if re.search(r"\b(?:packages of work|work packages|timetables|timelines)\b",
-                         asked["asks"]):
-                agrees = [*(entry.identifier for entry in self.entries.values()), *agrees]
+            agrees = self.agrees(asked) if asked["asks"].split()[0] in _AGREEING else []
             line = asked.pop("line")
-            self.asked.append({**asked, **({"agrees": together((), agrees)} if agrees else {}),
-                               "line": line})
+            self.asked.append({**asked, **({"agrees": agrees} if agrees else {}), "line": line})
+
+    def agrees(self, asked: Mapping[str, str]) -> list[str]:
+        """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
+        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
+        whole = [entry.identifier for entry in self.entries.values()] \
+            if _WHOLE.search(asked["asks"]) else []
+        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
 
     def entry(self, name: str) -> Entry | None:
         """Return the modification that *name* identifies, if the paper has it."""
@@ -123,16 +142,6 @@ class _Paper:
             if step.get("if") in conditions:
                 step["if"] = f"recommendation {asked['id']} is agreed"
         return f"{entry.identifier}:{called(cost)}"
-
-    def shared(self) -> None:
-        """Give each modification so far what another one's text says of it too."""
-        for entry in self.entries.values():
-            for name, step in entry.steps_shared:
-                if (other := self.entry(name)) is not None:
-                    other.tell(step)
-            for name, keys in entry.keys_shared:
-                if (other := self.entry(name)) is not None:
-                    other.keys |= keys
 
     def meetings(self) -> list[dict[str, Any]]:
         """Return a record of each meeting whose day is stated, with all that it covers."""
@@ -163,6 +172,13 @@ class _Paper:
                 "modification": [entry.table() for entry in self.entries.values()]}
 
 
+def _share(entry: Entry, step: Told, keys: Told) -> None:
+    """Give to a modification what another one's text says of it too."""
+    if step:
+        entry.tell(step)
+    entry.keys |= keys
+
+
 def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Passage]]:
     """
     Return the tables that the paper *text* writes, and every passage that has no place.
@@ -189,7 +205,6 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     for chapter in found:
         if chapter.titled:
             paper.modification(chapter, known)
-    paper.shared()
     if closing is not None:
         paper.close(closing)
     return paper.tables(), unplaced

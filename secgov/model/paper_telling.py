@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_times import time_of
 from secgov.model.document_words import body_of
@@ -144,8 +145,13 @@ def _status(telling: Telling, when: date | str | None, known: Known) -> str:
     for words, status in ((_AIM, "aim"), (_EXPECTED, "expected")):
         if words.search(telling.clause):
             return status
-    past = isinstance(when, date) and known.dated is not None and when < known.dated
-    return "done" if past or _DONE.search(telling.found[0]) else ""
+    if _DONE.search(telling.found[0]):
+        return "done"
+    if when is None or known.dated is None:
+        return ""
+    # Of a month that is over, the tense says whether it came to be.
+    over = read_vague_date(when, as_of=known.dated).latest < known.dated
+    return "done" if over and (isinstance(when, date) or _DONE.search(telling.clause)) else ""
 
 
 def _of_act(

@@ -18,13 +18,14 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from secgov.errors import Problem, closest
+from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.identifiers import read_identifier
 from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.model.wording import quoted
 
-__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "modifications_of", "rows_of"]
+__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "csv_sheets", "modifications_of",
+           "rows_of"]
 
 Fields: TypeAlias = Mapping[str, Field]
 
@@ -68,6 +69,21 @@ class _Entry:
     values: dict[str, Any]
     places: dict[str, str]
     steps: list[Located]
+
+
+def csv_sheets(source: str, texts: Mapping[str, str]) -> tuple[Sheet, ...]:
+    """
+    Return the sheets that *texts* write as CSV, by their names.
+
+    Raises:
+        UnusableInput: A quote is broken or there are far too many rows. Behind a broken quote
+            nothing can be read, so that nothing else is said of *source*.
+    """
+    problems: Problems = []
+    sheets = tuple(csv_sheet(name, text, problems) for name, text in texts.items())
+    if problems:
+        raise UnusableInput(source, problems)
+    return sheets
 
 
 def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
@@ -180,6 +196,9 @@ def _faults_of_header(
         return [Problem(place, quoted(columns[0]), "columns between commas",
                         "export the sheet with commas between the cells")]
     named = [column for column in columns if column]
+    if named and not any(column in keys for column in named):
+        return [Problem(place, f"no name of a column, but {quoted(named[0])}", expected,
+                        "write the names of the columns above the rows")]
     times = Counter(named)
     unknown = [column for column in times if column not in keys]
     faults = [Problem(f"{place}, column {quoted(column)}", "a column that is not known", expected,
