@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -28,6 +29,11 @@ RAISED_BY: Final = re.compile(
     r"(?P<who>[A-Z][\w&.]*\w(?:(?: and| of| &)? [A-Z][\w&.]*\w){0,6})")
 _MENTION: Final = re.compile(rf"\b{IDENTIFIER}\b")
 _MEANT: Final = re.compile(r'did you mean "([^"]+)"')
+_CATEGORIES: Final = MappingProxyType({
+    **dict(PARTY_CATEGORIES.hints), "seca": "secas", **{
+        re.sub("^(an?|the) ", "", name).removesuffix("s"): one.code
+        for one in PARTY_CATEGORIES.words
+        for name in (one.code.replace("-", " "), one.says.casefold())}})
 
 
 @attrs.frozen
@@ -78,12 +84,7 @@ def category_of(words: str) -> str:
     """
     plain = " ".join(words.casefold().split())
     plain = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
-    codes = {**dict(PARTY_CATEGORIES.hints), "secas": "secas", "seca": "secas"}
-    for one in PARTY_CATEGORIES.words:
-        for name in (one.code.replace("-", " "), one.says.casefold()):
-            bare = re.sub("^(an?|the) ", "", name)
-            codes[bare] = codes[bare.removesuffix("s")] = one.code
-    return codes.get(plain, "")
+    return _CATEGORIES.get(plain, "")
 
 
 def release_of(words: str) -> str:

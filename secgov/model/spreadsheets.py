@@ -30,6 +30,7 @@ __all__ = ["Fields", "Row", "Sheet", "csv_sheet", "csv_sheets", "modifications_o
 Fields: TypeAlias = Mapping[str, Field]
 
 MOST_ROWS: Final = 100_000
+_FEW_CELLS: Final = 3  # A line of prose has no more commas behind an identifier.
 
 _STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
 _OWN: Final[Fields] = MappingProxyType({
@@ -96,10 +97,27 @@ def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
         problems.append(Problem(f"{name} row {len(rows) + 1}", f"it cannot be read ({error})",
                                 "cells between commas, in whole quotes",
                                 "close each quote, and double a quote inside a cell"))
+    problems.extend(
+        Problem(f"{name} row {number}", "a cell over several lines that holds whole rows",
+                "cells between commas, in whole quotes", "close the quote that this row opens")
+        for number, row in enumerate(rows, 1) if any(map(_holds_rows, row)))
     if len(rows) > MOST_ROWS:
         problems.append(Problem(name, f"over {MOST_ROWS:,} rows", f"at most {MOST_ROWS:,}",
                                 "split the file, or leave out what is repeated"))
     return Sheet(name, tuple(rows))
+
+
+def _holds_rows(cell: str) -> bool:
+    """Return whether lines of *cell* are rows: a quote was left open, and closed by a later one."""
+    begins = (line.split(",") for line in cell.split("\n")[1:])
+    return any(len(cells) > _FEW_CELLS and _is_identifier(cells[0]) for cells in begins)
+
+
+def _is_identifier(text: str) -> bool:
+    try:
+        return bool(read_identifier(text))
+    except ValueError:
+        return False
 
 
 def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dict[str, Any]:

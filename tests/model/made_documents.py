@@ -59,7 +59,7 @@ def section(*text: str, identifier: str = "SECMP0060") -> str:
 
 
 def said(*text: str, closing: str = CLOSING) -> tuple[Modification, list[tuple[str, str]]]:
-    """Return the one modification of which a paper of 10 May 2019 says so, and what has no place."""
+    """Return the one modification of which a paper of 10 May 2019 says so, and what is listed."""
     draft = paper(section(*text), closing=closing)
     (modification,) = draft.timetable.modifications
     return modification, [(one.text, one.why) for one in draft.unplaced

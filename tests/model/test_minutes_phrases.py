@@ -104,9 +104,10 @@ class TestActions:
             (one.owner, one.what, one.status) for one in draft.timetable.actions]
 
     def test_an_action_that_is_recalled_may_be_disputed(self):
-        found = minutes(f"1. Draft Proposal Report\n\n{TITLE}It wasn't an action then. A DCC member "
-                        "(GH) referenced an action on SECAS to talk with Robin and asked for news. "
-                        f"A CSC member (CD) stated that it was not an action.\n\n{KEPT}").timetable
+        found = minutes(f"1. Draft Proposal Report\n\n{TITLE}It wasn't an action then. A DCC "
+                        "member (GH) referenced an action on SECAS to talk with Robin and asked "
+                        f"for news. A CSC member (CD) stated that it was not an action.\n\n{KEPT}"
+                        ).timetable
 
         assert [("secas", "talk with Robin", "disputed",
                  ("A CSC member (CD) stated that it was not an action.",))] == [
@@ -117,7 +118,8 @@ class TestActions:
         draft = minutes("1. Outstanding Actions\n\nACTION CSC 30/02: DCC to ask.\n"
                         "\tIt is begun. Status: In progress\n",
                         "SEC Change Sub-Committee Meeting 31_2809\n\nApologies:\n\n"
-                        "Small Suppliers\tAnn Bell\tof Acme\n\nAttendees:\n\nDCC\tGil Hay (Chair)\n")
+                        "Small Suppliers\tAnn Bell\tof Acme\n\nAttendees:\n\n"
+                        "DCC\tGil Hay (Chair)\n")
 
         assert ["in progress"] == [one.status for one in draft.timetable.actions]
         (meeting,) = draft.timetable.meetings

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.model.made_documents import HEAD, KEPT, TITLE, about
+from tests.model.made_documents import KEPT, TITLE, about
 from tests.model.made_documents import minutes as read
 
 

@@ -241,9 +241,9 @@ class TestLinks:
             (one.step, one.sooner, one.because) for one in steps]
 
     def test_a_reason_in_the_sentence_of_a_step_is_that_steps(self):
-        steps, _ = told("It goes to the Working Group meeting on 5 June 2019. We will submit it for "
-                        "an Impact Assessment in July 2019, in order to balance the workload, but "
-                        "look to submit the request sooner.")
+        steps, _ = told("It goes to the Working Group meeting on 5 June 2019. We will submit it "
+                        "for an Impact Assessment in July 2019, in order to balance the workload, "
+                        "but look to submit the request sooner.")
 
         assert [("", False), ("balance the workload", True)] == [
             (one.because, one.sooner) for one in steps]
@@ -271,8 +271,8 @@ class TestLinks:
         assert ["it goes well"] == [one.condition for one in modification.branch]
 
     def test_a_step_runs_in_parallel_with_the_open_one_before(self):
-        steps, _ = told("It was submitted for Impact Assessment, but this cannot be completed until "
-                        "a price is agreed. In the meantime, we will be issuing the industry "
+        steps, _ = told("It was submitted for Impact Assessment, but this cannot be completed "
+                        "until a price is agreed. In the meantime, we will be issuing the industry "
                         "consultation.")
 
         assert [("impact-assessment-requested", ()), ("impact-assessment-returned", ()),
@@ -283,7 +283,8 @@ class TestLinks:
         """A sentence of the real paper that had lost the one before it stopped the reader."""
         steps, _ = told("In the meantime, we will be issuing the industry consultation.")
         lost, _ = told("In the meantime, we will be issuing the paper. This cannot be completed "
-                       "until a price is agreed. The Impact Assessment was requested on 2 May 2019.")
+                       "until a price is agreed. The Impact Assessment was requested on 2 May "
+                       "2019.")
 
         assert [("refinement-consultation-issued", ())] == [
             (one.step, one.parallel_with) for one in steps]

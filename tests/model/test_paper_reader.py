@@ -37,6 +37,32 @@ class TestClosing:
 
         assert "Ann Bell" == paper(section(), closing=closing).timetable.paper.author
 
+    def test_a_day_may_stand_alone_or_in_the_head(self):
+        closing = "\n4. Recommendations\n\nAnn Bell of the Team\n\n10 May 2019\n"
+        headed = paper(section(), head="Action: For Decision\n\nFriday 10 May 2019\n\nA title\n")
+
+        assert date(2019, 5, 10) == paper(section(), closing=closing).timetable.paper.dated
+        assert (date(2019, 5, 10), "A title") == (
+            headed.timetable.paper.dated, headed.timetable.paper.title)
+
+    def test_bullets_may_be_numbered_or_lettered(self):
+        closing = ("\n4. Recommendations\nThe Panel is invited to:\n1. AGREE the timetables;\n"
+                   "(b) APPROVE SECMP0060; and\nc) NOTE SECMP0060.\n")
+        asked = paper(section(), closing=closing).timetable.recommendations
+
+        assert [("agree the timetables", ("SECMP0060",)), ("approve SECMP0060", ("SECMP0060",)),
+                ("note SECMP0060", ())] == [(one.asks, one.agrees) for one in asked]
+
+    def test_what_nobody_is_asked_and_what_is_too_much_is_listed(self):
+        nobody = "\n4. Recommendations\nThe Martians are requested to:\ne AGREE the timetables.\n"
+        many = "\n4. Recommendations\nThe Panel are requested to:\n" + "e NOTE it.\n\n" * 41
+
+        assert [("e AGREE the timetables.", "no body that is known is asked")] == [
+            (one.text, one.why) for one in paper(section(), closing=nobody).unplaced]
+        draft = paper(section(), closing=many)
+        assert (40, [("e NOTE it.", "more than a paper asks")]) == (
+            len(draft.timetable.recommendations), [(one.text, one.why) for one in draft.unplaced])
+
     def test_what_names_no_modification_agrees_none(self):
         closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
                    "e NOTE the report on SECMP0001.\n")
@@ -99,6 +125,32 @@ class TestLayout:
                 ("It rains. We will return to the Panel at the June 2019 meeting.",
                  "below a title that is not read")} <= {
             (one.text, one.why) for one in draft.unplaced}
+
+    def test_a_title_stands_alone_though_no_empty_line_follows(self):
+        draft = read_paper("1. Modifications\nSECMP0060 'A thing\nin two lines'\nit seeks a "
+                           "thing.\n\nWe will return to the Panel in\nJune 2019.\n", "x.txt")
+        (modification,) = draft.timetable.modifications
+
+        assert ("A thing in two lines", "it seeks a thing.", "June 2019") == (
+            modification.title, modification.purpose, modification.steps[0].when)
+
+    def test_an_identifier_with_its_title_in_a_sentence_is_no_title(self):
+        draft = paper(section("It follows\nSECMP0061 'Another thing'\nand goes on. "))
+
+        assert ["SECMP0060"] == [one.id for one in draft.timetable.modifications]
+
+    def test_a_small_l_before_capitals_is_listed(self):
+        draft = paper("SECMP0060 'lHD and PPMID'\n\nIt seeks.\n\n"
+                      "We will return to the Panel in June 2019.\n")
+
+        assert [("lHD", 'a small l before capitals, as scans do: did you mean "IHD"?')] == [
+            (one.text, one.why) for one in draft.unplaced]
+
+    def test_a_sentence_longer_than_any_is_listed_by_its_beginning(self):
+        draft = paper(section("It " + "rains\n" * 90 + "rains " * 400 + "."))
+
+        assert [(2_000, "the beginning of a sentence longer than any")] == [
+            (len(one.text), one.why) for one in draft.unplaced]
 
     def test_a_paragraph_longer_than_any_is_read_in_pieces(self):
         draft = paper(section(), "SECMP0061 'Long'\n\n" + "Words of a kind.\n" * 250)
