@@ -8,18 +8,21 @@ and a page may break a sentence. Paragraphs that a page breaks are joined again.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
 import attrs
 
-__all__ = ["Line", "Passage", "Prose", "goes_on", "joined", "lines_of", "paragraphs"]
+__all__ = ["SENTENCE_END", "Line", "Passage", "Prose", "goes_on", "joined", "lines_of",
+           "paragraphs"]
 
 # A sentence ends at a mark before a capital, but not within "e.g. " or after an initial.
-_END: Final = re.compile(r"""(?<=[.?!])(?<!e\.g\.)(?<!i\.e\.)["'’”)]*\s+(?=["'‘“(£]?[A-Z])""")
+SENTENCE_END: Final = re.compile(
+    r"""(?<=[.?!])(?<!e\.g\.)(?<!i\.e\.)["'’”)]*\s+(?=["'‘“(£]?[A-Z])""")
 _LONGEST: Final = 100  # Lines of one paragraph; real ones have below thirty.
+_LONGEST_SENTENCE: Final = 2_000  # Letters; real ones have below 600.
 _ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
 
 
@@ -64,24 +67,34 @@ class Prose:
 
     def part(self, start: int, end: int) -> Prose:
         """Return the text from *start* up to *end*, with its own lines."""
-        inside = [(max(place - start, 0), number) for place, number, after in zip(
-            self.starts, self.numbers, (*self.starts[1:], len(self.text) + 1), strict=True)
-            if after > start and place < end]
-        return Prose(self.text[start:end], *zip(*inside, strict=True))
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_left(self.starts, end), first + 1)
+        return Prose(self.text[start:end],
+                     tuple(max(place - start, 0) for place in self.starts[first:last]),
+                     self.numbers[first:last])
 
-    def sentences(self) -> Iterator[Prose]:
-        """
-        Yield the sentences in order.
-
-        >>> prose = joined([Line(3, "It is on hold. The"), Line(4, "Panel agrees.")])
-        >>> [(one.line, one.text) for one in prose.sentences()]
-        [(3, 'It is on hold.'), (3, 'The Panel agrees.')]
-        """
+    def split(self, pattern: re.Pattern[str]) -> Iterator[Prose]:
+        """Yield what stands between the matches of *pattern*, in order."""
         start = 0
-        for found in _END.finditer(self.text):
+        for found in pattern.finditer(self.text):
             yield self.part(start, found.start())
             start = found.end()
         yield self.part(start, len(self.text))
+
+    def sentences(self, unplaced: list[Passage]) -> Iterator[Prose]:
+        """
+        Yield the sentences in order; one that is longer than any is listed instead.
+
+        >>> prose = joined([Line(3, "It is on hold. The"), Line(4, "Panel agrees.")])
+        >>> [(one.line, one.text) for one in prose.sentences([])]
+        [(3, 'It is on hold.'), (3, 'The Panel agrees.')]
+        """
+        for sentence in self.split(SENTENCE_END):
+            if len(sentence.text) <= _LONGEST_SENTENCE:
+                yield sentence
+            else:
+                unplaced.append(Passage(sentence.line, sentence.text[:_LONGEST_SENTENCE],
+                                        "the beginning of a sentence longer than any"))
 
     def followed_by(self, other: Prose) -> Prose:
         """Return this text and *other* after it, as one."""

@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-from secgov.calendar.date_words import MONTHS
 from secgov.calendar.releases import read_release_name
 from secgov.model.bodies import BODIES
 from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
 
-__all__ = ["IDENTIFIER", "Mention", "body_of", "category_of", "day_of", "initials_of", "last_month",
-           "mentions", "release_of"]
+__all__ = ["IDENTIFIER", "RAISED_BY", "Mention", "body_of", "category_of", "initials_of",
+           "mentions", "raised_by", "release_of"]
 
 IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?"
+# Who raised a proposal, in either kind of document.
+RAISED_BY: Final = re.compile(
+    r"\bwas raised by (?:the |an? )?"
+    r"(?P<who>[A-Z][\w&.]*\w(?:(?: and| of| &)? [A-Z][\w&.]*\w){0,6})")
 _MENTION: Final = re.compile(rf"\b{IDENTIFIER}\b")
 _MEANT: Final = re.compile(r'did you mean "([^"]+)"')
+_CATEGORIES: Final = MappingProxyType({
+    **dict(PARTY_CATEGORIES.hints), "seca": "secas", **{
+        re.sub("^(an?|the) ", "", name).removesuffix("s"): one.code
+        for one in PARTY_CATEGORIES.words
+        for name in (one.code.replace("-", " "), one.says.casefold())}})
 
 
 @attrs.frozen
@@ -71,31 +79,12 @@ def category_of(words: str) -> str:
     """
     Return the code of those whom *words* name, a party category or SECAS, or "".
 
-    >>> category_of("Large Suppliers"), category_of("Electricity Network Parties")
-    ('large-supplier', 'electricity-network')
+    >>> [category_of(words) for words in ("Large Suppliers", "Gas Network Parties", "DNO")]
+    ['large-supplier', 'gas-network', 'electricity-network']
     """
     plain = " ".join(words.casefold().split())
     plain = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
-    codes = {"secas": "secas", "seca": "secas"}
-    for one in PARTY_CATEGORIES.words:
-        for name in (one.code.replace("-", " "), one.says.casefold()):
-            bare = re.sub("^(an?|the) ", "", name)
-            codes[bare] = codes[bare.removesuffix("s")] = one.code
-    return codes.get(plain, "")
-
-
-def day_of(words: str) -> date | None:
-    """
-    Return the day that *words* write as "25 February 2020", or nothing.
-
-    >>> day_of("25 February 2020")
-    datetime.date(2020, 2, 25)
-    """
-    try:
-        # Only the day is kept, so that no time zone matters.
-        return datetime.strptime(" ".join(words.split()), "%d %B %Y").date()  # noqa: DTZ007
-    except ValueError:
-        return None
+    return _CATEGORIES.get(plain, "")
 
 
 def release_of(words: str) -> str:
@@ -106,14 +95,11 @@ def release_of(words: str) -> str:
         return ""
 
 
-def last_month(name: str, day: date) -> str:
-    """
-    Return the last month called *name* that had begun on *day*, with its year.
-
-    >>> last_month("December", date(2020, 2, 25))
-    'December 2019'
-    """
-    return f"{name} {day.year if MONTHS.index(name) < day.month else day.year - 1}"
+def raised_by(found: re.Match[str]) -> dict[str, str]:
+    """Return the keys that say who raised a proposal; a category is its Proposer's as well."""
+    category = category_of(found["who"])
+    return {"raised_by": found["who"],
+            **({"proposer": category} if category and category != "secas" else {})}
 
 
 def initials_of(name: str) -> str:

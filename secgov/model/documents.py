@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tomllib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.document_lines import Passage
 from secgov.model.drafts import Draft
-from secgov.model.files import read_bytes, read_text
+from secgov.model.files import LARGEST_FILE, read_bytes, read_text
 from secgov.model.minutes_reader import tables_of_minutes
 from secgov.model.paper_reader import tables_of_paper
 from secgov.model.timetable_text import toml_of
@@ -27,10 +27,14 @@ from secgov.model.wording import quoted
 
 __all__ = ["KINDS", "Draft", "load_document", "read_minutes", "read_paper"]
 
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 200_000  # Far more than a real one; the two in tests/papers have below 26,000.
 _LONGEST_LINE: Final = 20_000
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
-Tables: TypeAlias = tuple[dict[str, Any], tuple[Passage, ...]]
+# A text, and what it is called, become tables and passages without a place.
+Reading: TypeAlias = Callable[[str, str], tuple[dict[str, Any], list[Passage]]]
+# What is missing where the text has another layout, and what the layout would have there.
+Lacking: TypeAlias = Callable[[dict[str, Any]], tuple[str, str] | None]
 
 
 def read_minutes(text: str, source: str) -> Draft:
@@ -47,13 +51,10 @@ def read_minutes(text: str, source: str) -> Draft:
     Raises:
         UnusableInput: The text is in another layout: no line names the meeting.
     """
-    draft = _draft(text, source, "minutes", tables_of_minutes)
-    if "body" not in tomllib.loads(draft.toml)["meeting"][0]:
-        raise UnusableInput(source, [Problem(
-            "the text", "no line that names a meeting",
-            'a line such as "SEC Change Sub-Committee Meeting 12_2502"',
-            "check that these are minutes of a committee, as text")])
-    return draft
+    return _draft(text, source, "minutes", tables_of_minutes, lambda tables: (
+        None if "body" in tables["meeting"][0] else
+        ("no line that names a meeting",
+         'a line such as "SEC Change Sub-Committee Meeting 12_2502"')))
 
 
 def read_paper(text: str, source: str) -> Draft:
@@ -70,19 +71,18 @@ def read_paper(text: str, source: str) -> Draft:
     Raises:
         UnusableInput: The text is in another layout: no modification has a heading or a step.
     """
-    draft = _draft(text, source, "paper", tables_of_paper)
-    steps = [one["steps"] for one in tomllib.loads(draft.toml).get("modification", ())]
-    if not any(steps):
-        raise UnusableInput(source, [Problem(
-            "the text", "modifications without any step" if steps else
-            "no heading of a modification",
-            "a line such as SECMP0062 'Title' above each modification, and its next steps below",
-            "check that this is a timetables paper, as text; minutes are read as minutes")])
-    return draft
+    return _draft(text, source, "paper", tables_of_paper, lambda tables: (
+        None if any(one["steps"] for one in tables["modification"]) else
+        ("modifications without any step" if tables["modification"] else
+         "no heading of a modification",
+         "a line such as SECMP0062 'Title' above each modification, and its next steps below")))
 
 
 KINDS: Final[Mapping[str, Callable[[str, str], Draft]]] = MappingProxyType({
     "minutes": read_minutes, "paper": read_paper})
+_OTHER_LAYOUT: Final = MappingProxyType({
+    "minutes": "check that these are minutes of a committee, as text; papers are read as papers",
+    "paper": "check that this is a timetables paper, as text; minutes are read as minutes"})
 
 
 def load_document(kind: str, path: str | os.PathLike[str]) -> Draft:
@@ -99,14 +99,26 @@ def load_document(kind: str, path: str | os.PathLike[str]) -> Draft:
     return KINDS[kind](read_text(path, read_bytes(path, expected), expected), Path(path).name)
 
 
-def _draft(text: str, source: str, kind: str, reading: Callable[[str, str], Tables]) -> Draft:
+def _draft(text: str, source: str, kind: str, reading: Reading, lacking: Lacking) -> Draft:
     """Return the draft that *reading* makes, after refusing what no document is like."""
-    longest = max(map(len, text.splitlines()), default=0)
+    longest = max(map(len, text.split("\n")))
     if len(text) > _LARGEST or longest > _LONGEST_LINE:
         raise UnusableInput(source, [Problem(
             "the text", f"{len(text):,} characters, the longest line {longest:,}",
             f"at most {_LARGEST:,} characters, and {_LONGEST_LINE:,} a line",
             "check that it is one document, exported as text")])
+    if broken := _SURROGATE.search(text):
+        raise UnusableInput(source, [Problem(
+            "the text", f"{broken[0]!a} at position {broken.start():,}, half a character",
+            "text that UTF-8 can write", "read the file as UTF-8 again")])
     tables, unplaced = reading(text, Path(source).stem)
-    return Draft(source, kind, toml_of(tables), unplaced,
-                 hashlib.sha256(text.encode()).hexdigest())
+    if lacks := lacking(tables):
+        raise UnusableInput(source, [Problem("the text", *lacks, _OTHER_LAYOUT[kind])])
+    draft = Draft(source, kind, toml_of(tables), tuple(sorted(unplaced, key=lambda one: one.line)),
+                  hashlib.sha256(text.encode()).hexdigest())
+    # What is proposed is a file, and is to be read as one.
+    if (size := len(draft.to_text().encode())) > LARGEST_FILE:
+        raise UnusableInput(source, [Problem(
+            "the text", f"what makes a proposal of {size:,} bytes",
+            f"a proposal of at most {LARGEST_FILE:,} bytes", "split the text")])
+    return draft

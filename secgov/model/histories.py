@@ -30,7 +30,7 @@ from secgov.model.modification_records import (
 )
 from secgov.model.reading import Located, Problems, Spot, read_table
 from secgov.model.recorded_acts import RecordedAct
-from secgov.model.spreadsheets import Fields, csv_sheet, rows_of
+from secgov.model.spreadsheets import Fields, csv_sheets, rows_of
 from secgov.model.wording import quoted
 
 __all__ = ["History", "ModificationRecord", "ModificationRecords", "RecordedAct", "load_history",
@@ -132,7 +132,7 @@ def load_history(path: str | os.PathLike[str]) -> History:
             "a history as .csv", "save or export it as CSV")])
     content = read_bytes(path, "a history")
     problems: Problems = []
-    sheet = csv_sheet(file.name, read_text(path, content, "a history"), problems)
+    (sheet,) = csv_sheets(source, {file.name: read_text(path, content, "a history")})
     numbered = [(row.number, row.place, row.cells)
                 for row in rows_of(sheet, _COLUMNS, _NEEDED, problems)]
     if not numbered and not problems:

@@ -19,6 +19,7 @@ __all__ = ["ModificationId", "read_identifier"]
 
 _FORMS: Final = "SECMP0062, SECMP 0071, SECMP076, MP071, DP112 or MP102A"
 _FIRST_NUMBER_WITHOUT_SECMP: Final = 68  # SECMP0067 is the last that the records write so.
+_LAST_OF_THREE_DIGITS: Final = 999  # No more fit into the form with MP.
 
 # O, I and L are no part letters here: in a scan they are digits.
 _WRITTEN: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9]{3,4})([A-HJKMNP-Z]?)")
@@ -65,7 +66,8 @@ class ModificationId:
         if unnumbered := _UNNUMBERED.fullmatch(upper):
             return cls(0, unnumbered[1].lower(), written)
         found = _WRITTEN.fullmatch(upper)
-        if found is None or int(found[2]) == 0 or (found[1] != "SECMP" and int(found[2]) > 999):
+        if found is None or int(found[2]) == 0 or (
+                found[1] != "SECMP" and int(found[2]) > _LAST_OF_THREE_DIGITS):
             raise ValueError(f"{quoted(text)} {_what_is_wrong(upper)}")
         return cls(int(found[2]), found[3], written)
 
@@ -74,7 +76,7 @@ class ModificationId:
         """Return the one text for all forms: with `MP` where a `DP` became one."""
         if not self.number:
             return f"SECMP-{self.part}"
-        if self.number < _FIRST_NUMBER_WITHOUT_SECMP:
+        if not _FIRST_NUMBER_WITHOUT_SECMP <= self.number <= _LAST_OF_THREE_DIGITS:
             return f"SECMP{self.number:04}{self.part}"
         return f"MP{self.number:03}{self.part}"
 

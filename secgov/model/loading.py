@@ -14,7 +14,7 @@ from typing import Any, Final
 from secgov.errors import Problem, UnusableInput
 from secgov.model.files import read_bytes, read_text
 from secgov.model.reading import Problems
-from secgov.model.spreadsheets import csv_sheet, modifications_of
+from secgov.model.spreadsheets import csv_sheets, modifications_of
 from secgov.model.timetables import Timetable
 from secgov.model.wording import quoted
 from secgov.model.workbooks import workbook_sheets
@@ -28,6 +28,10 @@ _DAY_LIKE: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T:.+Z-]*")
 # parser would need minutes, so a line is refused before it is parsed.
 _MOST_DOTS: Final = 60
 _DOTS: Final = re.compile(r"\.(?!\.)")
+# Text in quotes and comments have as many as they like. Where quotes go over several lines it is
+# not known what is text, and every dot counts.
+_TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|$)|\'[^\']*+(?:\'|$)|#.*')
+_OVER_LINES: Final = re.compile(r'"""|\'\'\'')
 
 
 def load_timetable(path: str | os.PathLike[str]) -> Timetable:
@@ -52,16 +56,14 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
     if suffix == ".toml":
         data = read_toml(source, read_text(path, content))
     elif suffix == ".csv":
-        steps = csv_sheet(file.name, read_text(path, content), problems)
-        beside, own = file.with_name(f"{file.stem}.modifications{file.suffix}"), None
+        texts = {file.name: read_text(path, content)}
+        beside = file.with_name(f"{file.stem}.modifications{file.suffix}")
         if os.path.exists(beside):
             second = read_bytes(beside)
-            own = csv_sheet(beside.name, read_text(beside, second), problems)
+            texts[beside.name] = read_text(beside, second)
             content += second
-        if problems:
-            # Behind a broken quote nothing can be read, so that more would be said than is wrong.
-            raise UnusableInput(source, problems)
-        data = modifications_of(steps, own, problems)
+        steps, *own = csv_sheets(source, texts)
+        data = modifications_of(steps, own[0] if own else None, problems)
     else:
         sheets = workbook_sheets(file.name, content, problems)
         if sheets is None:
@@ -78,7 +80,8 @@ def read_toml(source: str, text: str) -> dict[str, Any]:
         UnusableInput: It is no TOML; the report names the line and column, and shows the line.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        if any(len(_DOTS.findall(piece)) > _MOST_DOTS for piece in line.split("=")):
+        keys = line if _OVER_LINES.search(line) else _TEXT.sub("x", line)
+        if any(len(_DOTS.findall(piece)) > _MOST_DOTS for piece in keys.split("=")):
             raise UnusableInput(source, [Problem(
                 f"line {number}", f"over {_MOST_DOTS} dots without an equals sign between",
                 "keys a few tables deep", 'shorten the key; write long text over several lines, '

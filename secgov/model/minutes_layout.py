@@ -8,32 +8,39 @@ is listed. No proposal, name or date is known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from secgov.model.document_lines import Line, Passage
-from secgov.model.document_words import body_of, category_of, day_of, initials_of, mentions
+from secgov.model.document_times import DAY, day_of
+from secgov.model.document_words import body_of, category_of, initials_of, mentions
+from secgov.model.identifiers import ModificationId
 
 __all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people", "sections",
            "wrong_items"]
 
-_CLASSIFIED: Final = re.compile(r"classified as \**(\w+)\**", re.IGNORECASE)
-_TITLE: Final = re.compile(r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>\d{1,4})_\d+")
-_TIME: Final = r"(?:[01]\d|2[0-3]):[0-5]\d"
-_DAY: Final = re.compile(rf"(\d{{1,2}} [A-Z][a-z]+ \d{{4}})(?:, ({_TIME}) ?[–-] ?({_TIME}))?")
+_CLASSIFIED: Final = re.compile(r"classified as \**([A-Za-z]+)\**", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_[0-9]+")
+_TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_DAY: Final = re.compile(rf"({DAY})(?:,? ({_TIME}) ?(?:[–—-]|to) ?({_TIME}))?")
 _STATUS: Final = re.compile(r"(Final|Draft) Minutes", re.IGNORECASE)
-_SECTION: Final = re.compile(r"(\d{1,3})\. (.+)")
+_SECTION: Final = re.compile(r"([0-9]{1,3})\. (.{1,100})")
 _REMARK: Final = re.compile(r"(.+?) \((?:<i>)?(.+?)(?:</i>)?\)")
 _ACTION: Final = re.compile(
-    r"(?:ACTION )?(?P<ref>[A-Z]+ (?P<meeting>\d{1,4})/\d{1,4})[\t:]\s*(?P<what>.+)")
+    r"(?:ACTION )?(?P<ref>[A-Z]+ (?P<meeting>[0-9]{1,4})/[0-9]{1,4})[\t:]\s*(?P<what>\S.*)")
 _OWNER: Final = re.compile(r"(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) to (.+)")
-_STATE: Final = re.compile(r"\s*Status: (\w+)\s*")
+_STATE: Final = re.compile(r"\s*Status: (In progress|On hold|[A-Za-z]+)\s*", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z]+>")
-_ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number>\d{1,3})")
+_ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number>[0-9]{1,3})")
+_LONGEST: Final = 5_000  # Letters of a line of the log.
 _ORDER: Final = ("ref", "owner", "about", "what", "status", "updates", "raised_at", "line")
-_PLACE: Final = re.compile(r"[^,]{1,80}, .{0,120}\b[A-Z]{1,2}\d\w? ?\d[A-Z]{2}")
+_PLACE: Final = re.compile(r"[^,]{1,80}, .{0,120}\b[A-Z]{1,2}[0-9]\w? ?[0-9][A-Z]{2}")
+_BY_WIRE: Final = re.compile(
+    r"(?:(?:by|via) )?(?:teleconference|video ?conference|web ?conference|(?:Microsoft|MS) Teams)",
+    re.IGNORECASE)
 
 
 @attrs.frozen
@@ -74,7 +81,7 @@ def head(
             meeting |= {"date": met, **({"from": day[2], "to": day[3]} if day[2] else {})}
         elif status:
             meeting["status"] = status[1].lower()
-        elif _PLACE.fullmatch(text):
+        elif _PLACE.fullmatch(text) or _BY_WIRE.fullmatch(text):
             meeting["place"] = text
         elif text:
             unplaced.append(Passage(line.number, text, "the head has no such line"))
@@ -88,8 +95,10 @@ def attendance(
     named = [line.text.strip().rstrip(":").lower() for line in lines]
     here = named.index("attendees") if "attendees" in named else len(lines)
     away = named.index("apologies") if "apologies" in named else len(lines)
-    return (tuple(lines[:min(here, away)]), list(people(lines[here + 1:away], unplaced)),
-            list(people(lines[away + 1:], unplaced, "")))
+    present, absent = (lines[start + 1:other if other > start else None]
+                       for start, other in ((here, away), (away, here)))
+    return (tuple(lines[:min(here, away)]), list(people(present, unplaced)),
+            list(people(absent, unplaced, "")))
 
 
 def people(
@@ -98,7 +107,7 @@ def people(
     """Yield those whom the rows of a table name; a row without a category has the last one."""
     words = ""
     for line in lines:
-        left, _, right = (cell.strip() for cell in line.text.partition("\t"))
+        left, right, *more = (cell.strip() for cell in f"{line.text}\t".split("\t"))
         if left in ("Category", "Representing"):
             role = role and ("member" if right.endswith("Members") else "participant")
             continue
@@ -106,6 +115,8 @@ def people(
             if left:
                 unplaced.append(Passage(line.number, left, "no row of the attendance"))
             continue
+        unplaced += [Passage(line.number, cell, "a further cell of the attendance")
+                     for cell in more if cell]
         words = left or words
         remark = _REMARK.fullmatch(right)
         name, how = (remark[1], remark[2]) if remark else (right, "")
@@ -117,9 +128,9 @@ def people(
             unplaced.append(Passage(line.number, words, "a category that is not known"))
         secretary = how.lower().endswith("secretary")
         if role:
-            one["role"] = ("chair" if words.endswith("Chair") else
+            one["role"] = ("chair" if words.endswith("Chair") or how.lower() == "chair" else
                            "secretary" if secretary else role)
-        if how and not secretary:
+        if how and not secretary and how.lower() != "chair":
             one["how"] = how
         yield {**one, "line": line.number}
 
@@ -173,10 +184,11 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
     return [{key: action[key] for key in _ORDER if key in action} for action in actions]
 
 
-def wrong_items(section: Section, items: dict[str, int]) -> Iterator[Passage]:
+def wrong_items(section: Section, items: Mapping[ModificationId, int]) -> Iterator[Passage]:
     """Yield each line that names another agenda item than the one a proposal stands under."""
     for line in section.lines:
-        found = _ITEM.search(line.text)
-        number = items.get(found["written"]) if found else None
-        if found and number not in (None, int(found["number"])):
-            yield Passage(line.number, found[0], f"{found['written']} is under item {number}")
+        found = _ITEM.search(line.text[:_LONGEST])
+        for one in mentions(found["written"]) if found else ():
+            number = items.get(ModificationId.read(one.meant)) if one.meant else None
+            if found and number not in (None, int(found["number"])):
+                yield Passage(line.number, found[0], f"{one.written} is under item {number}")

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from secgov.model.document_lines import Line, Passage, Prose, lines_of, paragraphs
-from secgov.model.document_words import IDENTIFIER, body_of, day_of, mentions, release_of
+from secgov.model.document_times import DAY, MONTH, day_of
+from secgov.model.document_titles import TITLE, Titles
+from secgov.model.document_words import body_of, mentions, release_of
 from secgov.model.identifiers import ModificationId
-from secgov.model.minutes_items import Item, read_item
+from secgov.model.minutes_items import read_item
 from secgov.model.minutes_layout import (
     Section,
     action_of,
@@ -22,17 +25,21 @@ from secgov.model.minutes_layout import (
     sections,
     wrong_items,
 )
+from secgov.model.minutes_phrases import promised
+from secgov.model.minutes_proposal import Item
 
 __all__ = ["tables_of_minutes"]
 
-_TITLE: Final = re.compile(rf"(?P<id>{IDENTIFIER}) ['‘](?P<title>.+)['’]")
-_HEADING: Final = re.compile(r"(?!The [A-Z]+:)([A-Z][\w ]+):")
-_NEXT: Final = re.compile(r"Next Meeting: (\d{1,2} \w+ \d{4})\.?")
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
+_HEADING: Final = re.compile(r"(?!The [A-Z]+:)([A-Z][\w -]+):")
+_WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
+_NEXT: Final = re.compile(rf"Next [Mm]eeting: ({DAY})(?:,? [0-9][0-9:–— -]*)?\.?")
 _INVITED: Final = re.compile(
     r"\b(?:invited all (?P<all>\w+ members)|(?P<some>\w+ members) were invited) to (?P<what>.+)")
 _SUGGESTED: Final = re.compile(
-    r"(?P<by>[A-Z]{3,}) (?:explained|suggested|advised)\b.*? via a separate fast-tracked "
-    r"modification(?: to target the implementation date for (?P<release>[A-Z][a-z]+ \d{4}))?")
+    r"\b(?P<by>[A-Z]{3,}) (?:explained|suggested|advised)\b.*? via an? (?:separate )?"
+    r"[Ff]ast[- ][Tt]rack(?:ed)? modification(?: to target the implementation date (?:for|of) "
+    rf"(?:the )?(?P<release>{MONTH} [0-9]{{4}}))?")
 
 
 class _Minutes:
@@ -40,62 +47,67 @@ class _Minutes:
 
     def __init__(self, unplaced: list[Passage]) -> None:
         self.unplaced = unplaced
+        self.titles = Titles(unplaced)
         self.paper: dict[str, Any] = {}
         self.meeting: dict[str, Any] = {}
         self.others: list[dict[str, Any]] = []
         self.actions: list[dict[str, Any]] = []
-        self.modifications: dict[str, dict[str, Any]] = {}
-        self.items: dict[str, int] = {}
+        self.modifications: list[dict[str, Any]] = []
+        self.items: dict[ModificationId, int] = {}
+        self.present: dict[str, list[dict[str, Any]]] = {}
 
-    def proposals(self, section: Section, lines: Sequence[Line]) -> None:
+    def proposals(self, section: Section) -> None:
         """Read the proposals of a section, each from its title to the next."""
         heading = ""
-        title: tuple[Line, re.Match[str]] | None = None
+        title: Line | None = None
         below: list[Line] = []
-        for line in (*lines, None):
-            text = line.text.strip() if line else ""
-            titled, headed = _TITLE.fullmatch(text), _HEADING.fullmatch(text)
-            other = line is not None and bool(below) and _is_heading(line, text)
-            if line is not None and not (titled or headed or other):
+        filled = [line for line in section.lines if line.text.strip()]
+        follows = dict(pairwise(filled))
+        for line in section.lines:
+            text = line.text.strip()
+            titled, headed = TITLE.fullmatch(text), _HEADING.fullmatch(text)
+            after = follows.get(line)
+            # A few words without a colon are a heading where a title follows, or text went before.
+            over = after is not None and TITLE.fullmatch(after.text.strip()) is not None
+            other = _is_heading(line) and (over or any(one.text.strip() for one in below))
+            if not (titled or headed or other):
                 below.append(line)
                 continue
-            if title is not None:
-                self.proposal(section, heading, *title, below)
-            elif any(one.text.strip() for one in below):
-                self.business(paragraphs(below))
-            below, title = [], None
-            if titled and line is not None:
-                title = (line, titled)
-            elif headed:
-                heading = headed[1]
-            elif line is not None:
+            self.closed(section, heading, title, below)
+            below, title = [], line if titled else None
+            if headed or (other and over):
+                heading = headed[1] if headed else text
+            elif not titled:
                 heading = ""
                 self.unplaced.append(Passage(line.number, text, "a heading over no proposal"))
+        self.closed(section, heading, title, below)
 
-    def proposal(self, section: Section, heading: str, line: Line, titled: re.Match[str],
-                 below: list[Line]) -> None:
-        """Read one proposal; a second one of the same identifier is listed."""
-        mention = next(mentions(titled["id"]))
-        if mention.doubt:
-            self.unplaced.append(Passage(line.number, mention.written, mention.doubt))
-        identifier = mention.meant
-        known = {ModificationId.read(one).key for one in self.modifications}
-        if not identifier or ModificationId.read(identifier).key in known:
-            why = "this proposal stands before" if identifier else "no identifier can be read"
-            self.unplaced.append(Passage(line.number, line.text.strip(), why))
-            return
-        self.items[identifier] = section.number
+    def closed(
+        self, section: Section, heading: str, title: Line | None, below: Sequence[Line]
+    ) -> None:
+        """Read what stands below a title, or below none; its actions go into the list of them."""
+        titled = TITLE.fullmatch(title.text.strip()) if title is not None else None
+        identifier = ""
+        if title is not None and titled is not None:
+            identifier = self.titles.begin(title.number, title.text.strip(), paragraphs(below))
+            if not identifier:
+                return
         kept = []
-        for one in below:
-            action = action_of(one, self.meeting.get("number"), identifier)
-            if action:
+        for line in below:
+            if action := action_of(line, self.meeting.get("number"), identifier):
                 self.actions.append(action)
             else:
-                kept.append(one)
-        self.modifications[identifier] = read_item(Item(
-            identifier, titled["title"], line.number, heading, self.meeting.get("body", ""),
-            self.meeting.get("date"), initials(self.meeting.get("present", ())),
-            tuple(paragraphs(kept))), self.unplaced)
+                kept.append(line)
+        found = paragraphs(kept)
+        if title is None or titled is None:
+            self.business(found)
+            return
+        self.items[ModificationId.read(identifier)] = section.number
+        table, told = read_item(Item(
+            identifier, titled["title"], title.number, heading, self.meeting.get("body", ""),
+            self.meeting.get("date"), self.present, tuple(found)), self.unplaced)
+        self.modifications.append(table)
+        self.actions += told
 
     def business(self, found: Sequence[Prose]) -> None:
         """Read paragraphs that are about no proposal of the agenda."""
@@ -105,11 +117,12 @@ class _Minutes:
                 self.others.append({"body": self.meeting["body"], "date": met,
                                     "status": "planned", "line": paragraph.line})
                 continue
-            suggested = _SUGGESTED.search(paragraph.text)
+            sentences = list(paragraph.sentences(self.unplaced))
+            suggested = next(filter(None, (_SUGGESTED.search(one.text) for one in sentences)), None)
             if suggested:
                 self.suggestion(suggested, paragraph)
                 continue
-            for sentence in paragraph.sentences():
+            for sentence in sentences:
                 self.sentence(sentence)
 
     def suggestion(self, suggested: re.Match[str], paragraph: Prose) -> None:
@@ -127,53 +140,58 @@ class _Minutes:
 
     def sentence(self, sentence: Prose) -> None:
         """Read one sentence of other business."""
-        invited = _INVITED.search(sentence.text)
+        invited, promise = _INVITED.search(sentence.text), promised(sentence.text, self.present)
         if invited:
             whom = (invited["all"] or invited["some"]).split()[0]
             self.actions.append({"owner": f"members of the {whom}",
                                  "what": invited["what"].rstrip("."), "status": "invited",
+                                 "line": sentence.line})
+        elif promise:
+            owner, what = promise
+            self.actions.append({"owner": owner, "what": what, "status": "promised",
                                  "line": sentence.line})
         else:
             self.unplaced.append(Passage(sentence.line, sentence.text, "about no proposal"))
 
     def tables(self) -> dict[str, Any]:
         """Return the tables in the form of a timetable."""
-        meeting = {**self.meeting, "covers": list(self.modifications)}
+        meeting = {**self.meeting, "covers": [one["id"] for one in self.modifications]}
         ordered = {key: meeting[key] for key in (
             "body", "number", "date", "from", "to", "place", "status", "covers", "line",
             "present", "apologies", "suggested") if meeting.get(key) not in (None, [])}
         actions = sorted(self.actions, key=lambda one: one.get("ref", "~"))
         return {"paper": self.paper, "meeting": [ordered, *self.others], "action": actions,
-                "modification": list(self.modifications.values())}
+                "modification": self.modifications}
 
 
-def _is_heading(line: Line, text: str) -> bool:
+def _is_heading(line: Line) -> bool:
     """Return whether a line of its own is a heading: a few words and no mark at the end."""
-    return bool(re.fullmatch(r"[A-Z][\w &/-]{0,58}\w", text)) and "\t" not in line.text \
-        and len(text.split()) < 8
+    text = line.text.strip()
+    return _WORDS.fullmatch(text) is not None and "\t" not in line.text and len(text.split()) < 8
 
 
-def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], tuple[Passage, ...]]:
+def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[Passage]]:
     """
     Return the tables that the minutes *text* write, and every passage that has no place.
 
-    *reference* is what the document is called; the body of the meeting is "" where the head
-    names none.
+    *reference* is what the document is called. Where the head names no meeting, the meeting has
+    no body.
     """
     unplaced: list[Passage] = []
     read = _Minutes(unplaced)
-    front, found = sections(lines_of(text))
+    front, found = sections([Line(one.number, _LINK.sub(r"\1", one.text))
+                             for one in lines_of(text)])
     top, present, apologies = attendance(front, unplaced)
     read.paper, read.meeting = head(top, unplaced)
     read.meeting |= {"present": present, "apologies": apologies}
-    log_of: list[Section] = []
+    read.present = initials(present)
+    logs = [one for one in found if "action" in one.title.lower()]
     for section in found:
-        if section.title.startswith("Action"):
+        if section in logs:
             read.actions += log(section, read.meeting.get("number"), unplaced)
-            log_of.append(section)
         else:
-            read.proposals(section, section.lines)
-    for section in log_of:
+            read.proposals(section)
+    for section in logs:
         unplaced += wrong_items(section, read.items)
     day = read.meeting.get("date")
     paper = {"reference": reference, **({"title": read.paper["title"]} if "title" in read.paper
@@ -182,4 +200,4 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], tuple[
         paper |= {"dated": day,
                   "meeting": {"body": read.meeting["body"], "date": day, "basis": "stated"}}
     read.paper = paper | {key: value for key, value in read.paper.items() if key != "title"}
-    return read.tables(), tuple(sorted(unplaced, key=lambda one: one.line))
+    return read.tables(), unplaced

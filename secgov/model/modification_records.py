@@ -20,7 +20,7 @@ from secgov.model.files import read_bytes, read_text
 from secgov.model.history_keys import MODIFICATIONS
 from secgov.model.identifiers import ModificationId
 from secgov.model.reading import Located, Problems, Spot, read_table
-from secgov.model.spreadsheets import Fields, csv_sheet, rows_of
+from secgov.model.spreadsheets import Fields, csv_sheets, rows_of
 
 __all__ = ["ModificationRecord", "ModificationRecords", "load_modifications"]
 
@@ -90,7 +90,8 @@ def load_modifications(path: str | os.PathLike[str]) -> ModificationRecords:
     content = read_bytes(path, "a table of modifications")
     problems: Problems = []
     text = read_text(path, content, "a table of modifications")
-    rows = rows_of(csv_sheet(file.name, text, problems), _COLUMNS, ("id",), problems)
+    (sheet,) = csv_sheets(source, {file.name: text})
+    rows = rows_of(sheet, _COLUMNS, ("id",), problems)
     if not rows and not problems:
         problems.append(Problem(file.name, "no rows below the header", "a row a modification",
                                 "write the modifications, each with its id"))

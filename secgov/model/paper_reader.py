@@ -5,13 +5,15 @@ Reading a timetables paper: from its text to the tables of a timetable, and what
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from secgov.model.document_lines import Passage, lines_of
-from secgov.model.document_words import day_of, mentions
+from secgov.model.document_times import DAY, day_of
+from secgov.model.document_titles import TITLE, Titles
+from secgov.model.document_words import mentions
 from secgov.model.identifiers import ModificationId
-from secgov.model.paper_entry import Entry, Known
 from secgov.model.paper_layout import (
     Chapter,
     chapters,
@@ -20,23 +22,40 @@ from secgov.model.paper_layout import (
     recommendations,
     sign_off,
 )
+from secgov.model.paper_modification import Entry
+from secgov.model.paper_sentences import read_paragraph
+from secgov.model.paper_steps import called, together
+from secgov.model.paper_telling import Known
 
 __all__ = ["tables_of_paper"]
 
 _ACTION: Final = re.compile(r"Action: (For [A-Z][a-z]+)")
 _SCOPE: Final = re.compile(r"Modification Proposals currently in the (Refinement) Process")
-_FIRST: Final = re.compile(r"first of these meetings on (?:[A-Z][a-z]+day )?(\d{1,2} \w+ \d{4})")
-_NUMBERED: Final = re.compile(r"^[ \f]*SECP_\d{1,3}_\d{4}_\d{1,3}\b", re.MULTILINE)
+_FIRST: Final = re.compile(
+    rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
+_NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
+_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b")
 _MEETINGS: Final = ("working-group", "sub-committee")
+# The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
+_AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
+
+# What one modification's text says of another: a step, or keys of the whole.
+Told: TypeAlias = Mapping[str, Any]
 
 
 class _Paper:
-    """The tables while the chapters are read."""
+    """
+    The tables while the chapters are read.
+
+    `told_before` is what was said of modifications whose chapters are yet to come.
+    """
 
     def __init__(self, reference: str, unplaced: list[Passage]) -> None:
         self.keys: dict[str, Any] = {"reference": reference}
         self.unplaced = unplaced
-        self.entries: dict[str, Entry] = {}
+        self.titles = Titles(unplaced)
+        self.entries: dict[ModificationId, Entry] = {}
+        self.told_before: dict[ModificationId, list[tuple[Told, Told]]] = {}
         self.monthly: dict[date, int] = {}
         self.asked: list[dict[str, Any]] = []
 
@@ -46,6 +65,8 @@ class _Paper:
             action = _ACTION.fullmatch(prose.text)
             if action:
                 self.keys["action"] = action[1].lower().replace(" ", "-")
+            elif day := day_of(prose.text):
+                self.keys["dated"] = day
             elif "title" not in self.keys and is_furniture(prose):
                 self.keys["title"] = prose.text
             else:
@@ -54,7 +75,7 @@ class _Paper:
     def prose(self, chapter: Chapter) -> None:
         """Read a chapter that is about no modification."""
         for prose in chapter.paragraphs:
-            for sentence in prose.sentences():
+            for sentence in prose.sentences(self.unplaced):
                 scope, first = _SCOPE.search(sentence.text), _FIRST.search(sentence.text)
                 day = day_of(first[1]) if first else None
                 if scope:
@@ -66,51 +87,61 @@ class _Paper:
                         Passage(sentence.line, sentence.text, "about no modification"))
 
     def modification(self, chapter: Chapter, known: Known) -> None:
-        """Read the chapter of one modification; a second one of the same is listed."""
-        keys = {ModificationId.read(one).key for one in self.entries}
-        if not chapter.identifier or ModificationId.read(chapter.identifier).key in keys:
-            self.unplaced.append(Passage(
-                chapter.line, chapter.title, "this modification stands before"
-                if chapter.identifier else "no identifier can be read"))
+        """Read the chapter of one modification."""
+        titled = TITLE.fullmatch(chapter.title)
+        identifier = self.titles.begin(chapter.line, chapter.title, chapter.paragraphs)
+        if titled is None or not identifier:
             return
-        entry = Entry(chapter.identifier, chapter.title, chapter.line, known, self.unplaced)
-        self.entries[chapter.identifier] = entry
+        entry = Entry(identifier, titled["title"], chapter.line, known, self.unplaced)
+        own = ModificationId.read(identifier)
+        self.entries[own] = entry
+        for step, keys in self.told_before.pop(own, ()):
+            _share(entry, step, keys)
         for prose in chapter.paragraphs:
-            self.unplaced += [Passage(prose.line_at(one.start), one.written, one.doubt)
-                              for one in mentions(prose.text) if one.doubt]
+            for one in mentions(prose.text):
+                if one.doubt:
+                    entry.left(prose.line_at(one.start), one.written, one.doubt)
             if is_furniture(prose):
-                self.unplaced.append(Passage(prose.line, prose.text, "page furniture"))
+                entry.left(prose.line, prose.text, "page furniture")
             elif "purpose" not in entry.keys:
                 entry.keys["purpose"] = prose.text
             else:
-                for sentence in prose.sentences():
-                    entry.read(sentence)
-                entry.whole(prose.text)
+                read_paragraph(entry, prose)
+        for name, step, keys in entry.shared:
+            if (other := self.entry(name)) is not None:
+                _share(other, step, keys)
+            else:
+                self.told_before.setdefault(ModificationId.read(name), []).append((step, keys))
 
     def close(self, chapter: Chapter) -> None:
         """Read the recommendations at the end, and name what each agrees."""
-        for asked in recommendations(chapter):
-            named = [one.meant for one in mentions(asked["asks"]) if one.meant in self.entries]
-            agrees = [self.agreed(name, asked["asks"]) for name in named]
-            if re.search(r"\b(?:packages of work|timetables)\b", asked["asks"]):
-                agrees = [*self.entries, *agrees]
+        for asked in recommendations(chapter, self.unplaced):
+            agrees = self.agrees(asked) if asked["asks"].split()[0] in _AGREEING else []
             line = asked.pop("line")
             self.asked.append({**asked, **({"agrees": agrees} if agrees else {}), "line": line})
 
-    def agreed(self, name: str, asks: str) -> str:
-        """Return the step of a modification that is asked for, or the modification."""
-        labels = {step.get("label") for step in self.entries[name].steps}
-        cost = "Impact Assessment" in asks and "ia-cost" in labels
-        return f"{name}:ia-cost" if cost else name
+    def agrees(self, asked: Mapping[str, str]) -> list[str]:
+        """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
+        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
+        whole = [entry.identifier for entry in self.entries.values()] \
+            if _WHOLE.search(asked["asks"]) else []
+        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
 
-    def shared(self) -> None:
-        """Give each modification the joint meetings that another one's text says it was in."""
-        for entry in tuple(self.entries.values()):
-            for name, step in entry.together.items():
-                other = self.entries.get(name)
-                if other is not None:
-                    other.add({key: value for key, value in step.items()
-                               if key not in ("line", "label", "after")}, step["line"])
+    def entry(self, name: str) -> Entry | None:
+        """Return the modification that *name* identifies, if the paper has it."""
+        return self.entries.get(ModificationId.read(name)) if name else None
+
+    def agreed(self, entry: Entry, asked: Mapping[str, str]) -> str:
+        """Return the step of a modification that is asked for, or the modification."""
+        cost = next((step for step in entry.steps.all if step.get("label") == "ia-cost"), None)
+        if cost is None or "Impact Assessment" not in asked["asks"]:
+            return entry.identifier
+        # What depends on the body's agreement depends on this recommendation.
+        conditions = {says for says, label in entry.conditions.items() if label == called(cost)}
+        for step in entry.steps.all:
+            if step.get("if") in conditions:
+                step["if"] = f"recommendation {asked['id']} is agreed"
+        return f"{entry.identifier}:{called(cost)}"
 
     def meetings(self) -> list[dict[str, Any]]:
         """Return a record of each meeting whose day is stated, with all that it covers."""
@@ -118,8 +149,8 @@ class _Paper:
             ("working-group", day): {
                 "body": "working-group", "kind": "monthly", "date": day, "covers": [],
                 "status": "planned", "line": line} for day, line in self.monthly.items()}
-        for name, entry in self.entries.items():
-            for step in entry.steps:
+        for entry in self.entries.values():
+            for step in entry.steps.all:
                 body = step.get("body") or step["step"]
                 if step["step"] not in _MEETINGS or not isinstance(step.get("when"), date) \
                         or body == "sub-committee":
@@ -129,7 +160,7 @@ class _Paper:
                 record = found.setdefault((body, step["when"]), {
                     "body": body, **kept, "date": step["when"], "covers": [],
                     "status": step.get("status", "planned"), "line": step["line"]})
-                record["covers"].append(name)
+                record["covers"] = together(record["covers"], (entry.identifier,))
         for record in found.values():
             if record["status"] not in ("done", "planned"):
                 record["status"] = "planned"
@@ -141,7 +172,14 @@ class _Paper:
                 "modification": [entry.table() for entry in self.entries.values()]}
 
 
-def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], tuple[Passage, ...]]:
+def _share(entry: Entry, step: Told, keys: Told) -> None:
+    """Give to a modification what another one's text says of it too."""
+    if step:
+        entry.tell(step)
+    entry.keys |= keys
+
+
+def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Passage]]:
     """
     Return the tables that the paper *text* writes, and every passage that has no place.
 
@@ -167,7 +205,6 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], tuple[Pa
     for chapter in found:
         if chapter.titled:
             paper.modification(chapter, known)
-    paper.shared()
     if closing is not None:
         paper.close(closing)
-    return paper.tables(), tuple(sorted(unplaced, key=lambda one: one.line))
+    return paper.tables(), unplaced

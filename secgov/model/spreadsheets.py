@@ -18,17 +18,19 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from secgov.errors import Problem, closest
+from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.identifiers import read_identifier
 from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.model.wording import quoted
 
-__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "modifications_of", "rows_of"]
+__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "csv_sheets", "modifications_of",
+           "rows_of"]
 
 Fields: TypeAlias = Mapping[str, Field]
 
 MOST_ROWS: Final = 100_000
+_FEW_CELLS: Final = 3  # A line of prose has no more commas behind an identifier.
 
 _STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
 _OWN: Final[Fields] = MappingProxyType({
@@ -70,6 +72,21 @@ class _Entry:
     steps: list[Located]
 
 
+def csv_sheets(source: str, texts: Mapping[str, str]) -> tuple[Sheet, ...]:
+    """
+    Return the sheets that *texts* write as CSV, by their names.
+
+    Raises:
+        UnusableInput: A quote is broken or there are far too many rows. Behind a broken quote
+            nothing can be read, so that nothing else is said of *source*.
+    """
+    problems: Problems = []
+    sheets = tuple(csv_sheet(name, text, problems) for name, text in texts.items())
+    if problems:
+        raise UnusableInput(source, problems)
+    return sheets
+
+
 def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
     """Return the sheet that *text* writes as CSV; broken quotes or far too many rows are added."""
     rows: list[tuple[str, ...]] = []
@@ -80,10 +97,27 @@ def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
         problems.append(Problem(f"{name} row {len(rows) + 1}", f"it cannot be read ({error})",
                                 "cells between commas, in whole quotes",
                                 "close each quote, and double a quote inside a cell"))
+    problems.extend(
+        Problem(f"{name} row {number}", "a cell over several lines that holds whole rows",
+                "cells between commas, in whole quotes", "close the quote that this row opens")
+        for number, row in enumerate(rows, 1) if any(map(_holds_rows, row)))
     if len(rows) > MOST_ROWS:
         problems.append(Problem(name, f"over {MOST_ROWS:,} rows", f"at most {MOST_ROWS:,}",
                                 "split the file, or leave out what is repeated"))
     return Sheet(name, tuple(rows))
+
+
+def _holds_rows(cell: str) -> bool:
+    """Return whether lines of *cell* are rows: a quote was left open, and closed by a later one."""
+    begins = (line.split(",") for line in cell.split("\n")[1:])
+    return any(len(cells) > _FEW_CELLS and _is_identifier(cells[0]) for cells in begins)
+
+
+def _is_identifier(text: str) -> bool:
+    try:
+        return bool(read_identifier(text))
+    except ValueError:
+        return False
 
 
 def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dict[str, Any]:
@@ -180,6 +214,9 @@ def _faults_of_header(
         return [Problem(place, quoted(columns[0]), "columns between commas",
                         "export the sheet with commas between the cells")]
     named = [column for column in columns if column]
+    if named and not any(column in keys for column in named):
+        return [Problem(place, f"no name of a column, but {quoted(named[0])}", expected,
+                        "write the names of the columns above the rows")]
     times = Counter(named)
     unknown = [column for column in times if column not in keys]
     faults = [Problem(f"{place}, column {quoted(column)}", "a column that is not known", expected,

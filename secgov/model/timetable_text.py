@@ -7,10 +7,11 @@ of them. What is written reads back as the same tables.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
+
+from secgov.model.wording import in_quotes
 
 __all__ = ["toml_of"]
 
@@ -60,6 +61,5 @@ def _value(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, str):
-        # JSON writes text as TOML does, but for the one control character that it leaves alone.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return in_quotes(value)
     return str(value)

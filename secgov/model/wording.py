@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import Final
 
-__all__ = ["described", "quoted"]
+__all__ = ["described", "in_quotes", "quoted"]
 
 _LONGEST_TEXT: Final = 80
 _LONGEST_NUMBER: Final = 10**30
@@ -21,7 +21,18 @@ def quoted(text: str) -> str:
     """
     shown = text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
     printable = shown.encode("utf-8", "backslashreplace").decode("utf-8")
-    return json.dumps(printable, ensure_ascii=False)
+    return in_quotes(printable)
+
+
+def in_quotes(text: str) -> str:
+    """
+    Return *text* in quotes, every control character spelled out, as JSON and TOML both read it.
+
+    >>> print(in_quotes("a" + chr(9) + "b" + chr(127)))
+    "a\\tb\\u007f"
+    """
+    # The one control character that JSON leaves alone is no part of any TOML, comments included.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def described(value: object) -> str:

@@ -3,13 +3,17 @@ from __future__ import annotations
 import json
 import tomllib
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secgov.errors import UnusableInput
+from secgov.model import documents
+from secgov.model.document_lines import lines_of
 from secgov.model.documents import KINDS, load_document, read_minutes, read_paper
+from secgov.model.loading import load_timetable, read_toml
 from secgov.model.timetables import Timetable
 from tests.architecture.house import ROOT
 
@@ -17,6 +21,8 @@ TEXTS = {
     "minutes": (ROOT / "tests" / "papers" / "CSC_12_2502.txt").read_text("utf-8"),
     "paper": (ROOT / "tests" / "papers" / "SECP_66_1503_12.txt").read_text("utf-8"),
 }
+LETTERS = ("\x00\x0b\x0c\x1b\x7f\x85\xa0\t\n\r '\"\\#=[]{}().,:;-–—/*&£’‘“”0123456789٣²OIlaAZé"
+           "\u2028\ufeff")
 MINUTES = """
 SEC Change Sub-Committee Meeting 31_2809
 
@@ -44,6 +50,17 @@ This modification seeks to do a thing.
 
 We will return to the Panel at the June 2019 meeting to provide an update.
 """
+
+
+def read_or_refused(kind: str, text: str) -> None:
+    """Hold a reader to a proposal that loads as it is printed, or to one report."""
+    try:
+        draft = KINDS[kind](text, "x.txt")
+    except UnusableInput:
+        return
+    assert draft.timetable.digest == draft.digest
+    assert tomllib.loads(draft.toml) == read_toml("x.toml", draft.to_text())
+    assert all(1 <= one.line <= len(lines_of(text)) for one in draft.unplaced)
 
 
 class TestReadMinutes:
@@ -123,7 +140,7 @@ class TestBadInput:
     @pytest.mark.parametrize(("content", "found"), [
         (b"", "an empty file"), (b"\xff\xfea\0", "UTF-16"), (b"caf\xe9", "byte 0xe9"),
         (b"a\0b", "byte 0x00"), (b"x" * 20_001, "the longest line 20,001"),
-        (b"x\n" * 600_000, "1,200,000 characters"),
+        (b"x\n" * 100_001, "200,002 characters"),
     ])
     @pytest.mark.parametrize("kind", KINDS)
     def test_what_is_no_document_is_one_report(self, tmp_path, kind, content, found):
@@ -150,8 +167,49 @@ class TestBadInput:
 
         assert KINDS[kind](TEXTS[kind], "CSC_12_2502.txt").toml == found.toml
 
+    @pytest.mark.parametrize(("text", "found"), [
+        (f"{PAPER}half a \udc80", "'\\udc80' at position 192, half a character"),
+        (f"{MINUTES}\n" + "DP181 'x'\n" * 25_000, "characters, the longest line"),
+    ], ids=["surrogate", "many"])
+    def test_text_that_no_file_can_have_is_one_report(self, text, found):
+        reading = read_paper if text.startswith("Action") else read_minutes
+
+        with pytest.raises(UnusableInput) as refused:
+            reading(text, "x.txt")
+        (problem,) = refused.value.problems
+        assert found in problem.found
+
+    def test_a_proposal_that_no_file_may_be_is_refused(self, monkeypatch):
+        """66,000 short rows of attendance would make over 5 million bytes; here 700 are many."""
+        monkeypatch.setattr(documents, "LARGEST_FILE", 700)
+
+        with pytest.raises(UnusableInput, match="at most 700 bytes"):
+            read_minutes(MINUTES, "x.txt")
+
     @pytest.mark.parametrize("kind", KINDS)
-    @settings(max_examples=40, deadline=None)
+    def test_what_it_writes_loads_whatever_letters_are_in_it(self, tmp_path, kind):
+        """A delete character in a comment, and many full stops in one line, stopped the loader."""
+        small = {"minutes": MINUTES, "paper": PAPER}[kind]
+        stops = "A. B. " * 60
+        text = small.replace("to do a thing.", f"to do \x7f. {stops}").replace(
+            "A title\n\n1.", "A title\n\nStray \x7f, line.\n\n1.").replace(
+            "28 September", "Stray \x7f\n\n28 September")
+        (tmp_path / "x.toml").write_text(KINDS[kind](text, "x.txt").to_text(), "utf-8")
+
+        assert stops.strip() in load_timetable(tmp_path / "x.toml").modifications[0].purpose
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_large_document_does_not_make_one_wait(self, kind):
+        """Seven times the real one, and sentences that are all beginnings of phrases."""
+        begun = "If the Working Group meeting on the risk that SECMP0001 'x was raised by Aa Bb "
+        text = f"{TEXTS[kind] * 7}\n\n{(begun * 20 + '. ') * 6}"
+        begins = process_time()
+        KINDS[kind](text, "x.txt")
+
+        assert process_time() - begins < 5
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @settings(max_examples=30, deadline=None)
     @given(st.data())
     def test_a_mangled_document_is_read_or_refused(self, kind, data):
         """Whatever lines are lost, doubled or moved, the proposal is a timetable that loads."""
@@ -162,22 +220,29 @@ class TestBadInput:
         moved = lines[start:start + count]
         rest = lines[:start] + (lines[start + count:] if data.draw(st.booleans())
                                 else lines[start:])
-        text = "\n".join([*rest[:to], *moved, *rest[to:]] if data.draw(st.booleans()) else rest)
-        try:
-            draft = KINDS[kind](text, "x.txt")
-        except UnusableInput:
-            return
+        read_or_refused(kind, "\n".join(
+            [*rest[:to], *moved, *rest[to:]] if data.draw(st.booleans()) else rest))
 
-        assert draft.timetable.digest == draft.digest
-        assert all(1 <= one.line <= len(text.split("\n")) for one in draft.unplaced)
+    @pytest.mark.parametrize("kind", KINDS)
+    @settings(max_examples=40, deadline=None)
+    @given(st.data())
+    def test_a_document_of_lost_and_changed_words_is_read_or_refused(self, kind, data):
+        """A part of either document, or of both, some of its words lost or put elsewhere, some of
+        its letters others, and cut anywhere."""
+        other = data.draw(st.sampled_from(sorted(TEXTS)))
+        text = TEXTS[kind] + (TEXTS[other] if data.draw(st.booleans()) else "")
+        words = text.split(" ")
+        for place in data.draw(st.lists(st.integers(0, len(words) - 1), max_size=20)):
+            words[place] = words[data.draw(st.integers(0, len(words) - 1))]
+        letters = list(" ".join(words))
+        for place in data.draw(st.lists(st.integers(0, len(letters) - 1), max_size=20)):
+            letters[place] = data.draw(st.one_of(st.just(""), st.sampled_from(LETTERS)))
+        start = data.draw(st.integers(0, len(letters) // 2))
+        end = data.draw(st.integers(start, len(letters)))
+        read_or_refused(kind, "".join(letters[start:end]))
 
     @pytest.mark.parametrize("kind", KINDS)
     @settings(max_examples=60, deadline=None)
     @given(st.text(max_size=400))
     def test_any_text_is_read_or_refused(self, kind, text):
-        try:
-            draft = KINDS[kind](text, "x.txt")
-        except UnusableInput:
-            return
-
-        assert draft.timetable
+        read_or_refused(kind, text)

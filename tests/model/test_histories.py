@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Unanswerable, UnusableInput
-from secgov.model.histories import History, load_history
+from secgov.model.histories import History, load_history, load_modifications
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 HEADER = "id,act,date,status,body,outcome,part,until,note,source"
@@ -277,9 +277,24 @@ class TestFiles:
         (f"{HEADER},act\n{ROW},\n", 'h.csv row 1, column "act"', "a column that stands twice"),
         ("id;act;date\nMP112;raised;2020-01-28\n", "h.csv row 1", '"id;act;date"'),
         (f'{HEADER}\nMP112,"raised', "h.csv row 2", "it cannot be read (unexpected end of data)"),
+        (f'{HEADER}\n{ROW}\nMP112,"rased,x\n{ROW}\n', "h.csv row 3",
+         "it cannot be read (unexpected end of data)"),
+        (f'{HEADER}\nMP112,raised,2020-01-28,actual,,,,,"open,s\n{ROW}\n{ROW}"\n', "h.csv row 2",
+         "a cell over several lines that holds whole rows"),
+        (f"{ROW}\n{ROW}\n", "h.csv row 1", 'no name of a column, but "MP112"'),
     ])
     def test_what_cannot_be_used_is_one_report(self, tmp_path, content, place, found):
         assert (place, found) == problems_in(tmp_path / "h.csv", content)[0]
+
+    @pytest.mark.parametrize("load", [load_history, load_modifications])
+    def test_of_an_open_quote_nothing_else_is_said(self, tmp_path, load):
+        """The row before it is wrong as well; but where the quote closes, nobody knows."""
+        (tmp_path / "h.csv").write_text(f'{HEADER}\nMP112,raisd,2020-02-30\nMP112,"raised\n{ROW}\n')
+
+        with pytest.raises(UnusableInput) as refused:
+            load(tmp_path / "h.csv")
+        assert [("h.csv row 3", "it cannot be read (unexpected end of data)")] == [
+            (problem.place, problem.found) for problem in refused.value.problems]
 
     def test_faults_of_shape_cells_and_rows_stand_in_one_report(self, tmp_path):
         text = (f"{HEADER}\nMP112,raised,2020-01-28,actual,,,,,,\n"

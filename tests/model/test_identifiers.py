@@ -28,6 +28,7 @@ class TestForms:
         ("dp112", "MP112", "DP112"),
         ("DP 062", "SECMP0062", "DP062"),
         ("MP112", "MP112", "MP112"),
+        ("SECMP1000", "SECMP1000", "SECMP1000"),
         ("MP102A", "MP102A", "MP102A"),
         ("DP102b", "MP102B", "DP102B"),
         ("SECMP-unnumbered-1", "SECMP-unnumbered-1", "SECMP-unnumbered-1"),
@@ -45,6 +46,13 @@ class TestForms:
 
     def test_a_part_is_another_modification(self):
         assert ModificationId.read("MP102A") != ModificationId.read("MP102B")
+
+    @given(st.integers(1, 9_999), st.sampled_from(["", "A", "B"]))
+    def test_four_digits_read_back_as_the_same(self, number, part):
+        """A number that the form with MP has no room for keeps SECMP in its key."""
+        read = ModificationId.read(f"SECMP{number:04}{part}")
+
+        assert read == ModificationId.read(str(read)) == ModificationId.read(read.key)
 
     @given(st.integers(1, 999), st.sampled_from(["", "A", "B"]))
     def test_what_is_shown_reads_back_as_the_same(self, number, part):

@@ -4,39 +4,8 @@ from datetime import date
 
 import pytest
 
-from secgov.model.documents import Draft, read_minutes
-
-HEAD = """SEC Change Sub-Committee Meeting 31_2809
-
-28 September 2021, 10:00 - 11:30
-
-Attendees:
-
-Category\tChange Sub-Committee Members
-Small Suppliers\tAnn Bell (<i>teleconference</i>)
-\tArthur Bond
-Gas Network Parties\tCarl Dorn
-Martians\tEve Fox
-A line of its own
-
-Representing\tOther Participants
-DCC\tGil Hay
-SECAS\tIna Jay
-
-"""
-TITLE = "DP180 'A title'\n\nThe CSC considered [DP180 'A title'](#) which seeks to do a thing.\n\n"
-KEPT = "The CSC **AGREED** further development is required to define and understand the issue.\n"
-
-
-def read(below: str, head: str = HEAD) -> Draft:
-    return read_minutes(head + below, "CSC_31_2809.txt")
-
-
-def about(sentence: str, outcome: str = KEPT):
-    """Return the one proposal on which such a sentence is written, and what has no place."""
-    draft = read(f"1. Draft Proposal Report\n\n{TITLE}{sentence}\n\n{outcome}")
-    (proposal,) = draft.timetable.modifications
-    return proposal, [(one.text, one.why) for one in draft.unplaced if one.line > 12]
+from tests.model.made_documents import KEPT, TITLE, about
+from tests.model.made_documents import minutes as read
 
 
 class TestAttendance:
@@ -224,7 +193,7 @@ class TestSections:
         assert "DP18O" in [one.text for one in draft.unplaced]
 
     @pytest.mark.parametrize(("title", "why"), [
-        ("MP180 'Again'", "this proposal stands before"),
+        ("MP180 'Again'", "it stands before"),
         ("DP000 'Nothing'", "no identifier can be read"),
     ])
     def test_a_second_title_of_one_or_no_identifier_is_listed(self, title, why):

@@ -106,6 +106,14 @@ class TestProblems:
         assert [("s.csv row 2", "3 cells"), ("s.csv row 3", "1 cells")
                 ] == problems_of("id,step\nMP071,panel,x\nMP071\n")
 
+    def test_a_cell_of_several_lines_is_text_unless_they_are_rows(self):
+        prose = 'id,step,note\nMP112,panel,"a line,\nb,c,d,e\nMP113, too"\n'
+        rows = 'id,step,note\nMP112,panel,"open\nMP113,panel,x,y\nMP114,panel,"\n'
+
+        assert "a line,\nb,c,d,e\nMP113, too" == read(prose).modifications[0].steps[0].note
+        assert ("s.csv row 2", "a cell over several lines that holds whole rows") \
+            == problems_of(rows)[0]
+
     def test_a_broken_quote_is_refused_with_its_row(self):
         (first, *_) = problems_of('id,step\nMP071,"panel"x\n')
 

@@ -20,7 +20,7 @@ import attrs
 from secgov.model.timetables import Modification, Timetable
 
 NARRATIVE = frozenset({"purpose", "says", "what", "asks", "condition", "then", "cause", "effect",
-                       "reason", "ends_when", "updates"})
+                       "reason", "because", "ends_when", "updates"})
 IGNORED = frozenset({"note", "label"})
 # By what the parts of a list are told apart; those that nothing names go by their line.
 NAMED_BY = {"recommendations": "id", "meetings": "date", "present": "name", "apologies": "name",

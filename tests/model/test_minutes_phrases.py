@@ -1,0 +1,191 @@
+"""The sentences of minutes, for a proposal that no document has; read from each by eye."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.model.made_documents import KEPT, TITLE, about, minutes
+
+
+class TestDecisions:
+    """Issue 3: "what was **agreed and recommended** (...; never what the heading says)"."""
+
+    READY = "- **AGREED** the Draft Proposal is ready to be converted; and\n"
+
+    @pytest.mark.parametrize(("outcome", "steps"), [
+        ("The CSC:\n\n- **NOTED** the update.\n", [("csc-considered", "", "")]),
+        ("The CSC AGREED that the Draft Proposal should remain in development.\n",
+         [("csc-considered", "develop-further", "")]),
+        (f"The CSC:\n\n{READY}- **RECOMMENDED** to the Panel the Refinement Process; and\n"
+         "- **RECOMMENDED** that it be treated as Urgent.\n",
+         [("csc-considered", "ready-for-refinement", ""),
+          ("csc-considered", "seek-urgency", "csc-considered-2")]),
+    ])
+    def test_each_outcome_is_an_act(self, outcome, steps):
+        proposal, unplaced = about("", outcome)
+
+        assert (steps, []) == (
+            [(one.step, one.outcome, one.label) for one in proposal.steps], unplaced)
+
+    def test_what_is_decided_beside_the_outcome_is_listed(self):
+        proposal, unplaced = about("", f"The CSC:\n\n{self.READY}- **AGREED** to write to the DCC; "
+                                   "and\n- **RECOMMENDED** to the Panel the Report Phase.\n")
+
+        assert (["ready-for-report-phase"],
+                [("to write to the DCC; and", "decided beside the outcome")]) == (
+            [one.outcome for one in proposal.steps], unplaced)
+
+    def test_outcomes_that_exclude_each_other_are_none(self):
+        proposal, unplaced = about("", f"The CSC:\n\n{self.READY}- **RECOMMENDED** the Refinement "
+                                   "Process; and\n- **RECOMMENDED** the Report Phase.\n")
+
+        assert ((), {"outcomes that exclude each other"}) == (
+            proposal.steps, {why for _, why in unplaced})
+
+    def test_what_is_said_after_a_decision_is_read(self):
+        proposal, unplaced = about("", "The CSC **AGREED** further development is required. CD "
+                                   "thanked all. It rained.")
+
+        assert (["develop-further"], ["CD"], [("It rained.", "no phrase reads it")]) == (
+            [one.outcome for one in proposal.steps], [one.by for one in proposal.view], unplaced)
+
+
+class TestViews:
+    """Issue 3: "members' views (never acts)"."""
+
+    @pytest.mark.parametrize(("said", "by", "category"), [
+        ("CD and GH agreed with that.", "CD and GH", ""),
+        ("The DCC noted that it is dear.", "the DCC", "dcc"),
+        ("The Proposer explained why.", "the Proposer", ""),
+        ("The Chair asked why.", "the Chair", ""),
+        ("Another member (CD) asked why.", "CD", "gas-network"),
+        ("A Large Supplier representative asked why.", "a Large Supplier representative",
+         "large-supplier"),
+        ("CSC members noted that it is dear.", "CSC members", ""),
+        ("Carl Dorn, for the networks, thought that it is dear.", "Carl Dorn", "gas-network"),
+        ("Ina Jay thought so too.", "Ina Jay", ""),
+        ("It was dear, as the DNO member (CD) thought.", "CD", "gas-network"),
+    ])
+    def test_who_speaks_and_for_whom(self, said, by, category):
+        proposal, unplaced = about(said)
+
+        assert ([(by, category, said)], []) == (
+            [(view.by, view.category, view.says) for view in proposal.view], unplaced)
+
+    @pytest.mark.parametrize("said", ["POA sent it.", "The DCC Systems were down."])
+    def test_a_body_or_a_thing_is_no_speaker(self, said):
+        proposal, _ = about(said)
+
+        assert ((), f"do a thing. {said}") == (proposal.view, proposal.purpose)
+
+    def test_a_speaker_begins_a_sentence_though_the_full_stop_is_lost(self):
+        proposal, _ = about("A CSC member (CD) asked for costs' The Chair (EF) named them.")
+
+        assert ["CD", "EF"] == [view.by for view in proposal.view]
+
+
+class TestActions:
+    """Issue 3: "the action log with owner, age in meetings and status"; and what the log lacks."""
+
+    def test_a_promise_is_an_action_and_no_view(self):
+        proposal = minutes(f"1. Draft Proposal Report\n\n{TITLE}CD agreed to provide figures. The "
+                           f"Martians agreed to send none.\n\n{KEPT}").timetable
+
+        assert [("CD", ("DP180",), "provide figures", "promised", 24)] == [
+            (one.owner, one.about, one.what, one.status, one.line) for one in proposal.actions]
+        assert () == proposal.modifications[0].view
+
+    def test_a_promise_of_other_business_is_an_action(self):
+        draft = minutes("4. Any Other Business\n\nIna Jay spoke. SECAS offered to circulate it.\n")
+
+        assert [("secas", "circulate it", "promised")] == [
+            (one.owner, one.what, one.status) for one in draft.timetable.actions]
+
+    def test_an_action_that_is_recalled_may_be_disputed(self):
+        found = minutes(f"1. Draft Proposal Report\n\n{TITLE}It wasn't an action then. A DCC "
+                        "member (GH) referenced an action on SECAS to talk with Robin and asked "
+                        f"for news. A CSC member (CD) stated that it was not an action.\n\n{KEPT}"
+                        ).timetable
+
+        assert [("secas", "talk with Robin", "disputed",
+                 ("A CSC member (CD) stated that it was not an action.",))] == [
+            (one.owner, one.what, one.status, one.updates) for one in found.actions]
+        assert () == found.modifications[0].view
+
+    def test_a_status_may_be_two_words_and_a_row_have_more_cells(self):
+        draft = minutes("1. Outstanding Actions\n\nACTION CSC 30/02: DCC to ask.\n"
+                        "\tIt is begun. Status: In progress\n",
+                        "SEC Change Sub-Committee Meeting 31_2809\n\nApologies:\n\n"
+                        "Small Suppliers\tAnn Bell\tof Acme\n\nAttendees:\n\n"
+                        "DCC\tGil Hay (Chair)\n")
+
+        assert ["in progress"] == [one.status for one in draft.timetable.actions]
+        (meeting,) = draft.timetable.meetings
+        assert (["Ann Bell"], [("Gil Hay", "chair", "")]) == (
+            [one.name for one in meeting.apologies],
+            [(one.name, one.role, one.how) for one in meeting.present])
+        assert [("of Acme", "a further cell of the attendance")] == [
+            (one.text, one.why) for one in draft.unplaced]
+
+
+class TestSentences:
+    """The phrases of the layout."""
+
+    @pytest.mark.parametrize(("said", "steps"), [
+        ("SECAS issued a Request for Information (RFI) on 1 September 2021. SECAS issued an RFI. "
+         "The RFI closes on 9 October 2021.",
+         [("request-for-information-issued", date(2021, 9, 1), "done"),
+          ("request-for-information-closed", date(2021, 10, 9), "planned")]),
+        ("SECAS plans to issue an RFI.", [("request-for-information-issued", None, "planned")]),
+        ("It will be discussed by the TABASC on 14 October 2021.",
+         [("sub-committee", date(2021, 10, 14), "planned")]),
+        ("It will return to the CSC at its October 2021 meeting.",
+         [("csc-considered", "October 2021", "planned")]),
+    ])
+    def test_a_step_is_read_with_its_time(self, said, steps):
+        proposal, unplaced = about(said)
+
+        assert (steps, []) == (
+            [(one.step, one.when, one.status) for one in proposal.steps[1:]], unplaced)
+
+    def test_a_time_that_there_is_not_is_listed(self):
+        proposal, unplaced = about("It will be brought back to the CSC in 31 November 2021.")
+
+        assert [None] == [one.when for one in proposal.steps[1:]]
+        assert [("31 November 2021", "no such day, or a time that is not understood")] == unplaced
+
+    def test_what_keeps_it_in_development_blocks_its_conversion(self):
+        proposal, _ = about("At May's meeting the CSC asked why, which is still unanswered by the "
+                            "DCC and so it stays in development.")
+
+        assert [("dcc", ("csc-considered",), "May 2021")] == [
+            (one.who, one.blocks, one.since) for one in proposal.awaiting]
+
+    def test_a_title_may_stand_without_a_link_and_a_heading_without_a_colon(self):
+        draft = minutes("1. Draft Proposal Report\n\nReady to go\n\nDP181 'DNOs' own title'\n\nThe "
+                        "CSC reviewed Draft Proposal DP181 'DNOs' own title', which aims to do a "
+                        f"thing. See DP182 'Another' and DP18O.\n\n{KEPT}")
+        (proposal,) = draft.timetable.modifications
+
+        assert ("DNOs' own title", "Ready to go", "do a thing. See DP182 'Another' and DP18O.",
+                ()) == (proposal.title, proposal.heading, proposal.purpose, proposal.also_titled)
+        assert [("DP18O", '"DP18O" has a letter where a digit belongs, as scans do: did you mean '
+                 '"DP180"?')] == [
+            (one.text, one.why) for one in draft.unplaced if one.line > 12]
+
+    def test_an_opening_may_name_no_title(self):
+        draft = minutes("1. Draft Proposal Report\n\nDP181 'A title'\n\nThe CSC considered DP181 "
+                        f"which seeks to do a thing.\n\n{KEPT}")
+
+        assert "do a thing." == draft.timetable.modifications[0].purpose
+
+    def test_other_minutes_say_otherwise_when_and_where(self):
+        draft = minutes("4. Any Other Business (AOB)\n\nNext meeting: Tuesday 26 October 2021, "
+                        "10:00.\n", "SEC Change Sub-Committee Meeting 31_2809\n\nTuesday 28 "
+                        "September 2021, 10:00 to 11:30\n\nVia Microsoft Teams\n")
+
+        assert [(date(2021, 9, 28), "10:00", "11:30", "Via Microsoft Teams"),
+                (date(2021, 10, 26), "", "", "")] == [
+            (one.date, one.start, one.to, one.place) for one in draft.timetable.meetings]
