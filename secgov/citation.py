@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 import attrs
 
-__all__ = ["Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"]
+__all__ = ["SUPPOSED", "Citation", "Evidence", "Force", "Severity", "severity_of", "weakest"]
+
+SUPPOSED: Final = "supposed for this question, by no source"
+"""What stands in the place of a source where a question supposes something."""
 
 
 class Force(Enum):

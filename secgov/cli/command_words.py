@@ -31,6 +31,9 @@ def add_commands(command: Declare) -> None:
         '--release "November 2019"')
     for one in (check, plan, outlook):
         one.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+        one.add_argument("--what-if", metavar="WORDS", action="append",
+                         help='suppose something, as in "step SECMP0062:change-board 2019-05-22" '
+                              'or "parameter impact-assessment.timescale 20"; may be repeated')
     outlook.add_argument("--modification", metavar="ID", help="such as SECMP0062; must be given")
     outlook.add_argument("--release", metavar="NAME",
                          help='such as "November 2019" (default, or "earliest": each coming one in '

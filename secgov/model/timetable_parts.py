@@ -112,6 +112,8 @@ class Step:
 
     `sooner` says that, or when, it could be earlier; `how` in what way it is done, such as by a
     verbal update; `first` that the body considers the modification for the first time.
+    `supposed` marks a day that no file states but a question supposes, and `instead_of` is the
+    time that the file states for it.
     """
 
     step: str
@@ -136,6 +138,8 @@ class Step:
     note: str = ""
     how: str = ""
     first: bool = False
+    supposed: bool = False
+    instead_of: When = None
 
     @property
     def name(self) -> str:

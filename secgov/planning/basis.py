@@ -42,6 +42,7 @@ class Basis:
     written: date
     meetings: tuple[MeetingRecord, ...] = ()
     input_digest: str | None = None
+    supposed: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -65,12 +66,14 @@ class Basis:
                 f"{' and '.join(f'{name} by {mend}({as_of!r})' for name, _, mend in wrong)}")
         paper = timetable.paper
         written = paper.dated if paper is not None and paper.dated is not None else as_of
-        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest[:16])
+        return cls(as_of, calendar, rules, written, timetable.meetings, timetable.digest[:16],
+                   timetable.supposed)
 
     @property
     def receipt(self) -> Receipt:
         """Return what an answer on this basis was made from."""
-        return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest)
+        return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest,
+                       supposed=self.supposed)
 
     @property
     def working_days(self) -> OnDays:

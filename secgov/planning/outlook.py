@@ -10,17 +10,18 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release
 from secgov.errors import Unanswerable
-from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.day_rules import Case
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
-from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on
+from secgov.planning.proofs import ended_proof, proof
+from secgov.planning.reasons import binding, conditions, last_days, rests_on
+from secgov.planning.release_branches import Branch, branches_of, joint_verdict
 from secgov.planning.route_choice import ended_by, routes_of
-from secgov.planning.route_network import PlannedRoute, Soft, planned_route
+from secgov.planning.route_network import Soft
 from secgov.planning.runs import Deciding, Runs, date_of
-from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
+from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
@@ -79,57 +80,27 @@ def outlook(
 
 def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
-    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
-    branches = tuple(_on_route(case, route, release, impact)
-                     for route, impact in zip(routes, impacts, strict=True))
-    if len(branches) == 1:
-        return branches[0]
-    verdicts = {branch.verdict for branch in branches}
-    verdict = verdicts.pop() if len(verdicts) == 1 else "depends"
+    branches = branches_of(case, routes, release)
+    outlooks = tuple(_answer(case, branch, release) for branch in branches)
+    if len(outlooks) == 1:
+        return outlooks[0]
     says = ("whether it impacts the DCC Systems is not known: with an impact it is "
-            f"{branches[0].verdict}, without one {branches[1].verdict}")
-    return attrs.evolve(branches[0], verdict=verdict, dcc_impact="unknown", branches=branches,
-                        conditions=(says, *branches[0].conditions))
+            f"{outlooks[0].verdict}, without one {outlooks[1].verdict}")
+    return attrs.evolve(outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown",
+                        branches=outlooks, conditions=(says, *outlooks[0].conditions))
 
 
-def _on_route(case: Case, route: Route, release: Release, impact: str) -> ReleaseOutlook:
-    planned = planned_route(case, route)
-    reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
-    cut_off = cut_off_of(release, impact, case.basis) if reports else None
-    window = release.window
-    first = {LAST_STEP: float((window.earliest if window else release.go_live).toordinal())}
-    last = {LAST_STEP: float(release.latest.toordinal())}
-    if cut_off is not None and not _met(case, cut_off):
-        first[CUT_OFF_STEP] = last[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
-    runs = Runs(planned, last, first)
-    verdict = runs.verdict
-    if impact == "yes" and reports and cut_off is None and verdict != "misses":
-        verdict = "unknown"
-    if ended_by(case.steps) is not None:
-        verdict = "misses"
-    return _answer(case, planned, runs, release, impact, cut_off, verdict)
-
-
-def _met(case: Case, cut_off: Target) -> bool:
-    """Return whether a report was first put to the Panel, as a fact, by the cut-off."""
-    first = next((step for step in case.steps if step.act == CUT_OFF_STEP), None)
-    return first is not None and first.done and first.latest <= cut_off.meeting.toordinal()
-
-
-def _answer(
-    case: Case, planned: PlannedRoute, runs: Runs, release: Release, impact: str,
-    cut_off: Target | None, verdict: str,
-) -> ReleaseOutlook:
-    basis = case.basis
+def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
+    runs, verdict, cut_off = branch.runs, branch.verdict, branch.cut_off
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
     tightest = runs.tightest()
     usual = runs.usual.days[tightest]
-    room = (None if usual in (-inf, inf) else basis.calendar.working_days.between(
+    room = (None if usual in (-inf, inf) else case.basis.calendar.working_days.between(
         date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
     return ReleaseOutlook(
-        case.modification.id, release, planned.route.name, impact, verdict, cut_off,
+        case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
         date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), room,
         tuple(_deciding(runs, soft) for soft in deciding),
@@ -137,9 +108,9 @@ def _answer(
         tuple(binding(runs, tightest)),
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
-        tuple(conditions(runs, release, impact, cut_off)),
-        tuple(proof(runs, cut_off, release, verdict)) if ended is None else
-        (Explanation(f"{ended.says()} {ended.when()}", case.timetable.source),),
+        tuple(conditions(runs, release, branch.impact, cut_off)),
+        proof(runs, cut_off, release, verdict) if ended is None else
+        ended_proof(ended, case.timetable.source),
         ended=f"{ended.says()} {ended.when()}" if ended is not None else "")
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
-from secgov.explanation import Explanation
+from secgov.planning.premises import Premise
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
 from secgov.receipt import Receipt, head_of, json_text
@@ -94,7 +94,7 @@ class ReleaseOutlook:
     last_days: tuple[LastDay, ...]
     rests_on: tuple[Rests, ...]
     conditions: tuple[str, ...]
-    proof: tuple[Explanation, ...]
+    proof: tuple[Premise, ...]
     branches: tuple[ReleaseOutlook, ...] = ()
     ended: str = ""
 

@@ -10,12 +10,12 @@ from secgov.planning.outlook_answer import Binding, LastDay, ReleaseOutlook, Res
 from secgov.planning.route_network import says_of
 from secgov.planning.runs import Deciding
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
+from secgov.reports.proof_report import proof_blocks
 from secgov.reports.release_sentence import release_sentence
 from secgov.reports.words import (
     EVIDENCE,
     body_in_words,
     day_or,
-    item_of,
     plain,
     sentence,
     spoken,
@@ -54,10 +54,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         order = tuple(Evidence)
         ranked = sorted(one.rests_on, key=lambda rest: -order.index(rest.evidence))
         yield Items(tuple(map(_rests, ranked)))
-    if one.proof:
-        misses = one.verdict == "misses"
-        yield Heading("Why it misses" if misses else "Why it is at risk, at the usual pace", level)
-        yield Items(tuple(map(item_of, one.proof)), numbered=True)
+    yield from proof_blocks(one, level)
 
 
 def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:

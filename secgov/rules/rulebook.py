@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from types import MappingProxyType
 
 import attrs
@@ -55,6 +56,26 @@ class RuleBook:
                 Period(row, row.cites, row.since, row.until) for row in found))
             for name, found in rows.items()
         })
+
+    def known_on(self, as_of: date) -> RuleBook:
+        """Return this book without the rules that became known after *as_of*."""
+        known = tuple(rule for rule in self.rules if rule.known is None or rule.known <= as_of)
+        return attrs.evolve(self, as_of=as_of, rules=known)
+
+    def supposing(self, rows: Iterable[Parameter]) -> RuleBook:
+        """
+        Return this book with each of *rows* in the place of the row of its name and first day.
+
+        The rules that use a row take its number, evidence and source with it.
+        """
+        new = {(row.name, row.since): row for row in rows}
+        if not new:
+            return self
+        digest = sha256(repr((self.digest, sorted(map(repr, new.values())))).encode())
+        return attrs.evolve(
+            self, digest=digest.hexdigest()[:16],
+            parameters=tuple(new.get((row.name, row.since), row) for row in self.parameters),
+            rules=tuple(_carrying(rule, new) for rule in self.rules))
 
     @cached_property
     def _links(self) -> MappingProxyType[str, tuple[Rule, ...]]:
@@ -126,6 +147,13 @@ class RuleBook:
         raise Unanswerable(
             f'no rule, register id, clause or parameter is called "{name}" as of {self.as_of}: '
             f"{_suggest(wanted, tuple(known))} `secgov rules` lists them all.")
+
+
+def _carrying(rule: Rule, new: Mapping[tuple[str, date | None], Parameter]) -> Rule:
+    number = rule.parameter
+    row = new.get((number.name, number.since)) if number is not None else None
+    return rule if row is None else attrs.evolve(
+        rule, parameter=row, evidence=row.evidence, cites=row.cites)
 
 
 def _names_of(rule: Rule) -> frozenset[str]:
