@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from math import inf
 
 import attrs
 
@@ -18,11 +17,13 @@ from secgov.planning.placing import place_all
 from secgov.planning.proofs import ended_proof, proof
 from secgov.planning.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.release_branches import Branch, branches_of, joint_verdict
+from secgov.planning.repairs import repairs_of
 from secgov.planning.route_choice import ended_by, routes_of
 from secgov.planning.route_network import Soft
 from secgov.planning.runs import Deciding, Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
 from secgov.planning.timetable_check import faults_of_releases
+from secgov.planning.worlds import World
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
 
@@ -48,6 +49,7 @@ def outlook(
     bodies' regular meetings. The best run takes fault-grade rules only, no usual times, and
     the early ends of windows; the usual run all rules, usual times, and the late ends.
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
+    A miss or a risk has its proof, and for *release* or the target its repairs.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -61,12 +63,21 @@ def outlook(
     routes = routes_of(found, steps, rules.process)
     target = found.target_release.name if found.target_release else ""
     asked = calendar.releases.named(release) if release else None
+    wanted = asked.name if asked is not None else target
+
+    def answered(release: Release) -> ReleaseOutlook:
+        answer = release_outlook(case, routes, release)
+        if release.name != wanted:
+            return answer
+        world = World(timetable, found.id, release, basis)
+        return attrs.evolve(answer, repairs=repairs_of(world), repairs_sought=True)
+
     if asked is not None:
-        outlooks = [release_outlook(case, routes, asked)]
+        outlooks = [answered(asked)]
     else:
         outlooks = []
         for one in calendar.releases.coming(as_of)[:MANY]:
-            outlooks.append(release_outlook(case, routes, one))
+            outlooks.append(answered(one))
             if outlooks[-1].verdict == "on-track" and target in ("", "earliest", one.name):
                 break
     if not outlooks:
@@ -93,19 +104,15 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
 def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
     runs, verdict, cut_off = branch.runs, branch.verdict, branch.cut_off
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
-    tightest = runs.tightest()
-    usual = runs.usual.days[tightest]
-    room = (None if usual in (-inf, inf) else case.basis.calendar.working_days.between(
-        date.fromordinal(int(usual)), date.fromordinal(int(runs.usual_targets[tightest]))))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
     return ReleaseOutlook(
         case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
-        date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), room,
+        date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), runs.room,
         tuple(_deciding(runs, soft) for soft in deciding),
         bool(deciding) and not runs.deciding,
-        tuple(binding(runs, tightest)),
+        tuple(binding(runs, runs.tightest())),
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
         tuple(conditions(runs, release, branch.impact, cut_off)),

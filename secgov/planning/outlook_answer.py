@@ -10,6 +10,7 @@ import attrs
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.planning.premises import Premise
+from secgov.planning.repair_answer import Repair
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
 from secgov.receipt import Receipt, head_of, json_text
@@ -74,7 +75,8 @@ class ReleaseOutlook:
     The outlook of one modification for one release on one route.
 
     `verdict` is `on-track`, `at-risk`, `misses` or `unknown`, or `depends` where the two
-    routes of an unknown impact disagree; then `branches` has both.
+    routes of an unknown impact disagree; then `branches` has both. Repairs are sought for the
+    release that is asked for or targeted; those of branches stand with the whole.
     """
 
     modification: str
@@ -97,6 +99,8 @@ class ReleaseOutlook:
     proof: tuple[Premise, ...]
     branches: tuple[ReleaseOutlook, ...] = ()
     ended: str = ""
+    repairs: tuple[Repair, ...] = ()
+    repairs_sought: bool = False
 
     @property
     def weakest_evidence(self) -> Evidence | None:
@@ -139,7 +143,9 @@ class ReleaseOutlook:
                          for one in self.rests_on],
             "weakest_evidence": weakest.value if weakest else None,
             "conditions": list(self.conditions),
-            "proof": [part.to_json() for part in self.proof], "repairs": [],
+            "proof": [part.to_json() for part in self.proof],
+            "repairs": [repair.to_dict() for repair in self.repairs],
+            "repairs_sought": self.repairs_sought,
             "branches": [branch.to_dict() for branch in self.branches],
         }
 

@@ -13,6 +13,7 @@ from secgov.citation import Evidence
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import spoken
+from secgov.planning.release_rules import BY_EXCEPTION
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import Target
@@ -156,7 +157,11 @@ def conditions(
         yield _if_resumed(runs)
     if "authority-decision" in planned.by_step and modification.path == "unknown":
         yield "its path is not known: the Authority's decision is counted in, as on Paths 1 and 2"
-    if impact == "yes" and cut_off is None and planned.route.name != "fast-track":
+    target = modification.target_release
+    if target is not None and (target.name, target.standing) == (release.name, BY_EXCEPTION):
+        yield ("only if the Panel includes it after the cut-off, by exception (register id "
+               "X-REL-04)")
+    elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
         yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")
     if release.projected:

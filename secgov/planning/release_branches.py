@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 
 from secgov.calendar.releases import Release
 from secgov.planning.cases import Case
+from secgov.planning.release_rules import BY_EXCEPTION
 from secgov.planning.route_choice import ended_by
 from secgov.planning.route_network import planned_route
 from secgov.planning.runs import Runs
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
 from secgov.rules.routes import Route
 
-__all__ = ["BY_EXCEPTION", "Branch", "branches_of", "joint_verdict"]
-
-BY_EXCEPTION: Final = "by-exception"
-"""The standing of a target release to which the Panel adds it after the cut-off (X-REL-04)."""
+__all__ = ["Branch", "branches_of", "joint_verdict"]
 
 
 @attrs.frozen(eq=False)

@@ -11,9 +11,11 @@ from secgov.planning.findings import Judgement
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
-__all__ = ["by_cut_off", "on_release_day"]
+__all__ = ["BY_EXCEPTION", "by_cut_off", "on_release_day"]
 
 
+BY_EXCEPTION: Final = "by-exception"
+"""The standing of a target release to which the Panel adds it after the cut-off (X-REL-04)."""
 _TOO_LATE: Final = ("Ask for inclusion by exception (X-REL-04) and give the reason on the step "
                     "(because), or target a later release.")
 
@@ -41,7 +43,8 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
         f"the Modification Report first goes to the Panel {first.when()}, after the "
         f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}"
         f"{f'; the rule is kept up to {spoken(day_of(last))}' if partly else ''}",
-        last, depends=impact == "unknown" or partly or bool(first.step.because),
+        last, depends=impact == "unknown" or partly or bool(first.step.because)
+        or target.standing == BY_EXCEPTION,
         mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "")
 
 

@@ -12,6 +12,7 @@ from secgov.planning.runs import Deciding
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
 from secgov.reports.proof_report import proof_blocks
 from secgov.reports.release_sentence import release_sentence
+from secgov.reports.repairs_report import repair_blocks
 from secgov.reports.words import (
     EVIDENCE,
     body_in_words,
@@ -34,6 +35,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
             impact = "If it impacts" if branch.dcc_impact == "yes" else "If it does not impact"
             yield Heading(f"{impact} the DCC Systems", level)
             yield from release_blocks(branch, as_of, level + 1)
+        yield from repair_blocks(one, level)
         return
     if one.decides:
         known = one.verdict != "unknown"
@@ -55,6 +57,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         ranked = sorted(one.rests_on, key=lambda rest: -order.index(rest.evidence))
         yield Items(tuple(map(_rests, ranked)))
     yield from proof_blocks(one, level)
+    yield from repair_blocks(one, level)
 
 
 def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:
