@@ -19,8 +19,8 @@ import attrs
 
 from secgov.calendar.bank_holiday_days import FIRST_YEAR, LAST_YEAR, ONE_OFFS, REGULAR
 
-__all__ = ["KNOWN_FROM", "KNOWN_THROUGH", "PROJECTED_THROUGH", "BankHoliday", "closed_ordinals",
-           "describe", "projected_ordinals"]
+__all__ = ["KNOWN_FROM", "KNOWN_THROUGH", "PROJECTED_THROUGH", "BankHoliday", "announcements",
+           "closed_ordinals", "describe", "projected_ordinals"]
 
 KNOWN_FROM = date(FIRST_YEAR, 1, 1)
 KNOWN_THROUGH = date(LAST_YEAR, 12, 31)
@@ -81,6 +81,14 @@ def projected_ordinals(first_year: int, last_year: int) -> frozenset[int]:
 def _table(name: str) -> list[dict[str, str]]:
     text = (files("secgov.calendar") / "data" / name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def announcements() -> tuple[BankHoliday, ...]:
+    """Return the one-off changes of the shipped table, with the day of each announcement."""
+    return tuple(
+        BankHoliday(date.fromisoformat(row["date"]), row["what"],
+                    date.fromisoformat(row["announced"]), row["source"], row["effect"] == "added")
+        for row in _table("bank_holiday_announcements.csv"))
 
 
 def describe(day: date, as_of: date | None = None) -> tuple[str, str] | None:

@@ -13,7 +13,8 @@ from secgov.explanation import Explanation
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook, iso
 from secgov.planning.plan import Plan, PlannedDay, PlannedModification
 
-__all__ = ["Moved", "Turned", "outlook_days_moved", "outlooks_turned", "planned_days_moved"]
+__all__ = ["Moved", "Turned", "outlook_days_moved", "outlooks_turned", "planned_days_moved",
+           "release_days_moved", "release_turned"]
 
 @attrs.frozen
 class Moved:
@@ -56,6 +57,10 @@ class Turned:
 
 _DAYS: Final[tuple[tuple[str, Callable[[ReleaseOutlook], date | None]], ...]] = (
     ("go_live", lambda one: one.release.go_live),
+    ("go_live_window.earliest",
+     lambda one: one.release.window.earliest if one.release.window else None),
+    ("go_live_window.latest",
+     lambda one: one.release.window.latest if one.release.window else None),
     ("cut_off", lambda one: one.cut_off.meeting if one.cut_off else None),
     ("arrives.best", lambda one: one.arrives_best),
     ("arrives.usual", lambda one: one.arrives_usual),
@@ -68,8 +73,13 @@ _DAYS: Final[tuple[tuple[str, Callable[[ReleaseOutlook], date | None]], ...]] = 
 def outlooks_turned(before: Outlook, after: Outlook) -> Iterator[Turned]:
     """Yield the verdicts on the releases of both that differ."""
     for old, new in _same_release(before, after):
-        if old.verdict != new.verdict:
-            yield Turned(new.modification, new.release.name, old.verdict, new.verdict)
+        yield from release_turned(old, new)
+
+
+def release_turned(before: ReleaseOutlook, after: ReleaseOutlook) -> Iterator[Turned]:
+    """Yield the verdict on one release if it differs."""
+    if before.verdict != after.verdict:
+        yield Turned(after.modification, after.release.name, before.verdict, after.verdict)
 
 
 def outlook_days_moved(
@@ -77,10 +87,17 @@ def outlook_days_moved(
 ) -> Iterator[Moved]:
     """Yield the days of the releases of both, and of the arrivals for them, that differ."""
     for old, new in _same_release(before, after):
-        for what, day_of in _DAYS:
-            days = day_of(old), day_of(new)
-            if days[0] != days[1]:
-                yield Moved(new.modification, what, *days, _between(*days, calendar))
+        yield from release_days_moved(old, new, calendar)
+
+
+def release_days_moved(
+    before: ReleaseOutlook, after: ReleaseOutlook, calendar: WorkingDayCalendar
+) -> Iterator[Moved]:
+    """Yield the days of one release, and of the arrivals for it, that differ."""
+    for what, day_of in _DAYS:
+        days = day_of(before), day_of(after)
+        if days[0] != days[1]:
+            yield Moved(after.modification, what, *days, _between(*days, calendar))
 
 
 def planned_days_moved(before: Plan, after: Plan, calendar: WorkingDayCalendar) -> Iterator[Moved]:

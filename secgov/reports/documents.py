@@ -12,6 +12,7 @@ from secgov.planning.plan import Plan
 from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
+from secgov.planning.since_answer import OutlookSince
 from secgov.planning.timetable_check import TimetableCheck
 from secgov.planning.what_if_answer import WhatIfAnswer
 from secgov.planning.year_calendar import YearCalendar
@@ -26,6 +27,7 @@ from secgov.reports.read_report import read_report
 from secgov.reports.replay_report import replay_report
 from secgov.reports.route_report import route_report
 from secgov.reports.rule_report import rule_list_report, rule_report
+from secgov.reports.since_report import since_report
 from secgov.reports.what_if_report import what_if_report
 
 __all__ = ["Answer", "document_of"]
@@ -33,7 +35,7 @@ __all__ = ["Answer", "document_of"]
 Answer: TypeAlias = (
     TimetableCheck | Outlook | Plan | YearCalendar | DayAnswer | RuleAnswer | RuleList | RouteAnswer
     | Draft
-    | Permitted | Replay | WhatIfAnswer
+    | Permitted | Replay | WhatIfAnswer | OutlookSince
 )
 
 
@@ -47,6 +49,8 @@ def document_of(answer: Answer) -> Document:
     match answer:
         case WhatIfAnswer():
             return what_if_report(answer, document_of(answer.answer))
+        case OutlookSince():
+            return since_report(answer, document_of(answer.answer))
         case TimetableCheck():
             return check_report(answer)
         case Outlook():

@@ -16,6 +16,8 @@ __all__ = ["moved_blocks", "turned_paragraphs", "what_moved"]
 
 _PLACES: Final = MappingProxyType({
     "go_live": "the Release goes live",
+    "go_live_window.earliest": "the Release goes live, at the earliest",
+    "go_live_window.latest": "the Release goes live, at the latest",
     "cut_off": "the cut-off",
     "arrives.best": "it arrives, at best",
     "arrives.usual": "it arrives, at the usual pace",
