@@ -42,17 +42,23 @@ class Moved:
 
 @attrs.frozen
 class Turned:
-    """A verdict that is another one in the later of two answers, on a release if one is named."""
+    """
+    A verdict that is another one in the later of two answers, on a release if one is named.
+
+    `dcc_impact` is there where it is the verdict for one impact of two that are possible.
+    """
 
     modification: str
     release: str
     before: str
     after: str
+    dcc_impact: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of its schema."""
         return {"modification": self.modification, "release": self.release or None,
-                "before": self.before, "after": self.after}
+                "dcc_impact": self.dcc_impact or None,
+                "before": self.before or None, "after": self.after or None}
 
 
 _DAYS: Final[tuple[tuple[str, Callable[[ReleaseOutlook], date | None]], ...]] = (
@@ -77,9 +83,15 @@ def outlooks_turned(before: Outlook, after: Outlook) -> Iterator[Turned]:
 
 
 def release_turned(before: ReleaseOutlook, after: ReleaseOutlook) -> Iterator[Turned]:
-    """Yield the verdict on one release if it differs."""
+    """Yield the verdict on one release if it differs, and that for each impact."""
     if before.verdict != after.verdict:
         yield Turned(after.modification, after.release.name, before.verdict, after.verdict)
+    known = {branch.dcc_impact: branch.verdict for branch in before.branches}
+    for branch in after.branches:
+        then = known.get(branch.dcc_impact, branch.verdict)
+        if then != branch.verdict:
+            yield Turned(after.modification, after.release.name, then, branch.verdict,
+                         branch.dcc_impact)
 
 
 def outlook_days_moved(

@@ -30,6 +30,8 @@ def turned_paragraphs(turned: Iterable[Turned]) -> Iterator[Block]:
     """Yield a sentence for each verdict that is another one."""
     for one in turned:
         about = f" for the {one.release} Release" if one.release else ""
+        if one.dcc_impact:
+            about += f" {'with' if one.dcc_impact == 'yes' else 'without'} an impact on the DCC"
         before, after = (VERDICTS.get(word, word) or "none" for word in (one.before, one.after))
         yield Paragraph(f"The verdict on {one.modification}{about} was: {before}. It is now: "
                         f"{after}.")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release
+from secgov.model.acts import SPANS
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
@@ -85,17 +86,35 @@ def verdicts(asked: Asked) -> list[int]:
 
 
 @st.composite
-def timetables(draw: st.DrawFn) -> Asked:
-    """Return some of the steps in their order, those up to one of them done, the rest to come."""
+def timetables(draw: st.DrawFn, *, recorded: bool = False) -> Asked:
+    """
+    Return some of the steps in their order, those up to one of them done, the rest to come.
+
+    If they are *recorded*, none of those done is missing, their days are in their order, and
+    what begins a period is there if its end is.
+    """
     as_of = draw(st.sampled_from(DAYS))
-    stated = draw(st.lists(st.sampled_from(STEPS), unique=True, max_size=6))
+    reference = draw(st.sampled_from(("MP900", "DP900")))
+    path = draw(st.sampled_from(("2", "3", "unknown")))
+    # An MP has been considered and converted (X-ID-01); on Path 3 the Change Board decides.
+    names = (STEPS if reference == "DP900" else STEPS[2:])[:-1 if path == "3" else None]
+    stated = draw(st.lists(st.sampled_from(names), unique=True, max_size=6))
     stated.sort(key=STEPS.index)
     done = draw(st.integers(0, len(stated)))
+    if recorded:
+        before = names[:names.index(stated[done - 1]) + 1] if done else ()
+        begun = {span.begins for span in SPANS
+                 if span.ends in stated[done:] and span.begins in names} - {*before}
+        stated, done = sorted({*before, *stated[done:], *begun}, key=STEPS.index), len(before)
     steps = [_step(draw, name, as_of, is_done=place < done) for place, name in enumerate(stated)]
+    if recorded:
+        days = sorted(draw(st.lists(st.integers(0, 90), min_size=done, max_size=done)))[::-1]
+        for step, ago in zip(steps, days, strict=False):
+            step["when"] = as_of - timedelta(ago)
     row: dict[str, Any] = {
-        "id": draw(st.sampled_from(("MP900", "DP900"))), "steps": steps,
+        "id": reference, "steps": steps,
         "dcc_impact": draw(st.sampled_from(("yes", "no", "unknown"))),
-        "path": draw(st.sampled_from(("2", "3", "unknown")))}
+        "path": path}
     if draw(st.integers(0, 4)) == 0:
         row["hold"] = {"reason": "a test", "until": as_of + timedelta(draw(st.integers(0, 60)))}
     return Asked({"modification": [row]}, as_of, draw(st.sampled_from(RELEASES)))
