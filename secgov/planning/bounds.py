@@ -85,7 +85,7 @@ class Grounds:
             bounds += _waits(planned, link, softs)
             bounds += _placed(planned, link.later)
         end = day if run.days[target] == inf else run.days[target]
-        bounds += _holidays(planned, run.days[start], end)
+        bounds += _holidays(planned, _own_day(planned, start, softs), end)
         return cls(planned, (start, *(link.later for link in chain)),
                    (*bounds, Bound(Kind.TARGET, target, day=day)))
 
@@ -154,20 +154,24 @@ class Grounds:
 
 def _first(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> Iterator[Bound]:
     """Yield why the first step of a chain is not earlier: facts, and the day of the question."""
-    one = planned.by_step[step]
-    late = any(soft.step == step for soft in softs if not soft.later)
-    day = one.usual if late else one.best
+    one, day = planned.by_step[step], _own_day(planned, step, softs)
     if one.done:
         yield Bound(Kind.DONE, step, day=day)
         return
-    case = planned.case
-    if one.placed is not None and one.placed.stated and not one.placed.done:
+    case, placed = planned.case, one.placed
+    if placed is not None and placed.stated and not placed.done:
         yield Bound(Kind.STATED, step,
-                    day=one.placed.latest if late else one.placed.earliest)
+                    day=placed.latest if day == one.usual else placed.earliest)
     for kind, first in ((Kind.HOLD, resumed_on(case)),
                         (Kind.AS_OF, float(case.basis.as_of.toordinal()))):
         if first == day:
             yield Bound(kind, day=first)
+
+
+def _own_day(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> float:
+    """Return the first day of *step* by itself: at the late end of what is stated, or the early."""
+    one = planned.by_step[step]
+    return one.usual if any(soft.step == step for soft in softs if not soft.later) else one.best
 
 
 def _placed(planned: PlannedRoute, step: str) -> Iterator[Bound]:

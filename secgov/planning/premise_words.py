@@ -10,7 +10,7 @@ import attrs
 
 from secgov.calendar.bank_holidays import BankHoliday, describe
 from secgov.calendar.counting import Counting
-from secgov.citation import Evidence
+from secgov.citation import SUPPOSED, Evidence
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
@@ -49,12 +49,11 @@ def _fact(bound: Bound, grounds: Grounds) -> Premise:
     if bound.kind is Kind.HOLD:
         return Premise(kind, f"it is on hold until {said(bound.day)}", case.timetable.source,
                        day=day)
-    step = grounds.planned.by_step[bound.step]
-    placed = step.placed
-    exact = placed is not None and placed.window is not None and placed.window.is_exact
-    day_of_it = "" if exact and not step.done else f" ({said(bound.day)})"
-    source = placed.source_in(case.timetable) if placed is not None else case.timetable.source
-    return Premise(kind, own_day(grounds.planned, bound.step) + day_of_it, source, bound.step, day)
+    placed = {step.act: step for step in case.steps}[bound.step]
+    exact = placed.window is not None and placed.window.is_exact and bound.kind is Kind.STATED
+    return Premise(kind, own_day(grounds.planned, bound.step)
+                   + ("" if exact else f" ({said(bound.day)})"),
+                   placed.source_in(case.timetable), bound.step, day)
 
 
 def _wait(bound: Bound, norm: Rule | Parameter, grounds: Grounds, pace: str) -> Premise:
@@ -115,6 +114,7 @@ def _holiday(bound: Bound, basis: Basis) -> Premise:
     known = describe(day, basis.as_of)
     name, cites = (given.name, given.cites) if given else known or ("a bank holiday, projected", "")
     projected = basis.calendar.working_days.is_projected(day)
+    seen = (Evidence.UNVERIFIED if cites == SUPPOSED else Evidence.SECONDARY if given
+            else Evidence.OBSERVED if projected else Evidence.PRIMARY)
     return Premise(bound.kind.value, f"{spoken(day)} is no Working Day: {name}", cites, day=day,
-                   evidence=Evidence.OBSERVED if projected else Evidence.PRIMARY
-                   if known else Evidence.SECONDARY)
+                   evidence=seen)
