@@ -13,7 +13,6 @@ import attrs
 from secgov.calendar.bank_holidays import BankHoliday
 from secgov.calendar.code_calendar import CodeCalendar, Given
 from secgov.calendar.meetings import KnownMeeting
-from secgov.calendar.releases import ReleaseFact
 from secgov.citation import Evidence
 from secgov.errors import Problem, UnusableInput
 from secgov.model.reading import Problems
@@ -119,12 +118,10 @@ def _with_settings(found: Supposed, said: Settings) -> Supposed:
 
 def _known(fact: Given, calendar: CodeCalendar) -> Given:
     """Return *fact* as known on the calendar's day, so that it counts, and after all others."""
-    match fact:
-        case BankHoliday():
-            return attrs.evolve(fact, announced=calendar.as_of)
-        case KnownMeeting():
-            return attrs.evolve(fact, known=calendar.as_of)
-        case ReleaseFact():
-            return attrs.evolve(fact, known=calendar.as_of, cut_offs=tuple(
-                attrs.evolve(one, known=calendar.as_of, evidence=Evidence.UNVERIFIED)
-                for one in fact.cut_offs))
+    if isinstance(fact, BankHoliday):
+        return attrs.evolve(fact, announced=calendar.as_of)
+    if isinstance(fact, KnownMeeting):
+        return attrs.evolve(fact, known=calendar.as_of)
+    return attrs.evolve(fact, known=calendar.as_of, cut_offs=tuple(
+        attrs.evolve(one, known=calendar.as_of, evidence=Evidence.UNVERIFIED)
+        for one in fact.cut_offs))

@@ -15,6 +15,7 @@ from secgov.planning.supposed import suppose
 from secgov.rules.loading import rulebook
 from secgov.rules.settings import Settings
 from tests.architecture.house import ROOT
+from tests.timetables import calendar_on, rules_on
 
 PAPER = (ROOT / "examples" / "secp_66_1503_12.toml").read_text(encoding="utf-8")
 AS_OF = date(2019, 3, 8)
@@ -38,6 +39,8 @@ def single(*steps: dict[str, Any], **keys: Any) -> dict[str, Any]:
 def ground(as_of: date = AS_OF, settings: dict[str, Any] | None = None,
            through: date | None = None) -> dict[str, Any]:
     """Return what every question is asked on, with *settings* as a file writes them."""
+    if settings is None and through is None:
+        return {"as_of": as_of, "rules": rules_on(as_of), "calendar": calendar_on(as_of)}
     given = Settings.from_dict(settings) if settings else Settings()
     return {"as_of": as_of, "rules": rulebook(as_of, given.adopted),
             "calendar": CodeCalendar.smart_energy_code(
