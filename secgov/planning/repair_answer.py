@@ -9,6 +9,7 @@ import attrs
 
 from secgov.citation import Evidence, Force
 from secgov.planning.findings import Finding
+from secgov.rules.rule import Rule
 
 __all__ = ["Change", "Repair"]
 
@@ -40,6 +41,11 @@ class Change:
     force: Force | None = None
     evidence: Evidence | None = None
     advice: tuple[str, ...] = ()
+
+    def by(self, rule: Rule) -> Change:
+        """Return this change with *rule* as what makes it lawful."""
+        return attrs.evolve(self, rule=rule.id, register=rule.register, cites=rule.cites,
+                            force=rule.force, evidence=rule.evidence)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the change as plain values, in the order of its schema."""

@@ -10,7 +10,6 @@ from typing import Final
 import attrs
 
 from secgov.model.acts import STEPS
-from secgov.planning.release_branches import Branch
 from secgov.planning.release_rules import BY_EXCEPTION
 from secgov.planning.route_choice import REFINEMENT_STEPS
 from secgov.planning.route_network import PlannedStep
@@ -65,9 +64,12 @@ _STEP_RULES: Final = (
 """The steps that can be at another meeting: how that is supposed, and the rule that allows it."""
 
 
-def moves_of(world: World, branch: Branch) -> Iterator[Move]:
-    """Yield the changes to the steps of the chain that makes *branch* late at the usual pace."""
-    runs = branch.runs
+def moves_of(world: World) -> Iterator[Move]:
+    """Yield the changes to the steps of the chain that makes *world* late at the usual pace."""
+    late_one = world.late
+    if late_one is None:
+        return
+    runs = late_one.runs
     late = {step: runs.usual.days[step] - day for step, day in runs.usual_targets.items()}
     chain = runs.usual.chain(max(late, key=lambda step: late[step]))
     bound = {link.later: link.earlier for link in chain}

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from math import inf
 from typing import Final
 
-from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import NotInForce
 from secgov.model.acts import SPANS
 from secgov.planning.placing import spoken
+from secgov.planning.reasons import said
 from secgov.planning.repair_answer import Change
 from secgov.planning.repair_moves import Kind, Move
 from secgov.planning.route_network import actor_of, says_of
@@ -24,35 +23,28 @@ _GIVING_UP: Final = (Kind.BY_EXCEPTION, Kind.NEXT_RELEASE)
 
 def change_of(move: Move, words: tuple[str, ...], stated: World, repaired: World) -> Change:
     """Return *move*, supposed by *words*, as what leads from *stated* to *repaired*."""
-    before, after = _days(move, stated, repaired)
-    calendar = stated.basis.calendar.working_days
+    before, after = _day(move, stated), _day(move, repaired)
+    first, last = date_of(before), date_of(after)
+    sooner = (None if first is None or last is None or move.kind in _GIVING_UP
+              else stated.basis.calendar.working_days.between(last, first))
     rule = move.rule
-    return Change(
-        move.kind.value, move.step, _actor(move, repaired), before, after,
-        None if move.kind in _GIVING_UP else _sooner(before, after, calendar), words,
-        _says(move, before, after, repaired), rule.id if rule else "",
-        rule.register if rule else "", rule.cites if rule else "",
-        rule.force if rule else None, rule.evidence if rule else None,
-        tuple(_advice(move, after, repaired)))
+    change = Change(move.kind.value, move.step, _actor(move, repaired), first, last, sooner, words,
+                    _says(move, before, after, repaired), advice=tuple(
+                        _advice(move, after, repaired)))
+    return change if rule is None else change.by(rule)
 
 
-def _days(move: Move, stated: World, repaired: World) -> tuple[date | None, date | None]:
-    """Return the day of the step, or of the go-live, before and after the change."""
+def _day(move: Move, world: World) -> float:
+    """Return the day of the step at the usual pace, or of the go-live, as an ordinal."""
     if move.kind is Kind.NEXT_RELEASE:
-        return stated.release.go_live, repaired.release.go_live
-    return _usual_day(move.step, stated), _usual_day(move.step, repaired)
+        return world.release.go_live.toordinal()
+    return _usual(move.step, world)
 
 
-def _usual_day(step: str, world: World) -> date | None:
-    days = [branch.runs.usual.days[step] for branch in world.branches
-            if step in branch.runs.planned.by_step]
-    return date_of(max(days, default=inf))
-
-
-def _sooner(
-    before: date | None, after: date | None, calendar: WorkingDayCalendar
-) -> int | None:
-    return None if before is None or after is None else calendar.between(after, before)
+def _usual(step: str, world: World) -> float:
+    """Return the day of *step* at the usual pace, the latest of all routes that take it."""
+    return max((branch.runs.usual.days[step] for branch in world.branches
+                if step in branch.runs.planned.by_step), default=inf)
 
 
 def _actor(move: Move, world: World) -> str:
@@ -66,8 +58,8 @@ def _actor(move: Move, world: World) -> str:
     return actor_of(world.branches[0].runs.planned.by_step[move.step])
 
 
-def _says(move: Move, before: date | None, after: date | None, world: World) -> str:
-    day = spoken(after) if after is not None else "a day that the calendar does not reach"
+def _says(move: Move, before: float, after: float, world: World) -> str:
+    day, release = said(after), world.release.name
     match move.kind:
         case Kind.AD_HOC_WORKING_GROUP:
             return f"an ad hoc Working Group considers it on {day}"
@@ -80,20 +72,19 @@ def _says(move: Move, before: date | None, after: date | None, world: World) -> 
         case Kind.STRAIGHT_TO_REPORT_PHASE:
             return "the Panel sends it straight to the Report Phase when it converts it"
         case Kind.BY_EXCEPTION:
-            return (f"the Panel includes it in the {world.release.name} Release by exception, with "
-                    f"its report at the Panel of {day}")
+            return (f"the Panel includes it in the {release} Release by exception, with its report "
+                    f"at the Panel of {day}")
         case Kind.NEXT_RELEASE:
-            return f"it targets the {world.release.name} Release instead, which goes live on {day}"
-    instead = f" instead of {spoken(before)}" if before is not None else ""
-    return f"{says_of(move.step)} by {day}{instead}"
+            return f"it targets the {release} Release instead, which goes live on {day}"
+    return f"{says_of(move.step)} by {day} instead of {said(before)}"
 
 
-def _advice(move: Move, after: date | None, world: World) -> Iterator[str]:
+def _advice(move: Move, after: float, world: World) -> Iterator[str]:
     """Yield what is to be known of the change and is no rule."""
     match move.kind:
         case Kind.BRING_FORWARD:
             yield from _left(move.step, after, world)
-        case Kind.AD_HOC_WORKING_GROUP if after is not None:
+        case Kind.AD_HOC_WORKING_GROUP:
             yield from _monthly_days(after, world)
         case Kind.EXTRAORDINARY_CHANGE_BOARD:
             held = [one.day for one in world.basis.calendar.series_of("change-board").meetings
@@ -105,32 +96,30 @@ def _advice(move: Move, after: date | None, world: World) -> Iterator[str]:
             yield "it is for the Panel to decide, and what it will decide is not known"
 
 
-def _left(step: str, after: date | None, world: World) -> Iterator[str]:
+def _left(step: str, after: float, world: World) -> Iterator[str]:
     """Yield how long a period is that ends on *after*, and how long it was taken to be."""
-    span = next((one for one in SPANS if one.ends == step), None)
-    begins = _usual_day(span.begins, world) if span is not None else None
-    if span is None or begins is None or after is None:
-        return
-    days = world.basis.calendar.working_days.between(begins, after)
-    usual = world.basis.rules.usual(span.begins, step, world.basis.as_of)
-    taken = (f"; {usual.name} is {usual.in_words()} ({usual.evidence.value})"
-             if usual is not None else "")
-    yield (f"that leaves {days} Working Day{'' if days == 1 else 's'} from {spoken(begins)}, when "
-           f"{says_of(span.begins)}{taken}")
+    for span in SPANS:
+        begun = _usual(span.begins, world)
+        first, last = date_of(begun), date_of(after)
+        if span.ends != step or first is None or last is None:
+            continue
+        days = world.basis.calendar.working_days.between(first, last)
+        usual = world.basis.rules.usual(span.begins, step, world.basis.as_of)
+        taken = (f"; {usual.name} is {usual.in_words()} ({usual.evidence.value})"
+                 if usual is not None else "")
+        yield (f"that leaves {days} Working Day{'' if days == 1 else 's'} from {said(begun)}, when "
+               f"{says_of(span.begins)}{taken}")
 
 
-def _monthly_days(meeting: date, world: World) -> Iterator[str]:
+def _monthly_days(meeting: float, world: World) -> Iterator[str]:
     """Yield the days of notice that a monthly meeting on that day would have."""
-    basis = world.basis
-    said = []
-    for name, what in (("working-group.agenda-notice", "its agenda confirmed"),
-                       ("working-group.papers-notice", "its papers published")):
-        try:
-            notice = basis.relation(basis.rules.parameter(name, meeting))
-        except NotInForce:
-            return
-        day = date_of(basis.working_days.latest(notice.latest(meeting.toordinal())))
-        if day is not None:
-            said.append(f"{what} by {spoken(day)}")
+    basis, day = world.basis, date_of(meeting)
+    try:
+        notices = [basis.relation(basis.rules.parameter(name, day)) for name in (
+            "working-group.agenda-notice", "working-group.papers-notice")]
+    except NotInForce:
+        return
+    agenda, papers = (said(basis.working_days.latest(notice.latest(meeting)))
+                      for notice in notices)
     yield ("no notice of an ad hoc Working Group is sourced; a monthly one on that day would have "
-           f"{' and '.join(said)}")
+           f"its agenda confirmed by {agenda} and its papers published by {papers}")

@@ -84,12 +84,10 @@ def _keeping_it(stated: World) -> Iterator[_Tried]:
 
 def _moves(world: World) -> Iterator[Move]:
     """Yield the changes that may make *world* less late."""
-    late = world.late
-    if late is not None:
-        yield from moves_of(world, late)
-        straight = straight_of(world)
-        if straight is not None:
-            yield straight
+    yield from moves_of(world)
+    straight = straight_of(world)
+    if straight is not None:
+        yield straight
 
 
 def _extreme(
