@@ -50,11 +50,18 @@ if TYPE_CHECKING:
     from secgov.planning.permitted import permitted
     from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan, plan
+    from secgov.planning.premises import Premise
     from secgov.planning.proposal_facts import load_proposal
+    from secgov.planning.repair_answer import Repair
     from secgov.planning.replay import Replay, replay
     from secgov.planning.route_question import routes_open
     from secgov.planning.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
+    from secgov.planning.since import outlook_since
+    from secgov.planning.since_answer import OutlookSince
+    from secgov.planning.supposed import Supposed, suppose
     from secgov.planning.timetable_check import TimetableCheck, check
+    from secgov.planning.what_if import check_if, outlook_if, plan_if
+    from secgov.planning.what_if_answer import WhatIfAnswer
     from secgov.planning.year_calendar import YearCalendar, year_calendar
     from secgov.receipt import Receipt
     from secgov.reports.markdown import as_markdown
@@ -67,15 +74,16 @@ if TYPE_CHECKING:
 __all__ = [
     "BankHoliday", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff", "DayAnswer",
     "Evidence", "Explanation", "Finding", "Force", "History", "KnownMeeting", "LifeState",
-    "NotInForce", "Outlook", "OutsideCalendar", "Parameter", "Permitted", "Plan", "Problem",
-    "Receipt", "RecordedAct", "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule",
-    "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings", "Severity", "Source",
-    "Timetable", "TimetableCheck", "TransitionRefused", "Unanswerable", "UnusableInput",
-    "VagueDate", "WorkingDayCalendar", "YearCalendar", "__version__", "apply", "as_markdown",
-    "as_text", "check", "days_after", "days_before", "days_between", "load_history",
-    "load_modifications", "load_proposal", "load_settings", "load_timetable", "outlook",
-    "permitted", "plan", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list",
-    "rulebook", "state_of", "year_calendar",
+    "NotInForce", "Outlook", "OutlookSince", "OutsideCalendar", "Parameter", "Permitted", "Plan",
+    "Premise", "Problem", "Receipt", "RecordedAct", "Release", "ReleaseFact", "Repair", "Replay",
+    "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList", "SecgovError", "Settings",
+    "Severity", "Source", "Supposed", "Timetable", "TimetableCheck", "TransitionRefused",
+    "Unanswerable", "UnusableInput", "VagueDate", "WhatIfAnswer", "WorkingDayCalendar",
+    "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "check_if",
+    "days_after", "days_before", "days_between", "load_history", "load_modifications",
+    "load_proposal", "load_settings", "load_timetable", "outlook", "outlook_if", "outlook_since",
+    "permitted", "plan", "plan_if", "read_vague_date", "replay", "routes_open", "rule_answer",
+    "rule_list", "rulebook", "state_of", "suppose", "year_calendar",
 ]
 
 _HOMES = (
@@ -102,11 +110,18 @@ _HOMES = (
     ("planning.permitted", ("permitted",)),
     ("planning.permitted_answer", ("Permitted",)),
     ("planning.plan", ("Plan", "plan")),
+    ("planning.premises", ("Premise",)),
     ("planning.proposal_facts", ("load_proposal",)),
+    ("planning.repair_answer", ("Repair",)),
     ("planning.replay", ("Replay", "replay")),
     ("planning.route_question", ("routes_open",)),
     ("planning.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
+    ("planning.since", ("outlook_since",)),
+    ("planning.since_answer", ("OutlookSince",)),
+    ("planning.supposed", ("Supposed", "suppose")),
     ("planning.timetable_check", ("TimetableCheck", "check")),
+    ("planning.what_if", ("check_if", "outlook_if", "plan_if")),
+    ("planning.what_if_answer", ("WhatIfAnswer",)),
     ("planning.year_calendar", ("YearCalendar", "year_calendar")),
     ("receipt", ("Receipt",)),
     ("reports.markdown", ("as_markdown",)),

@@ -11,9 +11,11 @@ nothing is projected at all.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import attrs
 
@@ -78,9 +80,10 @@ def projected_ordinals(first_year: int, last_year: int) -> frozenset[int]:
     return frozenset(day.toordinal() for day in found)
 
 
-def _table(name: str) -> list[dict[str, str]]:
+@cache
+def _table(name: str) -> tuple[Mapping[str, str], ...]:
     text = (files("secgov.calendar") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tuple(map(MappingProxyType, csv.DictReader(text.splitlines())))
 
 
 def announcements() -> tuple[BankHoliday, ...]:

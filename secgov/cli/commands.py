@@ -42,9 +42,10 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.timetable_check import check
-    from secgov.planning.what_if import check_if
 
     if "what_if" in words:
+        from secgov.planning.what_if import check_if
+
         supposed, ground = supposed_of(words, as_of, settings)
         return check_if(supposed, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
@@ -53,9 +54,10 @@ def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.plan import plan
-    from secgov.planning.what_if import plan_if
 
     if "what_if" in words:
+        from secgov.planning.what_if import plan_if
+
         supposed, ground = supposed_of(words, as_of, settings)
         return plan_if(supposed, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
@@ -64,19 +66,21 @@ def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.outlook import outlook
-    from secgov.planning.since import outlook_since
-    from secgov.planning.what_if import outlook_if
 
     # A timetable may aim at "earliest"; asked for, it is what the answer without a release is.
     named = getattr(words, "release", "earliest")
     release = None if named == "earliest" else named
     if "what_if" in words:
+        from secgov.planning.what_if import outlook_if
+
         if "since" in words:
             raise WrongWords("--what-if and --since ask two different things: ask one of them.")
         supposed, ground = supposed_of(words, as_of, settings)
         return outlook_if(supposed, words.modification, release, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
     if "since" in words:
+        from secgov.planning.since import outlook_since
+
         return outlook_since(timetable, words.modification, release, since=words.since, **ground)
     return outlook(timetable, words.modification, release, **ground)
 

@@ -79,7 +79,8 @@ class Knowledge:
         for rule in self.rules.rules:
             if rule.known is not None:
                 yield _rule(rule, rule.known, "rule")
-            if rule.since is not None:
+            number = rule.parameter
+            if rule.since is not None and (number is None or number.since != rule.since):
                 yield _rule(rule, rule.since, "in-force")
         for row in self.rules.parameters:
             if row.since is not None:
@@ -113,12 +114,17 @@ class Knowledge:
             case _:
                 rules = attrs.evolve(
                     rules,
-                    rules=(*(rule for rule in rules.rules if rule.id != one.subject),
-                           *(rule for rule in old.rules.rules if rule.id == one.subject)),
+                    rules=(*(rule for rule in rules.rules if not _is_about(one, rule)),
+                           *(rule for rule in old.rules.rules if _is_about(one, rule))),
                     parameters=(*(row for row in rules.parameters if row.name != one.subject),
                                 *(row for row in old.rules.parameters
                                   if row.name == one.subject)))
         return Knowledge(calendar, rules)
+
+
+def _is_about(one: Learned, rule: Rule) -> bool:
+    """Return whether *one* is the rule, or the number that the rule goes by."""
+    return one.subject in (rule.id, rule.parameter.name if rule.parameter else "")
 
 
 def _rule(rule: Rule, day: date, kind: str) -> Learned:

@@ -81,18 +81,19 @@ class _Between:
         learned = self.known.learned(since, until, self.release, self._bodies(until))
         first, knowledge = since, self.known.known_on(since)
         quiet, before, passed = since, self.at(since, knowledge), list[Learned]()
+        last = before
         for day, ones in groupby(learned, key=lambda one: one.day):
             old, new = knowledge.before(day), self.known.known_on(day)
             eve, after = self.at(day, old), self.at(day, new)
-            passed += self._passed(first, day, eve, knowledge)
+            passed += self._passed(first, day, last, eve, knowledge)
             if self._differ(eve, after):
                 yield from self._change(quiet, day, before, eve, tuple(passed), passing=True)
                 causes = self._causes(day, tuple(ones), old, new)
                 yield from self._change(day, day, eve, after, causes, passing=False)
                 quiet, before, passed = day, after, []
-            first, knowledge = day, new
+            first, knowledge, last = day, new, after
         now = self.at(until, knowledge)
-        passed += self._passed(first, until, now, knowledge)
+        passed += self._passed(first, until, last, now, knowledge)
         yield from self._change(quiet, until, before, now, tuple(passed), passing=True)
 
     def _causes(
@@ -119,7 +120,8 @@ class _Between:
                                 tuple(sorted(because, key=lambda one: one.day)), turned, moved)
 
     def _passed(
-        self, first: date, last: date, after: ReleaseOutlook, knowledge: Knowledge
+        self, first: date, last: date, before: ReleaseOutlook, after: ReleaseOutlook,
+        knowledge: Knowledge,
     ) -> Iterator[Learned]:
         """Yield the steps that became overdue, and those whose last day passed as it turned."""
         for step in self._world(first, knowledge).case.steps:
@@ -127,7 +129,6 @@ class _Between:
                     first.toordinal() <= step.latest < last.toordinal()):
                 yield Learned(date.fromordinal(int(step.latest)), "passing", step.name,
                               f"no record says that {says_of(step.act)}, {step.given_as()}")
-        before = self.at(first, knowledge)
         if before.verdict == after.verdict:
             return
         turn = _first_day(first, last, lambda day: (
