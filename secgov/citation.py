@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
-__all__ = ["Citation", "Cited", "Evidence", "Force", "Severity", "severity_of", "standing_of",
-           "weakest"]
+__all__ = ["SUPPOSED", "Citation", "Cited", "Evidence", "Force", "Severity", "severity_of",
+           "standing_of", "weakest"]
+
+SUPPOSED: Final = "supposed for this question, by no source"
+"""What stands in the place of a source where a question supposes something."""
 
 
 class Force(Enum):

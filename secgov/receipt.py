@@ -22,18 +22,21 @@ class Receipt:
     """
     The library's version and the digests of the rules, the calendar and the input.
 
-    A digest is absent where the answer was made without it.
+    A digest is absent where the answer was made without it. `supposed` has the words of what
+    was only supposed: an answer with any is nobody's forecast.
     """
 
     rules: str | None
     calendar: str | None
     input: str | None = None
     library: str = VERSION
+    supposed: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, str | None]:
-        """Return the receipt as plain values."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the receipt as plain values; `supposed` is there only if something is."""
+        supposed = {"supposed": list(self.supposed)} if self.supposed else {}
         return {"library": self.library, "rules": self.rules, "calendar": self.calendar,
-                "input": self.input}
+                "input": self.input, **supposed}
 
 
 def head_of(as_of: date | None, receipt: Receipt) -> dict[str, Any]:

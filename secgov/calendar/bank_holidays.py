@@ -11,16 +11,18 @@ nothing is projected at all.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 import attrs
 
 from secgov.calendar.bank_holiday_days import FIRST_YEAR, LAST_YEAR, ONE_OFFS, REGULAR
 
-__all__ = ["KNOWN_FROM", "KNOWN_THROUGH", "PROJECTED_THROUGH", "BankHoliday", "closed_ordinals",
-           "describe", "projected_ordinals"]
+__all__ = ["KNOWN_FROM", "KNOWN_THROUGH", "PROJECTED_THROUGH", "BankHoliday", "announcements",
+           "closed_ordinals", "describe", "projected_ordinals"]
 
 KNOWN_FROM = date(FIRST_YEAR, 1, 1)
 KNOWN_THROUGH = date(LAST_YEAR, 12, 31)
@@ -78,9 +80,18 @@ def projected_ordinals(first_year: int, last_year: int) -> frozenset[int]:
     return frozenset(day.toordinal() for day in found)
 
 
-def _table(name: str) -> list[dict[str, str]]:
+@cache
+def _table(name: str) -> tuple[Mapping[str, str], ...]:
     text = (files("secgov.calendar") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tuple(map(MappingProxyType, csv.DictReader(text.splitlines())))
+
+
+def announcements() -> tuple[BankHoliday, ...]:
+    """Return the one-off changes of the shipped table, with the day of each announcement."""
+    return tuple(
+        BankHoliday(date.fromisoformat(row["date"]), row["what"],
+                    date.fromisoformat(row["announced"]), row["source"], row["effect"] == "added")
+        for row in _table("bank_holiday_announcements.csv"))
 
 
 def describe(day: date, as_of: date | None = None) -> tuple[str, str] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -21,7 +21,10 @@ from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.effective import plain_day
 from secgov.errors import Unanswerable, closest
 
-__all__ = ["CodeCalendar"]
+__all__ = ["CodeCalendar", "Given"]
+
+Given: TypeAlias = BankHoliday | KnownMeeting | ReleaseFact
+"""A fact about days that comes from outside the shipped tables."""
 
 _AHEAD: Final = 3
 
@@ -42,8 +45,7 @@ class CodeCalendar:
     working_days: WorkingDayCalendar
     series: Mapping[str, MeetingSeries] = attrs.field(repr=False)
     releases: Releases = attrs.field(repr=False)
-    given: tuple[BankHoliday | KnownMeeting | ReleaseFact, ...] = attrs.field(
-        default=(), repr=False)
+    given: tuple[Given, ...] = attrs.field(default=(), repr=False)
 
     @classmethod
     def smart_energy_code(
@@ -83,6 +85,33 @@ class CodeCalendar:
                   for body in sorted(bodies)}
         return cls(as_of, days, MappingProxyType(series),
                    releases_known(days, as_of=as_of, extra=moved), (*closed, *held, *moved))
+
+    def known_on(self, as_of: date) -> CodeCalendar:
+        """Return this calendar as it was known on *as_of*, with the facts that it was given."""
+        return self._remade(as_of, ())
+
+    def given_also(self, *facts: Given) -> CodeCalendar:
+        """Return this calendar with more *facts*; as from settings, they win over shipped ones."""
+        return self._remade(self.as_of, facts)
+
+    def _remade(self, as_of: date, facts: tuple[Given, ...]) -> CodeCalendar:
+        given = (*self.given, *facts)
+        return self.smart_energy_code(
+            as_of, through=self.working_days.last,
+            holidays=(one for one in given if isinstance(one, BankHoliday)),
+            meetings=(one for one in given if isinstance(one, KnownMeeting)),
+            releases=(one for one in given if isinstance(one, ReleaseFact)))
+
+    def opened(self, days: Collection[date]) -> CodeCalendar:
+        """Return this calendar as if *days*, whatever closes them, were Working Days."""
+        table = self.working_days
+        shut = table.closed - {day.toordinal() for day in days}
+        series = {body: one.cleared(days) for body, one in self.series.items()}
+        return attrs.evolve(
+            self, series=MappingProxyType(series),
+            working_days=WorkingDayCalendar.from_closed_days(
+                table.jurisdiction, table.definition, table.first, table.last, shut,
+                known_through=table.known_through, as_of=table.as_of))
 
     def series_of(self, body: str) -> MeetingSeries:
         """Return the meetings of *body*; `Unanswerable` names the bodies that are known."""

@@ -11,6 +11,7 @@ import csv
 import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from functools import cache
 from importlib.resources import files
 
 import attrs
@@ -68,15 +69,21 @@ class MeetingPattern:
 
     def days(self, last: date) -> tuple[date, ...]:
         """Return every day of the rhythm from its beginning to *last*."""
-        from dateutil.rrule import MONTHLY, rrule, weekday
-
-        on = weekday(WEEKDAYS.index(self.weekday), self.nth)
-        found = rrule(MONTHLY, byweekday=on, bymonthday=self.days_of_month or None,
-                      dtstart=datetime.combine(self.since, time.min),
-                      until=datetime.combine(last, time.min))
-        return tuple(moment.date() for moment in found)
+        return _days_of(self, last)
 
 
+@cache
+def _days_of(pattern: MeetingPattern, last: date) -> tuple[date, ...]:
+    from dateutil.rrule import MONTHLY, rrule, weekday
+
+    on = weekday(WEEKDAYS.index(pattern.weekday), pattern.nth)
+    found = rrule(MONTHLY, byweekday=on, bymonthday=pattern.days_of_month or None,
+                  dtstart=datetime.combine(pattern.since, time.min),
+                  until=datetime.combine(last, time.min))
+    return tuple(moment.date() for moment in found)
+
+
+@cache
 def known_meetings() -> tuple[KnownMeeting, ...]:
     """Return the meetings of the shipped table, without the row whose body is disputed."""
     text = (files("secgov.calendar") / "data" / "meetings.csv").read_text(encoding="utf-8")
@@ -87,6 +94,7 @@ def known_meetings() -> tuple[KnownMeeting, ...]:
     )
 
 
+@cache
 def meeting_patterns() -> tuple[MeetingPattern, ...]:
     """Return the rhythms of the shipped table."""
     text = (files("secgov.calendar") / "data" / "meeting_patterns.toml").read_text("utf-8")

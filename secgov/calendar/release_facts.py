@@ -10,6 +10,7 @@ import re
 import tomllib
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -143,10 +144,15 @@ class ReleasePattern:
         >>> release_patterns()[2].day(2019)
         datetime.date(2019, 11, 7)
         """
-        month = MONTHS.index(self.month) + 1
-        days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
-        fitting = [day for day in days if f"{day:%A}" == self.weekday]
-        return fitting[self.nth - (self.nth > 0)]
+        return _day_of(self, year)
+
+
+@cache
+def _day_of(pattern: ReleasePattern, year: int) -> date:
+    month = MONTHS.index(pattern.month) + 1
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    fitting = [day for day in days if f"{day:%A}" == pattern.weekday]
+    return fitting[pattern.nth - (pattern.nth > 0)]
 
 
 def read_release_name(text: str) -> str:
@@ -172,6 +178,7 @@ def read_release_name(text: str) -> str:
     return f"{MONTHS[number - 1]} {found[2]}"
 
 
+@cache
 def release_facts() -> tuple[ReleaseFact, ...]:
     """Return the releases of the shipped table, in its order."""
     return tuple(
@@ -184,6 +191,7 @@ def release_facts() -> tuple[ReleaseFact, ...]:
     )
 
 
+@cache
 def release_patterns() -> tuple[ReleasePattern, ...]:
     """Return the rhythm of the releases, a row a month of the year."""
     return tuple(

@@ -9,7 +9,7 @@ no Working Day is a clash: it is listed, but nothing may happen on it until a so
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 import attrs
@@ -112,6 +112,13 @@ class MeetingSeries:
         place = bisect_left(self.meetings, _checked(day), key=lambda one: one.day)
         found = self.meetings[place:place + 1]
         return found[0] if found and found[0].day == day else None
+
+    def cleared(self, days: Collection[date]) -> MeetingSeries:
+        """Return these meetings without the clashes on *days*; itself where there is none."""
+        if not any(one.clash and one.day in days for one in self.meetings):
+            return self
+        return attrs.evolve(self, meetings=tuple(
+            attrs.evolve(one, clash="") if one.day in days else one for one in self.meetings))
 
     def in_month(self, year: int, month: int) -> Meeting | None:
         """Return the first regular meeting of that month, or nothing."""

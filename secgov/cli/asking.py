@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final, TypedDict
 if TYPE_CHECKING:
     from secgov.calendar.code_calendar import CodeCalendar
     from secgov.model.timetables import Timetable, When
+    from secgov.planning.supposed import Supposed
     from secgov.rules.rulebook import RuleBook
     from secgov.rules.settings import Settings
 
-__all__ = ["Ground", "calendar_of", "ground_of", "rules_of", "timetable_of", "timetables_at"]
+__all__ = ["Ground", "calendar_of", "ground_of", "rules_of", "supposed_of", "timetable_of",
+           "timetables_at"]
 
 _YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
 _AHEAD: Final = 3
@@ -71,6 +73,22 @@ def timetables_at(*paths: str) -> tuple[Timetable, ...]:
             Problem(f"{report.source} {one.place}", one.found, one.expected, one.mend)
             for report in refused for one in report.problems])
     return tuple(found)
+
+
+def supposed_of(
+    words: Namespace, as_of: date, settings: Settings | None
+) -> tuple[Supposed, Ground]:
+    """
+    Return what *words* suppose of the timetable that they name, and the ground without it.
+
+    Raises:
+        UnusableInput: The file, or what is supposed, cannot be used.
+    """
+    from secgov.model.loading import load_timetable
+    from secgov.planning.supposed import suppose
+
+    supposed = suppose(load_timetable(words.file), *words.what_if)
+    return supposed, ground_of(as_of, settings, supposed.timetable)
 
 
 def ground_of(as_of: date, settings: Settings | None, *timetables: Timetable) -> Ground:

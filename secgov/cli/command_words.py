@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from secgov.calendar.counting import Counting
 from secgov.calendar.working_days import Roll
 from secgov.citation import Evidence, Force, Severity
-from secgov.cli.word_readers import year_of
+from secgov.cli.word_readers import known_day_of, year_of
 
 __all__ = ["NEEDS_MODIFICATION", "Declare", "add_commands"]
 
@@ -31,10 +31,15 @@ def add_commands(command: Declare) -> None:
         '--release "November 2019"')
     for one in (check, plan, outlook):
         one.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+        one.add_argument("--what-if", metavar="WORDS", action="append",
+                         help='suppose something, as in "step SECMP0062:change-board 2019-05-22" '
+                              'or "parameter impact-assessment.timescale 20"; may be repeated')
     outlook.add_argument("--modification", metavar="ID", help="such as SECMP0062; must be given")
     outlook.add_argument("--release", metavar="NAME",
                          help='such as "November 2019" (default, or "earliest": each coming one in '
                               "turn)")
+    outlook.add_argument("--since", metavar="DAY", type=known_day_of,
+                         help="say how the answer changed since this earlier day, and by what")
     command("calendar", "list the meetings and releases of a year",
             "secgov calendar 2019 --as-of 2019-03-08").add_argument(
                 "year", metavar="YEAR", type=year_of, help="a year from 2013 to 2050")

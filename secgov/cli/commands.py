@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from secgov.cli.asking import calendar_of, rules_of, timetable_of
+from secgov.cli.asking import calendar_of, rules_of, supposed_of, timetable_of
 from secgov.cli.planner_commands import PLANNER_COMMANDS
 from secgov.cli.word_readers import WrongWords, count_of, day_of
 from secgov.errors import closest
@@ -43,6 +43,11 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.timetable_check import check
 
+    if "what_if" in words:
+        from secgov.planning.what_if import check_if
+
+        supposed, ground = supposed_of(words, as_of, settings)
+        return check_if(supposed, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
     return check(timetable, **ground)
 
@@ -50,6 +55,11 @@ def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.plan import plan
 
+    if "what_if" in words:
+        from secgov.planning.what_if import plan_if
+
+        supposed, ground = supposed_of(words, as_of, settings)
+        return plan_if(supposed, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
     return plan(timetable, **ground)
 
@@ -57,10 +67,22 @@ def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.outlook import outlook
 
-    timetable, ground = timetable_of(words, as_of, settings)
     # A timetable may aim at "earliest"; asked for, it is what the answer without a release is.
     named = getattr(words, "release", "earliest")
-    return outlook(timetable, words.modification, None if named == "earliest" else named, **ground)
+    release = None if named == "earliest" else named
+    if "what_if" in words:
+        from secgov.planning.what_if import outlook_if
+
+        if "since" in words:
+            raise WrongWords("--what-if and --since ask two different things: ask one of them.")
+        supposed, ground = supposed_of(words, as_of, settings)
+        return outlook_if(supposed, words.modification, release, **ground)
+    timetable, ground = timetable_of(words, as_of, settings)
+    if "since" in words:
+        from secgov.planning.since import outlook_since
+
+        return outlook_since(timetable, words.modification, release, since=words.since, **ground)
+    return outlook(timetable, words.modification, release, **ground)
 
 
 def _year(words: Namespace, as_of: date, settings: Settings | None) -> Answer:

@@ -114,7 +114,9 @@ class Step:
 
     `sooner` says that, or when, it could be earlier; `how` in what way it is done, such as by a
     verbal update; `first` that the body considers the modification for the first time; `again`
-    that it was done in an earlier round that the file does not state.
+    that it was done in an earlier round that the file does not state. `supposed` marks a day
+    that no file states but a question supposes, and `instead_of` is the time that the file
+    states for it.
     """
 
     step: str
@@ -140,6 +142,8 @@ class Step:
     how: str = ""
     first: bool = False
     again: bool = False
+    supposed: bool = False
+    instead_of: When = None
 
     @property
     def name(self) -> str:

@@ -48,7 +48,8 @@ class Timetable:
     Modifications with their steps, and the paper, recommendations and meetings around them.
 
     `source` names the file, `digest` is the SHA-256 of what was read. A modification has one
-    identifier throughout, the form in which its own table has it.
+    identifier throughout, the form in which its own table has it. `supposed` has the words of
+    what a question supposes in the place of what the file states.
 
     >>> timetable = Timetable.from_dict({"modification": [{"id": "SECMP 0062", "steps": [
     ...     {"step": "modification-report-to-panel", "when": "May 2019"}]}]})
@@ -63,6 +64,7 @@ class Timetable:
     modifications: tuple[Modification, ...] = ()
     actions: tuple[Action, ...] = ()
     digest: str = ""
+    supposed: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(

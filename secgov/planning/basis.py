@@ -45,6 +45,7 @@ class Basis:
     written: date
     meetings: tuple[MeetingRecord, ...] = ()
     input_digest: str | None = None
+    supposed: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -76,12 +77,14 @@ class Basis:
         own = paper.meeting if paper is not None else None
         meetings = (*timetable.meetings,
                     *([MeetingRecord(own.body, date=own.date)] if own is not None else []))
-        return cls(as_of, calendar, rules, written, meetings, timetable.digest[:16])
+        return cls(as_of, calendar, rules, written, meetings, timetable.digest[:16],
+                   timetable.supposed)
 
     @property
     def receipt(self) -> Receipt:
         """Return what an answer on this basis was made from."""
-        return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest)
+        return Receipt(self.rules.digest, self.calendar.digest(), self.input_digest,
+                       supposed=self.supposed)
 
     @property
     def working_days(self) -> OnDays:

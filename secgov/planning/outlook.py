@@ -9,7 +9,6 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release
 from secgov.errors import Unanswerable
-from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
@@ -17,12 +16,16 @@ from secgov.planning.chance import chance_of
 from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.placing import place_all
-from secgov.planning.reasons import binding, conditions, last_days, proof, rests_on
+from secgov.planning.proofs import ended_proof, proof
+from secgov.planning.reasons import binding, conditions, last_days, rests_on
+from secgov.planning.release_branches import Branch, branches_of, joint_verdict
+from secgov.planning.repairs import repairs_of
 from secgov.planning.route_choice import ended_by, routes_of
-from secgov.planning.route_network import PlannedRoute, Soft, planned_route
+from secgov.planning.route_network import Soft
 from secgov.planning.runs import Deciding, Runs, date_of
-from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
+from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
 from secgov.planning.timetable_check import faults_of_releases
+from secgov.planning.worlds import World
 from secgov.rules.routes import Route
 from secgov.rules.rulebook import RuleBook
 
@@ -50,6 +53,7 @@ def outlook(
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
     Beside them stand the arrival at the fastest and slowest times that records show, and the
     number of their combinations that make the release; neither changes the verdict.
+    A miss or a risk has its proof, and for *release* or the target its repairs.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -63,12 +67,21 @@ def outlook(
     routes = routes_of(found, steps, rules.process)
     target = found.target_release.name if found.target_release else ""
     asked = calendar.releases.named(release) if release else None
+    wanted = asked.name if asked is not None else target
+
+    def answered(release: Release) -> ReleaseOutlook:
+        answer = release_outlook(case, routes, release)
+        if release.name != wanted:
+            return answer
+        world = World(timetable, found.id, release, basis)
+        return attrs.evolve(answer, repairs=repairs_of(world), repairs_sought=True)
+
     if asked is not None:
-        outlooks = [release_outlook(case, routes, asked)]
+        outlooks = [answered(asked)]
     else:
         outlooks = []
         for one in calendar.releases.coming(as_of)[:MANY]:
-            outlooks.append(release_outlook(case, routes, one))
+            outlooks.append(answered(one))
             if outlooks[-1].verdict == "on-track" and target in ("", "earliest", one.name):
                 break
     if not outlooks:
@@ -82,90 +95,42 @@ def outlook(
 
 def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
-    branches = tuple(_answer(_judged(case, route, release, impact))
-                     for route, impact in _branches(case, routes))
-    if len(branches) == 1:
-        return branches[0]
-    verdicts = {branch.verdict for branch in branches}
-    verdict = verdicts.pop() if len(verdicts) == 1 else "depends"
+    branches = branches_of(case, routes, release)
+    outlooks = tuple(_answer(case, branch, release) for branch in branches)
+    if len(outlooks) == 1:
+        return outlooks[0]
     says = ("whether it impacts the DCC Systems is not known: with an impact it is "
-            f"{branches[0].verdict}, without one {branches[1].verdict}")
-    return attrs.evolve(branches[0], verdict=verdict, dcc_impact="unknown", branches=branches,
-                        conditions=(says, *branches[0].conditions), observed=None, chance=None)
+            f"{outlooks[0].verdict}, without one {outlooks[1].verdict}")
+    return attrs.evolve(outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown",
+                        branches=outlooks, conditions=(says, *outlooks[0].conditions),
+                        observed=None, chance=None)
 
 
 def release_verdicts(case: Case, release: Release) -> tuple[tuple[str, str], ...]:
     """Return the verdict for *release* alone, by impact: of both where it is not known."""
     routes = routes_of(case.modification, case.steps, case.basis.rules.process)
-    return tuple((impact, _judged(case, route, release, impact).verdict)
-                 for route, impact in _branches(case, routes))
+    return tuple((branch.impact, branch.verdict) for branch in branches_of(case, routes, release))
 
 
-def _branches(case: Case, routes: tuple[Route, ...]) -> tuple[tuple[Route, str], ...]:
-    impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
-    return tuple(zip(routes, impacts, strict=True))
-
-
-@attrs.frozen(eq=False)
-class _Judged:
-    """A modification judged for a release on one route, before its reasons are written out."""
-
-    case: Case
-    planned: PlannedRoute
-    runs: Runs
-    release: Release
-    impact: str
-    cut_off: Target | None
-    verdict: str
-
-
-def _judged(case: Case, route: Route, release: Release, impact: str) -> _Judged:
-    planned = planned_route(case, route)
-    reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
-    cut_off = cut_off_of(release, impact, case.basis) if reports else None
-    window = release.window
-    first = {LAST_STEP: float((window.earliest if window else release.go_live).toordinal())}
-    last = {LAST_STEP: float(release.latest.toordinal())}
-    if cut_off is not None and not _met(case, cut_off):
-        first[CUT_OFF_STEP] = last[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
-    runs = Runs(planned, last, first)
-    verdict = runs.verdict
-    if impact == "yes" and reports and cut_off is None and verdict != "misses":
-        verdict = "unknown"
-    if ended_by(case.steps) is not None:
-        verdict = "misses"
-    return _Judged(case, planned, runs, release, impact, cut_off, verdict)
-
-
-def _met(case: Case, cut_off: Target) -> bool:
-    """Return whether a report was first put to the Panel, as a fact, by the cut-off."""
-    first = next((step for step in case.steps if step.act == CUT_OFF_STEP), None)
-    return first is not None and first.done and first.latest <= cut_off.meeting.toordinal()
-
-
-def _answer(judged: _Judged) -> ReleaseOutlook:
-    case, planned, runs, release = judged.case, judged.planned, judged.runs, judged.release
-    impact, cut_off, verdict = judged.impact, judged.cut_off, judged.verdict
+def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
+    runs, verdict, cut_off = branch.runs, branch.verdict, branch.cut_off
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
-    tightest = runs.tightest()
-    room = case.basis.between(date_of(runs.usual.days[tightest]),
-                              date_of(runs.usual_targets[tightest]))
     ended = ended_by(case.steps)
     deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
-    pace = observed_pace(planned, arrival) if ended is None else None
+    pace = observed_pace(runs.planned, arrival) if ended is None else None
     chance = chance_of(runs, pace.counted) if pace and verdict != "unknown" else None
     return ReleaseOutlook(
-        case.modification.id, release, planned.route.name, impact, verdict, cut_off,
+        case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
-        date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), room,
+        date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), runs.room,
         tuple(_deciding(runs, soft) for soft in deciding),
         bool(deciding) and not runs.deciding,
-        tuple(binding(runs, tightest)),
+        tuple(binding(runs, runs.tightest())),
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
-        tuple(conditions(runs, release, impact, cut_off)),
-        tuple(proof(runs, cut_off, release, verdict)) if ended is None else
-        (Explanation(f"{ended.says()} {ended.when()}", case.timetable.source),),
+        tuple(conditions(runs, release, branch.impact, cut_off)),
+        proof(runs, cut_off, release, verdict) if ended is None else
+        ended_proof(ended, case.timetable.source),
         ended=f"{ended.says()} {ended.when()}" if ended is not None else "",
         observed=pace, chance=chance)
 

@@ -9,9 +9,10 @@ import attrs
 
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
-from secgov.explanation import Explanation
 from secgov.planning.chance import Chance
 from secgov.planning.observed_pace import ObservedPace
+from secgov.planning.premises import Premise
+from secgov.planning.repair_answer import Repair
 from secgov.planning.runs import Deciding
 from secgov.planning.targets import Target
 from secgov.receipt import Receipt, head_of, iso, json_text
@@ -74,7 +75,8 @@ class ReleaseOutlook:
     routes of an unknown impact disagree; then `branches` has both. `observed` is where it arrives
     at the times that records show, and `chance` in how many combinations of them it makes the
     release; each is nothing where no remaining step was timed, and `chance` also where the
-    verdict is unknown.
+    verdict is unknown. Repairs are sought for the release that is asked for or targeted; those
+    of branches stand with the whole.
     """
 
     modification: str
@@ -94,11 +96,13 @@ class ReleaseOutlook:
     last_days: tuple[LastDay, ...]
     rests_on: tuple[Rests, ...]
     conditions: tuple[str, ...]
-    proof: tuple[Explanation, ...]
+    proof: tuple[Premise, ...]
     branches: tuple[ReleaseOutlook, ...] = ()
     ended: str = ""
     observed: ObservedPace | None = None
     chance: Chance | None = None
+    repairs: tuple[Repair, ...] = ()
+    repairs_sought: bool = False
 
     @property
     def weakest_evidence(self) -> Evidence | None:
@@ -141,7 +145,9 @@ class ReleaseOutlook:
                          for one in self.rests_on],
             "weakest_evidence": weakest.value if weakest else None,
             "conditions": list(self.conditions),
-            "proof": [part.to_json() for part in self.proof], "repairs": [],
+            "proof": [part.to_json() for part in self.proof],
+            "repairs": [repair.to_dict() for repair in self.repairs],
+            "repairs_sought": self.repairs_sought,
             "branches": [branch.to_dict() for branch in self.branches],
             "observed": self.observed.to_dict() if self.observed else None,
             "chance": self.chance.to_dict() if self.chance else None,

@@ -10,9 +10,10 @@ import attrs
 
 from secgov.calendar.series import MeetingSeries
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.citation import SUPPOSED
 from secgov.model.acts import act, meeting_body
 from secgov.model.bodies import body_name
-from secgov.model.timetables import Modification, Step, When
+from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.basis import Basis
 
 __all__ = ["PlacedStep", "by_name", "place", "place_all"]
@@ -25,7 +26,8 @@ class PlacedStep:
 
     `body` is the body at whose meeting it happens; empty where any Working Day will do.
     `missing` says why the window holds no meeting of the body, `ahead` that all of it is still
-    to come. A step without a day has no `window` and no bounds.
+    to come. A step without a day has no `window` and no bounds. `brought_forward` says that its
+    day is only supposed, and before any that the timetable states.
     """
 
     step: Step
@@ -39,6 +41,7 @@ class PlacedStep:
     latest: float = inf
     missing: str = ""
     ahead: bool = False
+    brought_forward: bool = False
 
     @property
     def done(self) -> bool:
@@ -58,6 +61,22 @@ class PlacedStep:
         if not window.is_exact:
             return f'"{window.words}"'
         return spoken(window.earliest)
+
+    def given_as(self) -> str:
+        """Return the day as it is given, and whether the timetable states it or a question does."""
+        before = self.step.instead_of
+        if not self.step.supposed:
+            return f"stated as {self.in_words()}"
+        stated = f", stated as {before}" if before is not None else ""
+        return f"supposed as {self.in_words()}{stated}"
+
+    def source_in(self, timetable: Timetable) -> str:
+        """Return where the day stands: the line of the paper, else the file, or that it is none."""
+        if self.step.supposed:
+            return SUPPOSED
+        paper, line = timetable.paper, self.step.line
+        return f"{paper.reference} line {line}" if paper and paper.reference and line \
+            else timetable.source
 
     def says(self) -> str:
         """Return the act, with its outcome, in plain words."""
@@ -100,6 +119,14 @@ def by_name(steps: Sequence[PlacedStep]) -> Mapping[str, PlacedStep]:
 
 def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     """Return one step on its days."""
+    placed = _place(step, number, name, basis)
+    if not step.supposed:
+        return placed
+    stated = _place(attrs.evolve(step, when=step.instead_of), number, name, basis)
+    return attrs.evolve(placed, brought_forward=placed.latest < stated.latest)
+
+
+def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     window = _window(step.when, basis)
     kind = _kind(step, window, basis)
     body = _meeting_body(step, kind, basis)

@@ -15,9 +15,9 @@ from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.network import Network
-from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.release_branches import branches_of, joint_verdict
 from secgov.planning.route_choice import REFINED, route_of, routes_of
 from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.runs import Runs, date_of
@@ -154,7 +154,7 @@ def _verdict(case: Case, targeted: bool) -> str:
         return ""
     basis = case.basis
     routes = routes_of(case.modification, case.steps, basis.rules.process)
-    return release_outlook(case, routes, basis.calendar.releases.named(target.name)).verdict
+    return joint_verdict(branches_of(case, routes, basis.calendar.releases.named(target.name)))
 
 
 def _days(
@@ -179,7 +179,7 @@ def _beside(step: PlacedStep) -> PlannedDay:
     return PlannedDay(step.act, "done" if step.done else step.step.status, first,
                       None if step.done else last, None,
                       Explanation(step.says(), parts=(Explanation(
-                          f"stated as {step.in_words()}; no rule of the route plans it"),)))
+                          f"{step.given_as()}; no rule of the route plans it"),)))
 
 
 def latest_days(
@@ -236,7 +236,7 @@ def _because(planned: PlannedRoute, runs: Runs, step: PlannedStep) -> Iterator[E
     link = runs.usual.binding[step.step]
     placed = step.placed
     if link is None and not step.done and placed is not None and placed.stated:
-        yield Explanation(f"stated as {placed.in_words()}", planned.case.timetable.source)
+        yield Explanation(placed.given_as(), placed.source_in(planned.case.timetable))
     elif link is None:
         yield Explanation(
             "it is done" if step.done

@@ -1,4 +1,4 @@
-"""The reasons of an outlook: what binds it, by when each step, on what it rests, and its proof."""
+"""The reasons of an outlook: what binds it, by when each step, and on what it rests."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import attrs
 from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
-from secgov.explanation import Explanation
 from secgov.planning.cases import hold_end
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import spoken
+from secgov.planning.release_rules import by_exception
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of
 from secgov.planning.runs import Runs, date_of
-from secgov.planning.targets import CUT_OFF_STEP, Target
+from secgov.planning.targets import Target
 from secgov.rules.rule import Parameter, Rule
 
-__all__ = ["binding", "conditions", "last_days", "proof", "rests_on"]
+__all__ = ["binding", "conditions", "last_days", "own_day", "rests_on", "said"]
 
 
 @attrs.frozen
@@ -81,7 +81,7 @@ def binding(runs: Runs, target: str) -> Iterator[Binding]:
     planned = runs.planned
     causes = tuple(_causes(planned, runs.usual, planned.softs, target))
     start = causes[0].link.earlier if causes else target
-    yield _bound(runs, start, _own_day(planned, start))
+    yield _bound(runs, start, own_day(planned, start))
     for cause in causes:
         yield _bound(runs, cause.link.later, cause.in_words(planned), cause)
 
@@ -95,13 +95,14 @@ def _bound(runs: Runs, step: str, says: str, cause: _Cause | None = None) -> Bin
                    cause.cites if cause else "", says)
 
 
-def _own_day(planned: PlannedRoute, step: str) -> str:
+def own_day(planned: PlannedRoute, step: str) -> str:
+    """Return what is known of the day of *step* itself."""
     own = planned.by_step[step]
     if own.done:
         return f"{says_of(step)}: done"
     if own.placed is not None and own.placed.stated:
         late = ", overdue" if own.overdue else ""
-        return f"{says_of(step)}: stated as {own.placed.in_words()}{late}"
+        return f"{says_of(step)}: {own.placed.given_as()}{late}"
     return f"{says_of(step)}: from the day of the question on"
 
 
@@ -146,7 +147,7 @@ def conditions(
         if placed.step.status == "proposed":
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
-            yield f"overdue, it was stated as {placed.in_words()}: {says_of(step.step)}"
+            yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
     for awaited in modification.awaiting:
         if awaited.is_open:
             for blocked in awaited.blocks:
@@ -158,7 +159,11 @@ def conditions(
         yield _if_resumed(runs)
     if "authority-decision" in planned.by_step and modification.path == "unknown":
         yield "its path is not known: the Authority's decision is counted in, as on Paths 1 and 2"
-    if impact == "yes" and cut_off is None and planned.route.name != "fast-track":
+    target = modification.target_release
+    if target is not None and target.name == release.name and by_exception(target):
+        yield ("only if the Panel includes it after the cut-off, by exception (register id "
+               "X-REL-04)")
+    elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
         yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")
     if release.projected:
@@ -175,39 +180,8 @@ def _if_resumed(runs: Runs) -> str:
     return f"it is on hold with no end stated: the answer holds if resumed by {spoken(by)}"
 
 
-def proof(
-    runs: Runs, cut_off: Target | None, release: Release, verdict: str
-) -> Iterator[Explanation]:
-    """
-    Yield the facts and rules of the chain that make it late, for a miss or a risk.
-
-    A miss is proven by the best run, a risk by the usual one.
-    """
-    if verdict not in ("misses", "at-risk"):
-        return
-    planned = runs.planned
-    missed = verdict == "misses"
-    run, softs = (runs.best, ()) if missed else (runs.usual, planned.softs)
-    targets = runs.best_targets if missed else runs.usual_targets
-    target = max(targets, key=lambda step: run.days[step] - targets[step])
-    causes = tuple(_causes(planned, run, softs, target))
-    start = causes[0].link.earlier if causes else target
-    own = planned.by_step[start]
-    exact = own.placed is not None and own.placed.window is not None and own.placed.window.is_exact
-    yield Explanation(_own_day(planned, start) + (
-        "" if exact and not own.done else f" ({_said(run.days[start])})"))
-    pace = "at the earliest" if missed else "at the usual pace"
-    for cause in causes:
-        yield Explanation(
-            f"{cause.in_words(planned)}: {_said(run.days[cause.link.later])} {pace}, by "
-            f"{cause.name} (register id {cause.register})", cause.cites)
-    if target == CUT_OFF_STEP and cut_off is not None:
-        yield Explanation(f"the cut-off is the Panel of {spoken(cut_off.meeting)}", cut_off.cites)
-    else:
-        yield Explanation(f"the release goes live on {spoken(release.go_live)}", release.cites)
-
-
-def _said(day: float) -> str:
+def said(day: float) -> str:
+    """Return the day of an ordinal as it is read aloud, or that there is none."""
     found = date_of(day)
     if found is not None:
         return spoken(found)

@@ -14,12 +14,13 @@ from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.targets import cut_off_of
 from secgov.rules.rule import Rule
 
-__all__ = ["by_cut_off", "on_release_day"]
+__all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
 
 
 _TOO_LATE: Final = ("Target a later release; or, where the Panel includes it by exception "
                     '(X-REL-04), say so on the target (standing = "by exception").')
-_BY_EXCEPTION: Final = "by exception"
+BY_EXCEPTION: Final = "by-exception"
+"""The standing of a target release to which the Panel adds it after the cut-off (X-REL-04)."""
 
 
 def by_cut_off(rule: Rule, case: Case) -> Judged:
@@ -47,14 +48,15 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
         f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}",
         last, Flip("up to", day_of(last)) if depends else None,
         mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
-        evidence=cut_off.evidence, cites=cut_off.cites, explained=_exception(target))
+        evidence=cut_off.evidence, cites=cut_off.cites,
+        explained=(f'it stands there "{target.standing}", and rests on an exception that the Panel '
+                   "may make if that is necessary or efficient (X-REL-04)"
+                   if by_exception(target) else ""))
 
 
-def _exception(target: TargetRelease) -> str:
-    if _BY_EXCEPTION not in " ".join(target.standing.casefold().replace("-", " ").split()):
-        return ""
-    return (f'it stands there "{target.standing}", and rests on an exception that the Panel may '
-            "make if that is necessary or efficient (X-REL-04)")
+def by_exception(target: TargetRelease | None) -> bool:
+    """Return whether the Panel is said to include it in its target after the cut-off (X-REL-04)."""
+    return target is not None and BY_EXCEPTION in "-".join(target.standing.casefold().split())
 
 
 def on_release_day(rule: Rule, case: Case) -> Judged:

@@ -103,9 +103,10 @@ class PlannedRoute:
     def _node(self, step: PlannedStep, day: float) -> Node:
         if step.done:
             return Node(step.step, done=day)
-        return Node(step.step, self._possible(step), day)
+        return Node(step.step, self.possible(step), day)
 
-    def _possible(self, step: PlannedStep) -> Relation:
+    def possible(self, step: PlannedStep) -> Relation:
+        """Return the days on which *step* can happen: meetings of its body, or Working Days."""
         placed = step.placed
         if step.step == "implemented":
             return NOT_BEFORE
@@ -173,12 +174,17 @@ def _softs(
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
                        basis.relation(parameter), parameter)
         usual = basis.rules.usual(*pair, basis.as_of)
-        if usual is not None and pair not in seen:
+        if usual is not None and pair not in seen and not _supposed(by_step[rule.later]):
             seen.add(pair)
             yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual)
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
+
+
+def _supposed(step: PlannedStep) -> bool:
+    """Return whether the step has a supposed day: what is assumed otherwise yields to it."""
+    return step.placed is not None and step.placed.step.supposed
 
 
 def actor_of(step: PlannedStep) -> str:

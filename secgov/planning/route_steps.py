@@ -14,7 +14,7 @@ from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_choice import stage_of
 
-__all__ = ["PlannedStep", "planned_steps"]
+__all__ = ["PlannedStep", "planned_steps", "resumed_on"]
 
 
 @attrs.frozen
@@ -60,7 +60,7 @@ def planned_steps(
     """Return each step of *taken*, ordered as the links of *order* say, as *case* has it."""
     standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
     behind = _behind(standing)
-    begins = _resumes(case)
+    begins = resumed_on(case)
     return tuple(_planned(name, standing, begins, behind=name in behind) for name in taken)
 
 
@@ -85,6 +85,7 @@ def _behind(standing: _Standing) -> frozenset[str]:
     begun = [span.begins for span in SPANS
              if span.begins in taken and span.begins not in standing.last
              and span.ends in open_steps and _expected(open_steps[span.ends], standing)
+             and not _only_supposed(open_steps[span.ends])
              and not reachable(standing.order, (span.begins,)) & set(open_steps)]
     return frozenset(reachable(standing.order, (*done, *stage, *begun)) - set(open_steps))
 
@@ -94,12 +95,17 @@ def _expected(end: PlacedStep, standing: _Standing) -> bool:
     return end.stated and end.latest >= standing.as_of
 
 
+def _only_supposed(end: PlacedStep) -> bool:
+    """Return whether no timetable states the step: that it has been begun cannot be inferred."""
+    return end.step.supposed and end.step.instead_of is None
+
+
 def _beside(one: PlacedStep, other: PlacedStep) -> bool:
     return bool({other.act, other.name} & set(one.step.parallel_with)
                 or {one.act, one.name} & set(other.step.parallel_with))
 
 
-def _resumes(case: Case) -> float:
+def resumed_on(case: Case) -> float:
     """Return the day from which work can go on: the end of a hold, if one is stated."""
     hold = case.modification.hold
     end = hold_end(hold, case.basis) if hold is not None else None
@@ -148,7 +154,8 @@ def _assumed(name: str, standing: _Standing) -> bool:
     if any(link.later == name for link in standing.order):
         return False
     following = (standing.last.get(link.later) for link in standing.order if link.earlier == name)
-    return any(after is not None and _expected(after, standing) for after in following)
+    return any(after is not None and _expected(after, standing) and not after.brought_forward
+               for after in following)
 
 
 def _usual_body(name: str, basis: Basis) -> str:

@@ -110,6 +110,13 @@ class Runs:
         return (date_of(possible.latest(self.latest_usual[soft.step])),
                 date_of(possible.latest(self.latest_best[soft.step])))
 
+    @property
+    def room(self) -> int | None:
+        """Return the Working Days left at the usual pace, negative if late; None if not known."""
+        step = self.tightest()
+        return self.planned.case.basis.between(
+            date_of(self.usual.days[step]), date_of(self.usual_targets[step]))
+
     def tightest(self) -> str:
         """Return the target with the least room in the usual run."""
         return min(self.usual_targets,

@@ -18,7 +18,9 @@ from secgov.planning.progress_answer import Progress
 from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
 from secgov.planning.rule_answer import RuleAnswer, RuleList
+from secgov.planning.since_answer import OutlookSince
 from secgov.planning.timetable_check import TimetableCheck
+from secgov.planning.what_if_answer import WhatIfAnswer
 from secgov.planning.year_calendar import YearCalendar
 from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
@@ -37,12 +39,14 @@ from secgov.reports.read_report import read_report
 from secgov.reports.replay_report import replay_report
 from secgov.reports.route_report import route_report
 from secgov.reports.rule_report import rule_list_report, rule_report
+from secgov.reports.since_report import since_report
+from secgov.reports.what_if_report import what_if_report
 
 __all__ = ["Answer", "document_of"]
 
 Answer: TypeAlias = (
     DayAnswer | YearCalendar | RuleAnswer | RuleList | Draft
-    | TimetableCheck | Plan | Outlook
+    | TimetableCheck | Plan | Outlook | WhatIfAnswer | OutlookSince
     | RouteAnswer | Permitted | Replay
     | Progress | Due
     | Load | Decisions | Difference
@@ -58,6 +62,10 @@ def document_of(answer: Answer) -> Document:
         TypeError: *answer* is no answer of the library.
     """
     match answer:
+        case WhatIfAnswer():
+            return what_if_report(answer, document_of(answer.answer))
+        case OutlookSince():
+            return since_report(answer, document_of(answer.answer))
         case TimetableCheck():
             return check_report(answer)
         case Outlook():

@@ -11,12 +11,13 @@ from secgov.planning.route_network import says_of
 from secgov.planning.runs import Deciding
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
 from secgov.reports.pace_section import pace_blocks
+from secgov.reports.proof_report import proof_blocks
 from secgov.reports.release_sentence import release_sentence
+from secgov.reports.repairs_report import repair_blocks
 from secgov.reports.words import (
     EVIDENCE,
     body_in_words,
     day_or,
-    item_of,
     plain,
     sentence,
     spoken,
@@ -35,6 +36,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
             impact = "If it impacts" if branch.dcc_impact == "yes" else "If it does not impact"
             yield Heading(f"{impact} the DCC Systems", level)
             yield from release_blocks(branch, as_of, level + 1)
+        yield from repair_blocks(one, level)
         return
     if one.decides:
         known = one.verdict != "unknown"
@@ -55,10 +57,8 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         order = tuple(Evidence)
         ranked = sorted(one.rests_on, key=lambda rest: -order.index(rest.evidence))
         yield Items(tuple(map(_rests, ranked)))
-    if one.proof:
-        misses = one.verdict == "misses"
-        yield Heading("Why it misses" if misses else "Why it is at risk, at the usual pace", level)
-        yield Items(tuple(map(item_of, one.proof)), numbered=True)
+    yield from proof_blocks(one, level)
+    yield from repair_blocks(one, level)
     yield from pace_blocks(one, level)
 
 

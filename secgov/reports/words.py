@@ -136,4 +136,6 @@ def receipt_line(receipt: Receipt) -> Paragraph:
     """Return what an answer was made from, so that it can be made again."""
     parts = (("rules", receipt.rules), ("calendar", receipt.calendar), ("input", receipt.input))
     made_from = ", ".join(f"{name} {digest}" for name, digest in parts if digest)
-    return Paragraph(f"Made by secgov {receipt.library} from {made_from}.")
+    supposed = "; ".join(receipt.supposed)
+    marked = f" Supposed, by no source: {supposed}." if supposed else ""
+    return Paragraph(f"Made by secgov {receipt.library} from {made_from}.{marked}")

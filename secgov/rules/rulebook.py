@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -57,6 +57,33 @@ class RuleBook:
             for name, found in rows.items()
         })
 
+    def known_on(self, as_of: date) -> RuleBook:
+        """Return this book without the rules that became known after *as_of*."""
+        known = tuple(rule for rule in self.rules if rule.known is None or rule.known <= as_of)
+        return attrs.evolve(self, as_of=as_of, rules=known)
+
+    def supposing(self, rows: Iterable[Parameter]) -> RuleBook:
+        """
+        Return this book with each of *rows* in the place of the row of its name and first day.
+
+        The rules that use a row take its number, evidence and source with it.
+        """
+        new = {(row.name, row.since): row for row in rows}
+        return self._with(
+            tuple(new.get((row.name, row.since), row) for row in self.parameters),
+            lambda row: new.get((row.name, row.since))) if new else self
+
+    def _with(
+        self, parameters: tuple[Parameter, ...], instead: Callable[[Parameter], Parameter | None]
+    ) -> RuleBook:
+        """Return this book with *parameters*, its rules with what stands *instead* of theirs."""
+        rows = tuple(instead(rule.parameter) if rule.parameter else None for rule in self.rules)
+        rules = tuple(rule if row is None else rule.carrying(row)
+                      for rule, row in zip(self.rules, rows, strict=True))
+        text = repr((self.digest, sorted(map(repr, set(parameters) - set(self.parameters)))))
+        return attrs.evolve(self, rules=rules, parameters=parameters,
+                            digest=hashlib.sha256(text.encode()).hexdigest()[:16])
+
     @cached_property
     def _links(self) -> MappingProxyType[str, tuple[Rule, ...]]:
         links: dict[str, tuple[Rule, ...]] = {}
@@ -94,11 +121,9 @@ class RuleBook:
         'fault'
         """
         by_name = {row.name: row for row in rows}
-        text = repr((self.digest, sorted(by_name.items())))
-        return RuleBook(
-            self.as_of, tuple(_rebound(rule, by_name) for rule in self.rules),
+        return self._with(
             (*(row for row in self.parameters if row.name not in by_name), *by_name.values()),
-            self.process, self.sources, hashlib.sha256(text.encode()).hexdigest()[:16])
+            lambda row: by_name.get(row.name))
 
     def usual(self, earlier: str, later: str, day: date) -> Parameter | None:
         """Return what the planner assumes between two steps on *day*, or nothing."""
@@ -152,11 +177,6 @@ class RuleBook:
         raise Unanswerable(
             f'no rule, register id, clause or parameter is called "{name}" as of {self.as_of}: '
             f"{_suggest(wanted, tuple(known))} `secgov rules` lists them all.")
-
-
-def _rebound(rule: Rule, adopted: Mapping[str, Parameter]) -> Rule:
-    row = adopted.get(rule.parameter.name) if rule.parameter else None
-    return rule if row is None else rule.carrying(row)
 
 
 def _names_of(rule: Rule) -> frozenset[str]:

@@ -5,15 +5,25 @@ Source: design of the planner, "node, edge, one pass forward, one pass backward"
 
 from __future__ import annotations
 
+from collections import Counter
 from graphlib import CycleError
-from itertools import product
+from itertools import combinations, product
 from math import inf
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, Relation
+from secgov.calendar.counting import (
+    NOT_BEFORE,
+    AtLeast,
+    CalendarDaysAtLeast,
+    Counting,
+    OnDays,
+    Relation,
+    WorkingDayRanks,
+)
 from secgov.planning.network import Link, Network, Node, reachable
 
 DAYS = range(7)
@@ -142,6 +152,68 @@ class TestBackward:
     def test_a_step_that_leads_nowhere_may_wait_for_ever(self) -> None:
         """Nothing asks it to hurry."""
         assert {"a": inf} == Network((Node("a"),), ()).backward({})
+
+
+def random_network(draw: Random) -> Network:
+    """
+    Return a small network: some steps on meetings, some days closed, some on hold or done.
+
+    A day that is closed is no day for any meeting (a clash), and a series may have none at all.
+    """
+    names = "abc"[:draw.randint(1, 3)]
+    closed = {day for day in DAYS if draw.random() < 0.2}
+    hold = float(draw.choice((0, 0, 0, 2, 4)))
+
+    def possible() -> Relation:
+        if draw.random() < 0.3:
+            return OnDays(tuple(day for day in DAYS if day not in closed))
+        days = {day for day in DAYS if draw.random() < draw.choice((0.0, 0.3, 0.6))}
+        return OnDays(tuple(sorted(days - closed)))
+
+    nodes = tuple(
+        Node(name, possible(), max(hold, float(draw.randint(0, 4))),
+             float(draw.randint(0, 5)) if draw.random() < 0.15 else None) for name in names)
+    ranks = WorkingDayRanks(tuple(day for day in DAYS if day not in closed))
+    relations: tuple[Relation, ...] = (
+        NOT_BEFORE, CalendarDaysAtLeast(draw.randint(0, 3)),
+        *(AtLeast(draw.randint(0, 2), counting, ranks) for counting in Counting))
+    links = tuple(Link(*pair, draw.choice(relations)) for pair in combinations(names, 2)
+                  if draw.random() < 0.7)
+    return Network(nodes, links)
+
+
+class TestThousands:
+    """contract: "brute force over small calendars agrees with the network on thousands of random
+    networks (with meeting series, holds, clashes and empty windows)"."""
+
+    def test_the_earliest_the_latest_and_whether_it_can_be_in_time(self) -> None:
+        """Every plan of a week is tried; days after the week are as good as none."""
+        draw = Random(20190308)
+        kinds: Counter[str] = Counter()
+        for _ in range(3_000):
+            network = random_network(draw)
+            names = [node.step for node in network.nodes]
+            targets = {name: float(draw.choice((draw.randint(-1, 6), 6, 6))) for name in names}
+            plans = [plan for days in product(DAYS, repeat=len(names))
+                     if lawful(network, plan := dict(zip(names, days, strict=True)))]
+            early, late = network.forward().days, network.backward(targets)
+            fitting = [plan for plan in plans
+                       if all(plan[name] <= last for name, last in targets.items())]
+            open_steps = [node.step for node in network.nodes if node.done is None]
+
+            if plans:
+                assert early == {name: min(plan[name] for plan in plans) for name in names}
+            else:
+                assert any(day not in DAYS for day in early.values())
+            if all(day in DAYS for day in early.values()):
+                in_time = all(early[name] <= last for name, last in targets.items())
+                assert in_time == bool(fitting)
+            if fitting:
+                assert {name: late[name] for name in open_steps} == {
+                    name: max(plan[name] for plan in fitting) for name in open_steps}
+            kinds["in time" if fitting else "late" if plans else "no day"] += 1
+
+        assert min(kinds.values()) > 300, kinds
 
 
 def test_reachable_follows_links_back_through_diamonds() -> None:

@@ -19,7 +19,10 @@ from secgov.planning.gaps import gaps
 from secgov.planning.plan import plan
 from secgov.planning.progress import progress
 from secgov.planning.rule_answer import rule_answer, rule_list
+from secgov.planning.since import outlook_since
+from secgov.planning.supposed import suppose
 from secgov.planning.timetable_check import check
+from secgov.planning.what_if import check_if, outlook_if, plan_if
 from secgov.planning.year_calendar import year_calendar
 from secgov.reports.schemas import SCHEMAS, schema
 from secgov.rules.rule import Shape
@@ -67,6 +70,12 @@ def explained() -> Any:
         "target_release": "November 2019"}])
 
 
+def supposed() -> Any:
+    return suppose(paper(), "step SECMP0053:impact-assessment-returned 2019-05-10",
+                   "step SECMP0062:impact-assessment-returned 2019-03-11",
+                   "parameter impact-assessment.timescale 20", "release nov-2019 2019-11-29")
+
+
 def days() -> Any:
     return days_after(date(2019, 5, 1), 15, as_of=AS_OF, calendar=calendar().working_days)
 
@@ -99,6 +108,11 @@ ANSWERS = [
     ("outlook", lambda: outlook_of("SECMP0055")),
     ("outlook", lambda: outlook_of("SECMP0012", None)),
     ("outlook", lambda: outlook_of("SECMP0010")),
+    ("outlook", lambda: outlook_since(paper(), "SECMP0053", since=date(2019, 2, 1), **known())),
+    ("outlook", lambda: outlook_if(supposed(), "SECMP0053", "November 2019", **known())),
+    ("outlook", lambda: outlook_if(supposed(), "SECMP0053", **known())),
+    ("plan", lambda: plan_if(supposed(), **known())),
+    ("check", lambda: check_if(supposed(), **known())),
     ("plan", lambda: plan(paper(), **known())),
     ("gaps", lambda: gaps(paper(), **known())),
     ("calendar", lambda: year_calendar(2019, **known())),
@@ -142,8 +156,10 @@ class TestSchemas:
     @pytest.mark.parametrize(("name", "answer"), ANSWERS)
     def test_every_key_is_there(self, name, answer):
         whole = plain(answer)
+        # Only an answer under a supposition, or since another day, has these.
+        needed = whole.keys() - {"what_if", "since"}
 
-        assert [] == [key for key in whole
+        assert [] == [key for key in needed
                       if valid(name, {one: whole[one] for one in whole if one != key})]
 
     @pytest.mark.parametrize("day", ["8 March 2019", "2019-3-8", "2019-13-01", "2019-03-32", ""])

@@ -1,0 +1,68 @@
+"""A modification under some suppositions: what its routes make of a release then."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from secgov.calendar.releases import Release
+from secgov.model.timetables import Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.cases import Case
+from secgov.planning.placing import place_all
+from secgov.planning.release_branches import Branch, branches_of, joint_verdict
+from secgov.planning.route_choice import routes_of
+from secgov.planning.supposed import suppose
+
+__all__ = ["World"]
+
+
+@attrs.frozen(slots=False, eq=False)
+class World:
+    """
+    One modification of a timetable and a release, with what *words* suppose of the modification.
+
+    The words change steps and the modification itself, never rules or the calendar, which stay
+    those of *basis*.
+    """
+
+    stated: Timetable
+    modification: str
+    release: Release
+    basis: Basis
+    words: tuple[str, ...] = ()
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """Return the timetable of this modification alone, as supposed."""
+        alone = attrs.evolve(self.stated, recommendations=(),
+                             modifications=(self.stated.modification(self.modification),))
+        return suppose(alone, *self.words).timetable if self.words else alone
+
+    @cached_property
+    def case(self) -> Case:
+        """Return the modification on its days."""
+        modification = self.timetable.modifications[0]
+        return Case(modification, place_all(modification, self.basis), self.timetable, self.basis)
+
+    @cached_property
+    def branches(self) -> tuple[Branch, ...]:
+        """Return what each open route makes of the release."""
+        routes = routes_of(self.case.modification, self.case.steps, self.basis.rules.process)
+        return branches_of(self.case, routes, self.release)
+
+    @property
+    def verdict(self) -> str:
+        """Return what the routes make of the release together."""
+        return joint_verdict(self.branches)
+
+    @property
+    def late(self) -> Branch | None:
+        """Return the first route that is not on track, or nothing where all are."""
+        return next((branch for branch in self.branches if branch.verdict != "on-track"), None)
+
+    def supposing(self, *words: str, release: Release | None = None) -> World:
+        """Return this world with more *words*, and for another *release* if one is given."""
+        return World(self.stated, self.modification, release or self.release, self.basis,
+                     (*self.words, *words))

@@ -1,0 +1,161 @@
+"""The laws of the planner, on random timetables.
+
+Source: contract of the planner, "the laws, as properties".
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import inf
+
+import attrs
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from secgov.model.timetables import Timetable
+from secgov.planning.network import Network
+from secgov.planning.plan import plan
+from secgov.planning.runs import Runs
+from secgov.planning.timetable_check import check
+from secgov.planning.worlds import World
+from secgov.rules.rule import Shape
+from tests.planning.plans import Asked, branches, case_of, timetables, verdicts
+
+
+def networks(runs: Runs) -> tuple[tuple[Network, dict[str, float], dict[str, float]], ...]:
+    """Return both networks with their earliest days and their targets."""
+    return ((runs.planned.best, dict(runs.best.days), dict(runs.best_targets)),
+            (runs.planned.usual, dict(runs.usual.days), dict(runs.usual_targets)))
+
+
+class TestEarliestAndLatest:
+    """contract: "the earliest plan keeps every rule and no step can be earlier; the latest plan
+    likewise"."""
+
+    @given(timetables())
+    def test_the_earliest_days_keep_every_link_and_none_can_be_earlier(self, asked: Asked) -> None:
+        for branch in branches(asked):
+            for network, days, _ in networks(branch.runs):
+                for node in network.nodes:
+                    if node.done is not None:
+                        continue
+                    into = [link for link in network.links if link.later == node.step]
+                    least = max((node.not_before, *(
+                        link.relation.earliest(days[link.earlier]) for link in into)))
+
+                    assert node.possible.earliest(least) == days[node.step]
+                    assert all(link.relation.holds(days[link.earlier], days[node.step])
+                               for link in into)
+
+    @given(timetables())
+    def test_the_latest_days_keep_every_link_and_none_can_be_later(self, asked: Asked) -> None:
+        for branch in branches(asked):
+            for network, _, targets in networks(branch.runs):
+                days = network.backward(targets)
+                done = {node.step for node in network.nodes if node.done is not None}
+                for node in network.nodes:
+                    if node.done is not None:
+                        continue
+                    out = [link for link in network.links
+                           if link.earlier == node.step and link.later not in done]
+                    most = min((targets.get(node.step, inf), *(
+                        link.relation.latest(days[link.later]) for link in out)))
+
+                    assert node.possible.latest(most) == days[node.step]
+                    assert all(link.relation.holds(days[node.step], days[link.later])
+                               for link in out if days[link.later] > -inf)
+
+
+def to_come(asked: Asked) -> list[int]:
+    """Return the places of the steps that are still to come on a day that is stated."""
+    (row,) = asked.data["modification"]
+    return [place for place, step in enumerate(row["steps"])
+            if step.get("status") != "done" and isinstance(step.get("when"), date)]
+
+
+class TestMoving:
+    """contract: "delaying a step never improves a verdict and bringing one forward never worsens
+    it". A step that is overdue has no day to be delayed from."""
+
+    @given(timetables(), st.data(), st.integers(1, 90))
+    def test_delaying_a_step_never_improves_a_verdict(
+        self, asked: Asked, data: st.DataObject, by: int
+    ) -> None:
+        places = to_come(asked)
+        assume(places)
+        place = data.draw(st.sampled_from(places))
+        day = asked.data["modification"][0]["steps"][place]["when"]
+        later = asked.with_step(place, when=day + timedelta(by))
+
+        for before, after in zip(branches(asked), branches(later), strict=True):
+            for old, new in ((before.runs.best, after.runs.best),
+                             (before.runs.usual, after.runs.usual)):
+                assert all(old.days[step] <= new.days[step]
+                           for step in before.runs.usual_targets)
+        assert all(old <= new for old, new in zip(verdicts(asked), verdicts(later), strict=True))
+
+    @given(timetables(), st.data(), st.integers(0, 60))
+    def test_supposing_a_stated_step_sooner_never_worsens_a_verdict(
+        self, asked: Asked, data: st.DataObject, by: int
+    ) -> None:
+        """On the day that is stated, or before it, but not in the past."""
+        places = to_come(asked)
+        assume(places)
+        step = asked.data["modification"][0]["steps"][data.draw(st.sampled_from(places))]
+        day = max(asked.as_of, step["when"] - timedelta(days=by))
+        case, release = case_of(asked)
+        world = World(asked.timetable, case.modification.id, release, case.basis)
+        sooner = world.supposing(f"step {case.modification.id}:{step['step']} {day}")
+
+        for before, after in zip(world.branches, sooner.branches, strict=True):
+            for old, new in ((before.runs.best, after.runs.best),
+                             (before.runs.usual, after.runs.usual)):
+                assert all(new.days[target] <= old.days[target]
+                           for target in before.runs.usual_targets)
+
+
+def planned_again(asked: Asked) -> Timetable:
+    """Return the timetable with each step that is still to come on its earliest planned day."""
+    (row,) = asked.data["modification"]
+    done = [step for step in row["steps"] if step.get("status") == "done"]
+    (found,) = plan(asked.timetable, as_of=asked.as_of, rules=asked.rules,
+                    calendar=asked.calendar).modifications
+    # A Working Group that was stated for a day before the monthly ones began stays an ad hoc one.
+    kinds = {step.act: {"kind": step.kind} for step in case_of(asked)[0].steps if step.kind}
+    steps = [{"step": day.step, "when": day.earliest, **kinds.get(day.step, {})}
+             for day in found.steps if day.status != "done" and day.earliest is not None
+             and day.step != "modification-report-ready"]
+    assume(all(day.earliest is not None for day in found.steps if day.status != "done"))
+    return Timetable.from_dict({"modification": [{**row, "steps": [*done, *steps]}]})
+
+
+def found_in_plan(asked: Asked) -> list[tuple[Shape, str, str]]:
+    """Return what a check finds in the plan and not in what was stated: shape, key and words."""
+    shapes = {rule.id: rule.shape for rule in asked.rules.rules}
+    known = {one.key for one in check(
+        asked.timetable, as_of=asked.as_of, rules=asked.rules, calendar=asked.calendar
+    ).all_findings()}
+    again = check(planned_again(asked), as_of=asked.as_of, rules=asked.rules,
+                  calendar=asked.calendar)
+    return [(shapes[one.rule], one.key, one.message) for one in again.all_findings()
+            if one.key not in known]
+
+
+class TestPlanIsSound:
+    """contract: "`check` of `plan`'s own output finds nothing"; upper bounds stay outside the
+    network and are findings, so a date that is stated too late is found all the same."""
+
+    @given(timetables(recorded=True))
+    def test_a_check_of_a_plan_finds_nothing_but_what_is_stated_too_late(
+        self, asked: Asked
+    ) -> None:
+        upper = (Shape.AT_MOST, Shape.NEXT_MEETING)
+
+        assert [] == [one for one in found_in_plan(asked) if one[0] not in upper]
+
+    @given(timetables())
+    def test_a_check_of_a_plan_from_the_beginning_finds_nothing(self, asked: Asked) -> None:
+        (row,) = asked.data["modification"]
+        bare = attrs.evolve(asked, data={"modification": [{**row, "steps": []}]})
+
+        assert [] == found_in_plan(bare)
