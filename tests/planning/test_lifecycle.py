@@ -270,7 +270,7 @@ class TestApply:
          "it is not recorded that the cost of the Impact Assessment is agreed"),
         (11, act("impact-assessment-approved", "2020-07-22"), "X-IA-02",
          "the impact assessment is still open"),
-        (5, act("impact-assessment-returned", "2020-07-22"), "X-REC-01",
+        (5, act("impact-assessment-returned", "2020-07-22"), "X-DCC-01",
          "no impact assessment is open"),
         (13, act("report-consultation-closed", "2020-09-30"), "X-REC-01",
          "no report consultation is open"),

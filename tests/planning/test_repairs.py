@@ -258,7 +258,7 @@ class TestNever:
 
         assert ((), []) == (repairs_of(world), list(moves_of(world)))
 
-    def test_an_exception_is_a_condition_and_a_warning_of_a_check(self) -> None:
+    def test_an_exception_is_a_condition_and_a_note_of_a_check(self) -> None:
         """It moves the cut-off out of the way, and both say that the Panel has to agree."""
         words = "modification MP071 target_release=November 2019 standing=by-exception"
         data = single({"step": "modification-report-to-panel", "when": date(2019, 7, 12)},
@@ -269,7 +269,7 @@ class TestNever:
         assert "on-track" == found.verdict
         assert ("only if the Panel includes it after the cut-off, by exception (register id "
                 "X-REL-04)") in found.conditions
-        assert [("release.cut-off", Severity.WARNING)] == [
+        assert [("release.cut-off", Severity.NOTE)] == [
             (one.rule, one.severity) for one in checked.all_findings()]
 
     def test_repairs_are_sought_for_the_release_that_is_wanted(self) -> None:

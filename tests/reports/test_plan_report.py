@@ -60,7 +60,7 @@ class TestPlanReport:
         text = flat(as_text(only(of_the_paper, "SECMP0053")))
 
         assert ("- The Impact Assessment is returned: - Not before the Impact Assessment is "
-                "requested. Source: the-record (an end is not before its beginning). - "
+                "requested. Source: dcc-analysis-provisions. - "
                 "impact-assessment.timescale: 40 Working Days, the first day not counted "
                 "(unverified: not the SEC's number until somebody cites it). Source: register "
                 "X-DCC-M1." in text)

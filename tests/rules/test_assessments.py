@@ -19,6 +19,39 @@ def adopted(name, value):
                       "SEC D6.12", "", Counting.EXCLUDE_FIRST, adopted=True)]
 
 
+@pytest.mark.parametrize("kind", ["preliminary-assessment", "impact-assessment"])
+class TestReturn:
+    """X-DCC-01 for both Assessments."""
+
+    def test_a_return_on_the_day_of_asking_keeps_it(self, kind):
+        assert [] == says(step(f"{kind}-requested", date(2019, 4, 15)),
+                          step(f"{kind}-returned", date(2019, 4, 15)))
+
+    def test_a_return_before_asking_is_a_fault(self, kind):
+        assert [(f"{kind}.returned-after-request", "fault", "breaks", f"{kind}-returned",
+                 date(2019, 4, 15))] == says(
+            step(f"{kind}-requested", date(2019, 4, 15)),
+            step(f"{kind}-returned", date(2019, 4, 12)))
+
+
+class TestPreliminaryAssessmentReturnedAfterRequest:
+    """dcc-analysis-provisions (S10): Assessments are asked for and delivered (class above)."""
+
+    def test_a_second_round_is_paired_with_its_own_request(self):
+        """X-DCC-02: one is asked for again when the requirements change."""
+        assert [] == says(step("preliminary-assessment-requested", date(2018, 4, 3)),
+                          step("preliminary-assessment-returned", date(2018, 5, 1)),
+                          step("preliminary-assessment-requested", date(2019, 4, 1)),
+                          step("preliminary-assessment-returned", date(2019, 4, 12)))
+
+
+class TestImpactAssessmentReturnedAfterRequest:
+    """dcc-analysis-provisions (S10), as above."""
+
+    def test_a_return_without_a_recorded_request_is_a_gap(self):
+        assert [] == says(step("impact-assessment-returned", date(2019, 4, 15)))
+
+
 class TestPreliminaryAssessmentTimescale:
     """X-DCC-M1, unverified: 15 Working Days are recalled; S10 says "standard timescales" without a
     figure. X-DCC-04: a breach is a finding and never a blocker."""
