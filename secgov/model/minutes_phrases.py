@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Container
 from typing import Any, Final, TypeAlias
 
-from secgov.model.document_times import MONTH, TIME, last_month
+from secgov.model.document_times import MONTH, TIME, last_month, time_of
 from secgov.model.document_words import RAISED_BY, body_of, raised_by, release_of
 from secgov.model.minutes_proposal import Proposal
 
@@ -82,8 +82,9 @@ def _awaiting(proposal: Proposal, found: Found, line: int) -> None:
     if said.get("kept"):
         row["blocks"] = ["csc-considered"]
     row["status"] = "open"
-    if said.get("month") and proposal.item.met:
-        row["since"] = last_month(said["month"], proposal.item.met)
+    met = proposal.item.met
+    if said.get("month") and met and (since := time_of(last_month(said["month"], met))):
+        row["since"] = since
     proposal.lists["awaiting"].append({**row, "line": line})
 
 

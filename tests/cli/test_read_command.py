@@ -10,6 +10,7 @@ from secgov.model.loading import load_timetable
 from tests.architecture.house import ROOT
 
 MINUTES = ROOT / "tests" / "papers" / "CSC_12_2502.txt"
+OTHERS = ROOT / "tests" / "papers" / "others"
 PAPER = ROOT / "tests" / "papers" / "SECP_66_1503_12.txt"
 
 
@@ -30,6 +31,22 @@ class TestRead:
 
         assert 0 == main(["read", "minutes", str(MINUTES), "-o", str(out)])
         assert 14 == len(load_timetable(out).modifications)
+
+    @pytest.mark.parametrize(("kind", "file", "modification"), [
+        ("minutes", MINUTES, "DP096"), ("paper", PAPER, "SECMP0062"),
+        ("minutes", OTHERS / "CSC_19_2909.txt", "DP141"),
+        ("paper", OTHERS / "SECP_76_1701_11.txt", "MP090")])
+    def test_every_question_can_be_asked_of_what_it_writes(
+        self, tmp_path, capsys, kind, file, modification
+    ):
+        out = str(tmp_path / "draft.toml")
+        main(["read", kind, str(file), "-o", out])
+
+        for asked in (["check", out], ["plan", out],
+                      ["outlook", out, "--modification", modification],
+                      ["next", out, "--modification", modification]):
+            assert main([*asked, "--as-of", "2020-02-25"]) in (0, 1), asked
+            assert capsys.readouterr().out
 
     def test_the_document_itself_is_not_written_over(self, tmp_path, capsys):
         copy = tmp_path / "CSC_12_2502.txt"

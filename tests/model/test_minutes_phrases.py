@@ -163,6 +163,13 @@ class TestSentences:
         assert [("dcc", ("csc-considered",), "May 2021")] == [
             (one.who, one.blocks, one.since) for one in proposal.awaiting]
 
+    def test_a_month_before_all_that_are_understood_is_left_out(self):
+        draft = minutes(f"1. Draft Proposal Report\n\n{TITLE}At May's meeting, all is still "
+                        f"unanswered by the DCC.\n\n{KEPT}",
+                        "SEC Change Sub-Committee Meeting 1_0101\n\n1 January 1900\n")
+
+        assert [None] == [one.since for one in draft.timetable.modifications[0].awaiting]
+
     def test_a_title_may_stand_without_a_link_and_a_heading_without_a_colon(self):
         draft = minutes("1. Draft Proposal Report\n\nReady to go\n\nDP181 'DNOs' own title'\n\nThe "
                         "CSC reviewed Draft Proposal DP181 'DNOs' own title', which aims to do a "

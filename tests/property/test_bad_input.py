@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 from datetime import date, datetime, time
+from functools import partial
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secgov.calendar.code_calendar import CodeCalendar
 from secgov.errors import Problem, UnusableInput
 from secgov.model.acts import STEPS
+from secgov.model.histories import (
+    History,
+    ModificationRecords,
+    load_history,
+    load_modifications,
+)
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
+from secgov.planning.proposal_facts import ProposalFacts, load_proposal
+from secgov.planning.replay import Replay, replay
+from secgov.rules.loading import rulebook
+from secgov.rules.settings import Settings, load_settings
+from tests.architecture.house import ROOT
 from tests.model.test_timetable_keys import WHOLE
 
 WORDS = st.sampled_from([*STEPS.codes, "panel", "May 2019", "by mid-May", "2019-02-30", "DP112",
@@ -27,21 +41,47 @@ KEYS = st.one_of(st.sampled_from([
     *WHOLE["meeting"][0], *WHOLE["action"][0]]), st.text(max_size=4), st.integers())
 VALUES = st.recursive(SCALARS, lambda inner: st.one_of(
     st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=5)), max_leaves=25)
+ODD = ["2019-02-30", "9999-12-31", "0001-01-01", "2019-05", "SECMP9067", "MP112", '"', "'", ";",
+       "\t", "[", "{", "1e400", "nan", "true", "99999999999999999999", "#", '"""']
+VECTORS = ROOT / "tests" / "vectors"
+SETTINGS = """[adopt]
+"impact-assessment.timescale" = { value = 11, cites = "SEC Section D, as seen by us" }
+
+[[holiday]]
+date = 2019-06-03
+name = "A day"
+announced = 2019-01-01
+effect = "added"
+cites = "a notice"
+
+[[meeting]]
+body = "panel"
+date = 2019-05-10
+regular = true
+known = 2019-01-01
+cites = "a notice"
+
+[[release]]
+name = "November 2019"
+planned = 2019-11-07
+known = 2019-10-10
+cites = "a notice"
+"""
 COLUMNS = st.sampled_from(["id", "step", "when", "stage", "after", "sooner", "line", "note", "x"])
 
 
-def problems_of(ask) -> tuple[Problem, ...] | None:
-    """Return the problems that *ask* reports, or nothing where it makes a timetable."""
+def problems_of(ask, made) -> tuple[Problem, ...] | None:
+    """Return the problems that *ask* reports, or nothing where it makes what is *made* of it."""
     try:
-        assert isinstance(ask(), Timetable)
+        assert isinstance(ask(), made)
     except UnusableInput as report:
         return report.problems
     return None
 
 
-def answered(ask) -> None:
-    """Hold *ask* to a timetable, or a report whose every problem says all four things."""
-    problems = problems_of(ask)
+def answered(ask, made=Timetable) -> None:
+    """Hold *ask* to what is *made*, or a report whose every problem says all four things."""
+    problems = problems_of(ask, made)
 
     assert problems != ()
     for problem in problems or ():
@@ -55,6 +95,23 @@ def containers(value) -> list:
     below = value.values() if isinstance(value, dict) else value
     return [value, *(found for item in below if isinstance(item, dict | list)
                      for found in containers(item))]
+
+
+@st.composite
+def mutated(draw, text: str) -> bytes:
+    """Return *text* with words, letters, lines or bytes lost, moved or others, in UTF-8 or not."""
+    pieces = re.findall(r"[\w.-]+|[^\w.-]", text)
+    for place in draw(st.lists(st.integers(0, len(pieces) - 1), max_size=6)):
+        pieces[place] = draw(st.one_of(
+            st.just(""), st.sampled_from(pieces), st.sampled_from(ODD), st.characters()))
+    lines = "".join(pieces).split("\n")
+    start, count, to = (draw(st.integers(0, len(lines))) for _ in range(3))
+    moved = lines[start:start + count % 4]
+    lines[to:to] = moved
+    whole = "\n".join(lines).encode(draw(st.sampled_from(
+        ["utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "latin-1"])), "replace")
+    end = draw(st.integers(0, 3 * len(whole)))
+    return whole[:end].replace(b"\n", draw(st.sampled_from([b"\n", b"\n", b"\r\n", b"\r"])))
 
 
 class TestFromDict:
@@ -127,3 +184,70 @@ class TestFiles:
         path.write_bytes(whole[:at] + damage + whole[at + len(damage):])
 
         answered(lambda: load_timetable(path))
+
+
+def some_rows(name: str) -> str:
+    """Return the head and the first forty rows of a table of the vectors."""
+    return "\n".join((VECTORS / name).read_text("utf-8").split("\n")[:41])
+
+
+class TestRecords:
+    """Issue 3: "Bad input as in the first issue, for history files and papers too (rows out of
+    order, unknown acts, two acts that exclude each other on one day, months instead of days,
+    encodings other than UTF-8, a byte order mark, Windows line ends)"."""
+
+    RULES = rulebook(date(2021, 6, 1))
+    CALENDAR = CodeCalendar.smart_energy_code(date(2021, 6, 1), through=date(2024, 12, 31))
+
+    @settings(max_examples=60)
+    @given(content=mutated(some_rows("histories.csv")))
+    def test_a_history_with_changes_is_answered_and_replayed(self, tmp_path_factory, content):
+        path = tmp_path_factory.mktemp("any") / "h.csv"
+        path.write_bytes(content)
+
+        answered(partial(load_history, path), History)
+        answered(lambda: replay(load_history(path), as_of=date(2021, 6, 1), rules=self.RULES,
+                                calendar=self.CALENDAR), Replay)
+
+    @settings(max_examples=40)
+    @given(content=mutated(some_rows("modifications.csv")))
+    def test_a_table_of_modifications_with_changes_is_answered(self, tmp_path_factory, content):
+        path = tmp_path_factory.mktemp("any") / "m.csv"
+        path.write_bytes(content)
+
+        answered(partial(load_modifications, path), ModificationRecords)
+
+    @settings(max_examples=40)
+    @given(content=mutated(SETTINGS))
+    def test_settings_with_changes_are_answered(self, tmp_path_factory, content):
+        path = tmp_path_factory.mktemp("any") / "s.toml"
+        path.write_bytes(content)
+
+        answered(partial(load_settings, path), Settings)
+
+    @settings(max_examples=40)
+    @given(content=mutated((ROOT / "examples" / "proposals" / "mp112.toml").read_text("utf-8")))
+    def test_a_proposal_with_changes_is_answered(self, tmp_path_factory, content):
+        path = tmp_path_factory.mktemp("any") / "p.toml"
+        path.write_bytes(content)
+
+        answered(partial(load_proposal, path), ProposalFacts)
+
+    @settings(max_examples=30)
+    @given(content=mutated((ROOT / "examples" / "csc_12_2502.toml").read_text("utf-8")))
+    def test_an_example_with_changes_is_answered(self, tmp_path_factory, content):
+        path = tmp_path_factory.mktemp("any") / "t.toml"
+        path.write_bytes(content)
+
+        answered(partial(load_timetable, path))
+
+    def test_a_number_of_four_digits_is_one_modification(self, tmp_path):
+        """Replaying such a history asked for "MP9067", which is no identifier."""
+        (tmp_path / "h.csv").write_text(
+            "id,act,date,status\nSECMP9067,raised,2019-05-01,actual\n", "utf-8")
+        (tmp_path / "m.csv").write_text("id\nSECMP9067\n", "utf-8")
+
+        answer = replay(load_history(tmp_path / "h.csv"), as_of=date(2021, 6, 1), rules=self.RULES,
+                        calendar=self.CALENDAR,
+                        modifications=load_modifications(tmp_path / "m.csv"))
+        assert ["SECMP9067"] == [one.id for one in answer.modifications]
