@@ -15,11 +15,13 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding
 from secgov.planning.life_bars import conversions, date_moves, raisers, wrong_bodies
+from secgov.planning.life_facts import in_words
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
-from secgov.planning.life_record import Record, in_words, surely_before
-from secgov.planning.life_rules import FAST_TRACK, IN_ORDER
+from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_times import during_holds, times
 from secgov.rules.rule import Rule
+from secgov.rules.transitions import SOME_PATH
 
 __all__ = ["contradictions"]
 
@@ -96,7 +98,7 @@ def _impossible(record: Record) -> Found:
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
         kind = kind_of(fact, table, part=part, alternative=alternative)
-        path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else "unknown"
+        path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
                   and not _adopted(record, one, fact) and not _objected(record, one, fact)]

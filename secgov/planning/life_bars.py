@@ -18,9 +18,9 @@ from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding
-from secgov.planning.life_facts import named_day
-from secgov.planning.life_record import Record, in_words, surely_before
-from secgov.planning.life_rules import FAST_TRACK
+from secgov.planning.life_facts import in_words, named_day
+from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_record import Record, surely_before
 from secgov.rules.rule import Shape
 
 __all__ = ["conversions", "date_moves", "raisers", "wrong_bodies"]

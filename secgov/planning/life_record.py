@@ -17,11 +17,14 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.findings import Finding, Judgement, finding
 from secgov.planning.life_facts import facts
-from secgov.planning.life_rules import FAST_TRACK, Lifecycle
-from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_rules import Lifecycle
+from secgov.planning.life_shown import aimed
+from secgov.planning.life_state import LifeState, begun
+from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["Record", "in_words", "record_of", "surely_before"]
+__all__ = ["Record", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
@@ -33,27 +36,32 @@ def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
     return one.latest < other.earliest
 
 
-def in_words(act: RecordedAct) -> str:
-    """Return the day of *act*, or its month, for a sentence."""
-    return f"in {act.earliest:%B %Y}" if not act.is_exact else f"on {spoken(act.earliest)}"
-
-
 @attrs.frozen(slots=False, eq=False)
 class Record:
     """
-    One modification's facts in the order of their days.
+    One modification's rows, and its facts in the order of their days.
 
     `path` is the path as recorded and `path_is_sure` whether it was stated rather than inferred.
     `complete` says that its owner declares that nothing is missing.
     """
 
     id: str
+    as_of: date
+    rows: tuple[RecordedAct, ...]
     facts: tuple[RecordedAct, ...]
     path: str
     path_is_sure: bool
     proposer: str
+    routing: str
     complete: bool
     life: Lifecycle
+
+    @property
+    def begun(self) -> LifeState:
+        """Return the state before the first fact."""
+        table = self.life.table
+        return begun(self.id, self.proposer, self.life.places[table.start, self.path],
+                     aimed(self.rows, self.as_of))
 
     @cached_property
     def of_act(self) -> Mapping[str, tuple[RecordedAct, ...]]:
@@ -151,5 +159,7 @@ def record_of(
     path = known.path if known else _UNKNOWN
     basis = known.path_basis if known else ""
     sure = not basis or basis.casefold().startswith("stated")
-    return Record(identifier, facts(acts, as_of), path, sure,
-                  known.proposer if known else _UNKNOWN, complete, life)
+    rows = tuple(acts)
+    return Record(identifier, as_of, rows, facts(rows, as_of), path, sure,
+                  known.proposer if known else _UNKNOWN, known.routing if known else "",
+                  complete, life)

@@ -13,9 +13,9 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_record import Record
-from secgov.planning.life_refusals import move_of
+from secgov.planning.life_refusals import way_of
 from secgov.planning.life_state import LifeState
-from secgov.planning.lifecycle import after, begun
+from secgov.planning.lifecycle import after
 
 __all__ = ["Duration", "durations", "stages_of"]
 
@@ -60,7 +60,7 @@ def durations(record: Record) -> tuple[Duration, ...]:
 
 def stages_of(record: Record) -> Iterator[tuple[LifeState, RecordedAct, LifeState]]:
     """Yield each act with the state before and after it."""
-    state = begun(record.id, record.life, path=record.path, proposer=record.proposer)
+    state = record.begun
     for fact in record.facts:
         following = after(state, fact)
         yield state, fact, following
@@ -73,7 +73,7 @@ def _of_stages(record: Record) -> Iterator[Duration]:
     for state, fact, following in stages_of(record):
         if following.stage == state.stage:
             continue
-        exits = move_of(state, fact) is not None
+        exits = way_of(state, fact) is not None
         if entered is not None and exits and entered[0] == state.stage:
             yield _duration(record, "stage", state.stage, entered[1], fact)
         entered = (following.stage, fact)

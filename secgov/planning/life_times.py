@@ -11,8 +11,9 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
 from secgov.planning.findings import Finding
+from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import Order, day_or_never, last_day
-from secgov.planning.life_record import Record, in_words
+from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["during_holds", "times"]

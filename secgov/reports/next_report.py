@@ -9,6 +9,7 @@ from secgov.errors import Condition
 from secgov.model.acts import act
 from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.life_words import where_from
 from secgov.reports.words import (
     EVIDENCE,
     body_in_words,
@@ -32,7 +33,8 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     state, table = answer.state, answer.state.life.table
     last = f", after what happened on {spoken(state.last_day)}" if state.last_day else ""
     yield Paragraph(f"What may happen next to {state.id or 'the modification'}, as of "
-                    f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}.")
+                    f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}."
+                    f"{where_from(state)}")
     leads = tuple(one for one in answer.acts if one.leads_to != state.stage)
     stays = tuple(one for one in answer.acts if one.leads_to == state.stage)
     for words, acts in (("What leads on", leads), ("What leaves it where it is", stays)):

@@ -100,7 +100,7 @@ class Life(RuleBasedStateMachine):
     @precondition(lambda self: self.state.stage not in self.state.life.table.ends)
     def what_is_permitted_is_never_refused(self, choice, later: int) -> None:
         self.day += timedelta(days=later)
-        self.state = attrs.evolve(self.state, life=stands([], self.day).life)
+        self.state = self.state.asked_by(stands([], self.day).life)
         open_acts = self.answer().acts
         for one in open_acts:
             assert self.day <= one.opens
@@ -131,9 +131,10 @@ class Life(RuleBasedStateMachine):
 
     @rule()
     def no_state_is_without_a_way_on(self) -> None:
-        ended = self.state.stage in self.state.life.table.ends
+        answer = self.answer()
+        ended = answer.state.stage in answer.state.life.table.ends
 
-        assert ended is not bool(self.answer().acts)
+        assert ended is not bool(answer.acts)
 
 
 Life.TestCase.settings = settings(
