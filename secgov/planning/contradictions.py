@@ -14,7 +14,7 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding
-from secgov.planning.life_bars import conversions, date_moves, raisers, wrong_bodies
+from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
 from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
@@ -26,6 +26,7 @@ from secgov.rules.transitions import SOME_PATH
 __all__ = ["contradictions"]
 
 _WITHDRAWN: Final = "withdrawn"
+_FINAL: Final = frozenset({_WITHDRAWN, "implemented", "superseded"})
 Found = Iterator[Finding | None]
 
 
@@ -114,8 +115,8 @@ def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
 
 
 def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
-    """Return whether an objection that may lie between sends a Fast-Track back to its start."""
-    return record.between("objection-raised", before, fact)
+    """Return whether an objection that may lie between lifts a decision, and the path with it."""
+    return before.act not in _FINAL and record.between("objection-raised", before, fact)
 
 
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:
@@ -176,5 +177,5 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _inside_spans, conversions, _off_path, _impossible, date_moves, raisers, wrong_bodies,
+    _again, _inside_spans, outcomes, _off_path, _impossible, date_moves, raisers, wrong_bodies,
     times, during_holds)

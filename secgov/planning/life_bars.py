@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
@@ -21,47 +20,48 @@ from secgov.planning.findings import Finding
 from secgov.planning.life_facts import in_words, named_day
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_record import Record, surely_before
-from secgov.rules.rule import Shape
+from secgov.rules.rule import Rule, Shape
 
-__all__ = ["conversions", "date_moves", "raisers", "wrong_bodies"]
+__all__ = ["date_moves", "outcomes", "raisers", "wrong_bodies"]
 
-_CSC: Final = "change-sub-committee"
-_READY: Final = frozenset({"ready-for-refinement", "ready-for-report-phase"})
 Found = Iterator[Finding | None]
 
 
-def conversions(record: Record) -> Found:
+def outcomes(record: Record) -> Found:
     """
-    Yield conversions while the last recorded outcome is further development.
+    Yield acts that the last outcome of another bars: a conversion after further development.
 
-    If the committee met once more in between, its agreement there may be what the record lacks:
-    then the finding only depends. In a complete record nothing is lacking.
+    If the body that gave the outcome met once more in between, what lifts it may be what the
+    record lacks: then the finding only depends. In a complete record nothing is lacking.
     """
-    last: RecordedAct | None = None
-    for fact in record.facts:
-        if fact.outcome in _READY:
-            last = None
-        elif fact.outcome == "develop-further":
-            last = fact
-        elif fact.act == "converted" and last is not None and last.latest <= fact.earliest:
-            met = _met_between(record, last.latest, fact.latest)
-            possibly = "; it met once more before, which the record may lack" if met else ""
-            yield record.judge(
-                record.life.rule("route.further-development", fact.latest), fact,
-                f"it is converted {in_words(fact)}, but the last outcome of the Change "
-                f"Sub-Committee, {in_words(last)}, is further development{possibly}",
-                depends=met and not record.complete)
+    for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
+        last: RecordedAct | None = None
+        for fact in record.facts:
+            if fact.act == rule.earlier:
+                bars = rule.bars(fact.outcome)
+                last = last if bars is None else fact if bars else None
+            elif fact.act == rule.later and last is not None and last.latest <= fact.earliest:
+                yield _barred(record, rule, last, fact)
 
 
-def _met_between(record: Record, start: date, end: date) -> bool:
-    """Return whether the committee met after *start* and by *end*, or may have met."""
+def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
+    body = act_named(rule.earlier).body
+    met = not record.complete and _met_between(record, body, last.latest, fact.latest)
+    possibly = "; it met once more before, which the record may lack" if met else ""
+    return record.judge(
+        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the last outcome of "
+        f"{body_name(body)}, {in_words(last)}, is {last.outcome}{possibly}", depends=met)
+
+
+def _met_between(record: Record, body: str, start: date, end: date) -> bool:
+    """Return whether *body* met after *start* and by *end*, or may have met."""
     calendar = record.life.calendar
-    series = calendar.series.get(_CSC)
+    series = calendar.series.get(body)
     pattern = series.pattern if series else None
     if pattern is None or start < pattern.since:
         days = calendar.on_working_days
         return days.earliest(start.toordinal() + 1) < end.toordinal()
-    days = record.life.basis.possible(_CSC)
+    days = record.life.basis.possible(body)
     return days.earliest(start.toordinal() + 1) <= end.toordinal()
 
 
@@ -72,7 +72,9 @@ def date_moves(record: Record) -> Found:
     Where a target says no day of its own beside the day that it names, an approval by the
     Authority anywhere after the first one lifts the bar.
     """
-    approvals = [one for one in record.facts if _approves(one)]
+    lifted = "objection-raised" in record.of_act
+    approvals = [one for one in record.facts if _approves(one) or (
+        one.act == "fast-track-approved" and not lifted)]
     if not approvals:
         return
     approved = approvals[0]

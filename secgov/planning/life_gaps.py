@@ -124,11 +124,15 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
     if need == "ready":
         last = record.last_upto(_SAYS_READY, fact.latest)
         return last is not None and last.outcome.startswith("ready")
-    last = record.last_upto(need, fact.latest)
-    decides = need in ("change-board", "authority-decision")
-    if last is None or (decides and fact.act == "implemented" and last.outcome in _UNDECIDED):
-        return decides and record.last_upto("approved", fact.latest) is not None
-    return True
+    if need not in ("change-board", "authority-decision") or fact.act != "implemented":
+        return record.last_upto(need, fact.latest) is not None
+    # Where the modification was rejected, an alternative may have been approved; and what was
+    # rejected may have been approved on referral or appeal.
+    votes = record.upto(need, fact.latest)
+    return (any(one.outcome not in _UNDECIDED for one in votes)
+            or record.last_upto("approved", fact.latest) is not None
+            or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
+                "authority-decision", fact.latest))))
 
 
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:

@@ -76,6 +76,10 @@ class Record:
         return MappingProxyType({act: tuple(one.earliest for one in same)
                                  for act, same in self.of_act.items()})
 
+    def upto(self, act: str, day: date) -> tuple[RecordedAct, ...]:
+        """Return the facts of *act* that may have been on *day* or before."""
+        return self.of_act.get(act, ())[:bisect_right(self._earliest.get(act, ()), day)]
+
     def last_upto(self, act: str, day: date) -> RecordedAct | None:
         """Return the last fact of *act* that may have been on *day* or before."""
         place = bisect_right(self._earliest.get(act, ()), day)

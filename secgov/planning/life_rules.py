@@ -114,7 +114,8 @@ class Lifecycle:
         rules = [rule for rule in self.rules.of_shape(Shape.WHO_ACTS)
                  if rule.severity is Severity.FAULT]
         return MappingProxyType({
-            act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps) for act in STEPS.codes})
+            act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps)
+            for act in STEPS.codes})
 
     @cached_property
     def bars(self) -> Mapping[str, tuple[Order, ...]]:

@@ -23,9 +23,11 @@ Day: TypeAlias = date
 Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
 """What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALTERNATIVE", "DATE_APPROVED", "NAMED", "TARGET", "LifeState", "Subject", "advanced", "begun"]
+__all__ = ["ALTERNATIVE", "DATE_APPROVED", "NAMED", "TARGET", "LifeState", "Subject", "advanced",
+           "begun"]
 
 ALTERNATIVE: Final = "alternative-approved"
+APPROVAL: Final = "approval"
 DATE_APPROVED: Final = "date-approved"
 NAMED: Final = "named:"
 """What a target named: the part that is to be implemented, empty where it names none."""
@@ -240,7 +242,7 @@ def _apart(
     """Return where an act leads that does more than its row says, with the day after it."""
     last, here = state.trail[2], way.source
     if act.act == "release-targeted":
-        _target(done, act, approved=here.stage == "implementation")
+        _target(done, act, approved=APPROVAL in done or here.stage == "implementation")
         return here, last if last != _NEVER else act.earliest
     day = max(last, act.earliest)
     if way.move.to == LEFT:

@@ -9,11 +9,13 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.citation import Evidence
+from secgov.citation import Evidence, Severity
 from secgov.errors import Condition
 from secgov.model.acts import ACTS, Act
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
+from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import (
     condition,
     day_or_never,
@@ -28,6 +30,7 @@ from secgov.planning.lifecycle import settled
 from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.planning.placing import spoken
 from secgov.receipt import Receipt
+from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 from secgov.rules.transition_rows import LEFT, Move
 
@@ -45,8 +48,8 @@ def permitted(
     Return what may happen next to a modification on *as_of* or later; it never raises.
 
     What time alone does by then is done first. Each act is asked about on the first day on which
-    its times allow it, taken by a body that may. What is permitted on that day is never refused by `apply`; what is not has every
-    condition that fails.
+    its times allow it, taken by a body that may. What is permitted on that day is never refused
+    by `apply`; what is not has every condition that fails.
 
     >>> from secgov.planning.lifecycle import state_of
     >>> from secgov.rules.loading import rulebook
@@ -141,6 +144,12 @@ def _advice(state: LifeState, act: RecordedAct, day: date) -> Iterator[Condition
     if state.hold is not None and act.act not in DURING_HOLD:
         yield condition(state.life.rule("timetable.steps-during-hold", day),
                         f"it is on hold since {spoken(state.hold.earliest)}")
+    for rule in state.life.rules.of_shape(Shape.OUTCOME_BARS):
+        last = state.done.get(rule.earlier)
+        if rule.later == act.act and rule.severity is not Severity.FAULT and last is not None \
+                and rule.bars(last.outcome):
+            yield condition(rule, f"{act_named(last.act).says} {in_words(last)} with the outcome "
+                            f"{last.outcome}")
     for order in state.life.advice[act.act]:
         if state.path not in order.paths:
             continue

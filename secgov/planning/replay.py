@@ -17,7 +17,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.contradictions import contradictions
 from secgov.planning.findings import Finding
 from secgov.planning.life_gaps import Gap, findings_of, gaps, of_identifier
-from secgov.planning.life_record import Record, record_of
+from secgov.planning.life_record import record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_spans import Duration, durations, stages_of
 from secgov.planning.lifecycle import LifeState, recorded

@@ -27,7 +27,7 @@ E = TypeVar("E", bound=Enum)
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
           "change_board", "decision", "implementation", "raising", "paths", "urgency",
-          "life", "withdrawal")
+          "life", "withdrawal", "objectives")
 
 
 @cache

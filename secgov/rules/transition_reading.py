@@ -32,7 +32,8 @@ __all__ = ["read_transitions", "transitions"]
 _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
-    "last_part", "alternative", "given", "lacking", "bodies", "record_only", "rule", "from_day", "from_day_latest", "to_day")
+    "last_part", "alternative", "given", "lacking", "bodies", "record_only", "rule", "from_day",
+    "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
