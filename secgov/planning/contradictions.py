@@ -46,7 +46,7 @@ def _again(record: Record) -> Found:
     for again in record.life.table.again:
         first = next(iter(record.of_act.get(again.act, ())), None)
         effects = record.of_act.get(again.after, ())
-        if first is None or not effects or not surely_before(effects[-1], first):
+        if first is None or not record.surely_over(again.after, first):
             # The last effect may come after the cause: it is the one that the cause is for.
             continue
         if any(record.between(act, effects[-1], first) for act in again.only_with):
@@ -79,7 +79,9 @@ def _inside_spans(record: Record) -> Found:
         if fact.act in opens:
             opened[opens[fact.act]] = (fact, [])
         for one in inside:
-            if surely_before(start, one) and surely_before(one, fact):
+            # A month in which it closed may lie before *one*: then another round was open.
+            if surely_before(start, one) and surely_before(one, fact) and not record.inside(
+                    fact.act, start, one):
                 span = closes[fact.act]
                 rule = record.life.rule(bars[one.act, span], one.latest)
                 yield record.judge(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import accumulate
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
@@ -40,8 +41,15 @@ def outcomes(record: Record) -> Found:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
                 last = last if bars is None else fact if bars else None
-            elif fact.act == rule.later and last is not None and last.latest <= fact.earliest:
+            elif (fact.act == rule.later and last is not None and last.latest <= fact.earliest
+                  and not _lifted(record, rule, last, fact)):
                 yield _barred(record, rule, last, fact)
+
+
+def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> bool:
+    """Return whether an outcome that lifts the bar may have come later, in a month."""
+    return any(rule.bars(one.outcome) is False and one.latest > last.earliest
+               for one in record.upto(rule.earlier, fact.latest))
 
 
 def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
@@ -82,6 +90,7 @@ def date_moves(record: Record) -> Found:
     granted = [one for one in record.of_act.get("authority-decision", ())
                if one.outcome == "approved" and one is not approved]
     days = [one.earliest for one in granted]
+    furthest = tuple(accumulate((one.latest for one in granted), max))
     for target in record.of_act.get("release-targeted", ()):
         if not surely_before(approved, target):
             continue
@@ -91,7 +100,7 @@ def date_moves(record: Record) -> Found:
             continue
         since = before.earliest if before.until is not None else approved.earliest
         place = bisect_right(days, target.latest)
-        if place and granted[place - 1].latest >= since:
+        if place and furthest[place - 1] >= since:
             continue
         yield record.judge(
             record.life.rule("implementation.date-moved-by-authority", target.latest), target,

@@ -65,31 +65,33 @@ class Gap:
         }
 
 
-def gaps(record: Record) -> tuple[Gap, ...]:
+def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded at all before what it leads to.
 
-    What several rules ask for is said once for each, at the first act that shows it.
+    *taken* has the row of each fact, None where the record left it elsewhere. What several rules ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact in record.facts:
-        for act, rule in _needed(record, fact):
+    for fact, move in zip(record.facts, taken, strict=True):
+        for act, rule in _needed(record, fact, move):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
                 found[act, rule.id] = Gap(act, fact, rule)
     return tuple(found.values())
 
 
-def _needed(record: Record, fact: RecordedAct) -> Iterator[tuple[str, Rule]]:
+def _needed(
+    record: Record, fact: RecordedAct, taken: Move | None
+) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
     life, path = record.life, record.deciding_path
     for order in life.orders[fact.act]:
         weighs = order.rule.severity is Severity.FAULT
         if weighs and path in order.paths and not _served(record, order.earlier, fact):
             yield order.earlier, order.rule
-    for move in _rows(record, fact, path):
+    for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
             if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
                 act = _SAYS_READY if "ready" in need.any else need.any[0]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -16,11 +17,12 @@ from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.findings import Finding, Judgement, finding
+from secgov.planning.life_advance import begun
 from secgov.planning.life_facts import facts
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_rules import Lifecycle
 from secgov.planning.life_shown import aimed
-from secgov.planning.life_state import LifeState, begun
+from secgov.planning.life_state import LifeState
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
 
@@ -85,10 +87,26 @@ class Record:
         place = bisect_right(self._earliest.get(act, ()), day)
         return self.of_act[act][place - 1] if place else None
 
+    @cached_property
+    def _furthest(self) -> Mapping[str, tuple[date, ...]]:
+        """Return, for each fact of an act, the last day of any up to it: a month reaches far."""
+        return MappingProxyType({act: tuple(accumulate((one.latest for one in same), max))
+                                 for act, same in self.of_act.items()})
+
     def between(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
-        """Return whether some fact of *act* may have been between the two."""
-        last = self.last_upto(act, other.latest)
-        return last is not None and last.latest >= one.earliest
+        """Return whether some fact of *act* may have been between the two, or on their days."""
+        place = bisect_right(self._earliest.get(act, ()), other.latest)
+        return place > 0 and self._furthest[act][place - 1] >= one.earliest
+
+    def inside(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
+        """Return whether some fact of *act* may have been between the two, on neither's day."""
+        place = bisect_left(self._earliest.get(act, ()), other.latest)
+        return place > 0 and self._furthest[act][place - 1] > one.earliest
+
+    def surely_over(self, act: str, fact: RecordedAct) -> bool:
+        """Return whether every fact of *act* was on an earlier day than *fact*."""
+        furthest = self._furthest.get(act)
+        return furthest is not None and furthest[-1] < fact.earliest
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:

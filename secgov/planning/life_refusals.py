@@ -12,7 +12,7 @@ from secgov.planning.life_guards import IN_ORDER, condition
 from secgov.planning.life_places import Way
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
-from secgov.rules.transition_rows import Move
+from secgov.rules.transition_rows import LEFT, Move
 from secgov.rules.transitions import Transitions
 
 __all__ = ["failures", "way_of"]
@@ -63,7 +63,7 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
         found.append(condition(
             life.rule(_rule_of_place(state), day),
             f'it stands at "{table.says(state.stage)}", and this happens at {where}',
-            _way_to(state.stage, places, state.path, table)))
+            _way_to(state.stage, places, state.path, state.left, table)))
     elif on_path and nearest.in_force(day):
         found.append(condition(life.rule(nearest.rule, day), "it was decided already",
                                "Nothing mends it: no further one follows here."))
@@ -79,14 +79,21 @@ def _rule_of_place(state: LifeState) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _way_to(here: str, places: tuple[str, ...], path: str, table: Transitions) -> str:
-    """Return the acts that lead from one stage to one of others, as what would satisfy it."""
+def _way_to(
+    here: str, places: tuple[str, ...], path: str, left: str, table: Transitions
+) -> str:
+    """
+    Return the acts that lead from one stage to one of others, as what would satisfy it.
+
+    An adoption leads back to the stage that it was withdrawn from, which is *left*.
+    """
     seen: dict[str, tuple[str, ...]] = {here: ()}
     queue = [here]
     for stage in queue:
         for move in table.moves:
             leads = stage in move.sources and path in move.paths and not move.record_only
-            for to in move.targets() if leads and move.to else ():
+            to_left = (left,) if move.to == LEFT and left else ()
+            for to in (*move.targets(), *to_left) if leads and move.to else ():
                 if to not in seen:
                     seen[to] = (*seen[stage], _said(move))
                     queue.append(to)
@@ -99,4 +106,4 @@ def _way_to(here: str, places: tuple[str, ...], path: str, table: Transitions) -
 
 def _said(move: Move) -> str:
     outcome = f" ({move.outcomes[0]})" if move.outcomes[0] else ""
-    return f"{act_named(move.act).says}{outcome}"
+    return f"{move.says or act_named(move.act).says}{outcome}"

@@ -12,8 +12,7 @@ from secgov.model.acts import SPANS
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_facts import in_words, last_named_day
-from secgov.planning.life_places import Place, Way
-from secgov.rules.transition_rows import LEFT
+from secgov.planning.life_places import Place
 
 if TYPE_CHECKING:
     from secgov.planning.life_rules import Lifecycle
@@ -23,8 +22,8 @@ Day: TypeAlias = date
 Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
 """What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALTERNATIVE", "DATE_APPROVED", "NAMED", "TARGET", "LifeState", "Subject", "advanced",
-           "begun"]
+__all__ = ["ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NEVER", "TARGET",
+           "WITHDRAWN_FROM", "LifeState", "Subject"]
 
 ALTERNATIVE: Final = "alternative-approved"
 APPROVAL: Final = "approval"
@@ -36,7 +35,8 @@ TARGET: Final = "target:"
 WITHDRAWN_FROM: Final = "withdrawn-from:"
 """The stage that a withdrawn modification was in."""
 
-_NEVER: Final = date.min
+NEVER: Final = date.min
+"""The day of the last act where there is none."""
 
 
 @attrs.frozen
@@ -86,7 +86,7 @@ class LifeState:
     @property
     def day(self) -> Day | None:
         """Return the day of the last act, its first where only a month is recorded, or None."""
-        return None if self.trail[2] == _NEVER else self.trail[2]
+        return None if self.trail[2] == NEVER else self.trail[2]
 
     @property
     def open(self) -> frozenset[str]:
@@ -209,55 +209,3 @@ class LifeState:
             "parts_awaited": [part or "not named" for part in awaited],
             "split_into": list(self.split_into),
         }
-
-
-def begun(
-    identifier: str, proposer: str, place: Place, done: Mapping[str, RecordedAct],
-) -> LifeState:
-    """Return the state before the first act; *done* is what plans and targets name."""
-    return LifeState(Subject(identifier, proposer), place, done,
-                     ("", place.stage, _NEVER, None))
-
-
-def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
-    """Return *state* after *act*, which takes the row of *way*; nothing is asked."""
-    place, trail = way.to, state.trail
-    done = dict(state.done)
-    if way.drops:
-        for key in way.drops:
-            done.pop(key, None)
-    for key in way.sets:
-        done[key] = act
-    last, day = trail[2], act.earliest
-    if last > day:
-        day = last
-    if place is None:
-        place, day = _apart(state, act, way, done)
-    return LifeState(state.subject, place, done, (act, place.stage, day, trail))
-
-
-def _apart(
-    state: LifeState, act: RecordedAct, way: Way, done: dict[str, RecordedAct]
-) -> tuple[Place, Day]:
-    """Return where an act leads that does more than its row says, with the day after it."""
-    last, here = state.trail[2], way.source
-    if act.act == "release-targeted":
-        _target(done, act, approved=APPROVAL in done or here.stage == "implementation")
-        return here, last if last != _NEVER else act.earliest
-    day = max(last, act.earliest)
-    if way.move.to == LEFT:
-        left = state.left
-        done.pop(WITHDRAWN_FROM + left, None)
-        return here.life.places[left, here.path], day
-    done[WITHDRAWN_FROM + here.stage] = act
-    return here.life.places[way.move.to, here.path], day
-
-
-def _target(done: dict[str, RecordedAct], act: RecordedAct, *, approved: bool) -> None:
-    """Keep what a target names; after the approval its day holds until the Authority lifts it."""
-    named = done.get(NAMED + act.part)
-    if named is None or last_named_day(named) <= last_named_day(act):
-        done[NAMED + act.part] = act
-    if approved:
-        done[TARGET + act.part] = act
-        done.pop(DATE_APPROVED, None)

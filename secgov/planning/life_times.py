@@ -81,7 +81,8 @@ def during_holds(record: Record) -> Found:
             held = fact
         elif fact.act == "resumed":
             held = None
-        elif held is not None and fact.act not in DURING_HOLD and _inside(held, fact):
+        elif (held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
+              and not record.between("resumed", held, fact)):
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
                 f"{act_named(fact.act).says} {in_words(fact)}, while it is on hold since "

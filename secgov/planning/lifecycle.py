@@ -17,6 +17,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import TransitionRefused
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_advance import advanced, begun
 from secgov.planning.life_checks import in_time
 from secgov.planning.life_facts import facts
 from secgov.planning.life_guards import last_day, verified
@@ -31,7 +32,7 @@ from secgov.planning.life_shown import (
     by_identifier,
     with_all_parts,
 )
-from secgov.planning.life_state import LifeState, advanced, begun
+from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rulebook import RuleBook
 

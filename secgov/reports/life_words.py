@@ -12,7 +12,8 @@ def where_from(state: LifeState) -> str:
     """Return what shows the stage, and what is implemented so far and still to come."""
     shown = f" Shown by: {plain(state.shown_by)}." if state.shown_by else ""
     parts = f" Implemented so far: {', '.join(state.parts)}." if state.parts else ""
-    return shown + parts + (_to_come(state) if parts and state.stage == "implementation" else "")
+    split = f" Split into: {', '.join(state.split_into)}." if state.split_into else ""
+    return shown + split + parts + (_to_come(state) if parts and state.stage == "implementation" else "")
 
 
 def _to_come(state: LifeState) -> str:

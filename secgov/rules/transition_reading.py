@@ -32,8 +32,8 @@ __all__ = ["read_transitions", "transitions"]
 _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
-    "last_part", "alternative", "given", "lacking", "bodies", "record_only", "rule", "from_day",
-    "from_day_latest", "to_day")
+    "last_part", "alternative", "given", "lacking", "bodies", "says", "record_only", "rule",
+    "from_day", "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
@@ -141,18 +141,19 @@ class _Reader:
             self._target(row.get("to", "")), rule,
             self.expanded(row.get("paths", ALL_PATHS), ALL_PATHS, "path"),
             self.rule(path_rule) if path_rule else "",
-            tuple(Needs(tuple(one["any"]), self.rule(one["rule"]))
+            tuple(Needs(tuple(map(self.done, one["any"])), self.rule(one["rule"]))
                   for one in row.get("takes", ())),
             tuple(NotWhile(self.span(one["span"]), self.rule(one["rule"]))
                   for one in row.get("not_while", ())),
             self.span(row.get("opens", "")), self.span(row.get("closes", "")),
             self.rule(row.get("closing_rule", rule)), tuple(row.get("marks", ())),
-            tuple(row.get("undoes", ())), row.get("path_becomes", ""),
+            tuple(map(self.done, row.get("undoes", ()))), row.get("path_becomes", ""),
             self._within(row.get("within")), self._raiser(row.get("raiser")),
             row.get("of_part"), row.get("last_part"), _of_alternative(row.get("alternative")),
-            tuple(row.get("given", ())), tuple(row.get("lacking", ())),
+            tuple(map(self.done, row.get("given", ()))),
+            tuple(map(self.done, row.get("lacking", ()))),
             tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),
-            row.get("record_only", False),
+            row.get("says", ""), row.get("record_only", False),
             row.get("from_day"), row.get("from_day_latest"), row.get("to_day"))
 
     def _target(self, name: str) -> str:

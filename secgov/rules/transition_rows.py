@@ -72,7 +72,7 @@ class Move:
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
     meant, the last one that was named, whether an alternative was approved, and the marks that
     must be set (`given`) or must not be (`lacking`). `bodies` are those who take the act by this
-    row, where it is not who usually does.
+    row, where it is not who usually does; `says` is what the act is then, in words.
     """
 
     act: str
@@ -98,6 +98,7 @@ class Move:
     given: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    says: str = ""
     record_only: bool = False
     since: date | None = None
     since_latest: date | None = None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from secgov.errors import TransitionRefused
-from secgov.model.acts import ACTS
+from secgov.model.acts import ACTS, SPANS
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_refusals import failures
 from secgov.planning.lifecycle import LifeState, apply, recorded
@@ -20,6 +20,8 @@ from tests.planted import Planted, planted
 from tests.random_lives import Life as Lawful
 from tests.random_lives import in_months, lifted, lives
 
+ENDS = {name for span in SPANS for name in (span.begins, span.ends)} | {
+    "impact-assessment-approved", "modification-report-to-panel"}
 # Past every life that is drawn, and past every window.
 FAR = date(2045, 1, 1)
 SEARCHED = settings(suppress_health_check=[
@@ -147,24 +149,22 @@ class TestLawfulLives:
 
     @SEARCHED
     @given(lives(), st.randoms(use_true_random=False))
-    def test_deleting_any_rows_makes_no_fault(self, life, choice):
-        kept = [one for one in life.acts if lifted(one, life) or choice.random() < 0.6]
+    def test_deleting_many_rows_makes_no_fault(self, life, choice):
+        """But for those that begin or end something: without the end of one consultation and the
+        beginning of the next, the two are one that was open in between."""
+        kept = [one for one in life.acts if one.act in ENDS or lifted(one, life)
+                or choice.random() < 0.6]
 
         assert [] == faults(kept, as_of=FAR, path=life.path)
 
     @SEARCHED
     @given(lives(), st.randoms(use_true_random=False))
-    def test_months_instead_of_days_make_no_fault(self, life, choice):
+    def test_months_and_rows_out_of_order_make_no_fault(self, life, choice):
+        """Issue: "rows out of order, ... months instead of days"; of two acts in one month either
+        may have come first."""
         acts = [in_months(one) if choice.random() < 0.3 else one for one in life.acts]
 
-        assert [] == faults(acts, as_of=FAR, path=life.path)
-
-    @SEARCHED
-    @given(lives(), st.randoms(use_true_random=False))
-    def test_rows_out_of_order_change_no_verdict(self, life, choice):
-        acts = choice.sample(life.acts, len(life.acts))
-
-        assert [] == faults(acts, as_of=FAR, path=life.path)
+        assert [] == faults(choice.sample(acts, len(acts)), as_of=FAR, path=life.path)
 
     @SEARCHED
     @given(lives(), st.integers(0, 400))

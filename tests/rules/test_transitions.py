@@ -138,7 +138,8 @@ class TestChecks:
             {"act": "risen", "from": ["begin"], "to": "gone", "rule": "two", "paths": ["4"],
              "opens": "span", "path_rule": "three", "colour": "red", "outcomes": ["won"],
              "takes": [{"any": ["x"], "rule": "four"}], "raiser": {
-                 "path": "3", "body": "panel", "rule": "five"},
+                 "path": "3", "body": "panel", "rule": "five"}, "given": ["y"],
+             "lacking": ["z"], "undoes": ["q"], "bodies": ["council"],
              "not_while": [{"span": "gap", "rule": "one"}],
              "within": {"parameter": "b.number", "after": "sometime"}},
             again=[{"act": "raised", "after": "risen", "only_with": ["split"], "rule": "one"}],
@@ -147,7 +148,8 @@ class TestChecks:
             lapse=[{"from": "begun", "to": "never", "after": "raised", "parameter": "a.number"}])
 
         for word in ("risen", "begin", "gone", "two", "4", "span", "three", "colour", "won", "four",
-                     "five", "gap", "b.number", "sometime", "5", "c.number", "never"):
+                     "five", "gap", "b.number", "sometime", "5", "c.number", "never", "x", "y",
+                     "z", "q", "council"):
             assert any(f'"{word}"' in one for one in found), word
 
     def test_a_rule_that_the_book_lacks_is_reported(self):
