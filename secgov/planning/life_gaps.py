@@ -69,7 +69,8 @@ def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded at all before what it leads to.
 
-    *taken* has the row of each fact, None where the record left it elsewhere. What several rules ask for is said once for each, at the first act that shows it.
+    *taken* has the row of each fact, None where the record left it elsewhere. What several rules
+    ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
     if record.facts and "raised" not in record.of_act:

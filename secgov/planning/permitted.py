@@ -110,7 +110,8 @@ def _asked(
     move = way.move
     until, evidence = _until(state, move)
     return OpenAct(
-        act.name, outcome, part, move.says or act.says, move.bodies or bodies, life.rule(move.rule, day),
+        act.name, outcome, part, move.says or act.says, move.bodies or bodies,
+        life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
         _meeting(life, act.body, day), tuple(_advice(state, tried, day)))
 
@@ -194,7 +195,8 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
         yield (f"SECMP0049 began on a day by {spoken(latest)} that was not seen: on "
                f"{spoken(as_of)} its rules may or may not bind, and refuse nothing")
     if state.split_into:
-        yield (f"It was split into {', '.join(state.split_into)}: what follows happens to its parts")
+        parts = ", ".join(state.split_into)
+        yield f"It was split into {parts}: what follows happens to its parts"
     if state.hold is not None:
         yield "It is on hold; that a hold stops the clock is unverified"
     if any(one.act == "raised" for one in state.acts) and state.path == "unknown":

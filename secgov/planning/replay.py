@@ -188,7 +188,7 @@ def _before_a_split(identifier: str, history: History) -> tuple[RecordedAct, ...
     """Return what happened to the whole before it was split, as part of the life of each part."""
     read = ModificationId.read(identifier)
     whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
-    if whole == identifier or whole not in history.ids:
+    if whole == identifier or whole not in history:
         return ()
     acts = history.of(whole)
     split = next((one for one in acts if one.act == "split"), None)

@@ -13,7 +13,8 @@ def where_from(state: LifeState) -> str:
     shown = f" Shown by: {plain(state.shown_by)}." if state.shown_by else ""
     parts = f" Implemented so far: {', '.join(state.parts)}." if state.parts else ""
     split = f" Split into: {', '.join(state.split_into)}." if state.split_into else ""
-    return shown + split + parts + (_to_come(state) if parts and state.stage == "implementation" else "")
+    to_come = _to_come(state) if parts and state.stage == "implementation" else ""
+    return shown + split + parts + to_come
 
 
 def _to_come(state: LifeState) -> str:
