@@ -97,6 +97,10 @@ class History:
         """Return the key of every modification, in the order of the file."""
         return tuple(self._by_id)
 
+    def __contains__(self, key: object) -> bool:
+        """Return whether the history has acts of the modification with this key."""
+        return key in self._by_id
+
     def of(self, identifier: str) -> tuple[RecordedAct, ...]:
         """
         Return the acts of one modification by day, whichever form of its identifier is given.

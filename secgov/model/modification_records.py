@@ -62,6 +62,10 @@ class ModificationRecord:
     written: str = attrs.field(default="", eq=False)
 
 
+def _by_id(table: ModificationRecords) -> Mapping[str, ModificationRecord]:
+    return MappingProxyType({record.id: record for record in table.records})
+
+
 @attrs.frozen
 class ModificationRecords:
     """The records of a table in its order; `digest` is the SHA-256 of the file."""
@@ -69,11 +73,12 @@ class ModificationRecords:
     source: str = ""
     records: tuple[ModificationRecord, ...] = ()
     digest: str = ""
+    _by_id: Mapping[str, ModificationRecord] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(_by_id, takes_self=True))
 
     def of(self, identifier: str) -> ModificationRecord | None:
         """Return the record of a modification by any form of its identifier, or None."""
-        wanted = ModificationId.read(identifier).key
-        return next((record for record in self.records if record.id == wanted), None)
+        return self._by_id.get(ModificationId.read(identifier).key)
 
 
 def load_modifications(path: str | os.PathLike[str]) -> ModificationRecords:

@@ -42,6 +42,18 @@ class RecordedAct:
     known: Day | None = None
     row: int = 0
     written: str = attrs.field(default="", eq=False)
+    earliest: Day = attrs.field(init=False, eq=False, repr=False)
+    """The first day that the act may have been on."""
+    latest: Day = attrs.field(init=False, eq=False, repr=False)
+    """The last day that the act may have been on."""
+
+    @earliest.default
+    def _earliest(self) -> Day:
+        return self.date.earliest if isinstance(self.date, VagueDate) else self.date
+
+    @latest.default
+    def _latest(self) -> Day:
+        return self.date.latest if isinstance(self.date, VagueDate) else self.date
 
     @classmethod
     def of_values(cls, values: Mapping[str, Any], row: int) -> RecordedAct:
@@ -60,16 +72,6 @@ class RecordedAct:
             identifier.key, act, values["date"], values["status"], body, outcome,
             values.get("part", ""), values.get("until"), values.get("note", ""),
             values.get("source", ""), values.get("known"), row, identifier.written)
-
-    @property
-    def earliest(self) -> Day:
-        """Return the first day that the act may have been on."""
-        return self.date.earliest if isinstance(self.date, VagueDate) else self.date
-
-    @property
-    def latest(self) -> Day:
-        """Return the last day that the act may have been on."""
-        return self.date.latest if isinstance(self.date, VagueDate) else self.date
 
     @property
     def is_exact(self) -> bool:

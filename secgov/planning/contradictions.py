@@ -14,16 +14,19 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_bars import conversions, date_moves, raisers, wrong_bodies
+from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
+from secgov.planning.life_facts import in_words
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
-from secgov.planning.life_record import Record, in_words, surely_before
-from secgov.planning.life_rules import FAST_TRACK, IN_ORDER
+from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_times import during_holds, times
 from secgov.rules.rule import Rule
+from secgov.rules.transitions import SOME_PATH
 
 __all__ = ["contradictions"]
 
 _WITHDRAWN: Final = "withdrawn"
+_FINAL: Final = frozenset({_WITHDRAWN, "implemented", "superseded"})
 Found = Iterator[Finding | None]
 
 
@@ -43,7 +46,7 @@ def _again(record: Record) -> Found:
     for again in record.life.table.again:
         first = next(iter(record.of_act.get(again.act, ())), None)
         effects = record.of_act.get(again.after, ())
-        if first is None or not effects or not surely_before(effects[-1], first):
+        if first is None or not record.surely_over(again.after, first):
             # The last effect may come after the cause: it is the one that the cause is for.
             continue
         if any(record.between(act, effects[-1], first) for act in again.only_with):
@@ -76,7 +79,9 @@ def _inside_spans(record: Record) -> Found:
         if fact.act in opens:
             opened[opens[fact.act]] = (fact, [])
         for one in inside:
-            if surely_before(start, one) and surely_before(one, fact):
+            # A month in which it closed may lie before *one*: then another round was open.
+            if surely_before(start, one) and surely_before(one, fact) and not record.inside(
+                    fact.act, start, one):
                 span = closes[fact.act]
                 rule = record.life.rule(bars[one.act, span], one.latest)
                 yield record.judge(
@@ -96,7 +101,7 @@ def _impossible(record: Record) -> Found:
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
         kind = kind_of(fact, table, part=part, alternative=alternative)
-        path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else "unknown"
+        path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
                   and not _adopted(record, one, fact) and not _objected(record, one, fact)]
@@ -112,8 +117,8 @@ def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
 
 
 def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
-    """Return whether an objection that may lie between sends a Fast-Track back to its start."""
-    return record.between("objection-raised", before, fact)
+    """Return whether an objection that may lie between lifts a decision, and the path with it."""
+    return before.act not in _FINAL and record.between("objection-raised", before, fact)
 
 
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:
@@ -175,5 +180,5 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _inside_spans, conversions, _off_path, _impossible, date_moves, raisers, wrong_bodies,
+    _again, _inside_spans, outcomes, _off_path, _impossible, date_moves, raisers, wrong_bodies,
     times, during_holds)

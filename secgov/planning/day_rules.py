@@ -163,11 +163,11 @@ def _status_known(rule: Rule, case: Case) -> Judged:
 
 
 def _outcome_bars(rule: Rule, case: Case) -> Judged:
-    """Yield each later step before which the last outcome of the earlier one is the one named."""
+    """Yield each later step before which the last outcome of the earlier one is one that bars."""
     for later in steps_of(rule, case):
         outcomes = [step for step in case.steps if step.act == rule.earlier
-                    and step.place < later.place and step.step.outcome]
-        if outcomes and outcomes[-1].step.outcome == dict(rule.when)["outcome"]:
+                    and step.place < later.place and rule.bars(step.step.outcome) is not None]
+        if outcomes and rule.bars(outcomes[-1].step.outcome):
             last = outcomes[-1]
             yield later, Judgement(
                 f"{act(later.act).says} {later.when()}, though {act(last.act).says} "

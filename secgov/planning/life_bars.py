@@ -11,57 +11,65 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from itertools import accumulate
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import named_day
-from secgov.planning.life_record import Record, in_words, surely_before
-from secgov.planning.life_rules import FAST_TRACK
-from secgov.rules.rule import Shape
+from secgov.planning.life_facts import in_words, named_day
+from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_record import Record, surely_before
+from secgov.rules.rule import Rule, Shape
 
-__all__ = ["conversions", "date_moves", "raisers", "wrong_bodies"]
+__all__ = ["date_moves", "outcomes", "raisers", "wrong_bodies"]
 
-_CSC: Final = "change-sub-committee"
-_READY: Final = frozenset({"ready-for-refinement", "ready-for-report-phase"})
 Found = Iterator[Finding | None]
 
 
-def conversions(record: Record) -> Found:
+def outcomes(record: Record) -> Found:
     """
-    Yield conversions while the last recorded outcome is further development.
+    Yield acts that the last outcome of another bars: a conversion after further development.
 
-    If the committee met once more in between, its agreement there may be what the record lacks:
-    then the finding only depends. In a complete record nothing is lacking.
+    If the body that gave the outcome met once more in between, what lifts it may be what the
+    record lacks: then the finding only depends. In a complete record nothing is lacking.
     """
-    last: RecordedAct | None = None
-    for fact in record.facts:
-        if fact.outcome in _READY:
-            last = None
-        elif fact.outcome == "develop-further":
-            last = fact
-        elif fact.act == "converted" and last is not None and last.latest <= fact.earliest:
-            met = _met_between(record, last.latest, fact.latest)
-            possibly = "; it met once more before, which the record may lack" if met else ""
-            flips = (Flip("if it was found ready at a meeting from", met)
-                     if met and not record.complete else None)
-            yield record.judge(
-                record.life.rule("route.further-development", fact.latest), fact,
-                f"it is converted {in_words(fact)}, but the last outcome of the Change "
-                f"Sub-Committee, {in_words(last)}, is further development{possibly}",
-                flips=flips)
+    for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
+        last: RecordedAct | None = None
+        for fact in record.facts:
+            if fact.act == rule.earlier:
+                bars = rule.bars(fact.outcome)
+                last = last if bars is None else fact if bars else None
+            elif (fact.act == rule.later and last is not None and last.latest <= fact.earliest
+                  and not _lifted(record, rule, last, fact)):
+                yield _barred(record, rule, last, fact)
 
 
-def _met_between(record: Record, start: date, end: date) -> date | None:
-    """Return when the committee met first after *start* and by *end*, or may have met."""
+def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> bool:
+    """Return whether an outcome that lifts the bar may have come later, in a month."""
+    return any(rule.bars(one.outcome) is False and one.latest > last.earliest
+               for one in record.upto(rule.earlier, fact.latest))
+
+
+def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
+    body = act_named(rule.earlier).body
+    met = _met_between(record, body, last.latest, fact.latest)
+    flips = (Flip("if it was decided otherwise at a meeting from", met)
+             if met and not record.complete else None)
+    possibly = "; it met once more before, which the record may lack" if flips else ""
+    return record.judge(
+        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the last outcome of "
+        f"{body_name(body)}, {in_words(last)}, is {last.outcome}{possibly}", flips=flips)
+
+
+def _met_between(record: Record, body: str, start: date, end: date) -> date | None:
+    """Return when *body* met first after *start* and by *end*, or may have met."""
     calendar = record.life.calendar
-    series = calendar.series.get(_CSC)
+    series = calendar.series.get(body)
     pattern = series.pattern if series else None
     rhythm = pattern is not None and start >= pattern.since
-    days = record.life.basis.possible(_CSC) if rhythm else calendar.on_working_days
+    days = record.life.basis.possible(body) if rhythm else calendar.on_working_days
     # Where no rhythm is known, it did not meet on the very day on which the Panel did.
     first, last = days.earliest(start.toordinal() + 1), end.toordinal() - (not rhythm)
     return date.fromordinal(int(first)) if first <= last else None
@@ -74,7 +82,9 @@ def date_moves(record: Record) -> Found:
     Where a target says no day of its own beside the day that it names, an approval by the
     Authority anywhere after the first one lifts the bar.
     """
-    approvals = [one for one in record.facts if _approves(one)]
+    lifted = "objection-raised" in record.of_act
+    approvals = [one for one in record.facts if _approves(one) or (
+        one.act == "fast-track-approved" and not lifted)]
     if not approvals:
         return
     approved = approvals[0]
@@ -82,6 +92,7 @@ def date_moves(record: Record) -> Found:
     granted = [one for one in record.of_act.get("authority-decision", ())
                if one.outcome == "approved" and one is not approved]
     days = [one.earliest for one in granted]
+    furthest = tuple(accumulate((one.latest for one in granted), max))
     for target in record.of_act.get("release-targeted", ()):
         if not surely_before(approved, target):
             continue
@@ -91,7 +102,7 @@ def date_moves(record: Record) -> Found:
             continue
         since = before.earliest if before.until is not None else approved.earliest
         place = bisect_right(days, target.latest)
-        if place and granted[place - 1].latest >= since:
+        if place and furthest[place - 1] >= since:
             continue
         yield record.judge(
             record.life.rule("implementation.date-moved-by-authority", target.latest), target,

@@ -8,10 +8,16 @@ from typing import Final
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.placing import spoken
 
-__all__ = ["facts", "named_day"]
+__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "targets"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
+
+
+def is_fact(act: RecordedAct) -> bool:
+    """Return whether a row says that something happened, and not that it was planned."""
+    return act.status in _FACTS
 
 
 def facts(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
@@ -22,7 +28,7 @@ def facts(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
     Votes of one day stand with those on alternatives first.
     """
     known = [act for act in acts
-             if act.status in _FACTS and (act.known or act.latest) <= as_of
+             if is_fact(act) and (act.known or act.latest) <= as_of
              and (act.latest <= as_of or act.act == "release-targeted")]
     first_vote: dict[date, int] = {}
     for place, act in enumerate(known):
@@ -38,6 +44,37 @@ def facts(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
     return tuple(act for _, act in sorted(enumerate(known), key=order))
 
 
+def targets(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
+    """
+    Return what was planned or aimed to be implemented, a row for each part, the latest day.
+
+    A plan was made before its day, so it counts unless the record says that it became known after
+    *as_of*.
+    """
+    found: dict[str, RecordedAct] = {}
+    for act in acts:
+        aims = not is_fact(act) and act.act in ("release-targeted", "implemented")
+        if aims and (act.known is None or act.known <= as_of):
+            before = found.get(act.part)
+            if before is None or last_named_day(before) < last_named_day(act):
+                found[act.part] = act
+    return tuple(found.values())
+
+
 def named_day(act: RecordedAct) -> date | VagueDate:
     """Return the day that a targeted release names: its end, or its own day without one."""
     return act.until if act.until is not None else act.date
+
+
+def last_named_day(act: RecordedAct) -> date:
+    """Return the last day that a targeted release may mean."""
+    day = named_day(act)
+    return day.latest if isinstance(day, VagueDate) else day
+
+
+def in_words(act: RecordedAct) -> str:
+    """Return the day of *act*, or its month, for a sentence."""
+    if act.is_exact:
+        return f"on {spoken(act.earliest)}"
+    same_month = (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)
+    return f"in {act.earliest:%B %Y}" if same_month else "on a day that is not recorded"

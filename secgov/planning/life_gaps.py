@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -12,38 +13,51 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_record import Record, in_words
-from secgov.planning.life_rules import FAST_TRACK, IN_ORDER
+from secgov.planning.life_facts import in_words
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life_record import Record
+from secgov.planning.life_shown import Shown
 from secgov.rules.rule import Rule
-from secgov.rules.transitions import Move
+from secgov.rules.transition_rows import Move
 
-__all__ = ["Gap", "findings_of", "gaps"]
+__all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
+# What an identifier shows to have happened, and the rule that asks for it.
+_RULE_OF: Final = MappingProxyType({
+    "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
 
 
 @attrs.frozen
 class Gap:
-    """An act that the record lacks, the act that shows it, and the rule that asks for it."""
+    """
+    An act that the record lacks, what shows it, and the rule that asks for it.
+
+    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
+    says in words.
+    """
 
     act: str
     shown_by: RecordedAct
     rule: Rule
+    evidence: str = ""
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
-        shown = self.shown_by
-        return (f"no act says that {act_named(self.act).says}, which comes before: "
-                f"{act_named(shown.act).says} {in_words(shown)}")
+        shown, says = self.shown_by, act_named(self.act).says
+        if self.evidence:
+            return f"no act says that {says}; what shows it is {self.evidence}"
+        return (f"no act says that {says}, which comes before: {act_named(shown.act).says} "
+                f"{in_words(shown)}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""
         shown = self.shown_by
         return {
-            "act": self.act, "shown_by": shown.act,
+            "act": self.act, "shown_by": "identifier" if self.evidence else shown.act,
             "date": (shown.date.to_json() if isinstance(shown.date, VagueDate)
                      else shown.date.isoformat()),
             "rule": self.rule.id, "register": self.rule.register, "message": self.message,
@@ -51,31 +65,34 @@ class Gap:
         }
 
 
-def gaps(record: Record) -> tuple[Gap, ...]:
+def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded at all before what it leads to.
 
-    What several rules ask for is said once for each, at the first act that shows it.
+    *taken* has the row of each fact, None where the record left it elsewhere. What several rules
+    ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact in record.facts:
-        for act, rule in _needed(record, fact):
+    for fact, move in zip(record.facts, taken, strict=True):
+        for act, rule in _needed(record, fact, move):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
                 found[act, rule.id] = Gap(act, fact, rule)
     return tuple(found.values())
 
 
-def _needed(record: Record, fact: RecordedAct) -> Iterator[tuple[str, Rule]]:
+def _needed(
+    record: Record, fact: RecordedAct, taken: Move | None
+) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
     life, path = record.life, record.deciding_path
     for order in life.orders[fact.act]:
         weighs = order.rule.severity is Severity.FAULT
         if weighs and path in order.paths and not _served(record, order.earlier, fact):
             yield order.earlier, order.rule
-    for move in _rows(record, fact):
+    for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
             if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
                 act = _SAYS_READY if "ready" in need.any else need.any[0]
@@ -86,10 +103,23 @@ def _needed(record: Record, fact: RecordedAct) -> Iterator[tuple[str, Rule]]:
             yield opener, life.rule(move.closing_rule, fact.latest)
 
 
-def _rows(record: Record, fact: RecordedAct) -> tuple[Move, ...]:
-    """Return the first row of *fact*: what it takes is the same in all that differ by stage."""
+def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
+    """Return the gaps that the identifier of *record* shows; they are never faults."""
+    return () if shown is None else tuple(
+        Gap(act, record.rows[-1], record.life.rule(_RULE_OF[act], record.as_of), shown.evidence)
+        for act in shown.lacks)
+
+
+def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
+    """
+    Return the row of *fact* on *path*, the first of those that differ by stage.
+
+    Where no path is shown and rows differ in what they take, nothing is asked.
+    """
     rows = record.life.table.of_act.get((fact.act, fact.outcome), ())
-    return rows[:1]
+    if not path and len({move.takes for move in rows}) > 1:
+        return ()
+    return tuple(move for move in rows if not path or path in move.paths)[:1]
 
 
 def _served(record: Record, need: str, fact: RecordedAct) -> bool:
@@ -97,11 +127,15 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
     if need == "ready":
         last = record.last_upto(_SAYS_READY, fact.latest)
         return last is not None and last.outcome.startswith("ready")
-    last = record.last_upto(need, fact.latest)
-    decides = need in ("change-board", "authority-decision")
-    if last is None or (decides and fact.act == "implemented" and last.outcome in _UNDECIDED):
-        return decides and record.last_upto("approved", fact.latest) is not None
-    return True
+    if need not in ("change-board", "authority-decision") or fact.act != "implemented":
+        return record.last_upto(need, fact.latest) is not None
+    # Where the modification was rejected, an alternative may have been approved; and what was
+    # rejected may have been approved on referral or appeal.
+    votes = record.upto(need, fact.latest)
+    return (any(one.outcome not in _UNDECIDED for one in votes)
+            or record.last_upto("approved", fact.latest) is not None
+            or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
+                "authority-decision", fact.latest))))
 
 
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:

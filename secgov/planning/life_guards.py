@@ -1,36 +1,31 @@
-"""What an act must satisfy beside its row: who acts, in what order, and after what time."""
+"""What the rule book asks of an act: who takes it, in what order, and after what time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from math import inf
-from typing import Protocol
+from typing import Final
 
 import attrs
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import NOT_BEFORE, AtLeast, Relation, WorkingDayRanks
+from secgov.citation import Severity, severity_of
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_places import Check
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rule import Parameter, Rule, Unit
 
-__all__ = ["Guard", "Order", "Who", "condition", "day_or_never", "last_day",
-           "opening"]
+__all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",
+           "opening", "verified"]
 
-
-class Guard(Protocol):
-    """Something that may stand in the way of an act."""
-
-    def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        """Return what fails if *act* were taken on *day*, or None."""
-
-    def opens(self, state: LifeState) -> date | None:
-        """Return the first day that this leaves open, or None: any."""
+IN_ORDER: Final = "life.stages-in-order"
+FAST_TRACK: Final = "fast-track"
 
 
 def condition(rule: Rule, says: str, mend: str = "", expected: date | None = None) -> Condition:
@@ -45,20 +40,17 @@ class Who:
     """Only certain bodies may act; an act whose body is not recorded is not judged."""
 
     rule: Rule
+    bodies: tuple[str, ...]
 
     def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
         """Return what fails: the body is none of those that may act."""
-        if not act.body or act.body in self.rule.bodies or not self.rule.in_force(day):
+        if act.body in self.bodies or not act.body or not self.rule.in_force(day):
             return None
         if self.rule.start_uncertain_on(day):
             return None
-        allowed = " or ".join(map(body_name, self.rule.bodies))
+        allowed = " or ".join(map(body_name, self.bodies))
         return condition(self.rule, f"{act_named(act.act).says}, but the record says that "
                          f"{body_name(act.body)} acted; only {allowed} can")
-
-    def opens(self, state: LifeState) -> date | None:
-        """Return None: who acts bounds no day."""
-        return None
 
 
 @attrs.frozen
@@ -66,7 +58,7 @@ class Order:
     """
     An earlier act, and the time that must have passed since it.
 
-    The rule binds on `paths`; inside the bounds of a start that is not known to the day it only
+    The rule is about `paths`; inside the bounds of a start that is not known to the day it only
     may bind, and refuses nothing.
     """
 
@@ -75,14 +67,18 @@ class Order:
     relation: Relation
     paths: frozenset[str]
 
-    def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        """Return what fails: the earlier act is not recorded, is later, or too recent."""
+    @property
+    def check(self) -> Check:
+        """Return what says what fails: the earlier act is not recorded, is later, or too recent."""
+        earlier, at_once, judged = self.earlier, self.relation is NOT_BEFORE, self._judged
+
+        def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+            first = state.done.get(earlier)
+            return None if first and at_once and first.earliest <= day else judged(first, day)
+        return check
+
+    def _judged(self, first: RecordedAct | None, day: date) -> Condition | None:
         rule = self.rule
-        if state.path not in self.paths:
-            return None
-        first = state.done.get(self.earlier)
-        if first is not None and self.relation is NOT_BEFORE and first.earliest <= day:
-            return None
         if not rule.in_force(day) or rule.start_uncertain_on(day):
             return None
         if first is None:
@@ -125,9 +121,14 @@ def day_or_never(ordinal: float) -> date:
     return date.max if ordinal == inf else date.fromordinal(int(ordinal))
 
 
-def opening(guards: tuple[Guard, ...], state: LifeState) -> Iterator[date]:
-    """Yield the first day that each of *guards* leaves open, where it bounds one."""
-    for guard in guards:
-        day = guard.opens(state)
+def opening(orders: Iterable[Order], state: LifeState) -> Iterator[date]:
+    """Yield the first day that each of *orders* leaves open, where it bounds one."""
+    for order in orders:
+        day = order.opens(state)
         if day is not None:
             yield day
+
+
+def verified(parameter: Parameter) -> bool:
+    """Return whether the number binds: a breach of it is a fault."""
+    return severity_of(parameter.force, parameter.evidence) is Severity.FAULT

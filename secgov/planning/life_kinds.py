@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from secgov.model.recorded_acts import RecordedAct
-from secgov.rules.transitions import Transitions
+from secgov.planning.life_guards import FAST_TRACK
+from secgov.rules.transition_rows import Move
+from secgov.rules.transitions import SOME_PATH, Transitions
 
 __all__ = ["Kind", "can_follow", "kind_of"]
 
@@ -31,17 +33,24 @@ def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bo
 @lru_cache(maxsize=65536)
 def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> bool:
     """
-    Return whether any acts could lead from *earlier* to *later* on *path*.
+    Return whether any acts could lead from *earlier* to *later* on *path*, or on some path.
 
     Where the path has no row for one of the two, nothing is said against them here.
     """
     reach: Mapping[str, frozenset[str]] = table.reach(path)
     act, outcome, _, takes = earlier
     rows = zip(table.of_act.get((act, outcome), ()), takes, strict=True)
-    targets = {stage for move, taken in rows if taken and path in move.paths
+    targets = {stage for move, taken in rows if taken and _on(move, path)
                for stage in move.targets()}
-    sources = {stage for move in table.rows(later[0], later[1], path, part=later[2])
-               for stage in move.sources}
+    # What a closed stage has only once it is lifted needs the act that lifts it to be recorded.
+    sources = {stage for move in table.of_act.get(later[:2], ())
+               if _on(move, path) and move.of_part in (None, later[2]) for stage in move.sources
+               if not (move.given and stage in table.closed)}
     if not targets or not sources:
         return True
     return any(reach[target] & sources for target in targets)
+
+
+def _on(move: Move, path: str) -> bool:
+    """Return whether *path* has the row; some path has it that is not Fast-Track."""
+    return path in move.paths or (path == SOME_PATH and move.paths != (FAST_TRACK,))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -18,12 +19,16 @@ from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
+from secgov.planning.life_advance import begun
 from secgov.planning.life_facts import facts
-from secgov.planning.life_rules import FAST_TRACK, Lifecycle
-from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_rules import Lifecycle
+from secgov.planning.life_shown import aimed
+from secgov.planning.life_state import LifeState
+from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["Record", "acts_of", "in_words", "record_of", "surely_before"]
+__all__ = ["Record", "acts_of", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
@@ -35,27 +40,32 @@ def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
     return one.latest < other.earliest
 
 
-def in_words(act: RecordedAct) -> str:
-    """Return the day of *act*, or its month, for a sentence."""
-    return f"in {act.earliest:%B %Y}" if not act.is_exact else f"on {spoken(act.earliest)}"
-
-
 @attrs.frozen(slots=False, eq=False)
 class Record:
     """
-    One modification's facts in the order of their days.
+    One modification's rows, and its facts in the order of their days.
 
     `path` is the path as recorded and `path_is_sure` whether it was stated rather than inferred.
     `complete` says that its owner declares that nothing is missing.
     """
 
     id: str
+    as_of: date
+    rows: tuple[RecordedAct, ...]
     facts: tuple[RecordedAct, ...]
     path: str
     path_is_sure: bool
     proposer: str
+    routing: str
     complete: bool
     life: Lifecycle
+
+    @property
+    def begun(self) -> LifeState:
+        """Return the state before the first fact."""
+        table = self.life.table
+        return begun(self.id, self.proposer, self.life.places[table.start, self.path],
+                     aimed(self.rows, self.as_of))
 
     @cached_property
     def of_act(self) -> Mapping[str, tuple[RecordedAct, ...]]:
@@ -70,15 +80,35 @@ class Record:
         return MappingProxyType({act: tuple(one.earliest for one in same)
                                  for act, same in self.of_act.items()})
 
+    def upto(self, act: str, day: date) -> tuple[RecordedAct, ...]:
+        """Return the facts of *act* that may have been on *day* or before."""
+        return self.of_act.get(act, ())[:bisect_right(self._earliest.get(act, ()), day)]
+
     def last_upto(self, act: str, day: date) -> RecordedAct | None:
         """Return the last fact of *act* that may have been on *day* or before."""
         place = bisect_right(self._earliest.get(act, ()), day)
         return self.of_act[act][place - 1] if place else None
 
+    @cached_property
+    def _furthest(self) -> Mapping[str, tuple[date, ...]]:
+        """Return, for each fact of an act, the last day of any up to it: a month reaches far."""
+        return MappingProxyType({act: tuple(accumulate((one.latest for one in same), max))
+                                 for act, same in self.of_act.items()})
+
     def between(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
-        """Return whether some fact of *act* may have been between the two."""
-        last = self.last_upto(act, other.latest)
-        return last is not None and last.latest >= one.earliest
+        """Return whether some fact of *act* may have been between the two, or on their days."""
+        place = bisect_right(self._earliest.get(act, ()), other.latest)
+        return place > 0 and self._furthest[act][place - 1] >= one.earliest
+
+    def inside(self, act: str, one: RecordedAct, other: RecordedAct) -> bool:
+        """Return whether some fact of *act* may have been between the two, on neither's day."""
+        place = bisect_left(self._earliest.get(act, ()), other.latest)
+        return place > 0 and self._furthest[act][place - 1] > one.earliest
+
+    def surely_over(self, act: str, fact: RecordedAct) -> bool:
+        """Return whether every fact of *act* was on an earlier day than *fact*."""
+        furthest = self._furthest.get(act)
+        return furthest is not None and furthest[-1] < fact.earliest
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:
@@ -154,8 +184,10 @@ def record_of(
     path = known.path if known else _UNKNOWN
     basis = known.path_basis if known else ""
     sure = not basis or basis.casefold().startswith("stated")
-    return Record(identifier, facts(acts, as_of), path, sure,
-                  known.proposer if known else _UNKNOWN, complete, life)
+    rows = tuple(acts)
+    return Record(identifier, as_of, rows, facts(rows, as_of), path, sure,
+                  known.proposer if known else _UNKNOWN, known.routing if known else "",
+                  complete, life)
 
 
 def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
@@ -165,14 +197,14 @@ def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     What happened to the whole before it was split is part of the life of each part. A
     modification that the history does not have has no acts.
     """
-    own = history.of(identifier) if identifier in history.ids else ()
+    own = history.of(identifier) if identifier in history else ()
     return (*_before_a_split(identifier, history), *own)
 
 
 def _before_a_split(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     read = ModificationId.read(identifier)
     whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
-    if whole == identifier or whole not in history.ids:
+    if whole == identifier or whole not in history:
         return ()
     acts = history.of(whole)
     split = next((one for one in acts if one.act == "split"), None)

@@ -12,21 +12,23 @@ import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
 from secgov.model.acts import ACTS, STEPS
 from secgov.planning.basis import Basis
-from secgov.planning.life_guards import Guard, Order, Who
+from secgov.planning.life_checks import checks_of, fits_of
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, Order, Who
+from secgov.planning.life_places import Check, Place, Way
 from secgov.rules.rule import Parameter, Rule, Shape
 from secgov.rules.rulebook import RuleBook
 from secgov.rules.transition_reading import transitions
-from secgov.rules.transitions import ALL_PATHS, Move, Transitions
+from secgov.rules.transition_rows import ALL_PATHS, LEFT, Move
+from secgov.rules.transitions import Transitions
 
-__all__ = ["FAST_TRACK", "IN_ORDER", "Lifecycle", "lifecycle"]
+__all__ = ["Lifecycle", "lifecycle"]
 
-IN_ORDER: Final = "life.stages-in-order"
-FAST_TRACK: Final = "fast-track"
 _FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
+_APART: Final = frozenset({"release-targeted", "withdrawn"})
 
 
 @lru_cache(maxsize=8)
@@ -40,8 +42,8 @@ class Lifecycle:
     """
     What binds the life of a modification: the table, and the rules that bear on each act.
 
-    `guards` has, by act, what can refuse it: who acts, and the rules of order and of time whose
-    breach is a fault. `advice` has those whose breach is less.
+    `places` has every stage on every path with its ways on. Of the rules of order and time,
+    `orders` has all, `bars` those whose breach is a fault and refuses an act, `advice` the others.
     """
 
     table: Transitions
@@ -49,9 +51,28 @@ class Lifecycle:
     calendar: CodeCalendar
 
     @cached_property
-    def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:
-        """Return the rows by stage, act, outcome and path."""
-        return self.table.at
+    def places(self) -> Mapping[tuple[str, str], Place]:
+        """Return every place by stage and path, with the rows that lead on and their checks."""
+        ways: dict[tuple[str, str], dict[tuple[str, str], tuple[Way, ...]]] = {
+            (stage.name, path): {} for stage in self.table.stages for path in ALL_PATHS}
+        places = {key: Place(*key, MappingProxyType(ways[key]), self) for key in ways}
+        for (stage, act, outcome, path), moves in self.table.at.items():
+            ways[stage, path][act, outcome] = tuple(
+                Way(move, places[stage, path],
+                    None if act in _APART or move.to == LEFT
+                    else places[move.to or stage, move.path_becomes or path],
+                    self.checks(act, path, move), fits_of(move),
+                    tuple(key for key in (act, *move.marks, move.opens) if key),
+                    tuple(key for key in (*move.undoes, move.closes) if key))
+                for move in moves)
+        return MappingProxyType(places)
+
+    def checks(self, act: str, path: str, move: Move | None) -> tuple[Check, ...]:
+        """Return every check of *act* on *path*: who and in what order, then those of its row."""
+        return (
+            *(one.check for one in self.who[act]),
+            *(one.check for one in self.bars[act] if path in one.paths),
+            *(checks_of(move) if move is not None else ()))
 
     @cached_property
     def basis(self) -> Basis:
@@ -88,11 +109,19 @@ class Lifecycle:
             return None
 
     @cached_property
-    def guards(self) -> Mapping[str, tuple[Guard, ...]]:
-        """Return what can refuse each act."""
+    def who(self) -> Mapping[str, tuple[Who, ...]]:
+        """Return, by act, who alone may take it."""
+        rules = [rule for rule in self.rules.of_shape(Shape.WHO_ACTS)
+                 if rule.severity is Severity.FAULT]
         return MappingProxyType({
-            act: (*self._who(act), *(one for one in self.orders[act] if _bars(one)))
+            act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps)
             for act in STEPS.codes})
+
+    @cached_property
+    def bars(self) -> Mapping[str, tuple[Order, ...]]:
+        """Return the rules of order and time that can refuse each act."""
+        return MappingProxyType({
+            act: tuple(one for one in self.orders[act] if _bars(one)) for act in STEPS.codes})
 
     @cached_property
     def advice(self) -> Mapping[str, tuple[Order, ...]]:
@@ -107,11 +136,6 @@ class Lifecycle:
         return MappingProxyType({
             act.name: tuple(sorted(self._orders(act.name), key=lambda one: not _bars(one)))
             for act in ACTS})
-
-    def _who(self, act: str) -> Iterator[Guard]:
-        for rule in self.rules.of_shape(Shape.WHO_ACTS):
-            if act in rule.steps and rule.severity is Severity.FAULT:
-                yield Who(rule)
 
     def _orders(self, act: str) -> Iterator[Order]:
         for rule in self._links(act):
@@ -153,8 +177,3 @@ def _unwritten(name: str) -> Rule:
     """Return what stands for a rule that the rule book lacks: nobody's, and a note at most."""
     return Rule(name, "", "", "The rule book has no such rule.", Shape.STATEMENT, Force.PRACTICE,
                 Evidence.UNVERIFIED, "", "Add the rule to the rule book.")
-
-
-def verified(parameter: Parameter) -> bool:
-    """Return whether the number binds: a breach of it is a fault."""
-    return severity_of(parameter.force, parameter.evidence) is Severity.FAULT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 import attrs
@@ -13,11 +14,12 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_record import Record
-from secgov.planning.life_refusals import move_of
+from secgov.planning.life_refusals import way_of
 from secgov.planning.life_state import LifeState
-from secgov.planning.lifecycle import after, begun
+from secgov.planning.lifecycle import after
+from secgov.rules.transition_rows import Move
 
-__all__ = ["Duration", "durations", "stages_of"]
+__all__ = ["Course", "Duration", "course_of", "durations"]
 
 # A decision and what follows it: from the last close to the vote, from the vote to being live.
 _FOLLOWING: Final = (
@@ -53,30 +55,41 @@ def _plain(day: date | VagueDate) -> Any:
     return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
 
 
-def durations(record: Record) -> tuple[Duration, ...]:
-    """Return how long each stage and each span took, as far as both its days are recorded."""
-    return (*_of_stages(record), *_of_spans(record), *_of_decisions(record))
+@attrs.frozen
+class Course:
+    """Where the facts lead, one by one: the row of each if its place has one, and the stages."""
+
+    end: LifeState
+    taken: tuple[Move | None, ...]
+    stages: tuple[str, ...]
 
 
-def stages_of(record: Record) -> Iterator[tuple[LifeState, RecordedAct, LifeState]]:
-    """Yield each act with the state before and after it."""
-    state = begun(record.id, record.life, path=record.path, proposer=record.proposer)
+def course_of(record: Record) -> Course:
+    """Return the course of *record*; `stages` begins with the one before the first fact."""
+    state, taken, stages = record.begun, [], [record.begun.stage]
     for fact in record.facts:
-        following = after(state, fact)
-        yield state, fact, following
-        state = following
+        way = way_of(state, fact)
+        taken.append(way.move if way is not None else None)
+        state = after(state, fact)
+        stages.append(state.stage)
+    return Course(state, tuple(taken), tuple(stages))
 
 
-def _of_stages(record: Record) -> Iterator[Duration]:
+def durations(record: Record, course: Course) -> tuple[Duration, ...]:
+    """Return how long each stage and each span took, as far as both its days are recorded."""
+    return (*_of_stages(record, course), *_of_spans(record), *_of_decisions(record))
+
+
+def _of_stages(record: Record, course: Course) -> Iterator[Duration]:
     """Yield each stage whose first and last acts are recorded: no act is missing at either end."""
     entered: tuple[str, RecordedAct] | None = None
-    for state, fact, following in stages_of(record):
-        if following.stage == state.stage:
+    steps = zip(record.facts, course.taken, pairwise(course.stages), strict=True)
+    for fact, move, (before, following) in steps:
+        if following == before:
             continue
-        exits = move_of(state, fact) is not None
-        if entered is not None and exits and entered[0] == state.stage:
-            yield _duration(record, "stage", state.stage, entered[1], fact)
-        entered = (following.stage, fact)
+        if entered is not None and move is not None and entered[0] == before:
+            yield _duration(record, "stage", before, entered[1], fact)
+        entered = (following, fact)
 
 
 def _of_spans(record: Record) -> Iterator[Duration]:

@@ -8,45 +8,115 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
+from secgov.model.acts import SPANS
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_facts import in_words, last_named_day
+from secgov.planning.life_places import Place
 from secgov.receipt import iso
-from secgov.rules.transitions import LEFT, Move
 
 if TYPE_CHECKING:
     from secgov.planning.life_rules import Lifecycle
 
 # The class below has an attribute `day` of this type.
 Day: TypeAlias = date
-Trail: TypeAlias = "tuple[RecordedAct, Trail] | None"
+Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
+"""What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALTERNATIVE", "DATE_APPROVED", "TARGET", "LifeState", "advanced"]
+__all__ = ["ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NEVER", "TARGET",
+           "WITHDRAWN_FROM", "LifeState", "Subject"]
 
 ALTERNATIVE: Final = "alternative-approved"
+APPROVAL: Final = "approval"
 DATE_APPROVED: Final = "date-approved"
+NAMED: Final = "named:"
+"""What a target named: the part that is to be implemented, empty where it names none."""
 TARGET: Final = "target:"
+"""The day of implementation that was named, of a part, after the approval."""
+WITHDRAWN_FROM: Final = "withdrawn-from:"
+"""The stage that a withdrawn modification was in."""
+
+NEVER: Final = date.min
+"""The day of the last act where there is none."""
 
 
 @attrs.frozen
+class Subject:
+    """What stays through a life: the key of the modification, and who proposed it."""
+
+    id: str
+    proposer: str
+
+
+@attrs.frozen(slots=False, init=False)
 class LifeState:
     """
     A modification after its acts.
 
-    `stage` is a name of the table of transitions and `path` one of its paths. `done` has the last
-    act of each kind that counts in the present round, `open` the spans that are open (a
-    consultation, an assessment, a hold), `left` the stage that a withdrawn modification was in.
-    `day` is the day of the last act. States with the same standing are equal, whatever led there.
+    `place` is its stage, on its path. `done` has the last act of each kind that counts in the
+    present round, what is marked by acts, and the spans that are open (a consultation, an
+    assessment, a hold), each with its act. States with the same standing are equal, whatever led
+    there.
     """
 
-    id: str
-    stage: str
-    path: str
-    day: Day | None
+    subject: Subject
+    place: Place
     done: Mapping[str, RecordedAct]
-    open: frozenset[str]
-    left: str
-    proposer: str
     trail: Trail = attrs.field(eq=False, repr=False)
-    life: Lifecycle = attrs.field(eq=False, repr=False)
+
+    def __init__(
+        self, subject: Subject, place: Place, done: Mapping[str, RecordedAct], trail: Trail
+    ) -> None:
+        """Make the state; `apply` makes one for each act, and slots would double its time."""
+        fields = self.__dict__
+        fields["subject"] = subject
+        fields["place"] = place
+        fields["done"] = done
+        fields["trail"] = trail
+
+    @property
+    def id(self) -> str:
+        """Return the key of the modification."""
+        return self.subject.id
+
+    @property
+    def proposer(self) -> str:
+        """Return the code of the Proposer's party category."""
+        return self.subject.proposer
+
+    @property
+    def day(self) -> Day | None:
+        """Return the day of the last act, its first where only a month is recorded, or None."""
+        return None if self.trail[2] == NEVER else self.trail[2]
+
+    @property
+    def open(self) -> frozenset[str]:
+        """Return the spans that are open."""
+        return frozenset(span.name for span in SPANS if span.name in self.done)
+
+    @property
+    def stage(self) -> str:
+        """Return the name of its stage in the table of transitions."""
+        return self.place.stage
+
+    @property
+    def path(self) -> str:
+        """Return its path: `1`, `2`, `3`, `fast-track` or `unknown`."""
+        return self.place.path
+
+    @property
+    def life(self) -> Lifecycle:
+        """Return the table with the rules and the calendar that it is asked by."""
+        return self.place.life
+
+    def at(self, stage: str, evidence: str) -> LifeState:
+        """Return the modification at another *stage*, as *evidence* shows in words."""
+        return attrs.evolve(self, place=self.life.places[stage, self.path],
+                            trail=(evidence, stage, self.trail[2], self.trail))
+
+    def asked_by(self, life: Lifecycle) -> LifeState:
+        """Return the same state, asked by other rules or another calendar."""
+        return attrs.evolve(self, place=life.places[self.stage, self.path])
 
     @property
     def acts(self) -> tuple[RecordedAct, ...]:
@@ -54,20 +124,37 @@ class LifeState:
         return tuple(self._backwards())[::-1]
 
     def _backwards(self) -> Iterator[RecordedAct]:
-        trail = self.trail
+        trail: Trail | None = self.trail
         while trail is not None:
-            yield trail[0]
-            trail = trail[1]
+            if isinstance(trail[0], RecordedAct):
+                yield trail[0]
+            trail = trail[3]
+
+    @property
+    def shown_by(self) -> str:
+        """Return what shows the stage, in words, or an empty text: nothing is recorded."""
+        trail = self.trail
+        while trail[3] is not None and trail[3][1] == self.stage:
+            trail = trail[3]
+        shown = trail[0]
+        return shown if isinstance(shown, str) else f"{act_named(shown.act).says} {in_words(shown)}"
+
+    @property
+    def left(self) -> str:
+        """Return the stage that it was withdrawn from, or an empty text."""
+        return next((key.removeprefix(WITHDRAWN_FROM) for key in self.done
+                     if key.startswith(WITHDRAWN_FROM)), "")
 
     @property
     def last_day(self) -> Day | None:
         """Return the day of the last act, or None where its day is not recorded."""
-        return self.day if self.trail is not None and self.trail[0].is_exact else None
+        last = next(self._backwards(), None)
+        return self.day if last is not None and last.is_exact else None
 
     @property
     def hold(self) -> RecordedAct | None:
         """Return the act that put it on hold, with its end in `until`, or None: it is on none."""
-        return self.done.get("put-on-hold") if "hold" in self.open else None
+        return self.done.get("hold")
 
     @property
     def urgency(self) -> str:
@@ -78,7 +165,26 @@ class LifeState:
     @property
     def parts(self) -> tuple[str, ...]:
         """Return the parts that are implemented."""
-        return tuple(one.part for one in self.acts if one.act == "implemented" and one.part)
+        return tuple(dict.fromkeys(
+            one.part for one in self.acts if one.act == "implemented" and one.part))
+
+    def awaited(self, *implemented: str) -> tuple[str, ...]:
+        """
+        Return the parts that targets name and that are not implemented, *implemented* counted in.
+
+        A target that names no part is one too, as an empty text, if its day is later than every
+        implementation.
+        """
+        live = [one for one in self.acts if one.act == "implemented"]
+        there = {*implemented, *(one.part for one in live)}
+        last = max((one.latest for one in live), default=date.min)
+        return tuple(part for key, target in self.done.items() if key.startswith(NAMED)
+                     if (part := key.removeprefix(NAMED)) not in there
+                     and (part or last_named_day(target) > last))
+
+    def ends_with(self, part: str) -> bool:
+        """Return whether *part* is the last of those that targets named, some being there."""
+        return bool(NAMED + part in self.done and self.parts and not self.awaited(part))
 
     @property
     def split_into(self) -> tuple[str, ...]:
@@ -93,38 +199,14 @@ class LifeState:
     def to_dict(self) -> dict[str, Any]:
         """Return the state as plain values."""
         hold = self.hold
+        awaited = self.awaited() if self.parts else ()
         return {
-            "stage": self.stage, "path": self.path,
+            "stage": self.stage, "shown_by": self.shown_by or None, "path": self.path,
             "last_act": iso(self.last_day),
             "urgency": self.urgency or None, "open": sorted(self.open),
             "hold": hold and {"since": hold.earliest.isoformat(),
                               "until": str(hold.until) if hold.until else None},
-            "parts_implemented": list(self.parts), "split_into": list(self.split_into),
+            "parts_implemented": list(self.parts),
+            "parts_awaited": [part or "not named" for part in awaited],
+            "split_into": list(self.split_into),
         }
-
-
-def advanced(state: LifeState, act: RecordedAct, move: Move) -> LifeState:
-    """Return *state* after *act*, which takes the row *move*; nothing is asked."""
-    name, to = act.act, move.to
-    done = dict(state.done)
-    for undone in move.undoes:
-        done.pop(undone, None)
-    done[name] = act
-    for mark in move.marks:
-        done[mark] = act
-    if name == "release-targeted" and state.stage == "implementation":
-        done[TARGET + act.part] = act
-        done.pop(DATE_APPROVED, None)
-    opened = state.open
-    if move.opens:
-        opened = opened | {move.opens}
-    elif move.closes:
-        opened = opened - {move.closes}
-    stage = state.stage if not to else state.left if to == LEFT else to
-    day, earliest = state.day, act.earliest
-    if day is None or (earliest > day and name != "release-targeted"):
-        day = earliest
-    return LifeState(
-        state.id, stage, move.path_becomes or state.path, day, done, opened,
-        state.stage if to == "withdrawn" else state.left, state.proposer,
-        (act, state.trail), state.life)

@@ -11,8 +11,9 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
 from secgov.planning.findings import Finding
+from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import Order, day_or_never, last_day
-from secgov.planning.life_record import Record, in_words
+from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["during_holds", "times"]
@@ -80,7 +81,8 @@ def during_holds(record: Record) -> Found:
             held = fact
         elif fact.act == "resumed":
             held = None
-        elif held is not None and fact.act not in DURING_HOLD and _inside(held, fact):
+        elif (held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
+              and not record.between("resumed", held, fact)):
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
                 f"{act_named(fact.act).says} {in_words(fact)}, while it is on hold since "

@@ -7,9 +7,8 @@ with every reason. What may happen next is asked of `permitted`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 import attrs
 
@@ -18,18 +17,26 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import TransitionRefused
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_advance import advanced, begun
+from secgov.planning.life_checks import in_time
 from secgov.planning.life_facts import facts
-from secgov.planning.life_guards import Order, last_day
-from secgov.planning.life_refusals import failures, move_of, of_row
-from secgov.planning.life_rules import Lifecycle, lifecycle, verified
-from secgov.planning.life_state import ALTERNATIVE, LifeState, advanced
+from secgov.planning.life_guards import last_day, verified
+from secgov.planning.life_places import Way
+from secgov.planning.life_refusals import failures, way_of
+from secgov.planning.life_rules import lifecycle
+from secgov.planning.life_shown import (
+    DESIGNATED,
+    Shown,
+    aimed,
+    at_stage,
+    by_identifier,
+    with_all_parts,
+)
+from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["LifeState", "after", "apply", "begun", "settled", "state_of"]
-
-# The day on which the SEC was designated: nothing of it can be earlier.
-_DESIGNATED: Final = date(2013, 9, 23)
+__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]
 
 
 def state_of(
@@ -41,6 +48,8 @@ def state_of(
     path: str = "unknown",
     proposer: str = "unknown",
     stage: str = "",
+    identifier: str = "",
+    routing: str = "",
 ) -> LifeState:
     """
     Return where a modification stands on *as_of*, as far as its recorded *acts* show.
@@ -58,6 +67,9 @@ def state_of(
         proposer: The code of a party category.
         stage: Where it stood before the first act, if that is known; what lies behind that stage
             is then taken to have happened.
+        identifier: As the record writes it; it can show a stage that no act shows. Without it,
+            as the last row writes it.
+        routing: `refinement` or `report-phase`, where a table says to which it was sent.
 
     >>> from secgov.rules.loading import rulebook
     >>> then = date(2020, 4, 1)
@@ -65,29 +77,35 @@ def state_of(
     ...     [RecordedAct("MP112", "raised", date(2020, 1, 28)),
     ...      RecordedAct("MP112", "converted", date(2020, 3, 13), outcome="report-phase")],
     ...     as_of=then, rules=rulebook(then), calendar=CodeCalendar.smart_energy_code(then))
-    >>> state.stage
-    'report-phase'
+    >>> state.stage, state.shown_by
+    ('report-phase', 'the Panel converts it to a Modification Proposal on Friday 13 March 2020')
     """
-    life = lifecycle(rules, calendar)
-    known = facts(acts, as_of)
-    state = begun(known[0].id if known else "", life, path=path, proposer=proposer)
+    life, rows = lifecycle(rules, calendar), tuple(acts)
+    known = facts(rows, as_of)
+    state = begun(known[0].id if known else "", proposer, life.places[life.table.start, path],
+                  aimed(rows, as_of))
     if stage:
-        state = attrs.evolve(state, stage=stage, done=_behind(stage, as_of, life))
+        state = at_stage(state, stage, "it is stated", as_of)
     for act in known:
         state = after(state, act)
-    return settled(state, as_of)
+    return recorded(state, rows, as_of, identifier=identifier, routing=routing)[0]
 
 
-def begun(identifier: str, life: Lifecycle, *, path: str, proposer: str) -> LifeState:
-    """Return the state before the first act."""
-    return LifeState(identifier, life.table.start, path, None, {}, frozenset(), "", proposer,
-                     None, life)
+def recorded(
+    state: LifeState, acts: Sequence[RecordedAct], as_of: date, *, identifier: str = "",
+    routing: str = "",
+) -> tuple[LifeState, Shown | None]:
+    """
+    Return *state*, where the facts of a record leave it, with what else the record shows.
 
-
-def _behind(stage: str, as_of: date, life: Lifecycle) -> dict[str, RecordedAct]:
-    """Return what a modification at *stage* has behind it, on days that are not known."""
-    window = VagueDate("not stated", min(_DESIGNATED, as_of), as_of)
-    return {step: RecordedAct("", step, window) for step in life.rules.process.steps_behind(stage)}
+    That is what time alone has done, that all the parts that it names are implemented, and the
+    stage that its identifier shows where no act shows a later one; which is returned besides.
+    """
+    state = with_all_parts(settled(state, as_of))
+    found = by_identifier(state, acts, as_of, identifier=identifier, routing=routing)
+    if found is not None:
+        state = at_stage(state, found.stage, found.evidence, as_of)
+    return state, found
 
 
 def after(state: LifeState, act: RecordedAct) -> LifeState:
@@ -97,28 +115,37 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
     What must have happened before the act is taken to have happened, on a day not recorded.
     """
     state = _implied(state, act)
-    move = move_of(state, act)
-    if move is not None:
-        return advanced(state, act, move)
-    table, here = state.life.table, state.stage
+    way = way_of(state, act) or _way_elsewhere(state, act)
+    if way is None:
+        return attrs.evolve(state, trail=(act, state.stage, state.trail[2], state.trail))
+    following = advanced(state, act, way)
+    if following.path == state.path or way.move.path_becomes:
+        return following
+    return attrs.evolve(following, place=state.life.places[following.stage, state.path])
+
+
+def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row that *act* takes in a stage that can follow, on its path or on another."""
+    life = state.life
     for path in (state.path, "unknown"):
-        reach = table.reach(path)[here]
-        for move in table.rows(act.act, act.outcome, path, part=bool(act.part)):
-            stage = next((one for one in move.sources if one in reach), None)
-            if stage is not None and move.fits(part=bool(act.part),
-                                               alternative=ALTERNATIVE in state.done):
-                return advanced(attrs.evolve(state, stage=stage), act, move)
-    return attrs.evolve(state, trail=(act, state.trail))
+        reach = life.table.reach(path)[state.stage]
+        for move in life.table.rows(act.act, act.outcome, path, part=bool(act.part)):
+            for source in move.sources:
+                if source in reach:
+                    place = life.places[source, path]
+                    way = way_of(attrs.evolve(state, place=place), act)
+                    if way is not None and way.move is move:
+                        return way
+    return None
 
 
 def _implied(state: LifeState, act: RecordedAct) -> LifeState:
     """Return *state* with what the rules of order say has happened before *act*."""
-    lacking = [guard.earlier for guard in state.life.guards[act.act]
-               if isinstance(guard, Order) and state.path in guard.paths
-               and guard.earlier not in state.done]
+    lacking = [order.earlier for order in state.life.bars[act.act]
+               if state.path in order.paths and order.earlier not in state.done]
     if not lacking:
         return state
-    window = VagueDate("not recorded", min(_DESIGNATED, act.latest), act.latest)
+    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
     implied = {name: RecordedAct(act.id, name, window) for name in lacking}
     return attrs.evolve(state, done={**implied, **state.done})
 
@@ -127,11 +154,15 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     """Return *state* after what time alone does, where its number is verified."""
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
-        if state.stage == lapse.source and began is not None:
-            number = state.life.number(lapse.parameter, began.latest)
-            if number is not None and verified(number) and as_of > last_day(
-                    number, began.latest, state.life.calendar.ranks):
-                return attrs.evolve(state, stage=lapse.to)
+        if (state.stage != lapse.source or began is None or state.path not in lapse.paths
+                or lapse.unless in state.done):
+            continue
+        number = state.life.number(lapse.parameter, began.latest)
+        if number is not None and verified(number):
+            last = last_day(number, began.latest, state.life.calendar.ranks)
+            if as_of > last:
+                return state.at(lapse.to, f"the time for anything else ended on {spoken(last)}: "
+                                f"{number.in_words()}")
     return state
 
 
@@ -153,15 +184,15 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
     ...                          outcome="report-phase")).stage
     'report-phase'
     """
-    move = move_of(state, act)
-    if move is not None:
-        day = act.latest
-        for guard in state.life.guards[act.act]:
-            if guard.check(state, act, day) is not None:
-                break
-        else:
-            if not of_row(state, act, move, day):
-                return advanced(state, act, move)
+    day = act.latest
+    if state.trail[2] <= day or in_time(state, act, day) is None:
+        for way in state.place.ways.get((act.act, act.outcome), ()):
+            if way.fits is None or way.fits(state, act):
+                for check in way.checks:
+                    if check(state, act, day) is not None:
+                        break
+                else:
+                    return advanced(state, act, way)
     raise TransitionRefused(
         f"{act.id or state.id or 'it'}: {act_named(act.act).says} on {spoken(act.earliest)}",
         failures(state, act))

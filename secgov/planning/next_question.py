@@ -12,6 +12,7 @@ from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.life_shown import DESIGNATED
 from secgov.planning.lifecycle import state_of
 from secgov.planning.permitted import permitted
 from secgov.planning.permitted_answer import Permitted
@@ -20,8 +21,6 @@ from secgov.rules.rulebook import RuleBook
 __all__ = ["next_in_history", "next_in_timetable"]
 
 _NOT_STATED: Final = "not stated"
-# The day on which the SEC was designated: nothing of it can be earlier.
-_DESIGNATED: Final = date(2013, 9, 23)
 
 
 def next_in_history(
@@ -38,7 +37,8 @@ def next_in_history(
     known = modifications.of(identifier) if modifications else None
     state = state_of(
         acts, as_of=as_of, rules=rules, calendar=calendar,
-        path=known.path if known else "unknown", proposer=known.proposer if known else "unknown")
+        path=known.path if known else "unknown", proposer=known.proposer if known else "unknown",
+        routing=known.routing if known else "")
     return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
                      input_digest=history.digest[:16] or None)
 
@@ -60,7 +60,7 @@ def next_in_timetable(
     state = state_of(
         _acts(modification, as_of, written), as_of=as_of, rules=rules, calendar=calendar,
         path=modification.path or "unknown", proposer=modification.proposer or "unknown",
-        stage=modification.stage)
+        stage=modification.stage, identifier=modification.id)
     return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
                      input_digest=timetable.digest[:16] or None)
 
@@ -82,6 +82,6 @@ def _acts(modification: Modification, as_of: date, written: date) -> Iterator[Re
 def _day(when: When, as_of: date, written: date) -> date | VagueDate:
     """Return the day of a step that is done; without one it was on some day until now."""
     if when is None or when == _NOT_STATED:
-        return VagueDate(_NOT_STATED, min(_DESIGNATED, as_of), as_of)
+        return VagueDate(_NOT_STATED, min(DESIGNATED, as_of), as_of)
     window = read_vague_date(when, as_of=as_of, written=written)
     return window.earliest if window.is_exact else window

@@ -9,21 +9,30 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.citation import Evidence
+from secgov.citation import Evidence, Severity
 from secgov.errors import Condition
 from secgov.model.acts import ACTS, Act
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
-from secgov.planning.life_guards import Who, condition, day_or_never, last_day, opening
-from secgov.planning.life_refusals import failures, move_of
-from secgov.planning.life_rules import Lifecycle, lifecycle, verified
+from secgov.planning.life_facts import in_words
+from secgov.planning.life_guards import (
+    condition,
+    day_or_never,
+    last_day,
+    opening,
+    verified,
+)
+from secgov.planning.life_refusals import failures, way_of
+from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_state import LifeState
+from secgov.planning.lifecycle import settled
 from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.planning.placing import spoken
 from secgov.receipt import Receipt
+from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
-from secgov.rules.transitions import LEFT, Move
-from secgov.rules.transitions import Window as WindowRow
+from secgov.rules.transition_rows import LEFT, Move
 
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted", "permitted"]
 
@@ -38,9 +47,9 @@ def permitted(
     """
     Return what may happen next to a modification on *as_of* or later; it never raises.
 
-    Each act is asked about on the first day on which its times allow it, taken by a body that
-    may. What is permitted on that day is never refused by `apply`; what is not has every
-    condition that fails.
+    What time alone does by then is done first. Each act is asked about on the first day on which
+    its times allow it, taken by a body that may. What is permitted on that day is never refused
+    by `apply`; what is not has every condition that fails.
 
     >>> from secgov.planning.lifecycle import state_of
     >>> from secgov.rules.loading import rulebook
@@ -57,7 +66,7 @@ def permitted(
 ('converted', 'report-phase', '2020-03-13')]
     """
     life = lifecycle(rules, calendar)
-    here = attrs.evolve(state, life=life)
+    here = settled(state.asked_by(life), as_of)
     open_acts: list[OpenAct] = []
     misses: list[NearMiss] = []
     for act, outcome, part in _askable(life):
@@ -89,29 +98,28 @@ def _asked(
     state: LifeState, act: Act, outcome: str, part: bool, as_of: date
 ) -> OpenAct | NearMiss:
     life = state.life
-    guards = life.guards[act.name]
-    day = max(as_of, state.day or as_of, *opening(guards, state))
+    day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
     bodies = _bodies(life, act, day)
     tried = RecordedAct(state.id, act.name, day, body=bodies[0] if bodies else "",
                         outcome=outcome, part="a part" if part else "")
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
-    move, failed = move_of(state, tried), failures(state, tried)
-    if move is None or failed:
+    way, failed = way_of(state, tried), failures(state, tried)
+    if way is None or failed:
         return NearMiss(act.name, outcome, part, failed)
+    move = way.move
     until, evidence = _until(state, move)
     return OpenAct(
-        act.name, outcome, part, bodies, life.rule(move.rule, day),
+        act.name, outcome, part, move.says or act.says, move.bodies or bodies,
+        life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
         _meeting(life, act.body, day), tuple(_advice(state, tried, day)))
 
 
 def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:
     """Return who may act: what the rules say, or who usually does."""
-    for guard in life.guards[act.name]:
-        if isinstance(guard, Who) and guard.rule.in_force(day):
-            return guard.rule.bodies
-    return (act.actor,)
+    return next((one.bodies for one in life.who[act.name] if one.rule.in_force(day)),
+                (act.actor,))
 
 
 def _meeting(life: Lifecycle, body: str, day: date) -> date | None:
@@ -137,7 +145,15 @@ def _advice(state: LifeState, act: RecordedAct, day: date) -> Iterator[Condition
     if state.hold is not None and act.act not in DURING_HOLD:
         yield condition(state.life.rule("timetable.steps-during-hold", day),
                         f"it is on hold since {spoken(state.hold.earliest)}")
+    for rule in state.life.rules.of_shape(Shape.OUTCOME_BARS):
+        last = state.done.get(rule.earlier)
+        if rule.later == act.act and rule.severity is not Severity.FAULT and last is not None \
+                and rule.bars(last.outcome):
+            yield condition(rule, f"{act_named(last.act).says} {in_words(last)} with the outcome "
+                            f"{last.outcome}")
     for order in state.life.advice[act.act]:
+        if state.path not in order.paths:
+            continue
         kind = dict(order.rule.when).get("kind")
         failed = order.check(state, act, day)
         if failed is not None and kind in (None, act.part) and _waited_for(state, order.earlier):
@@ -162,17 +178,13 @@ def _windows(state: LifeState, as_of: date) -> Iterator[OpenWindow]:
         began = state.done.get(row.after)
         if began is None or began.outcome not in row.outcomes or state.path not in row.paths:
             continue
-        start = ends.get(row.following, began.latest)
-        number = state.life.number(row.parameter, began.latest)
-        if number is not None and _stands(state, row):
+        counted = state.done.get(row.counted_from)
+        start = counted.latest if counted is not None else ends.get(row.following, began.latest)
+        number = state.life.number(row.parameter, start)
+        if number is not None and row.closed_by not in state.done:
             ends[row.name] = last_day(number, start, state.life.calendar.ranks)
             if as_of <= ends[row.name]:
                 yield OpenWindow(row.name, row.says, start, ends[row.name], number)
-
-
-def _stands(state: LifeState, row: WindowRow) -> bool:
-    """Return whether nothing has closed the window before its time."""
-    return row.after != "withdrawn" or state.stage == "withdrawn"
 
 
 def _notes(state: LifeState, as_of: date) -> Iterator[str]:
@@ -182,6 +194,9 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     for latest in sorted(day for day in uncertain if day is not None):
         yield (f"SECMP0049 began on a day by {spoken(latest)} that was not seen: on "
                f"{spoken(as_of)} its rules may or may not bind, and refuse nothing")
+    if state.split_into:
+        parts = ", ".join(state.split_into)
+        yield f"It was split into {parts}: what follows happens to its parts"
     if state.hold is not None:
         yield "It is on hold; that a hold stops the clock is unverified"
     if any(one.act == "raised" for one in state.acts) and state.path == "unknown":

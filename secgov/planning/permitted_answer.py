@@ -24,14 +24,16 @@ class OpenAct:
     """
     An act that may be taken: by whom, under which rule, and from which until which day.
 
-    `until` is the last day of a window; where its number is unverified it only informs, as
-    `evidence_of_until` says. `meeting` is the next known or projected meeting of the body from
-    `opens` on. `advice` has what practice would have first, and does not stand in the way.
+    `says` is what the act is, in words. `until` is the last day of a window; where its number is
+    unverified it only informs, as `evidence_of_until` says. `meeting` is the next known or
+    projected meeting of the body from `opens` on. `advice` has what practice would have first, and
+    does not stand in the way.
     """
 
     act: str
     outcome: str
     of_part: bool
+    says: str
     bodies: tuple[str, ...]
     rule: Rule
     leads_to: str

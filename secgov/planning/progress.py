@@ -19,8 +19,8 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.answering import answers, days_of
 from secgov.planning.basis import Basis
-from secgov.planning.life_facts import facts
-from secgov.planning.life_record import Record, acts_of, in_words
+from secgov.planning.life_facts import facts, in_words
+from secgov.planning.life_record import Record, acts_of
 from secgov.planning.life_rules import lifecycle
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.progress_answer import (
@@ -118,9 +118,11 @@ class _Question:
         """Return the promises of one modification with what became of them."""
         said = self.said
         key = read_identifier(modification.id)
-        known = facts(acts_of(key, self.history), self.as_of)
+        rows = acts_of(key, self.history)
+        known = facts(rows, self.as_of)
         life = lifecycle(said.rules, said.calendar)
-        record = Record(key, known, modification.path, True, modification.proposer, False, life)
+        record = Record(key, self.as_of, rows, known, modification.path, True,
+                        modification.proposer, "", False, life)
         steps = place_all(modification, said)
         promises = promises_of(steps, said.written)
         answered = answers(promises, steps, known)

@@ -16,11 +16,11 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.contradictions import contradictions
 from secgov.planning.findings import Finding
-from secgov.planning.life_gaps import Gap, findings_of, gaps
-from secgov.planning.life_record import Record, acts_of, record_of
+from secgov.planning.life_gaps import Gap, findings_of, gaps, of_identifier
+from secgov.planning.life_record import acts_of, record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
-from secgov.planning.life_spans import Duration, durations, stages_of
-from secgov.planning.lifecycle import LifeState, begun, settled
+from secgov.planning.life_spans import Duration, course_of, durations
+from secgov.planning.lifecycle import LifeState, recorded
 from secgov.receipt import Receipt, digest_of, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
@@ -164,17 +164,19 @@ def _replayed(
     acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared)
-    found, missing = contradictions(record), gaps(record)
+    course = course_of(record)
+    found, missing = contradictions(record), gaps(record, course.taken)
     said = {(one.rule, one.step) for one in found}
     missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said)
     if record.complete:
         found, missing = (*found, *findings_of(missing, record)), ()
-    missing = tuple({one.act: one for one in reversed(missing)}.values())[::-1]
-    state = _state(record, as_of)
+    state, shown = recorded(course.end, record.rows, as_of, routing=record.routing)
+    missing = tuple({one.act: one for one in reversed((
+        *missing, *of_identifier(shown, record)))}.values())[::-1]
     return ReplayedModification(
         _as_written(acts), known.title if known else "", state, len(record.facts),
         sum(one.status in ("planned", "target") for one in acts), record.complete, missing,
-        found, durations(record))
+        found, durations(record, course))
 
 
 def _as_written(acts: tuple[RecordedAct, ...]) -> str:
@@ -182,7 +184,3 @@ def _as_written(acts: tuple[RecordedAct, ...]) -> str:
     return str(ModificationId.read(acts[-1].written or acts[-1].id))
 
 
-def _state(record: Record, as_of: date) -> LifeState:
-    before = begun(record.id, record.life, path=record.path, proposer=record.proposer)
-    states = [before, *(following for _, _, following in stages_of(record))]
-    return settled(states[-1], as_of)

@@ -178,8 +178,12 @@ class RouteAnswer:
         return tuple(one for one in self.openings if one.target.kind == kind)
 
     def status(self, name: str) -> str:
-        """Return whether the path or route of that name is `open`, `closed` or `depends`."""
-        return next(one.status for one in self.openings if one.target.fact == name)
+        """
+        Return whether the path or route of that name is `open`, `closed` or `depends`.
+
+        What only unverified rules are about is not judged, and not open: `closed`.
+        """
+        return next((one.status for one in self.openings if one.target.fact == name), "closed")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""

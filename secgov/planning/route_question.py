@@ -41,8 +41,9 @@ def routes_open(
 
     Something is open if a sourced or adopted rule opens it; it depends if it waits on what nobody
     has stated or judged; else it is closed. An unverified rule opens nothing until it is adopted,
-    and is listed with what it would open. The rules are those known on *as_of* and in force on
-    the day on which the proposal was raised (on *as_of*, where that is not stated).
+    and is listed with what it would open; what only such rules are about is not judged. The rules
+    are those known on *as_of* and in force on the day on which the proposal was raised (on *as_of*,
+    where that is not stated); a rule that is about live proposals too is one in force on *as_of*.
 
     Args:
         facts: What is stated of the proposal.
@@ -69,10 +70,11 @@ def routes_open(
                             routes or route_rules())
     reasons = question.reasons(question.counting, {})
     openings = tuple(question.opening(target, reasons) for target in question.routes.targets)
+    judged = tuple(one for one in openings if question.judges(one.target))
     digest = digest_of(f"{rules.digest} {question.routes.digest}".encode())
     return RouteAnswer(
-        as_of, Receipt(digest, None, facts.digest or None), facts, openings, reasons.fired(),
-        question.what_if(openings), question.follows(reasons), question.notes(openings),
+        as_of, Receipt(digest, None, facts.digest or None), facts, judged, reasons.fired(),
+        question.what_if(judged), question.follows(reasons), question.notes(openings),
         question.conflicts(reasons))
 
 
@@ -90,12 +92,13 @@ class _Question:
     @classmethod
     def of(cls, facts: ProposalFacts, as_of: date, rules: RuleBook, engine: Engine,
            routes: RouteRules) -> _Question:
-        day = facts.raised_on or as_of
+        raised = facts.raised_on or as_of
         adopted = {one.rule: one.cites for one in facts.adopted}
         book = {
             rule.id: attrs.evolve(rule, cites=adopted[rule.id], evidence=Evidence.SECONDARY)
             if rule.id in adopted else rule
-            for rule in rules.rules if rule.in_force(day)}
+            for rule in rules.rules
+            if rule.in_force(as_of if dict(rule.when).get("day") == "as-of" else raised)}
         in_force = tuple(row for row in routes.rows if row.rule in book)
         counting = tuple(row for row in in_force
                          if book[row.rule].evidence is not Evidence.UNVERIFIED)
@@ -108,6 +111,12 @@ class _Question:
         known.update(supposed)
         outcome = self.engine.run(self.routes.book(row.id for row in rows), known)
         return Reasons(self.routes, rows, self.rules, known, outcome)
+
+    def judges(self, target: Target) -> bool:
+        """Return whether some row is about *target* whose rule is not unverified."""
+        unverified = {row.id for row in self.in_force} - {row.id for row in self.counting}
+        return any(fact == target.fact for row in self.routes.rows if row.id not in unverified
+                   for fact, _ in row.concludes)
 
     def opening(self, target: Target, reasons: Reasons) -> Opening:
         status = reasons.status(target.fact, OPEN)

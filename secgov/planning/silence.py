@@ -19,8 +19,9 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_record import Record, in_words
-from secgov.planning.life_spans import stages_of
+from secgov.planning.life_facts import in_words
+from secgov.planning.life_record import Record
+from secgov.planning.life_spans import course_of
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, by_name
 from secgov.planning.promises import Promise
@@ -111,8 +112,7 @@ class Silence:
     def _life(self) -> tuple[str, RecordedAct | None]:
         """Return the stage at the end of the record, and the act that ended it unimplemented."""
         stage, ended = "", None
-        for _, fact, following in stages_of(self.record):
-            stage = following.stage
+        for fact, stage in zip(self.record.facts, course_of(self.record).stages[1:], strict=True):
             ended = (ended or fact) if stage in _GIVEN_UP else None
         last = self.record.facts[-1:]
         return stage, ended or next((fact for fact in last if fact.act == "split"), None)

@@ -9,6 +9,7 @@ from secgov.errors import Condition
 from secgov.model.acts import act
 from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
+from secgov.reports.life_words import where_from
 from secgov.reports.words import (
     EVIDENCE,
     body_in_words,
@@ -32,7 +33,8 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     state, table = answer.state, answer.state.life.table
     last = f", after what happened on {spoken(state.last_day)}" if state.last_day else ""
     yield Paragraph(f"What may happen next to {state.id or 'the modification'}, as of "
-                    f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}.")
+                    f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}."
+                    f"{where_from(state)}")
     leads = tuple(one for one in answer.acts if one.leads_to != state.stage)
     stays = tuple(one for one in answer.acts if one.leads_to == state.stage)
     for words, acts in (("What leads on", leads), ("What leaves it where it is", stays)):
@@ -51,28 +53,31 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     yield receipt_line(answer.receipt)
 
 
-def _named(name: str, outcome: str, of_part: bool) -> str:
+def _named(says: str, outcome: str, of_part: bool) -> str:
     said = f", outcome {outcome}" if outcome else ""
-    return f"{act(name).says}{' (a part)' if of_part else ''}{said}"
+    return f"{says}{' (a part)' if of_part else ''}{said}"
 
 
 def _open(one: OpenAct, leads_to: str) -> Item:
     who = " or ".join(map(body_in_words, one.bodies))
+    until = spoken(one.until) if one.until else ""
+    over = one.until is not None and one.until < one.opens
     parts = [f"By {who}, from {spoken(one.opens)}"
-             + (f" until {spoken(one.until)}" if one.until else "") + "."]
+             + (f" until {until}" if until and not over else "") + "."]
     if one.evidence_of_until is Evidence.UNVERIFIED:
-        parts.append(f"The last day is {EVIDENCE[Evidence.UNVERIFIED]}.")
+        last = f"The last day would have been {until}, and" if over else "The last day"
+        parts.append(f"{last} is {EVIDENCE[Evidence.UNVERIFIED]}.")
     if one.meeting:
         parts.append(f"The next meeting is on {spoken(one.meeting)}.")
     parts.append(f"It leads to: {leads_to}.")
     parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
     parts += [f"Practice: {_condition(each)}" for each in one.advice]
-    return Item(sentence(plain(_named(one.act, one.outcome, one.of_part))),
+    return Item(sentence(plain(_named(one.says, one.outcome, one.of_part))),
                 tuple(map(Item, parts)))
 
 
 def _miss(one: NearMiss) -> Item:
-    return Item(sentence(plain(_named(one.act, one.outcome, one.of_part))),
+    return Item(sentence(plain(_named(act(one.act).says, one.outcome, one.of_part))),
                 tuple(Item(_condition(each)) for each in one.conditions))
 
 

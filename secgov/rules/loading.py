@@ -24,7 +24,7 @@ __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
 
 TOPICS = ("development", "meetings", "timetables", "refinement", "assessments", "report_phase",
           "change_board", "decision", "implementation", "raising", "paths", "urgency",
-          "life", "withdrawal", "records")
+          "life", "withdrawal", "objectives", "records")
 
 
 @cache

@@ -164,6 +164,18 @@ class Rule:
         return attrs.evolve(self, parameter=row, force=row.force, evidence=row.evidence,
                             cites=row.cites, since=row.since, until=row.until)
 
+    def bars(self, outcome: str) -> bool | None:
+        """
+        Return whether *outcome* of the earlier step bars the later one; None if it says nothing.
+
+        What a bar is lifted by is named, or any other outcome lifts it.
+        """
+        when = dict(self.when)
+        if outcome in when["outcome"].split():
+            return True
+        lifts = when.get("lifted_by", outcome).split()
+        return False if outcome in lifts else None
+
     def in_force(self, day: date) -> bool:
         """Return whether the rule is in force on *day*, an uncertain start counted as begun."""
         return (self.since is None or self.since <= day) and (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from secgov.errors import Problem
-from secgov.rules.transitions import ALL_PATHS, LEFT, Move, Transitions
+from secgov.rules.transition_rows import LEFT, Move
+from secgov.rules.transitions import Transitions
 
 __all__ = ["faults_of_table"]
 
@@ -33,12 +34,11 @@ def faults_of_table(table: Transitions) -> Iterator[Problem]:
 
 
 def _ways(table: Transitions) -> set[tuple[str, str]]:
-    """Return every step between stages on any path, with lapses and adoptions."""
+    """Return every step between stages on any path, with lapses and out of closed stages."""
     left = {source for move in table.moves if move.act == "withdrawn" for source in move.sources}
-    back = {(source, stage) for move in table.moves if move.to == LEFT
-            for source in move.sources for stage in left}
     lapsed = {(lapse.source, lapse.to) for lapse in table.lapses}
-    return lapsed | back | {edge for path in ALL_PATHS for edge in table.edges(path)}
+    return lapsed | {(source, to) for move in table.moves if move.to for source in move.sources
+                     for to in (left if move.to == LEFT else (move.to,))}
 
 
 def _grown(first: set[str], ways: set[tuple[str, str]]) -> set[str]:
@@ -79,7 +79,9 @@ def _ambiguous(table: Transitions) -> Iterator[Problem]:
 def _both_fit(one: Move, other: Move) -> bool:
     """Return whether some act on some day fits both rows."""
     apart = any(a is not None and b is not None and a != b for a, b in (
-        (one.of_part, other.of_part), (one.alternative, other.alternative)))
+        (one.of_part, other.of_part), (one.last_part, other.last_part),
+        (one.alternative, other.alternative))) or any(
+        set(a.given) & set(b.lacking) for a, b in ((one, other), (other, one)))
     late = (one.since and other.until and one.since > other.until) or (
         other.since and one.until and other.since > one.until)
     return not apart and not late

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from secgov.rules.transitions import ALL_PATHS, LEFT, Move, Transitions
+from secgov.rules.transition_rows import ALL_PATHS, LEFT, Move
+from secgov.rules.transitions import Transitions
 
 __all__ = ["beside_the_stages", "mermaid"]
 
@@ -58,7 +59,7 @@ def _drawn(move: Move, table: Transitions) -> tuple[str, ...]:
 def _label(move: Move) -> str:
     said = " or ".join(one for one in move.outcomes if one)
     words = f"{move.act} {said}" if said else move.act
-    words += " of a part" if move.of_part else ""
+    words += " of the last part named" if move.last_part else " of a part" if move.of_part else ""
     words += " with an alternative approved" if move.alternative else ""
     paths = "" if move.paths in (ALL_PATHS, _SOME_PATHS) else f" ({'/'.join(move.paths)})"
     return words + paths

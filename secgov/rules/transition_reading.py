@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.acts import ACTS, SPANS
+from secgov.model.bodies import BODIES
 from secgov.rules.loading import rulebook, shipped_texts
 from secgov.rules.transition_checks import faults_of_table
-from secgov.rules.transitions import (
+from secgov.rules.transition_rows import (
     ALL_PATHS,
     Again,
     Lapse,
@@ -21,17 +22,18 @@ from secgov.rules.transitions import (
     NotWhile,
     Raiser,
     Stage,
-    Transitions,
     Window,
     Within,
 )
+from secgov.rules.transitions import Transitions
 
 __all__ = ["read_transitions", "transitions"]
 
 _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
-    "alternative", "record_only", "rule", "from_day", "from_day_latest", "to_day")
+    "last_part", "alternative", "given", "lacking", "bodies", "says", "record_only", "rule",
+    "from_day", "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
@@ -85,6 +87,7 @@ class _Reader:
             Stage(row["name"], row["says"], row.get("kind", ""))
             for row in data.get("stage", ()))
         self.stage_names = tuple(stage.name for stage in self.stages)
+        self.marks = tuple(mark for row in data.get("move", ()) for mark in row.get("marks", ()))
 
     def all(
         self, name: str, read: Callable[[Mapping[str, Any]], Any]
@@ -112,6 +115,10 @@ class _Reader:
     def act(self, name: str) -> str:
         return self.known(name, tuple(self.acts), "act")
 
+    def done(self, name: str) -> str:
+        """Return the name of an act, or of a mark that some row sets."""
+        return self.known(name, (*self.acts, *self.marks), "act or mark") if name else ""
+
     def parameter(self, name: str) -> str:
         return self.known(name, self.parameters, "parameter")
 
@@ -119,7 +126,8 @@ class _Reader:
         return self.known(name, _SPANS, "span") if name else ""
 
     def outcomes(self, act: str, row: Mapping[str, Any]) -> tuple[str, ...]:
-        known = self.acts.get(act, ("",))
+        # What a mark stands for is an act with an outcome of its own.
+        known = self.acts.get(act) or tuple(one for words in self.acts.values() for one in words)
         return tuple(self.known(one, known, "outcome") for one in row.get("outcomes", ("",)))
 
     def move(self, row: Mapping[str, Any]) -> Move:
@@ -133,30 +141,35 @@ class _Reader:
             self._target(row.get("to", "")), rule,
             self.expanded(row.get("paths", ALL_PATHS), ALL_PATHS, "path"),
             self.rule(path_rule) if path_rule else "",
-            tuple(Needs(tuple(one["any"]), self.rule(one["rule"]))
+            tuple(Needs(tuple(map(self.done, one["any"])), self.rule(one["rule"]))
                   for one in row.get("takes", ())),
             tuple(NotWhile(self.span(one["span"]), self.rule(one["rule"]))
                   for one in row.get("not_while", ())),
             self.span(row.get("opens", "")), self.span(row.get("closes", "")),
             self.rule(row.get("closing_rule", rule)), tuple(row.get("marks", ())),
-            tuple(row.get("undoes", ())), row.get("path_becomes", ""),
+            tuple(map(self.done, row.get("undoes", ()))), row.get("path_becomes", ""),
             self._within(row.get("within")), self._raiser(row.get("raiser")),
-            row.get("of_part"), _of_alternative(row.get("alternative")),
-            row.get("record_only", False),
+            row.get("of_part"), row.get("last_part"), _of_alternative(row.get("alternative")),
+            tuple(map(self.done, row.get("given", ()))),
+            tuple(map(self.done, row.get("lacking", ()))),
+            tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),
+            row.get("says", ""), row.get("record_only", False),
             row.get("from_day"), row.get("from_day_latest"), row.get("to_day"))
 
     def _target(self, name: str) -> str:
         return self.known(name, (*self.stage_names, "left"), "stage") if name else ""
 
     def _within(self, row: Mapping[str, str] | None) -> Within | None:
-        return (row and Within(self.parameter(row["parameter"]), self.act(row["after"]))) or None
+        return (row and Within(self.parameter(row["parameter"]), self.done(row["after"]))) or None
 
     def _raiser(self, row: Mapping[str, str] | None) -> Raiser | None:
         return (row and Raiser(row["path"], row["body"], self.rule(row["rule"]))) or None
 
-    def lapse(self, row: Mapping[str, str]) -> Lapse:
-        return Lapse(self._target(row["from"]), self._target(row["to"]), self.act(row["after"]),
-                     self.parameter(row["parameter"]))
+    def lapse(self, row: Mapping[str, Any]) -> Lapse:
+        return Lapse(self._target(row["from"]), self._target(row["to"]), self.done(row["after"]),
+                     self.parameter(row["parameter"]),
+                     self.expanded(row.get("paths", ALL_PATHS), ALL_PATHS, "path"),
+                     self.done(row.get("unless", "")))
 
     def again(self, row: Mapping[str, Any]) -> Again:
         return Again(self.act(row["act"]), self.act(row["after"]),
@@ -164,9 +177,10 @@ class _Reader:
 
     def window(self, row: Mapping[str, Any]) -> Window:
         return Window(
-            row["name"], row["says"], self.act(row["after"]),
+            row["name"], row["says"], self.done(row["after"]),
             self.outcomes(row["after"], row), self.expanded(row["paths"], ALL_PATHS, "path"),
-            self.parameter(row["parameter"]), row.get("following", ""))
+            self.parameter(row["parameter"]), row.get("following", ""),
+            self.done(row.get("counted_from", "")), self.done(row.get("closed_by", "")))
 
 
 def _of_alternative(word: str | None) -> bool | None:

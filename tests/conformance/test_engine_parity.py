@@ -16,8 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from secgov.model.histories import load_history, load_modifications
 from secgov.model.loading import load_timetable
 from secgov.model.paths import PATHS
+from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.proposal_facts import ProposalFacts, load_proposal
 from secgov.planning.route_question import routes_open
 from secgov.rules.engines.direct import DirectEngine
@@ -37,6 +39,7 @@ FACTS_A_BOOK = 100 if COMPARISONS > 2_000 else 20
 THOROUGH = settings(max_examples=COMPARISONS // FACTS_A_BOOK, deadline=None,
                     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large,
                                            HealthCheck.large_base_example])
+VECTORS = ROOT / "tests" / "vectors"
 ADOPTED = [{"rule": one, "cites": "Section D, as read"} for one in CRITERIA]
 
 
@@ -95,6 +98,35 @@ def _of_paper(file: Path) -> Iterator[tuple[str, ProposalFacts]]:
              "adopt": ADOPTED})
 
 
+def _of_histories() -> Iterator[tuple[str, ProposalFacts]]:
+    """Yield what the record of each modification states after each of its acts."""
+    known = load_modifications(VECTORS / "modifications.csv")
+    history = load_history(VECTORS / "histories.csv")
+    for name in history.ids:
+        one = known.of(name)
+        stated: dict[str, object] = {} if one is None else {
+            "proposer": one.proposer, "dcc_impact": one.dcc_impact,
+            **({"path_determined": one.path} if one.path in PATHS.codes[:-1] else {})}
+        for act in history.of(name):
+            stated.update(_by(act))
+            yield f"{name} row {act.row}", ProposalFacts.from_dict(
+                {"proposal": stated, "adopt": ADOPTED})
+
+
+def _by(act: RecordedAct) -> Mapping[str, object]:
+    """Return what an act adds to the facts of a proposal."""
+    if act.act == "raised":
+        return {"raised_on": act.earliest}
+    if act.act == "csc-considered":
+        return {"csc_outcome": act.outcome or "not-stated"}
+    if act.act == "converted":
+        return {"panel_determination": act.outcome or "not-determined"}
+    if act.act == "urgency-granted":
+        return {"urgency_requested": "yes", "urgency_granted": "yes"}
+    return {"path_determined": "fast-track"} if act.act == "fast-track-approved" else {}
+
+
+HISTORIES = tuple(_of_histories())
 SHIPPED = tuple(shipped())
 
 
@@ -130,3 +162,21 @@ class TestShipped:
         if not unavailable():
             assert direct == routes_open(
                 facts, as_of=AS_OF, rules=rules, engine=DurableEngine()).to_json()
+
+    def test_every_row_of_every_history_is_asked(self):
+        """histories.csv has 170 rows of 41 modifications."""
+        assert 170 == len(HISTORIES)
+        assert 41 == len({name.split()[0] for name, _ in HISTORIES})
+
+    @pytest.mark.parametrize("modification", dict.fromkeys(
+        name.split()[0] for name, _ in HISTORIES))
+    def test_answers_on_histories_are_equal_byte_for_byte(self, modification):
+        rules = rules_on(AS_OF)
+        stated = {facts.stated: facts for name, facts in HISTORIES
+                  if name.split()[0] == modification}
+
+        for facts in stated.values():
+            direct = routes_open(facts, as_of=AS_OF, rules=rules).to_json()
+            if not unavailable():
+                assert direct == routes_open(
+                    facts, as_of=AS_OF, rules=rules, engine=DurableEngine()).to_json()

@@ -68,7 +68,7 @@ class TestWhereTheyStand:
         ("MP112", "implemented"), ("MP120", "implemented"), ("MP127", "implemented"),
         ("MP185", "implemented"), ("MP076", "implemented"), ("MP090", "implemented"),
         ("MP099", "implementation"), ("MP109", "implementation"), ("SECMP0056", "refinement"),
-        ("SECMP0032", "refinement"), ("DP094", "development"), ("SECMP0062", "implementation"),
+        ("SECMP0032", "refinement"), ("DP094", "development"), ("SECMP0062", "implemented"),
     ])
     def test_stage(self, name, stage):
         assert stage == real().of(name).state.stage

@@ -121,10 +121,11 @@ class TestStateOf:
         state = stands([*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1)),
                         act("urgency-requested", "2020-03-17")])
 
-        assert {"stage": "refinement", "path": "unknown", "last_act": "2020-03-17",
+        assert {"stage": "refinement", "shown_by": "the Panel converts it to a Modification "
+                "Proposal on Friday 13 March 2020", "path": "unknown", "last_act": "2020-03-17",
                 "urgency": "requested", "open": ["hold"],
                 "hold": {"since": "2020-03-16", "until": "2020-04-01"}, "parts_implemented": [],
-                "split_into": []} == state.to_dict()
+                "parts_awaited": [], "split_into": []} == state.to_dict()
 
 
 class TestOverlays:
@@ -244,8 +245,9 @@ class TestApply:
 
     def test_every_reason_is_given_at_once(self):
         """A vote by the Panel, without a report, while the consultation is open and none closed."""
-        state = attrs.evolve(stands(refined()[:14], path="3"),
-                             done={}, open=frozenset({"report-consultation"}))
+        state = stands(refined()[:14], path="3")
+        state = attrs.evolve(
+            state, done={"report-consultation": state.done["report-consultation"]})
 
         assert ["X-DEC-01", "D7.8(c)", "D7.1", "D7.8(c)"] == [register for register, _ in refused(
             state, act("change-board", "2020-10-21", "approved", body="panel"))]
@@ -301,10 +303,10 @@ class TestApply:
             stands(refined()[:15]), act("working-group", "2020-10-21", "won"))
 
     def test_an_act_without_the_outcome_that_it_needs_leads_nowhere(self):
-        state = attrs.evolve(stands([]), stage="report-phase")
+        state = stands([]).at("report-phase", "it is stated")
         table = attrs.evolve(state.life.table, moves=tuple(
             move for move in state.life.table.moves if move.act != "panel"))
-        state = attrs.evolve(state, life=attrs.evolve(state.life, table=table))
+        state = state.asked_by(attrs.evolve(state.life, table=table))
 
         assert [("X-DEV-01", "nothing follows from no outcome")] == refused(
             state, act("panel", "2020-10-21"))
@@ -314,7 +316,7 @@ class TestApply:
         state = stands([])
         table = attrs.evolve(state.life.table, moves=tuple(
             move for move in state.life.table.moves if move.to != "initial-consideration"))
-        state = attrs.evolve(state, life=attrs.evolve(state.life, table=table))
+        state = state.asked_by(attrs.evolve(state.life, table=table))
 
         assert ("X-RAISE-04", "the row that allows it is not in force on Friday 31 August 2018"
                 ) in refused(state, act("raised", "2018-08-31"))

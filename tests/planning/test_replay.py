@@ -241,6 +241,64 @@ class TestContradictions:
         assert [] == faults([attrs.evolve(cost, body="panel")])
 
 
+class TestMonths:
+    """docs/explanation: "Months are windows, and of two acts in one month either may have come
+    first". Found by Hypothesis."""
+
+    def test_a_consultation_that_closed_in_a_month_may_have_closed_before_a_vote(self):
+        acts = [act("report-consultation-issued", "2020-01-12"),
+                attrs.evolve(act("report-consultation-closed", "2020-01-13"),
+                             date=month("2020-01")),
+                act("change-board", "2020-01-22"),
+                attrs.evolve(act("report-consultation-issued", "2020-01-23"),
+                             date=month("2020-01")),
+                act("report-consultation-closed", "2020-02-04")]
+
+        assert [] == faults(acts)
+
+    def test_an_outcome_of_a_month_may_have_come_after_another_of_it(self):
+        acts = [act("raised", "2020-01-06"),
+                act("csc-considered", "2020-01-10", "develop-further"),
+                attrs.evolve(act("csc-considered", "2020-01-28", "ready-for-refinement"),
+                             date=month("2020-01")),
+                act("converted", "2020-02-14", "refinement")]
+
+        assert () == found(acts)
+
+    def test_an_adoption_of_a_month_reaches_past_another_on_a_day(self):
+        acts = [act("raised", "2020-01-06"), act("adopted", "2020-01-07"),
+                act("withdrawn", "2020-01-10"),
+                attrs.evolve(act("adopted", "2020-01-13"), date=month("2020-01")),
+                act("csc-considered", "2020-02-25")]
+
+        assert [] == faults(acts)
+
+    def test_work_that_resumed_in_a_month_is_on_hold_no_longer(self):
+        acts = [*refined()[:3], act("put-on-hold", "2020-04-16"),
+                attrs.evolve(act("resumed", "2020-04-20"), date=month("2020-04")),
+                act("working-group", "2020-05-06")]
+
+        assert () == found(acts)
+
+    def test_a_cost_agreed_again_after_a_month_may_be_a_later_round(self):
+        acts = [*refined()[:9],
+                attrs.evolve(act("impact-assessment-requested", "2020-06-25"),
+                             date=month("2020-06")),
+                act("impact-assessment-requested", "2020-06-10"),
+                act("impact-assessment-approved", "2020-06-24")]
+
+        assert [] == faults(acts)
+
+    def test_an_approval_of_a_month_allows_another_day_of_implementation(self):
+        targets = [act("release-targeted", "2020-10-30", until=date(2020, 11, 5)),
+                   attrs.evolve(act("authority-decision", "2020-11-12", "approved"),
+                                date=month("2020-11")),
+                   act("authority-decision", "2020-11-10", "rejected"),
+                   act("release-targeted", "2020-11-13", until=date(2020, 11, 29))]
+
+        assert [] == faults([*refined()[:16], *targets], path="3")
+
+
 class TestBars:
     """What a record itself forbids until an act lifts it."""
 

@@ -76,8 +76,9 @@ class TestNextReport:
 
         assert text.startswith(
             "What may happen next to MP900, as of Sunday 1 March 2020. It stands at: Development "
-            "Stage, after what happened on Tuesday 25 February 2020. What leads on - The Panel "
-            "converts it to a Modification Proposal. - By the Panel, from Sunday 1 March 2020. - "
+            "Stage, after what happened on Tuesday 25 February 2020. Shown by: the proposal is "
+            "raised on Tuesday 28 January 2020. What leads on - The Panel converts it to a "
+            "Modification Proposal. - By the Panel, from Sunday 1 March 2020. - "
             "The next meeting is on Friday 13 March 2020. - It leads to: Refinement Process. - "
             "Rule route.determined-by-the-panel, register id D3-REF, source: sec-glossary "
             "Refinement Process (D6, on D3).")

@@ -22,6 +22,10 @@ MP112 = {"id": "MP112", "title": "Privacy", "raised_on": date(2020, 1, 28),
          "proposer": "large-supplier", "csc_outcome": "ready-for-refinement",
          "panel_determination": "report-phase", "effect_on_consumers": "yes"}
 
+# Unverified rules about what no sourced rule is about.
+RECALLED = ("raising.further-contents", "raising.acceptance", "raising.similarity",
+            "path.review-phase")
+
 
 def mp112(**changes: object) -> RouteAnswer:
     facts = ProposalFacts.from_dict({"proposal": {**MP112, **changes}})
@@ -88,10 +92,13 @@ class TestReport:
 
     def test_where_all_is_settled_the_empty_headings_are_left_out(self):
         adopted = [*CRITERIA, "raising.entitled-persons", "raising.sub-committees",
-                   "path.authority-direction", "route.skipping-criteria", "urgency.panel-asks"]
+                   "path.authority-direction", "route.skipping-criteria", "urgency.panel-asks",
+                   *RECALLED]
         answer = asked(proposer="panel", csc_outcome="not-considered", path_determined="3",
                        path_directed="3", urgency_requested="no", significant_code_review="no",
-                       adopt=adopted, **NO_EFFECT, minor_errors_only="no")
+                       adopt=adopted, **NO_EFFECT, minor_errors_only="no", states_problem="yes",
+                       contains_solution="no", form_timetable="no", same_effect="none",
+                       within_review="no")
         text = as_text(answer)
 
         assert () == answer.depends_on == answer.conflicts == answer.notes == answer.follows
@@ -100,7 +107,7 @@ class TestReport:
 
     def test_unverified_rules_that_all_would_open_something_leave_no_others(self):
         adopted = [*CRITERIA, "raising.sub-committees", "path.authority-direction",
-                   "route.skipping-criteria", "urgency.panel-asks"]
+                   "route.skipping-criteria", "urgency.panel-asks", *RECALLED]
 
         assert "the others would open nothing" not in as_text(
             asked(proposer="consumers", adopt=adopted))

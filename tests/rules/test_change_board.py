@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.timetables import findings, of_the_book, says, step
+from tests.lives import act, refined, stands
+from tests.timetables import findings, of_the_book, rules_on, says, step
 
 CITES = "sec-glossary Modification Report Consultation (D7.8(c))"
 
@@ -61,3 +62,91 @@ class TestChangeBoardNextMeeting:
             step("change-board", date(2019, 8, 21)),
             step("report-consultation-closed", date(2020, 2, 4)),
             step("change-board", date(2020, 2, 26)))]
+
+
+class TestChangeBoardSubCommitteeOfThePanel:
+    """X-CB-01: "It is a Panel sub-committee (C6.10), established Dec 2013"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-CB-01", "sec-change-board") == of_the_book(
+            "change-board.sub-committee-of-the-panel")
+
+    def test_it_is_in_force_from_december_2013(self):
+        (rule,) = rules_on(date(2021, 1, 1)).named("X-CB-01")
+
+        assert [False, True] == [rule.in_force(date(2013, 11, 30)),
+                                 rule.in_force(date(2013, 12, 1))]
+
+
+class TestChangeBoardHelpsBeforeSubmission:
+    """D8-F1: "help develop/refine/discuss possible variations before formal submission"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "D8-F1", "sec-change-board") == of_the_book(
+            "change-board.helps-before-submission")
+
+
+class TestChangeBoardConsidersReports:
+    """D8-F2: "consider each Modification Report and the MRC responses"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "D8-F2", "sec-change-board") == of_the_book(
+            "change-board.considers-reports")
+
+
+class TestChangeBoardDecidesEach:
+    """D8-F3: "decide approve/reject for the MP as set out in the report, and for each Alternative
+    Proposal"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "D8-F3", "sec-change-board") == of_the_book(
+            "change-board.decides-each")
+
+    def test_an_alternative_has_a_vote_of_its_own(self):
+        acts = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
+                act("change-board", "2020-10-21", "approved", part="alternative 1")]
+
+        assert (("alternative 1", "approved"), ("", "rejected")) == stands(acts, path="3").votes
+
+
+class TestChangeBoardParticipants:
+    """X-CB-06: "DCC and SECAS attend as 'other participants', not members"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-CB-06",
+                "CSC_12_2502 attendance") == of_the_book(
+            "change-board.participants")
+
+
+class TestChangeBoardMembers:
+    """X-CB-M1, unverified: "1 consumer; 1 per Large Supplier voting group; 3 Small Supplier;
+    ..."."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-CB-M1", "register X-CB-M1") == of_the_book(
+            "change-board.members")
+
+
+class TestChangeBoardVotesByCategory:
+    """X-CB-M2, unverified: "Votes counted per category ..., tie = not approved"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-CB-M2", "register X-CB-M2") == of_the_book(
+            "change-board.votes-by-category")
+
+
+class TestChangeBoardQuorum:
+    """X-CB-M3, unverified: "quorum one third (or half) of members"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-CB-M3", "register X-CB-M3") == of_the_book(
+            "change-board.quorum")
+
+
+class TestChangeBoardBetterFacilitates:
+    """X-CB-M4, unverified: "approve only if it would better facilitate the General (or Charging)
+    SEC Objectives than no change"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-CB-M4", "register X-CB-M4") == of_the_book(
+            "change-board.better-facilitates")

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from secgov.citation import Evidence, Force
+from secgov.errors import TransitionRefused
+from secgov.planning.lifecycle import apply
+from secgov.rules.rule import Parameter, Role, Unit
+from tests.lives import act, asked, faults, refined, stands, without
 from tests.timetables import of_the_book, says, step
 
 VOTE = step("change-board", date(2019, 6, 26))
@@ -58,3 +65,142 @@ class TestDecisionAuthorityTime:
 
     def test_a_decision_after_six_months_is_no_finding(self):
         assert [] == says(VOTE, step("authority-decision", date(2019, 12, 27)), path="2")
+
+
+class TestDecisionReferral:
+    """X-APP-M1, unverified: "Path 3 decision may be referred to the Panel within 10 WD of notice by
+    a Party or consumer body; Panel decides; then appeal to the Authority within 10 WD"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-APP-M1", "register X-APP-M1") == of_the_book(
+            "decision.referral")
+
+    REJECTED = (*refined()[:15], act("change-board", "2020-10-21", "rejected"))
+
+    def test_the_panel_decides_on_a_referral(self):
+        """Issue: "referral and appeal"; an objection to the Change Board goes to the Panel."""
+        state = apply(stands(self.REJECTED, path="3", as_of=date(2020, 10, 28)),
+                      act("objection-raised", "2020-10-28", body="parties"))
+
+        assert "referred" == state.stage
+        assert [("approved", ("panel",), "implementation"), ("rejected", ("panel",), "rejected")
+                ] == [(one.act, one.bodies, one.leads_to) for one in asked(
+                    state, date(2020, 10, 29)).acts if one.act in ("approved", "rejected")]
+
+    def test_an_objection_to_the_panel_goes_to_the_authority(self):
+        acts = (*self.REJECTED, act("objection-raised", "2020-10-28"),
+                act("approved", "2020-11-13", body="panel"))
+        state = apply(stands(acts, path="3"), act("objection-raised", "2020-11-20"))
+
+        assert "appealed" == state.stage
+        assert "rejected-and-ended" == apply(
+            state, act("authority-decision", "2020-12-10", "rejected")).stage
+        approved = apply(state, act("authority-decision", "2020-12-10", "approved"))
+        assert "implementation" == approved.stage
+        with pytest.raises(TransitionRefused, match="it was decided already"):
+            apply(approved, act("objection-raised", "2020-12-11"))
+
+    def test_its_windows_follow_each_other(self):
+        """Register section 7: 10 Working Days each, unverified. After Wednesday 21 October 2020 the
+        4th of November; after the Panel's decision of Friday 13 November the 27th."""
+        before = asked(stands(self.REJECTED, date(2020, 10, 22), path="3"), date(2020, 10, 22))
+        decided = [*self.REJECTED, act("objection-raised", "2020-10-28"),
+                   act("rejected", "2020-11-13", body="panel")]
+        after = asked(stands(decided, date(2020, 11, 16), path="3"), date(2020, 11, 16))
+
+        assert [("referral-to-the-panel", date(2020, 11, 4)),
+                ("appeal-to-the-authority", date(2020, 11, 18))] == [
+            (one.name, one.until) for one in before.windows]
+        assert [("appeal-to-the-authority", date(2020, 11, 27))] == [
+            (one.name, one.until) for one in after.windows]
+        (referral,) = [one for one in before.acts if one.act == "objection-raised"]
+        assert (date(2020, 11, 4), "unverified") == (
+            referral.until, referral.evidence_of_until.value)
+
+    def test_an_adopted_number_closes_the_window_and_ends_it(self):
+        numbers = [Parameter("decision.referral-window", 10, Unit.WORKING_DAYS, Role.MAXIMUM,
+                             Force.CODE, Evidence.SECONDARY, "SEC D9 as read", "X-APP-M1",
+                             adopted=True)]
+        state = stands(self.REJECTED, date(2020, 11, 4), adopted=numbers, path="3")
+
+        assert "rejected" == state.stage
+        with pytest.raises(TransitionRefused, match="until Wednesday 4 November 2020"):
+            apply(state, act("objection-raised", "2020-11-05"))
+        assert "rejected-and-ended" == stands(
+            self.REJECTED, date(2020, 11, 5), adopted=numbers, path="3").stage
+        referred = (*self.REJECTED, act("objection-raised", "2020-11-02"))
+        assert "referred" == stands(referred, date(2021, 3, 1), adopted=numbers, path="3").stage
+
+    def test_a_record_that_goes_on_after_a_rejection_needs_the_objection(self):
+        whole = [*self.REJECTED, act("objection-raised", "2020-10-28"),
+                 act("approved", "2020-11-13", body="panel"), act("implemented", "2020-11-29")]
+
+        assert [] == faults(whole, path="3")
+        assert [] == faults(without(whole, "approved"), path="3")
+        assert "X-DEV-01" in {one for one, _ in faults(
+            without(whole, "objection-raised"), path="3")}
+
+
+class TestDecisionAppealToTheCma:
+    """EA04-173: "Authority decisions ... may be appealed to the CMA, with its permission, by a
+    person ... materially affected"; EA04-S22-1(3): "15 WD following the earliest day the decision
+    was published"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "LAW", "primary", "EA04-173", "energy-act-2004 s.173") == of_the_book(
+            "decision.appeal-to-the-cma")
+
+    @pytest.mark.parametrize("outcome", ["approved", "rejected"])
+    def test_permission_is_asked_for_within_15_working_days(self, outcome):
+        """Counted by hand after Wednesday 23 October 2019, as MP076's: 13 November."""
+        decided = [act("raised", "2019-05-10"),
+                   act("change-board", "2019-09-19", "recommended-approval"),
+                   act("authority-decision", "2019-10-23", outcome)]
+        state = stands(decided, date(2019, 10, 24), path="2")
+
+        applied = apply(state, act("objection-raised", "2019-11-13", body="parties"))
+        assert state.stage == applied.stage
+        with pytest.raises(TransitionRefused, match="until Wednesday 13 November 2019"):
+            apply(state, act("objection-raised", "2019-11-14"))
+
+    def test_joining_is_counted_from_the_application_once_it_is_recorded(self):
+        """20 Working Days after Friday 1 November 2019: 29 November; without it, after the last day
+        on which permission can be asked for, 11 December."""
+        decided = [act("change-board", "2019-09-19", "recommended-approval"),
+                   act("authority-decision", "2019-10-23", "approved")]
+        applied = [*decided, act("objection-raised", "2019-11-01")]
+
+        for acts, until in ((decided, date(2019, 12, 11)), (applied, date(2019, 11, 29))):
+            answer = asked(stands(acts, date(2019, 11, 4), path="2"), date(2019, 11, 4))
+            assert until == next(one.until for one in answer.windows
+                                 if one.name == "joining-an-appeal-to-the-cma")
+
+    def test_a_rejection_ends_once_the_time_of_the_law_has_passed(self):
+        decided = [act("change-board", "2019-09-19", "recommended-rejection"),
+                   act("authority-decision", "2019-10-23", "rejected")]
+        applied = [*decided, act("objection-raised", "2019-11-01")]
+
+        assert ["rejected", "rejected-and-ended"] == [
+            stands(decided, day, path="2").stage for day in (
+                date(2019, 11, 13), date(2019, 11, 14))]
+        assert "rejected" == stands(applied, date(2020, 3, 1), path="2").stage
+        for name, stage in (("approved", "implementation"), ("rejected", "rejected-and-ended")):
+            assert stage == stands([*applied, act(name, "2020-02-03", body="cma")],
+                                   date(2020, 3, 1), path="2").stage
+
+    def test_a_date_that_the_authority_approves_opens_no_new_window(self):
+        decided = [act("change-board", "2019-09-19", "recommended-approval"),
+                   act("authority-decision", "2019-10-23", "approved"),
+                   act("authority-decision", "2019-12-02", "approved")]
+
+        assert () == asked(stands(decided, date(2019, 12, 12), path="2"),
+                           date(2019, 12, 12)).windows
+
+
+class TestDecisionDesignatedCode:
+    """EA04-173-SEC: "SEC was listed as designated (2014 Order)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "LAW", "secondary", "EA04-173-SEC",
+                "ofgem-industry-code-governance") == of_the_book(
+            "decision.designated-code")

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from secgov.citation import Evidence
+from tests.lives import act, faults, refined, replayed, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
@@ -168,3 +169,51 @@ class TestDevelopmentCommitteeRecommends:
             attrs.evolve(rule, evidence=Evidence.UNVERIFIED) for rule in book.rules))
 
         assert [] == minutes("ready-for-refinement", meetings=[MEETING], rules=unverified)
+
+
+class TestDevelopmentCommentThenDecision:
+    """X-DEV-08: "New DPs went to the CSC first for initial comment, then to a later meeting for
+    decision (MP109: 28 Jan and 25 Feb 2020)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-DEV-08",
+                "recorded-histories MP109") == of_the_book(
+            "development.comment-then-decision")
+
+    def test_two_meetings_and_one_are_both_lawful(self):
+        """MP109, and DP112, which was decided at its first."""
+        first = act("csc-considered", "2020-01-28")
+
+        assert [] == faults([first, *refined()[1:]], path="3")
+        assert [] == faults(refined(), path="3")
+
+
+class TestDevelopmentAsksForInformation:
+    """X-DEV-09: "During development SECAS may issue a Request for Information, run workshops,
+    consult sub-committees"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-DEV-09",
+                "CSC_12_2502 DP094 and sec-newsletter-august-2018") == of_the_book(
+            "development.asks-for-information")
+
+    def test_a_request_stays_in_development(self):
+        state = stands([act("raised", "2020-01-28"),
+                        act("request-for-information-issued", "2020-02-03")])
+
+        assert ("development", frozenset({"request-for-information"})) == (state.stage, state.open)
+
+    def test_one_that_closes_and_was_not_issued_is_a_gap(self):
+        (gap,) = replayed([act("raised", "2020-01-28"), act(
+            "request-for-information-closed", "2020-02-10")]).modifications[0].gaps
+
+        assert ("request-for-information-issued", "X-DEV-09") == (gap.act, gap.rule.register)
+
+
+class TestDevelopmentNoQuorumByCategory:
+    """X-CB-05: "no 'each category must attend' quorum for the CSC"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-CB-05",
+                "CSC_12_2502 attendance") == of_the_book(
+            "development.no-quorum-by-category")

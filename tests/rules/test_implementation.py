@@ -9,6 +9,7 @@ import pytest
 from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.rules.rule import Parameter, Role, Unit
+from tests.lives import act, faults, refined, without
 from tests.timetables import calendar_on, checked, findings, of_the_book, rules_on, says, step
 
 JUNE = step("modification-report-to-panel", date(2019, 6, 14))
@@ -325,3 +326,24 @@ class TestFastTrackObjectionWindow:
 
         assert [("fault", "SEC D9.5")] == [(one.severity.value, one.cites) for one in findings(
             self.PANEL, step("implemented", date(2019, 5, 7)), path="fast-track", adopted=[row])]
+
+
+class TestImplementationBroughtForward:
+    """X-IMPL-03: "Dates can be brought forward too, and for part of a change (SECMP0007
+    test-scenario text, Nov → Jun 2021) with Authority approval"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "observed", "X-IMPL-03",
+                "sec-release-news") == of_the_book(
+            "implementation.brought-forward", date(2021, 7, 1))
+
+    def test_a_part_is_moved_with_the_authority_only(self):
+        """As SECMP0007's test text, from November to June 2021."""
+        named = [act("release-targeted", "2021-01-08", part="text", until=date(2021, 11, 4)),
+                 act("authority-decision", "2021-04-20", "approved"),
+                 act("release-targeted", "2021-04-21", part="text", until=date(2021, 6, 24))]
+        acts = [*refined()[:16], *named]
+
+        assert [] == faults(acts, path="3")
+        assert [("X-IMPL-01", "release-targeted#2")] == faults(
+            without(acts, "authority-decision"), path="3")

@@ -8,7 +8,6 @@ from types import MappingProxyType
 import attrs
 import pytest
 
-from secgov.rules.route_rules import route_rules
 from tests.rules.route_cases import (
     BEFORE_SECMP0049,
     CRITERIA,
@@ -348,8 +347,21 @@ class TestPathReviewPhase:
         assert ("statement", "CODE", "unverified", "X-SCR-M1", "register X-SCR-M1"
                 ) == of_the_book("path.review-phase")
 
-    def test_no_row_judges_by_it(self):
-        assert "path.review-phase" not in {row.rule for row in route_rules().rows}
+    @pytest.mark.parametrize(("facts", "status"), [
+        ({"within_review": "no"}, "open"), ({"review_agreed": "yes"}, "open"),
+        ({"urgency_requested": "yes", "urgency_granted": "yes"}, "open"),
+        ({"within_review": "yes", "review_agreed": "no", "urgency_requested": "no"}, "closed"),
+        ({"within_review": "yes"}, "depends")])
+    def test_once_it_is_adopted_it_holds_up_what_lies_within_a_review(self, facts, status):
+        answer = asked(adopt=["path.review-phase"], **facts)
+
+        assert status == answer.status("progress-during-review")
+
+    def test_before_it_judges_nothing(self):
+        assert "progress-during-review" not in {one.target.fact for one in asked(
+            within_review="yes").openings}
+        assert ("progress-during-review",) == would_open(
+            asked(within_review="no"), "path.review-phase")
 
 
 class TestPathCrossCode:
@@ -364,6 +376,21 @@ class TestPathCrossCode:
 
         assert [False, True] == [rule.in_force(date(2021, 8, 31)), rule.in_force(date(2021, 9, 1))]
 
+    @pytest.mark.parametrize(("raised", "follows"), [
+        (date(2021, 8, 31), []), (date(2021, 9, 1), ["lead", "panel"])])
+    def test_what_follows_depends_on_the_day_on_which_it_was_raised(self, raised, follows):
+        answer = asked(as_of=date(2022, 1, 1), raised_on=raised, other_codes="yes",
+                       lead_code="sec")
+
+        assert follows == [one.value for one in answer.follows if one.fact.startswith("cross")]
+
+    def test_where_another_code_leads_it_is_a_consequential_change(self):
+        answer = asked(as_of=date(2022, 1, 1), raised_on=date(2021, 10, 1), other_codes="yes",
+                       lead_code="other")
+
+        assert ["consequential"] == [one.value for one in answer.follows
+                                     if one.fact == "cross-code"]
+
 
 class TestPathPrioritisation:
     """X-PRI-01, 29 May 2026: "Harmonised prioritisation categories/criteria"."""
@@ -376,6 +403,14 @@ class TestPathPrioritisation:
         (rule,) = rules_on(date(2026, 6, 1)).named("X-PRI-01")
 
         assert [False, True] == [rule.in_force(date(2026, 5, 28)), rule.in_force(date(2026, 5, 29))]
+
+    @pytest.mark.parametrize(("as_of", "follows"), [
+        (date(2026, 5, 28), []), (date(2026, 5, 29), ["applies"])])
+    def test_it_is_about_live_proposals_too(self, as_of, follows):
+        """Raised long before, and asked about from that day on."""
+        answer = asked(as_of=as_of, raised_on=date(2025, 3, 3), proposer="dcc")
+
+        assert follows == [one.value for one in answer.follows if one.fact == "prioritisation"]
 
 
 class TestRouteDevelopmentOverseen:

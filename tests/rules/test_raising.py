@@ -9,6 +9,8 @@ import pytest
 from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.rules.route_rules import route_rules
+from tests.lives import act
+from tests.lives import found as life_found
 from tests.rules.route_cases import (
     BEFORE_SECMP0049,
     asked,
@@ -274,5 +276,173 @@ class TestRaisingSubCommittees:
             "raising")
 
 
+class TestRaisingFormContents:
+    """X-FORM-01: "2017 form asked for: proposer representative + alternate contact details;
+    ..."."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-FORM-01",
+                "sec-modification-proposal-form") == of_the_book(
+            "raising.form-contents")
+
+    CONTENTS = ("form_contacts", "form_date_and_title", "form_description", "form_path",
+                "form_fast_track", "form_urgency", "form_next_step")
+
+    def test_a_form_with_all_seven_is_open(self):
+        answer = asked(raised_on=BEFORE_SECMP0049, **dict.fromkeys(self.CONTENTS, "yes"))
+
+        assert ["raising.form-contents"] == fired(answer, "form")
+
+    @pytest.mark.parametrize("missing", CONTENTS)
+    def test_each_thing_that_is_missing_closes_it_and_is_named(self, missing):
+        stated = {**dict.fromkeys(self.CONTENTS, "yes"), missing: "no"}
+        answer = asked(raised_on=BEFORE_SECMP0049, **stated)
+
+        assert "closed" == answer.status("form")
+        assert ("raising.form-contents", [missing]) in lacks(answer, "form")
+
+    def test_what_nobody_has_stated_is_depended_on(self):
+        answer = asked(raised_on=BEFORE_SECMP0049)
+
+        assert self.CONTENTS == opening(answer, "form").depends_on
+
+    def test_before_the_year_of_the_form_no_rule_speaks(self):
+        answer = asked(raised_on=date(2016, 5, 5), **dict.fromkeys(self.CONTENTS, "yes"))
+
+        assert ("closed", ()) == (answer.status("form"), opening(answer, "form").ways)
+
+
+class TestRaisingProblemOnly:
+    """X-FORM-02: "description of the problem only; no solution work in the Development Stage";
+    violated when "DP contains/assesses a solution"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "secondary", "X-FORM-02",
+                "about-sec-change-early") == of_the_book(
+            "raising.problem-only")
+
+    @pytest.mark.parametrize(("problem", "solution", "status"), [
+        ("yes", "no", "open"), ("yes", "yes", "closed"), ("no", "no", "closed")])
+    def test_a_draft_states_the_problem_and_no_solution(self, problem, solution, status):
+        assert status == asked(states_problem=problem, contains_solution=solution).status("form")
+
+    def test_whether_it_contains_a_solution_is_a_judgement(self):
+        answer = asked(states_problem="yes")
+
+        assert {"yes": "closed", "no": "open"} == then(answer, "contains_solution", "form")
+
+    def test_the_form_of_2017_is_no_longer_asked_for(self):
+        assert ["raising.problem-only"] == [way.rule.id for way in opening(asked(), "form").ways]
+
+
+class TestRaisingCriticalFriend:
+    """X-FORM-03: "aims to return comments within 5 WD of submission ... (service target, not
+    law)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "PRACTICE", "secondary", "X-FORM-03",
+                "about-sec-change-early") == of_the_book(
+            "raising.critical-friend")
+
+    def test_its_number_is_the_parameter(self):
+        (rule,) = rules_on(date(2021, 1, 1)).named("X-FORM-03")
+
+        assert "5 Working Days, counting exclude-first" == rule.parameter.in_words()
+
+
+class TestRaisingBeforePaperDay:
+    """X-FORM-04: "form to reach SECAS at least 5 WD before Panel paper day, paper day being 5 WD
+    before the Panel meeting (so ≥ 10 WD before the meeting)"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("at-least", "PRACTICE", "secondary", "X-FORM-04",
+                "about-sec-change-transition") == of_the_book(
+            "raising.before-paper-day")
+
+    @pytest.mark.parametrize(("raised", "found"), [
+        ("2018-09-27", []), ("2018-09-28", []), ("2018-10-01", [("X-FORM-04", "warning")])])
+    def test_ten_working_days_before_the_panel(self, raised, found):
+        """The Panel of Friday 12 October 2018; ten Working Days before it, counted as notice, is
+        Friday 28 September. SECMP0062 was raised on the 27th."""
+        acts = [act("raised", raised), act("panel", "2018-10-12", body="panel")]
+
+        assert found == [(one.register, one.severity.value) for one in life_found(acts)]
+
+    def test_under_secmp0049_it_is_gone(self):
+        assert () == life_found([act("raised", "2020-01-28"), act("panel", "2020-01-31")])
+
+
+class TestRaisingFurtherContents:
+    """X-FORM-M1, unverified: "Contents list also includes: ...; proposed implementation
+    timetable"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-FORM-M1",
+                "register X-FORM-M1") == of_the_book(
+            "raising.further-contents")
+
+    CONTENTS = ("form_reasons", "form_greenhouse_gas", "form_parts_of_the_code",
+                "form_party_categories", "form_other_codes", "form_systems", "form_timetable")
+
+    def test_it_is_judged_only_once_it_is_adopted(self):
+        stated = dict.fromkeys(self.CONTENTS, "yes")
+        adopted = asked(adopt=["raising.further-contents"], **stated)
+
+        assert "open" == adopted.status("further-contents")
+        assert "further-contents" not in {one.target.fact for one in asked(**stated).openings}
+        assert ("further-contents",) == would_open(asked(**stated), "raising.further-contents")
+
+    def test_what_is_missing_closes_it(self):
+        stated = {**dict.fromkeys(self.CONTENTS, "yes"), "form_timetable": "no"}
+
+        assert "closed" == asked(adopt=["raising.further-contents"], **stated).status(
+            "further-contents")
+
+
+class TestRaisingAcceptance:
+    """X-ACC-M1, unverified: "refuses a submission not on the form, not by an entitled person, or
+    lacking required content, and tells the Proposer why"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-ACC-M1", "register X-ACC-M1") == of_the_book(
+            "raising.acceptance")
+
+    @pytest.mark.parametrize(("proposer", "status"), [("dcc", "open"), ("consumers", "closed")])
+    def test_a_form_by_somebody_entitled_is_accepted_once_the_rule_is_adopted(
+            self, proposer, status):
+        answer = asked(adopt=["raising.acceptance"], proposer=proposer, states_problem="yes",
+                       contains_solution="no")
+
+        assert status == answer.status("acceptance")
+
+
+class TestRaisingRegistered:
+    """X-ACC-M2, unverified: "allocates a reference, enters it in the Modification Register,
+    ..."."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-ACC-M2", "register X-ACC-M2") == of_the_book(
+            "raising.registered")
+
+
+class TestRaisingSimilarity:
+    """X-SIM-M1, unverified: "Panel may refuse a proposal with substantively the same effect ...;
+    not for Authority-directed ones"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-SIM-M1", "register X-SIM-M1") == of_the_book(
+            "raising.similarity")
+
+    @pytest.mark.parametrize(("effect", "status"), [
+        ("none", "open"), ("undecided", "closed"), ("rejected-lately", "closed")])
+    def test_another_with_its_effect_stands_in_the_way_once_it_is_adopted(self, effect, status):
+        assert status == asked(adopt=["raising.similarity"], same_effect=effect,
+                               authority_direction="no").status("no-similar-proposal")
+
+    def test_not_where_the_authority_directed_it(self):
+        assert "open" == asked(adopt=["raising.similarity"], same_effect="undecided",
+                               authority_direction="yes").status("no-similar-proposal")
+
+
 def test_the_book_of_the_day_holds_the_topic():
-    assert 13 == len([rule for rule in rules_on(date(2021, 1, 1)).rules if rule.topic == "raising"])
+    assert 21 == len([rule for rule in rules_on(date(2021, 1, 1)).rules if rule.topic == "raising"])

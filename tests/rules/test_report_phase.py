@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from secgov.planning.lifecycle import apply
+from tests.lives import act, faults, moved, refined, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
@@ -61,9 +63,14 @@ class TestReportPartiesConsulted:
     """D7.8: the Code Administrator consults Parties other than the DCC."""
 
     def test_stands_where_the_register_says(self):
-        assert ("statement", "CODE", "primary", "D7.8",
+        assert ("who-acts", "CODE", "primary", "D7.8",
                 "sec-glossary Modification Report Consultation (D7.8)") == of_the_book(
             "report.parties-consulted")
+
+    def test_the_code_administrator_consults_and_nobody_else(self):
+        assert [] == faults(moved(refined(), "report-consultation-issued", body="secas"), path="3")
+        assert [("D7.8", "report-consultation-issued")] == faults(
+            moved(refined(), "report-consultation-issued", body="dcc"), path="3")
 
     def test_a_vote_without_a_recorded_consultation_is_a_gap(self):
         assert [] == says(step("modification-report-to-panel", date(2019, 5, 17)),
@@ -143,3 +150,30 @@ class TestReportResponsesRegistered:
 
     def test_a_timetable_without_the_registration_is_no_finding(self):
         assert [] == says(step("report-consultation-closed", date(2019, 8, 12)))
+
+
+class TestReportContents:
+    """X-RPT-M1, unverified: "Report contents: legal text; rationale v. SEC Objectives; ..."."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-RPT-M1", "register X-RPT-M1") == of_the_book(
+            "report.contents")
+
+
+class TestReportPanelSendsOn:
+    """X-RPT-M2, unverified: "Panel may not judge merits; only sends on to MRC, returns it for more
+    work, or queries path/timetable"."""
+
+    def test_stands_where_the_register_says(self):
+        assert ("statement", "CODE", "unverified", "X-RPT-M2", "register X-RPT-M2") == of_the_book(
+            "report.panel-sends-on")
+
+    def test_the_panel_may_return_it_for_more_work(self):
+        """The Panel agrees another package of work in place of a consultation."""
+        before = stands(refined()[:13], date(2020, 9, 14), path="3")
+        state = apply(before, act("work-package-agreed", "2020-09-14", body="panel"))
+
+        assert ("refinement", False) == (state.stage, "modification-report-to-panel" in state.done)
+        assert [] == faults([*refined()[:13], act("work-package-agreed", "2020-09-12"),
+                             act("working-group", "2020-10-07"),
+                             act("modification-report-to-panel", "2020-11-13")], path="3")

@@ -101,7 +101,12 @@ class TestShipped:
         assert {("authority_direction", "no"), ("minor_errors_only", "no"),
                 ("clearly_expressed", "no"), ("minor", "no"), ("self_evidently_beneficial", "no"),
                 ("urgency_requested", "no"), ("urgency_granted", "no"),
-                ("urgent_timetable", "refinement"), ("path_directed", "none")} == idle
+                ("urgent_timetable", "refinement"), ("path_directed", "none"),
+                ("states_problem", "no"), ("contains_solution", "yes"), ("within_review", "yes"),
+                ("review_agreed", "no"), ("other_codes", "no"), ("same_effect", "undecided"),
+                ("same_effect", "rejected-lately"),
+                *((one.name, "no") for one in route_rules().inputs
+                  if one.name.startswith("form_"))} == idle
 
     def test_the_two_files_hold_different_tables(self):
         names = [set(tomllib.loads((files("secgov.rules") / "data" / name).read_text("utf-8")))

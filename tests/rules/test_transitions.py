@@ -13,7 +13,7 @@ from secgov.model.acts import ACTS
 from secgov.rules.loading import rulebook, shipped_texts
 from secgov.rules.transition_diagram import beside_the_stages, mermaid
 from secgov.rules.transition_reading import read_transitions, transitions
-from secgov.rules.transitions import ALL_PATHS
+from secgov.rules.transition_rows import ALL_PATHS
 from tests.architecture.house import ROOT
 
 TABLE = transitions()
@@ -47,7 +47,7 @@ class TestShippedTable:
         reach = TABLE.reach(path)
 
         assert all(reach[stage] & set(TABLE.ends)
-                   for stage in reach[TABLE.start] - {"withdrawn", *TABLE.ends})
+                   for stage in reach[TABLE.start] - TABLE.closed - {*TABLE.ends})
 
     def test_fast_track_never_reaches_refinement_or_the_report_phase(self):
         """X-PATH-04 and X-PATH-05."""
@@ -63,8 +63,9 @@ class TestShippedTable:
         """X-DEC-05: SECMP0062."""
         assert "refinement" in TABLE.reach("3")["report-phase"]
 
-    def test_an_unrecorded_adoption_is_no_way_out_of_a_withdrawal(self):
-        assert {"withdrawn"} == TABLE.reach("3")["withdrawn"]
+    @pytest.mark.parametrize("stage", ["withdrawn", "rejected"])
+    def test_what_lifts_a_closed_stage_counts_only_where_it_is_recorded(self, stage):
+        assert {stage} == TABLE.reach("3")[stage]
 
     def test_the_names_of_stages_are_found(self):
         assert "Refinement Process" == TABLE.says("refinement")
@@ -137,7 +138,8 @@ class TestChecks:
             {"act": "risen", "from": ["begin"], "to": "gone", "rule": "two", "paths": ["4"],
              "opens": "span", "path_rule": "three", "colour": "red", "outcomes": ["won"],
              "takes": [{"any": ["x"], "rule": "four"}], "raiser": {
-                 "path": "3", "body": "panel", "rule": "five"},
+                 "path": "3", "body": "panel", "rule": "five"}, "given": ["y"],
+             "lacking": ["z"], "undoes": ["q"], "bodies": ["council"],
              "not_while": [{"span": "gap", "rule": "one"}],
              "within": {"parameter": "b.number", "after": "sometime"}},
             again=[{"act": "raised", "after": "risen", "only_with": ["split"], "rule": "one"}],
@@ -146,7 +148,8 @@ class TestChecks:
             lapse=[{"from": "begun", "to": "never", "after": "raised", "parameter": "a.number"}])
 
         for word in ("risen", "begin", "gone", "two", "4", "span", "three", "colour", "won", "four",
-                     "five", "gap", "b.number", "sometime", "5", "c.number", "never"):
+                     "five", "gap", "b.number", "sometime", "5", "c.number", "never", "x", "y",
+                     "z", "q", "council"):
             assert any(f'"{word}"' in one for one in found), word
 
     def test_a_rule_that_the_book_lacks_is_reported(self):
@@ -178,6 +181,6 @@ class TestDiagram:
     def test_an_end_leads_nowhere_but_out(self):
         lines = mermaid(TABLE).splitlines()
 
-        for end in ("implemented", "rejected", "superseded", "withdrawn_and_ended"):
+        for end in ("implemented", "rejected_and_ended", "superseded", "withdrawn_and_ended"):
             assert [f"    {end} --> [*]"] == [one for one in lines
                                               if one.startswith(f"    {end} -->")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.lives import act, asked, faults, refined, stands
+from tests.lives import act, asked, faults, found, refined, stands
 from tests.timetables import of_the_book
 
 PAPER = "SECP_66_1503_12 section 3, SECMP0012"
@@ -57,7 +57,7 @@ class TestWithdrawalBeforeTheVote:
     decision"."""
 
     def test_stands_where_the_register_says(self):
-        assert ("statement", "CODE", "unverified", "X-WDR-M1", "register X-WDR-M1"
+        assert ("outcome-bars", "CODE", "unverified", "X-WDR-M1", "register X-WDR-M1"
                 ) == of_the_book("withdrawal.before-the-vote")
 
     def test_a_later_withdrawal_is_refused_by_nothing_that_is_verified(self):
@@ -65,4 +65,19 @@ class TestWithdrawalBeforeTheVote:
         acts = refined(path="2")[:16]
         answer = asked(stands(acts, date(2020, 10, 22), path="2"), date(2020, 10, 22))
 
-        assert "withdrawn" in {one.act for one in answer.acts}
+        (one,) = [one for one in answer.acts if one.act == "withdrawn"]
+        assert ["X-WDR-M1"] == [each.register for each in one.advice]
+
+    def test_a_record_of_one_is_noted(self):
+        """Voted on 21 October, withdrawn on the 22nd; the Change Board did not meet between."""
+        acts = [*refined(path="2")[:16], act("withdrawn", "2020-10-22")]
+
+        assert [("X-WDR-M1", "note")] == [
+            (one.register, one.severity.value) for one in found(acts, path="2")]
+
+    def test_before_the_vote_nothing_is_said(self):
+        acts = [*refined()[:15], act("withdrawn", "2020-10-12")]
+
+        assert () == found(acts, path="3")
+        assert () == next(one.advice for one in asked(stands(
+            refined()[:15], date(2020, 10, 6)), date(2020, 10, 6)).acts if one.act == "withdrawn")

@@ -24,6 +24,7 @@ MOST_CONDITIONS: Final = 400
 MOST_MATCHING: Final = 60
 MOST_FACTS: Final = 100
 LARGEST_NUMBER: Final = 2**31
+_DIVISIONS: Final = 4
 
 _NAME: Final = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 _CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -158,11 +159,18 @@ def _most_matching(facts: tuple[Fact, ...], rules: tuple[Selection, ...]) -> int
     Return how many rules can match one set of facts, or somewhat more.
 
     Whatever the facts are, each has one value or none; so no more rules can match than those
-    that one value of a fact lets through, and the fact that divides the rules best tells.
+    that one value of a fact lets through. The fact that divides the rules best is taken, and
+    within each of its values the next one.
     """
-    bounds = [len(rules)]
-    for fact in facts:
-        waits = [{one.fact: one.is_one_of for one in rule.when}.get(fact.name) for rule in rules]
-        bounds.append(max(sum(values is None or value in values for values in waits)
-                          for value in fact.values))
-    return min(bounds)
+    waits = [{one.fact: one.is_one_of for one in rule.when} for rule in rules]
+    divided = [[sum(1 << place for place, needs in enumerate(waits)
+                    if value in needs.get(fact.name, (value,))) for value in fact.values]
+               for fact in facts]
+    return _matching(divided, (1 << len(rules)) - 1, _DIVISIONS)
+
+
+def _matching(divided: list[list[int]], rules: int, times: int) -> int:
+    """Return the most of *rules*, a bit each, that are let through after dividing some times."""
+    best = min(divided, key=lambda values: max((rules & one).bit_count() for one in values))
+    return max((rules & one).bit_count() if times == 1
+               else _matching(divided, rules & one, times - 1) for one in best)

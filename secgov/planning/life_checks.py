@@ -1,0 +1,150 @@
+"""What a row of the table asks of an act by itself, as plain functions made once for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from secgov.errors import Condition
+from secgov.model.acts import act as act_named
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_facts import named_day
+from secgov.planning.life_guards import IN_ORDER, condition, last_day, verified
+from secgov.planning.life_places import Check, Fits
+from secgov.planning.life_state import ALTERNATIVE, DATE_APPROVED, TARGET, LifeState
+from secgov.planning.placing import spoken
+from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
+
+__all__ = ["checks_of", "fits_of", "in_time"]
+
+
+def checks_of(move: Move) -> Iterator[Check]:
+    """Yield what the row itself asks for: a function each, in the order of the answers."""
+    if move.act == "release-targeted":
+        yield _moved
+    yield from map(_taken, move.takes)
+    yield from map(_shut, move.not_while)
+    if move.closes:
+        yield _opened(move)
+    if move.record_only:
+        yield _enough(move)
+    if move.within is not None:
+        yield _in_window(move.within)
+    if move.raiser is not None:
+        yield _raised(move.raiser)
+
+
+def fits_of(move: Move) -> Fits | None:
+    """Return what tells the row apart from others of its act and outcome, if anything does."""
+    tests = tuple(_tests(move))
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda state, act: all(test(state, act) for test in tests)
+
+
+def _tests(move: Move) -> Iterator[Fits]:
+    if move.since is not None or move.until is not None:
+        yield lambda state, act: move.in_force(act.latest)
+    if move.of_part is not None:
+        yield lambda state, act: bool(act.part) is move.of_part
+    if move.last_part is not None:
+        yield lambda state, act: state.ends_with(act.part) is move.last_part
+    if move.alternative is not None:
+        yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if move.given:
+        yield lambda state, act: state.done.keys() >= set(move.given)
+    if move.lacking:
+        yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
+
+
+def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+    """Return what fails: acts come in the order of their days; what is aimed at is no such act."""
+    last = state.trail[2]
+    if last <= day or act.act == "release-targeted":
+        return None
+    return condition(state.life.rule(IN_ORDER), f"something already happened on {spoken(last)}, "
+                     "which is later", expected=last)
+
+
+def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+    """A named day of implementation is changed only with the Authority."""
+    before = state.done.get(TARGET + act.part)
+    if before is None or DATE_APPROVED in state.done or named_day(before) == named_day(act):
+        return None
+    return condition(state.life.rule("implementation.date-moved-by-authority", day),
+                     "another day of implementation was named, and the Authority has not approved "
+                     "a change since")
+
+
+def _taken(need: Needs) -> Check:
+    first, *others = need.any
+
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if first in state.done or any(one in state.done for one in others):
+            return None
+        if state.life.binds(need.rule, day) is None:
+            return None
+        return condition(state.life.rule(need.rule, day), _missing(need.any))
+    return check
+
+
+def _shut(bar: NotWhile) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if bar.span not in state.done:
+            return None
+        return condition(state.life.rule(bar.rule, day), f"the {_words(bar.span)} is still open",
+                         f"Close the {_words(bar.span)} first.")
+    return check
+
+
+def _opened(move: Move) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if move.closes in state.done:
+            return None
+        return condition(state.life.rule(move.closing_rule, day),
+                         f"no {_words(move.closes)} is open")
+    return check
+
+
+def _enough(move: Move) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition:
+        return condition(state.life.rule(move.rule, day), "the act does not say enough",
+                         "Record the vote or the decision itself, with its body and outcome.")
+    return check
+
+
+def _in_window(within: Within) -> Check:
+    """An act is possible for a time only, if its number is verified."""
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        began = state.done.get(within.after)
+        number = began and state.life.number(within.parameter, began.latest)
+        if not began or not number or not verified(number):
+            return None
+        last = last_day(number, began.latest, state.life.calendar.ranks)
+        if act.earliest <= last:
+            return None
+        return Condition(
+            within.parameter, number.register, f"it was possible until {spoken(last)}: "
+            f"{number.in_words()}", "Nothing mends it: the time has passed.", number.cites, last)
+    return check
+
+
+def _raised(raiser: Raiser) -> Check:
+    """On one path only one body raises it."""
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        who = act.body or ("" if state.proposer == "unknown" else state.proposer)
+        if state.path != raiser.path or who in ("", raiser.body):
+            return None
+        return condition(state.life.rule(raiser.rule, day),
+                         f"the record says that {who} raises it, on the path {state.path}")
+    return check
+
+
+def _missing(keys: tuple[str, ...]) -> str:
+    says = {"ready": "the Change Sub-Committee last agreed that it is ready"}
+    return "it is not recorded that " + " or ".join(
+        says.get(key) or act_named(key).says for key in keys)
+
+
+def _words(span: str) -> str:
+    return span.replace("-", " ")

@@ -1,0 +1,181 @@
+"""
+Contradictions to be planted in random lawful lives: the ten kinds of the issue.
+
+Each plant changes one life so that it contradicts one rule, and says under which register id it
+must be caught. Where a life has no place for it, it returns nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from tests.lives import RecordedAct, act
+from tests.random_lives import Life, lives
+
+Draw = Callable[..., Any]
+DECISIVE = ("approved", "rejected", "recommended-approval", "recommended-rejection")
+
+
+@attrs.frozen
+class Planted:
+    """A life with a contradiction, the register id that catches it, and how it is replayed."""
+
+    life: Life
+    acts: list[RecordedAct]
+    register: str
+    complete: bool = False
+    is_fault: bool = True
+
+
+def _between(draw: Draw, first: date, last: date) -> date:
+    """Return a day strictly between two."""
+    assume((last - first).days > 1)
+    return draw(st.dates(first + timedelta(days=1), last - timedelta(days=1)))
+
+
+def _put(life: Life, new: RecordedAct) -> list[RecordedAct]:
+    """Return the acts with *new* after those of its day and before those of later ones."""
+    return [*(one for one in life.acts if one.date <= new.date), new,
+            *(one for one in life.acts if one.date > new.date)]
+
+
+def _votes(life: Life) -> list[int]:
+    return [at for at in life.of("change-board") if life.acts[at].outcome in DECISIVE]
+
+
+def vote_in_a_consultation(draw: Draw, life: Life) -> Planted:
+    closed = life.of("report-consultation-closed")
+    assume(closed)
+    place = draw(st.sampled_from(closed))
+    issued = max(at for at in life.of("report-consultation-issued") if at < place)
+    day = _between(draw, life.acts[issued].date, life.acts[place].date)
+    return Planted(life, _put(life, act("change-board", str(day), "deferred")), "D7.8(c)")
+
+
+def conversion_after_further_development(draw: Draw, life: Life) -> Planted:
+    """A fault, or in an incomplete record "depends" if the committee met once more."""
+    converted = life.of("converted")[0]
+    last = max(at for at in life.of("csc-considered") if at < converted
+               and life.acts[at].outcome.startswith("ready"))
+    acts = [one for one in life.replaced(last, outcome="develop-further")
+            if not (one.act == "csc-considered" and not one.outcome)]
+    return Planted(life, acts, "X-DEV-05", complete=draw(st.booleans()), is_fault=False)
+
+
+def assessment_before_conversion(draw: Draw, life: Life) -> Planted:
+    requested, converted = life.of("preliminary-assessment-requested"), life.of("converted")
+    assume(requested)
+    first = life.acts[0].date - timedelta(days=1)
+    day = _between(draw, first, life.acts[converted[0]].date)
+    return Planted(life, sorted(life.replaced(requested[0], date=day), key=lambda one: one.date),
+                   "X-DEV-11")
+
+
+def implemented_before_the_authority(draw: Draw, life: Life) -> Planted:
+    live, decided = life.of("implemented"), life.of("authority-decision")
+    assume(live and decided)
+    first = min(life.acts[at].date for at in decided)
+    day = _between(draw, life.acts[0].date - timedelta(days=1), first)
+    return Planted(life, life.replaced(live[0], date=day), "X-DEC-02", complete=True)
+
+
+def implemented_without_the_authority(draw: Draw, life: Life) -> Planted:
+    live, decided = life.of("implemented"), life.of("authority-decision")
+    # An act that says no more than "approved", or what came of an appeal, may stand for it.
+    assume(live and decided and not life.of("approved"))
+    return Planted(life, life.without(*decided), "X-DEC-02", complete=True)
+
+
+def fast_track_refined(draw: Draw, life: Life) -> Planted:
+    approved = life.acts[life.of("fast-track-approved")[0]].date
+    name, outcome = draw(st.sampled_from([
+        ("converted", "refinement"), ("working-group", ""), ("working-group", "content"),
+        ("refinement-consultation-issued", ""), ("impact-assessment-approved", ""),
+        ("preliminary-assessment-requested", "")]))
+    day = draw(st.dates(life.acts[0].date, approved + timedelta(days=60)))
+    return Planted(life, _put(life, act(name, str(day), outcome)), "X-PATH-04")
+
+
+def fast_track_raised_by_a_party(draw: Draw, life: Life) -> Planted:
+    body = draw(st.sampled_from(["parties", "dcc", "consumers", "secas"]))
+    return Planted(life, life.replaced(life.of("raised")[0], body=body), "X-RAISE-03")
+
+
+def no_report(draw: Draw, life: Life) -> Planted:
+    return Planted(life, life.without(*life.of("modification-report-to-panel")), "D7.1",
+                   complete=True)
+
+
+def assessment_before_its_cost(draw: Draw, life: Life) -> Planted:
+    agreed, asked = life.of("impact-assessment-approved"), life.of("impact-assessment-requested")
+    assume(agreed)
+    converted = life.acts[life.of("converted")[0]].date
+    returned = life.acts[life.of("impact-assessment-returned")[0]].date
+    day = _between(draw, converted - timedelta(days=1), life.acts[agreed[0]].date)
+    # With another round, or returned on the day of the agreement, a row may be missing in which
+    # the cost was agreed before.
+    complete = len(agreed) > 1 or returned == life.acts[agreed[0]].date
+    return Planted(life, life.replaced(asked[0], date=day), "X-IA-02", complete=complete)
+
+
+def implemented_before_the_vote(draw: Draw, life: Life) -> Planted:
+    live, votes = life.of("implemented"), life.of("change-board")
+    assume(live)
+    day = _between(draw, life.acts[0].date - timedelta(days=1), life.acts[votes[0]].date)
+    return Planted(life, life.replaced(live[0], date=day), "X-DEC-01")
+
+
+def act_after_a_withdrawal(draw: Draw, life: Life) -> Planted:
+    last = min([*_votes(life), *life.of("fast-track-approved")])
+    place = draw(st.integers(0, last - 1))
+    day = life.acts[place].date
+    later = [one for one in life.acts if one.date > day]
+    assume(later and later[0].act not in ("adopted", "withdrawn"))
+    # Of a day's rows any may have come first.
+    assume(all(one.act != "adopted" for one in life.acts if one.date == day))
+    return Planted(life, _put(life, act("withdrawn", str(day))), "X-WDR-01")
+
+
+def moved_without_the_authority(draw: Draw, life: Life) -> Planted:
+    live = life.of("implemented")
+    assume(live)
+    day = life.acts[live[0]].date
+    until = draw(st.dates(day, day + timedelta(days=300)))
+    targets = [attrs.evolve(act("release-targeted", str(day)), until=until + timedelta(days=days),
+                            part=draw(st.sampled_from(["", "part 9"])) if not days else "")
+               for days in (0, draw(st.integers(1, 90)))]
+    targets[1] = attrs.evolve(targets[1], part=targets[0].part)
+    # Approved on an earlier day, and with no approval of another day since.
+    approved = [one for one in life.acts if "approv" in one.outcome or one.act == "approved"
+                or one.act == "fast-track-approved"]
+    assume(all(one.date < day for one in approved))
+    return Planted(life, [*life.acts[:live[0]], *targets, *life.acts[live[0]:]], "X-IMPL-01")
+
+
+PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str, ...]], ...] = (
+    (vote_in_a_consultation, ("1", "2", "3"), ("before", "after")),
+    (conversion_after_further_development, ("1", "2", "3"), ("after",)),
+    (assessment_before_conversion, ("1", "2", "3"), ("after",)),
+    (implemented_before_the_authority, ("2",), ("before", "after")),
+    (implemented_without_the_authority, ("1", "2"), ("before", "after")),
+    (fast_track_refined, ("fast-track",), ("before", "after")),
+    (fast_track_raised_by_a_party, ("fast-track",), ("before", "after")),
+    (no_report, ("1", "2", "3"), ("before", "after")),
+    (assessment_before_its_cost, ("1", "2", "3"), ("before", "after")),
+    (implemented_before_the_vote, ("3",), ("before", "after")),
+    (act_after_a_withdrawal, ("1", "2", "3", "fast-track"), ("before", "after")),
+    (moved_without_the_authority, ("1", "2", "3", "fast-track"), ("before", "after")),
+)
+
+
+@st.composite
+def planted(draw: Draw) -> Planted:
+    """Draw a lawful life with one contradiction planted in it."""
+    plant, paths, eras = draw(st.sampled_from(PLANTS))
+    return plant(draw, draw(lives(*paths, eras=eras)))

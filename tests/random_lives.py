@@ -1,0 +1,282 @@
+"""
+Random lawful lives of modifications, and contradictions planted in them.
+
+A life is drawn after design.md section 5 and the register, not by asking `permitted`: repeated
+steps, other orders, loops, holds, withdrawals with adoptions, alternatives with votes of their
+own, two votes, send-backs, referral and appeal, moved dates, parts, Fast-Track and Urgent, before
+and after SECMP0049. What the library says of it is what the tests compare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from secgov.calendar.vague_dates import VagueDate
+from secgov.model.recorded_acts import RecordedAct
+from tests.lives import ID
+
+# Before SECMP0049 every act of a life lies before its bounds; after it, past them.
+BEGINNINGS = {"before": date(2015, 1, 5), "after": date(2020, 1, 6)}
+ANYWHERE = ("panel", "panel-update", "sub-committee", "documents-published", "consultation-closed")
+UNDECIDED = ("recommended-to-close", "grouped", "urgency-requested", "urgency-granted")
+GROUND = ("business-requirements-agreed", "working-group-agenda", "working-group-papers",
+          "assessment-reviewed", "option-chosen", "work-package-agreed")
+
+
+@attrs.frozen
+class Life:
+    """A path, the acts in their order, and when the life begins."""
+
+    path: str
+    acts: tuple[RecordedAct, ...]
+    era: str
+
+    def of(self, *names: str) -> list[int]:
+        """Return the places of the acts called so."""
+        return [place for place, one in enumerate(self.acts) if one.act in names]
+
+    def replaced(self, place: int, **keys: Any) -> list[RecordedAct]:
+        """Return the acts with that of *place* changed."""
+        return [attrs.evolve(one, **keys) if at == place else one
+                for at, one in enumerate(self.acts)]
+
+    def without(self, *places: int) -> list[RecordedAct]:
+        """Return the acts but for those of *places*."""
+        return [one for at, one in enumerate(self.acts) if at not in places]
+
+
+class Pen:
+    """Writes one life, act by act; `draw` is Hypothesis's."""
+
+    def __init__(self, draw: Callable[..., Any], path: str, era: str) -> None:
+        self.draw, self.path, self.era = draw, path, era
+        self.day = BEGINNINGS[era]
+        self.acts: list[RecordedAct] = []
+
+    def chance(self, one_in: int = 2) -> bool:
+        return bool(self.draw(st.integers(1, one_in)) == one_in)
+
+    def write(self, name: str, outcome: str = "", *, least: int = 0, **keys: Any) -> None:
+        self.day += timedelta(days=least + self.draw(st.sampled_from([0, 1, 2, 7, 21])))
+        self.acts.append(RecordedAct(ID, name, self.day, outcome=outcome, **keys))
+
+    def rest(self, *, decided: bool = False) -> None:
+        """Write what may stand between any two acts."""
+        kind = self.draw(st.integers(0, 11))
+        if kind == 0:
+            self.write(self.draw(st.sampled_from(ANYWHERE)))
+        elif kind == 1:
+            self.write("request-for-information-issued")
+            self.write("request-for-information-closed")
+        elif kind == 2 and not decided:
+            self.write(self.draw(st.sampled_from(UNDECIDED)))
+        elif kind == 3 and not decided:
+            self.write("put-on-hold", until=self.draw(
+                st.sampled_from([None, self.day + timedelta(days=30)])))
+            if self.chance():
+                self.write("put-on-hold", until=self.day + timedelta(days=90))
+            self.write("resumed")
+        elif kind == 4 and not decided:
+            self.write("withdrawn")
+            self.write("adopted")
+
+    def begin(self) -> None:
+        self.write("raised", body="panel" if self.path == "fast-track" else "")
+        self.rest()
+
+    def developed(self) -> None:
+        for _ in range(self.draw(st.integers(0, 2))):
+            self.write("csc-considered", self.draw(st.sampled_from(
+                ["", "develop-further", "seek-urgency"])), body="change-sub-committee")
+            self.rest()
+        ready = self.draw(st.sampled_from(["ready-for-refinement", "ready-for-report-phase"]))
+        self.write("csc-considered", ready, least=1)
+        self.rest()
+
+    def refined(self) -> None:
+        for _ in range(self.draw(st.integers(1, 3))):
+            for task in self.draw(st.permutations(
+                    ["requirements", "preliminary", "group", "consultation", "impact"])):
+                if self.chance():
+                    getattr(self, task)()
+                    self.rest()
+
+    def requirements(self) -> None:
+        self.write(self.draw(st.sampled_from(GROUND)))
+
+    def preliminary(self) -> None:
+        self.write("preliminary-assessment-requested")
+        if self.chance(4):
+            self.write("assessment-timescale-revised", body="dcc")
+        self.write("preliminary-assessment-returned")
+
+    def group(self) -> None:
+        self.write("working-group", self.draw(st.sampled_from(
+            ["", "content", "further-work", "no-appetite", "noted"])),
+            part=self.draw(st.sampled_from(["", "ad-hoc"])))
+
+    def consultation(self) -> None:
+        self.write("refinement-consultation-issued")
+        if self.chance(3):
+            self.group()
+        self.write("refinement-consultation-closed")
+
+    def impact(self) -> None:
+        bodies = ["panel"] if self.era == "before" else ["panel", "change-board"]
+        self.write("impact-assessment-approved", body=self.draw(st.sampled_from(bodies)))
+        self.write("impact-assessment-requested")
+        self.write("impact-assessment-returned")
+
+    def reported(self) -> None:
+        self.write("modification-report-to-panel", body="panel")
+        self.rest()
+        if self.chance(6):
+            self.write("work-package-agreed", body="panel")
+            self.refined()
+            self.write("modification-report-to-panel")
+        for _ in range(self.draw(st.integers(1, 2))):
+            self.write("report-consultation-issued")
+            self.write("report-consultation-closed", least=1)
+            self.rest()
+
+    def voted(self) -> None:
+        for _ in range(self.draw(st.integers(0, 1))):
+            self.write("change-board", self.draw(st.sampled_from(["", "deferred"])))
+            if self.chance():
+                self.write("report-consultation-issued")
+                self.write("report-consultation-closed", least=1)
+        if self.chance(4):
+            self.write("change-board", "sent-back")
+            self.refined()
+            self.reported()
+            self.voted()
+        elif self.path == "3":
+            self.self_governed()
+        else:
+            self.recommended()
+
+    def self_governed(self) -> None:
+        alternative = self.chance(3) and self.draw(st.sampled_from(["approved", "rejected"]))
+        if alternative:
+            self.write("change-board", alternative, part="alternative 1", body="change-board")
+        outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
+        self.write("change-board", outcome, body="change-board")
+        approved = "approved" in (outcome, alternative)
+        if self.chance(4):
+            approved = self.referred()
+        self.done(approved=approved)
+
+    def referred(self) -> bool:
+        """Refer it to the Panel, and perhaps appeal to the Authority; return what came of it."""
+        self.write("objection-raised", body="parties")
+        outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+        self.write(outcome, body="panel")
+        if self.chance():
+            self.write("objection-raised", body="parties")
+            outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+            self.write("authority-decision", outcome, body="authority")
+        return outcome == "approved"
+
+    def recommended(self) -> None:
+        self.write("change-board", self.draw(st.sampled_from(
+            ["recommended-approval", "recommended-rejection"])))
+        if self.chance(4):
+            self.write("authority-decision", "sent-back", body="authority")
+            self.write("modification-report-to-panel")
+            self.recommended()
+            return
+        outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
+        self.write("authority-decision", outcome, body="authority")
+        if self.chance(6):
+            # On the same day, so inside the 15 Working Days of the law.
+            self.acts.append(RecordedAct(ID, "objection-raised", self.day, body="consumers"))
+            outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+            self.write(outcome, body="cma")
+        self.done(approved=outcome == "approved")
+
+    def done(self, *, approved: bool) -> None:
+        if not approved:
+            return
+        self.rest(decided=True)
+        self.targets()
+        self.live()
+
+    def targets(self) -> None:
+        until = self.day + timedelta(days=self.draw(st.integers(60, 200)))
+        if self.chance():
+            self.write("release-targeted", until=until)
+            if self.chance():
+                self.write("authority-decision", "approved", body="authority")
+                self.write("release-targeted", until=until + timedelta(days=30))
+
+    def live(self) -> None:
+        parts = self.draw(st.integers(1, 3))
+        if parts > 1 and self.chance():
+            for part in range(parts):
+                self.write("release-targeted", part=f"part {part}",
+                           until=self.day + timedelta(days=400))
+        for part in range(parts):
+            self.write("implemented", part=f"part {part}" if parts > 1 else "")
+
+    def fast_tracked(self) -> None:
+        if self.era == "after" and self.chance():
+            self.write("csc-considered", "recommend-fast-track")
+        if self.era == "after" and self.chance(3):
+            self.write("modification-report-to-panel")
+        self.write("fast-track-approved", body="panel")
+        self.rest(decided=True)
+        self.live()
+
+
+@st.composite
+def lives(draw: Callable[..., Any], *paths: str, eras: tuple[str, ...] = ("before", "after"),
+          ) -> Life:
+    """Draw a whole lawful life on one of *paths*, from raising to its end."""
+    path = draw(st.sampled_from(paths or ("1", "2", "3", "fast-track")))
+    pen = Pen(draw, path, draw(st.sampled_from(eras)))
+    pen.begin()
+    if path == "fast-track":
+        pen.fast_tracked()
+        return Life(path, tuple(pen.acts), pen.era)
+    straight = pen.chance(3)
+    if pen.era == "after":
+        pen.developed()
+    pen.write("converted", "report-phase" if straight else "refinement", body="panel")
+    if not straight:
+        pen.rest()
+        pen.refined()
+    pen.reported()
+    pen.voted()
+    return Life(path, tuple(pen.acts), pen.era)
+
+
+def lifted(gone: RecordedAct, life: Life) -> bool:
+    """
+    Return whether *gone* lifts what the record itself forbids.
+
+    Without such a row the record contradicts itself, as the list of planted contradictions has
+    it: an act after a withdrawal or a rejection, a moved release date, a conversion after further
+    development.
+    """
+    outcomes = {(one.act, one.outcome) for one in life.acts}
+    names = [one.act for one in life.acts]
+    rejected = {"rejected"} & set(names) or any(outcome == "rejected" for _, outcome in outcomes)
+    return ((gone.act == "adopted" and "withdrawn" in names)
+            or (gone.act == "authority-decision" and names.count("release-targeted") > 1)
+            or (gone.act in ("objection-raised", "approved") and bool(rejected))
+            or (gone.act == "change-board" and bool(gone.part))
+            or (gone.act == "authority-decision" and bool(rejected))
+            or (gone.outcome.startswith("ready")
+                and ("csc-considered", "develop-further") in outcomes))
+
+
+def in_months(act: RecordedAct) -> RecordedAct:
+    """Return *act* as a record has it that knows only the month."""
+    first = act.earliest.replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return attrs.evolve(act, date=VagueDate(f"{first:%Y-%m}", first, last))
