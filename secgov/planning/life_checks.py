@@ -102,7 +102,8 @@ def _opened(move: Move) -> Check:
         if move.closes in state.done:
             return None
         return condition(state.life.rule(move.closing_rule, day),
-                         f"no {_words(move.closes)} is open")
+                         f"no {_words(move.closes)} is open",
+                         f"It is possible once a {_words(move.closes)} has begun.")
     return check
 
 
