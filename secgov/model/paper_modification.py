@@ -10,7 +10,7 @@ from typing import Any, Final
 from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_words import mentions
 from secgov.model.identifiers import ModificationId
-from secgov.model.paper_steps import STATED_AT_MOST, Steps, shared
+from secgov.model.paper_steps import STATED_AT_MOST, Steps, called, shared
 from secgov.model.paper_telling import Known
 
 __all__ = ["Entry"]
@@ -60,6 +60,8 @@ class Entry:
             self.left(step["line"], str(step["step"]),
                       f"more than {STATED_AT_MOST} steps of one modification")
             return None
+        if called(made) in made.get("after", ()):
+            made["after"] = [name for name in made["after"] if name != called(made)]
         for known in (self.told, self.steps_here):
             if not any(made is one for one in known):
                 known.append(made)
@@ -90,7 +92,7 @@ class Entry:
         steps = self.steps.tables()
         assessed = any(step["step"].startswith(_ASSESSMENTS) and "if" not in step
                        for step in steps)
-        stage = self.known.stage
+        stage = "" if self.identifier.startswith("DP") else self.known.stage
         lists = {name: [{key: row[key] for key in _ORDER if key in row} for row in rows]
                  for name, rows in self.lists.items()}
         return {"id": self.identifier, "title": self.title,

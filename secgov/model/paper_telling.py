@@ -33,6 +33,8 @@ _INDUSTRY: Final = re.compile(r"\bviews from (?:the )?(?:wider )?(?:industry|Par
 _AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|hop(?:e|es|ing)|"
                          r"target(?:s|ing|ed)?|would like|wish(?:es)?|intend(?:s|ing)?)\b")
 _EXPECTED: Final = re.compile(r"\b(?:expect(?:s|ed|ing)?|believ(?:e|es)|anticipat(?:e|es|ed))\b")
+_SUBJECT: Final = re.compile(r"\b(?:[Ww]e|SECAS|[Tt]he (Proposer|DCC)) (?:will|would|is|are|has|"
+                             r"have|plans?|aims?|expects?|intends?|hopes?)\b")
 _DONE: Final = re.compile(r"\b(?:was|has been|closed)\b")
 
 
@@ -129,6 +131,8 @@ def step_told(telling: Telling, known: Known, unplaced: list[Passage]) -> dict[s
         made["status"] = status
     made |= {key: list(value) if isinstance(value, tuple) else value
              for key, value in telling.phrase.keys}
+    if made.get("by") == "secas" and (subject := _subject(telling)):
+        made["by"] = subject
     made |= {key: said[key] for key in ("because",) if key in said}
     if "cost" in said:
         made["cost"] = said["cost"].replace("circa ", "about ").replace("£", "") + " GBP"
@@ -139,6 +143,12 @@ def step_told(telling: Telling, known: Known, unplaced: list[Passage]) -> dict[s
     for key, value in _of_act(name, telling, when, known):
         made[key] = value
     return None if made.get("body") == "" else {**made, "line": telling.line}
+
+
+def _subject(telling: Telling) -> str:
+    """Return who else than SECAS it is of whom the clause says that they will do it, or ""."""
+    named = [found[1] for found in _SUBJECT.finditer(telling.clause)]
+    return body_of(named[-1]) if named and named[-1] else ""
 
 
 def _status(telling: Telling, when: date | str | None, known: Known) -> str:

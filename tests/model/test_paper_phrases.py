@@ -99,6 +99,24 @@ class TestSteps:
         assert ([("sub-committee", body, "secas")], []) == (
             [(one.step, one.body, one.by) for one in steps], unplaced)
 
+    @pytest.mark.parametrize(("sentence", "by"), [
+        ("The Proposer will discuss this with the TABASC on 6 June 2019.", "proposer"),
+        ("The DCC is waiting, and we will discuss this with the TABASC on 6 June 2019.", "secas"),
+        ("The Proposer has asked, so the DCC will issue the industry consultation.", "dcc"),
+    ])
+    def test_who_does_it_is_whom_the_sentence_names(self, sentence, by):
+        steps, _ = told(sentence)
+
+        assert [by] == [one.by for one in steps]
+
+    def test_a_step_does_not_come_after_itself(self):
+        steps, _ = told("We will agree requirements with the DCC by June 2019, and will agree "
+                        "requirements with the Proposer by July 2019. This will allow us to agree "
+                        "requirements with the Proposer by July 2019.")
+
+        assert [("business-requirements-agreed", ()), ("business-requirements-agreed-2", ())] == [
+            (one.name, one.after) for one in steps]
+
     @pytest.mark.parametrize("sentence", [
         "We will discuss this with the Proposer on 6 June 2019.",
         "We will discuss this with them on 6 June 2019.",
