@@ -41,6 +41,7 @@ def outlook(
     as_of: date,
     rules: RuleBook,
     calendar: CodeCalendar,
+    seek_repairs: bool = True,
 ) -> Outlook:
     """
     Return whether *modification* makes *release*; without one, each coming release in turn.
@@ -49,7 +50,8 @@ def outlook(
     bodies' regular meetings. The best run takes fault-grade rules only, no usual times, and
     the early ends of windows; the usual run all rules, usual times, and the late ends.
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
-    A miss or a risk has its proof, and for *release* or the target its repairs.
+    A miss or a risk has its proof and, for *release* or the target, its repairs, unless they
+    are not sought: each search takes some dozen runs.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -67,7 +69,7 @@ def outlook(
 
     def answered(release: Release) -> ReleaseOutlook:
         answer = release_outlook(case, routes, release)
-        if release.name != wanted:
+        if release.name != wanted or not seek_repairs:
             return answer
         world = World(timetable, found.id, release, basis)
         return attrs.evolve(answer, repairs=repairs_of(world), repairs_sought=True)

@@ -9,7 +9,13 @@ import holidays
 import pytest
 
 from secgov.calendar import bank_holidays
-from secgov.calendar.bank_holidays import BankHoliday, closed_ordinals, describe
+from secgov.calendar.bank_holiday_days import ONE_OFFS
+from secgov.calendar.bank_holidays import (
+    BankHoliday,
+    announcements,
+    closed_ordinals,
+    describe,
+)
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "secgov" / "calendar"
@@ -19,6 +25,17 @@ def closed_days(year: int, **known) -> set[date]:
     """Return the bank holidays of one year in the table."""
     days = map(date.fromordinal, closed_ordinals(known.get("as_of"), known.get("extra", ())))
     return {day for day in days if day.year == year}
+
+
+class TestAnnouncements:
+    """Design, section 3: bank holidays come "with the day on which each one-off was announced"."""
+
+    def test_the_rows_are_those_that_the_table_goes_by(self):
+        rows = {(one.day.toordinal(), one.added, one.announced.toordinal())
+                for one in announcements()}
+
+        assert set(ONE_OFFS) == rows
+        assert all(one.cites for one in announcements())
 
 
 class TestTable:

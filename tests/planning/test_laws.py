@@ -14,11 +14,8 @@ from hypothesis import strategies as st
 
 from secgov.model.timetables import Timetable
 from secgov.planning.network import Network
-from secgov.planning.outlook import outlook
 from secgov.planning.plan import plan
-from secgov.planning.repairs import repairs_of
 from secgov.planning.runs import Runs
-from secgov.planning.supposed import suppose
 from secgov.planning.timetable_check import check
 from secgov.planning.worlds import World
 from secgov.rules.rule import Shape

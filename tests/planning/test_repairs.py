@@ -280,6 +280,12 @@ class TestNever:
                                      if one.repairs_sought]
         assert all(not one.repairs for one in answer.outlooks if not one.repairs_sought)
 
+    def test_they_can_be_left_unsought(self) -> None:
+        (found,) = outlook(Timetable.from_dict(paper()), "SECMP0053", "November 2019", **ground(),
+                           seek_repairs=False).outlooks
+
+        assert ((), False) == (found.repairs, found.repairs_sought)
+
 
 def cost(repair: Repair) -> tuple[int, int]:
     """Return what a repair gives up and how much it changes, as the contract orders them."""

@@ -93,8 +93,8 @@ class TestOutlook:
             "impact-assessment-returned"]
 
     def test_a_monthly_working_group_that_is_supposed_sooner_needs_its_agenda(self) -> None:
-        """At the usual pace. Asked on 24 April, an agenda of 10 Working Days is confirmed by 9 May (6 May is a
-        holiday): too late for a supposed 1 May, so it is on 5 June as stated."""
+        """At the usual pace. Asked on 24 April, an agenda of 10 Working Days is confirmed by 9 May
+        (6 May is a holiday): too late for a supposed 1 May, so it is on 5 June as stated."""
         data = single({"step": "working-group", "when": "June 2019"}, dcc_impact="no")
         made = suppose(Timetable.from_dict(data), "step MP071:working-group 2019-05-01")
 
