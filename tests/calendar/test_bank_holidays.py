@@ -27,17 +27,6 @@ def closed_days(year: int, **known) -> set[date]:
     return {day for day in days if day.year == year}
 
 
-class TestAnnouncements:
-    """Design, section 3: bank holidays come "with the day on which each one-off was announced"."""
-
-    def test_the_rows_are_those_that_the_table_goes_by(self):
-        rows = {(one.day.toordinal(), one.added, one.announced.toordinal())
-                for one in announcements()}
-
-        assert set(ONE_OFFS) == rows
-        assert all(one.cites for one in announcements())
-
-
 class TestTable:
     """Design, section 3: "A test holds the table against `holidays` year by year."."""
 
@@ -77,6 +66,13 @@ class TestTable:
 class TestAnnouncements:
     """Design, section 3: a dated fact "has the day it became known"; "every question takes
     `as_of` and uses only what was known then"."""
+
+    def test_the_rows_are_those_that_the_table_goes_by(self):
+        rows = {(one.day.toordinal(), one.added, one.announced.toordinal())
+                for one in announcements()}
+
+        assert set(ONE_OFFS) == rows
+        assert all(one.cites for one in announcements())
 
     @pytest.mark.parametrize(("day", "announced", "closed"), [
         (date(2020, 5, 4), date(2019, 6, 7), False),
