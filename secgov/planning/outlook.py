@@ -43,6 +43,7 @@ def outlook(
     as_of: date,
     rules: RuleBook,
     calendar: CodeCalendar,
+    seek_repairs: bool = True,
 ) -> Outlook:
     """
     Return whether *modification* makes *release*; without one, each coming release in turn.
@@ -53,7 +54,8 @@ def outlook(
     `float_working_days` is how many Working Days the usual run has left (negative: is late).
     Beside them stand the arrival at the fastest and slowest times that records show, and the
     number of their combinations that make the release; neither changes the verdict.
-    A miss or a risk has its proof, and for *release* or the target its repairs.
+    A miss or a risk has its proof and, for *release* or the target, its repairs, unless they
+    are not sought: each search takes some dozen runs.
 
     Raises:
         Unanswerable: The modification or the release is not known.
@@ -71,7 +73,7 @@ def outlook(
 
     def answered(release: Release) -> ReleaseOutlook:
         answer = release_outlook(case, routes, release)
-        if release.name != wanted:
+        if release.name != wanted or not seek_repairs:
             return answer
         world = World(timetable, found.id, release, basis)
         return attrs.evolve(answer, repairs=repairs_of(world), repairs_sought=True)

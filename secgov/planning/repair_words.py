@@ -16,7 +16,7 @@ from secgov.planning.route_network import actor_of, says_of
 from secgov.planning.runs import date_of
 from secgov.planning.worlds import World
 
-__all__ = ["change_of"]
+__all__ = ["change_of", "leaves_a_day"]
 
 _GIVING_UP: Final = (Kind.BY_EXCEPTION, Kind.NEXT_RELEASE)
 
@@ -83,7 +83,7 @@ def _advice(move: Move, after: float, world: World) -> Iterator[str]:
     """Yield what is to be known of the change and is no rule."""
     match move.kind:
         case Kind.BRING_FORWARD:
-            yield from _left(move.step, after, world)
+            yield from _left(move.step, world)
         case Kind.AD_HOC_WORKING_GROUP:
             yield from _monthly_days(after, world)
         case Kind.EXTRAORDINARY_CHANGE_BOARD:
@@ -96,19 +96,27 @@ def _advice(move: Move, after: float, world: World) -> Iterator[str]:
             yield "it is for the Panel to decide, and what it will decide is not known"
 
 
-def _left(step: str, after: float, world: World) -> Iterator[str]:
-    """Yield how long a period is that ends on *after*, and how long it was taken to be."""
+def leaves_a_day(move: Move, world: World) -> bool:
+    """Return whether a period that *move* ends sooner is left at least one Working Day."""
+    return all(days > 0 for _, days in _periods(move.step, world))
+
+
+def _periods(step: str, world: World) -> Iterator[tuple[str, int]]:
+    """Yield what begins a period that *step* ends, and how many Working Days it is left."""
     for span in SPANS:
-        begun = _usual(span.begins, world)
-        first, last = date_of(begun), date_of(after)
-        if span.ends != step or first is None or last is None:
-            continue
-        days = world.basis.calendar.working_days.between(first, last)
-        usual = world.basis.rules.usual(span.begins, step, world.basis.as_of)
+        first, last = date_of(_usual(span.begins, world)), date_of(_usual(step, world))
+        if span.ends == step and first is not None and last is not None:
+            yield span.begins, world.basis.calendar.working_days.between(first, last)
+
+
+def _left(step: str, world: World) -> Iterator[str]:
+    """Yield how long a period is that *step* ends, and how long it was taken to be."""
+    for begins, days in _periods(step, world):
+        usual = world.basis.rules.usual(begins, step, world.basis.as_of)
         taken = (f"; {usual.name} is {usual.in_words()} ({usual.evidence.value})"
                  if usual is not None else "")
-        yield (f"that leaves {days} Working Day{'' if days == 1 else 's'} from {said(begun)}, when "
-               f"{says_of(span.begins)}{taken}")
+        yield (f"that leaves {days} Working Day{'' if days == 1 else 's'} from "
+               f"{said(_usual(begins, world))}, when {says_of(begins)}{taken}")
 
 
 def _monthly_days(meeting: float, world: World) -> Iterator[str]:

@@ -29,7 +29,7 @@ from secgov.planning.repair_moves import (
     moves_of,
     straight_of,
 )
-from secgov.planning.repair_words import change_of
+from secgov.planning.repair_words import change_of, leaves_a_day
 from secgov.planning.route_choice import ended_by
 from secgov.planning.runs import date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
@@ -149,9 +149,13 @@ def _giving_up(stated: World) -> Iterator[_Tried]:
 def _repair(
     stated: World, tried: _Tried, known: frozenset[tuple[str, Severity]]
 ) -> Repair | None:
-    """Return *tried* as a repair, if a run proves it and a check finds no new fault in it."""
+    """
+    Return *tried* as a repair, if a run proves it and a check finds no new fault in it.
+
+    A period that would end on the day on which it begins is none: that is our convention.
+    """
     world = tried.world
-    if world.late is not None:
+    if world.late is not None or not all(leaves_a_day(move, world) for move, _ in tried.moves):
         return None
     new = tuple(one for one in _check(world) if (one.key, one.severity) not in known)
     if any(one.severity is Severity.FAULT for one in new):

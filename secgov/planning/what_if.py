@@ -37,7 +37,7 @@ def outlook_if(
     Raises: as `outlook`.
     """
     before = outlook(supposed.stated, modification, release, as_of=as_of, rules=rules,
-                     calendar=calendar)
+                     calendar=calendar, seek_repairs=False)
     then = supposed.calendar(calendar)
     after = outlook(supposed.timetable, modification, release, as_of=as_of,
                     rules=supposed.rules(rules), calendar=then)

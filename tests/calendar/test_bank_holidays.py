@@ -9,7 +9,13 @@ import holidays
 import pytest
 
 from secgov.calendar import bank_holidays
-from secgov.calendar.bank_holidays import BankHoliday, closed_ordinals, describe
+from secgov.calendar.bank_holiday_days import ONE_OFFS
+from secgov.calendar.bank_holidays import (
+    BankHoliday,
+    announcements,
+    closed_ordinals,
+    describe,
+)
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "secgov" / "calendar"
@@ -60,6 +66,13 @@ class TestTable:
 class TestAnnouncements:
     """Design, section 3: a dated fact "has the day it became known"; "every question takes
     `as_of` and uses only what was known then"."""
+
+    def test_the_rows_are_those_that_the_table_goes_by(self):
+        rows = {(one.day.toordinal(), one.added, one.announced.toordinal())
+                for one in announcements()}
+
+        assert set(ONE_OFFS) == rows
+        assert all(one.cites for one in announcements())
 
     @pytest.mark.parametrize(("day", "announced", "closed"), [
         (date(2020, 5, 4), date(2019, 6, 7), False),

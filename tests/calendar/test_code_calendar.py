@@ -81,6 +81,46 @@ class TestSettings:
         assert date(2019, 6, 20) == code.releases.named("June 2019").go_live
 
 
+class TestMadeAgain:
+    """Design, section 3: "Every question takes `as_of` and uses only what was known then"; the
+    facts that a calendar was given are a part of it."""
+
+    def test_an_earlier_knowledge_is_that_of_its_day(self):
+        later = CodeCalendar.smart_energy_code(date(2019, 10, 31), releases=[
+            ReleaseFact("June 2020", "settings", date(2020, 6, 18), date(2019, 10, 1))])
+        then = later.known_on(date(2019, 9, 30))
+
+        assert date(2019, 9, 30) == then.as_of
+        assert date(2019, 11, 7) == then.releases.named("November 2019").go_live
+        assert date(2020, 6, 25) == then.releases.named("June 2020").go_live
+        assert date(2020, 6, 18) == then.known_on(date(2019, 10, 31)).releases.named(
+            "June 2020").go_live
+
+    def test_more_facts_are_given_beside_those_it_has(self):
+        feast = BankHoliday(date(2019, 5, 17), "a feast", PAPER, "settings")
+        extra = KnownMeeting("panel", date(2019, 4, 16), True, PAPER, "settings")
+        code = CodeCalendar.smart_energy_code(PAPER, holidays=[feast]).given_also(extra)
+
+        assert (feast, extra) == code.given
+        assert not code.working_days.is_working_day(date(2019, 5, 17))
+        assert date(2019, 4, 16) == code.series_of("panel").after(date(2019, 3, 15)).day
+
+    def test_it_reaches_as_far_as_before(self):
+        far = CodeCalendar.smart_energy_code(PAPER, through=date(2030, 1, 1))
+
+        assert far.working_days.last == far.known_on(PAPER).working_days.last
+
+    def test_a_day_can_be_opened_with_the_meetings_that_clashed_on_it(self):
+        """The Change Board of 25 December 2019; the Working Group of 1 January 2020 still does."""
+        code = CODE.opened([date(2019, 12, 25)])
+
+        assert code.working_days.is_working_day(date(2019, 12, 25))
+        assert not code.working_days.is_working_day(date(2019, 12, 26))
+        assert date(2019, 12, 25) == code.series_of("change-board").next(date(2019, 12, 1)).day
+        assert code.series_of("working-group").on(date(2020, 1, 1)).clash
+        assert code.series_of("panel") is CODE.series_of("panel")
+
+
 class TestDigest:
     """Design, section 8: a receipt names the digest of the calendar."""
 

@@ -236,6 +236,22 @@ class TestNever:
         assert {"extraordinary-change-board", "panel-agrees-cost"}.isdisjoint(
             change.kind for repair in found.repairs for change in repair.changes)
 
+    def test_a_period_is_left_at_least_a_day(self) -> None:
+        """Asked for on the paper day of 10 May 2019 itself, an assessment cannot be back on it;
+        asked for the day before, it can, on paper."""
+        def kinds(day: int) -> set[str]:
+            data = single(WORKING_GROUP, {"step": "refinement-consultation-closed",
+                                          "status": "done", "when": date(2019, 3, 1)},
+                          {"step": "impact-assessment-approved", "status": "done",
+                           "when": date(2019, 3, 6), "body": "panel"},
+                          {"step": "impact-assessment-requested", "when": date(2019, 5, day)},
+                          dcc_impact="yes")
+            return {f"{change.kind} {change.step}" for repair in outlook_for(data).repairs
+                    for change in repair.changes}
+
+        assert "bring-forward impact-assessment-returned" not in kinds(10)
+        assert "bring-forward impact-assessment-returned" in kinds(9)
+
     def test_what_has_ended_is_not_repaired(self) -> None:
         data = single({"step": "withdrawn", "status": "done", "when": date(2019, 3, 4)},
                       dcc_impact="yes")
@@ -279,6 +295,12 @@ class TestNever:
         assert ["November 2019"] == [one.release.name for one in answer.outlooks
                                      if one.repairs_sought]
         assert all(not one.repairs for one in answer.outlooks if not one.repairs_sought)
+
+    def test_they_can_be_left_unsought(self) -> None:
+        (found,) = outlook(Timetable.from_dict(paper()), "SECMP0053", "November 2019", **ground(),
+                           seek_repairs=False).outlooks
+
+        assert ((), False) == (found.repairs, found.repairs_sought)
 
 
 def cost(repair: Repair) -> tuple[int, int]:

@@ -16,8 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.citation import SUPPOSED
 from secgov.model.timetables import Timetable
 from secgov.planning.outlook import outlook
+from secgov.planning.outlook_answer import Outlook
 from secgov.planning.plan import plan
 from secgov.planning.supposed import suppose
 from secgov.planning.timetable_check import check
@@ -93,8 +95,8 @@ class TestOutlook:
             "impact-assessment-returned"]
 
     def test_a_monthly_working_group_that_is_supposed_sooner_needs_its_agenda(self) -> None:
-        """At the usual pace. Asked on 24 April, an agenda of 10 Working Days is confirmed by 9 May (6 May is a
-        holiday): too late for a supposed 1 May, so it is on 5 June as stated."""
+        """At the usual pace. Asked on 24 April, an agenda of 10 Working Days is confirmed by 9 May
+        (6 May is a holiday): too late for a supposed 1 May, so it is on 5 June as stated."""
         data = single({"step": "working-group", "when": "June 2019"}, dcc_impact="no")
         made = suppose(Timetable.from_dict(data), "step MP071:working-group 2019-05-01")
 
@@ -111,6 +113,17 @@ class TestOutlook:
         # 7 to 29 November 2019: 1 + 5 + 5 + 5 Working Days.
         assert (date(2019, 11, 7), date(2019, 11, 29), 16) == days(found)["go_live"]
         assert ["on-track"] == [one.after for one in found.turned]
+
+    def test_a_supposed_lead_time_gives_a_cut_off_that_nobody_verified(self) -> None:
+        """For June 2020 none is known; six months before Thursday 25 June: the Panel of 13 December
+        2019."""
+        found = asked("parameter release.lead.dcc-systems 6", release="June 2020")
+        cut_off = found.answer.outlooks[0].cut_off if isinstance(found.answer, Outlook) else None
+
+        assert [("unknown", "on-track")] == [(one.before, one.after) for one in found.turned]
+        assert cut_off is not None
+        assert (date(2019, 12, 13), "unverified", SUPPOSED) == (
+            cut_off.meeting, cut_off.evidence.value, cut_off.cites)
 
     def test_a_step_that_is_left_out_has_no_day_then(self) -> None:
         found = asked("without SECMP0062:refinement-consultation-issued")

@@ -37,8 +37,8 @@ class TestWhatIf:
     def test_what_changes_comes_before_the_rest_of_the_answer(self):
         text = as_text(asked(SOONER))
 
-        assert ("The verdict on SECMP0062 for the November 2019 Release was: at risk. It is now: on "
-                "track." in flat(text))
+        assert ("The verdict on SECMP0062 for the November 2019 Release was: at risk. It is now: "
+                "on track." in flat(text))
         assert text.index("What that changes") < text.index("What binds it, step by step")
         assert "7 Working Days sooner" in flat(text)
         assert "- Supposed as Friday 3 May 2019. Source: supposed for this question" in flat(text)

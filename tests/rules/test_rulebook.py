@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from secgov.calendar.counting import Counting
@@ -33,6 +34,29 @@ class TestAsOf:
 
         assert name in {rule.id for rule in rulebook(known).rules}
         assert name not in {rule.id for rule in rulebook(eve).rules}
+
+
+    def test_a_later_book_as_it_was_known_on_an_earlier_day_is_that_of_the_day(self):
+        then = LAST.known_on(date(2019, 3, 8))
+
+        assert MARCH.rules == then.rules
+        assert (MARCH.as_of, MARCH.digest) == (then.as_of, then.digest)
+
+
+class TestSupposing:
+    """A row in the place of another: the rules that go by it take its number and its source."""
+
+    def test_it_changes_the_row_and_the_rules_that_use_it(self):
+        row = attrs.evolve(MARCH.parameter("working-group.agenda-notice"), value=3, cites="nobody",
+                           evidence=Evidence.UNVERIFIED)
+        book = MARCH.supposing((row,))
+        changed = [rule for rule, old in zip(book.rules, MARCH.rules, strict=True) if rule != old]
+
+        assert row == book.parameter("working-group.agenda-notice")
+        assert [("working-group.agenda-notice", 3, "nobody", Evidence.UNVERIFIED)] == [
+            (rule.id, rule.parameter.value, rule.cites, rule.evidence) for rule in changed]
+        assert book.digest != MARCH.digest
+        assert MARCH is MARCH.supposing(())
 
 
 class TestAdoption:
