@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from secgov.planning.permitted import permitted
     from secgov.planning.permitted_answer import Permitted
     from secgov.planning.plan import Plan, plan
+    from secgov.planning.portfolio import portfolio
+    from secgov.planning.portfolio_answer import Portfolio
     from secgov.planning.progress import progress
     from secgov.planning.progress_answer import Progress
     from secgov.planning.proposal_facts import load_proposal
@@ -76,14 +78,14 @@ __all__ = [
     "BankHoliday", "Chance", "Citation", "CodeCalendar", "Condition", "Counting", "CutOff",
     "DayAnswer", "Due", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
     "KnownMeeting", "LifeState", "NotInForce", "ObservedPace", "Outlook", "OutsideCalendar",
-    "Parameter", "Permitted", "Plan", "Problem", "Progress", "Receipt", "RecordedAct", "Release",
-    "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList",
+    "Parameter", "Permitted", "Plan", "Portfolio", "Problem", "Progress", "Receipt", "RecordedAct",
+    "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList",
     "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
     "TransitionRefused", "Unanswerable", "UnusableInput", "VagueDate", "WorkingDayCalendar",
     "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "days_after",
     "days_before", "days_between", "due", "gaps", "load_history", "load_modifications",
-    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan", "progress",
-    "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook", "state_of",
+    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan",
+    "portfolio", "progress", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook", "state_of",
     "year_calendar",
 ]
 
@@ -117,6 +119,8 @@ _HOMES = (
     ("planning.permitted", ("permitted",)),
     ("planning.permitted_answer", ("Permitted",)),
     ("planning.plan", ("Plan", "plan")),
+    ("planning.portfolio", ("portfolio",)),
+    ("planning.portfolio_answer", ("Portfolio",)),
     ("planning.progress", ("progress",)),
     ("planning.progress_answer", ("Progress",)),
     ("planning.proposal_facts", ("load_proposal",)),

@@ -42,9 +42,18 @@ def _due(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
                modification=getattr(words, "modification", None))
 
 
+def _portfolio(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.portfolio import portfolio
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return portfolio(timetable, **ground, capacity=getattr(words, "capacity", None),
+                     seed=getattr(words, "seed", 0))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "progress": _progress,
         "due": _due,
         "gaps": _gaps,
+        "portfolio": _portfolio,
     }))

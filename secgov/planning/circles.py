@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import Final, TypeVar
 
 from secgov.planning.cases import Case
 from secgov.planning.findings import Finding, Judgement, finding
 from secgov.rules.rule import Rule
 
-__all__ = ["judge_circles"]
+__all__ = ["circles", "judge_circles", "named"]
+
+T = TypeVar("T", bound=Hashable)
+_MOST_NAMED: Final = 10
 
 
 def judge_circles(rule: Rule, case: Case) -> Iterator[Finding]:
@@ -45,3 +49,57 @@ def _circles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
             left[circle[0]] = ()
         else:
             return
+
+
+def named(circle: Sequence[str]) -> str:
+    """Return the members of *circle* for a sentence, the first few if they are many."""
+    more = len(circle) - _MOST_NAMED
+    return ", ".join(circle[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def circles(graph: Mapping[T, Sequence[T]]) -> Iterator[tuple[T, ...]]:
+    """
+    Yield each set of nodes that can all be reached from one another, in the order of *graph*.
+
+    A node alone is one only if it leads to itself. Takes time in proportion to the edges.
+
+    >>> list(circles({"a": ["b"], "b": ["a"], "c": ["a"], "d": ["d"]}))
+    [('a', 'b'), ('d',)]
+    """
+    place = {node: number for number, node in enumerate(graph)}
+    begun: dict[T, int] = {}
+    lowest: dict[T, int] = {}
+    closed: set[T] = set()
+    found: list[tuple[T, ...]] = []
+    for root in graph:
+        # Tarjan's way: on the way down each node is numbered, on the way up it has the lowest
+        # number that it leads to; one that leads no lower than itself closes a set.
+        way: list[tuple[T, Iterator[T]]] = []
+        waiting: list[T] = []
+        downward: T | None = root if root not in begun else None
+        while way or downward is not None:
+            if downward is not None:
+                begun[downward] = lowest[downward] = len(begun)
+                waiting.append(downward)
+                way.append((downward, iter(graph[downward])))
+            node, following = way[-1]
+            downward = None
+            for one in following:
+                if one in place and one not in begun:
+                    downward = one
+                    break
+                if one in begun and one not in closed:
+                    lowest[node] = min(lowest[node], begun[one])
+            if downward is not None:
+                continue
+            way.pop()
+            if way:
+                lowest[way[-1][0]] = min(lowest[way[-1][0]], lowest[node])
+            if lowest[node] == begun[node]:
+                members = [waiting.pop()]
+                while members[-1] != node:
+                    members.append(waiting.pop())
+                closed.update(members)
+                if len(members) > 1 or node in graph[node]:
+                    found.append(tuple(sorted(members, key=place.__getitem__)))
+    yield from sorted(found, key=lambda circle: place[circle[0]])

@@ -78,6 +78,14 @@ class PlannedRoute:
             for (earlier, later), relations in hard.items()))
 
     @cached_property
+    def stated_days(self) -> dict[str, float]:
+        """Return the last stated day of each step to come whose days are not past."""
+        today = self.case.basis.as_of.toordinal()
+        return {step.step: step.placed.latest for step in self.steps
+                if not step.done and step.placed is not None and step.placed.stated
+                and step.placed.latest >= today}
+
+    @cached_property
     def best(self) -> Network:
         """Return the best run: fault-grade rules only, no usual times, the early ends."""
         return self.network(())

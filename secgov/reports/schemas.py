@@ -15,6 +15,7 @@ SCHEMAS: Final = (
     "replay",
     "progress", "due",
     "gaps",
+    "portfolio",
     "common")
 
 
