@@ -79,14 +79,14 @@ __all__ = [
     "DayAnswer", "Due", "Evidence", "Explanation", "Finding", "Force", "Gaps", "History",
     "KnownMeeting", "LifeState", "NotInForce", "ObservedPace", "Outlook", "OutsideCalendar",
     "Parameter", "Permitted", "Plan", "Portfolio", "Problem", "Progress", "Receipt", "RecordedAct",
-    "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook", "RuleList",
-    "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
+    "Release", "ReleaseFact", "Replay", "Roll", "RollRefused", "Rule", "RuleAnswer", "RuleBook",
+    "RuleList", "SecgovError", "Settings", "Severity", "Source", "Timetable", "TimetableCheck",
     "TransitionRefused", "Unanswerable", "UnusableInput", "VagueDate", "WorkingDayCalendar",
     "YearCalendar", "__version__", "apply", "as_markdown", "as_text", "check", "days_after",
     "days_before", "days_between", "due", "gaps", "load_history", "load_modifications",
-    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan",
-    "portfolio", "progress", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook", "state_of",
-    "year_calendar",
+    "load_proposal", "load_settings", "load_timetable", "outlook", "permitted", "plan", "portfolio",
+    "progress", "read_vague_date", "replay", "routes_open", "rule_answer", "rule_list", "rulebook",
+    "state_of", "year_calendar",
 ]
 
 _HOMES = (

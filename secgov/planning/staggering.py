@@ -20,13 +20,14 @@ import attrs
 
 from secgov.calendar.counting import WorkingDayRanks
 from secgov.planning.network import Network
-from secgov.planning.pieces_of_work import LEVELS, Aim, Instance, Piece
+from secgov.planning.pieces_of_work import LEVELS, Aim, Piece
+from secgov.planning.work_schedules import Instance
 
 __all__ = ["Staggering", "staggered"]
 
 _FEW: Final = 7
-_PLACEMENTS: Final = 12_000
-"""How many times a piece is placed at most: what bounds the work."""
+_STEPS: Final = 20_000
+"""Through how many steps after a piece schedules are followed at most: what bounds the work."""
 
 
 @attrs.frozen
@@ -74,7 +75,7 @@ def _improved(
     instance: Instance, best: float, order: tuple[int, ...], random: Random
 ) -> tuple[float, tuple[int, ...]]:
     """Return the best order found in bounded work, and what it weighs."""
-    left = _PLACEMENTS
+    left = _STEPS
     deadlines = sorted(
         (number for number, one in enumerate(instance.aims) if one.level != LEVELS[2]),
         key=lambda number: (LEVELS.index(instance.aims[number].level),
@@ -85,7 +86,7 @@ def _improved(
             break
         tried = instance.order_for([*met, number])
         total, starts, costs = instance.schedule(tried)
-        left -= len(starts)
+        left -= instance.steps_of(starts)
         if not costs.keys() & {*met, number}:
             met.append(number)
         if total < best:
@@ -93,7 +94,7 @@ def _improved(
     while left > 0 and best > 0:
         tried = _one_moved(instance, order, random)
         total, starts, _ = instance.schedule(tried, best + 1)
-        left -= len(starts)
+        left -= instance.steps_of(starts)
         if total <= best:
             best, order = total, tried
     return best, order
