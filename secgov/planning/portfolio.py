@@ -109,8 +109,9 @@ class _Made:
         found = staggered(
             network, [one.work for one in self.pieces], capacity,
             tuple(aims_of(self.routes, self.run.days)), basis.calendar.ranks, seed)
+        # Half a day before: where what comes before it asks for the same day, that binds.
         later = Network(tuple(
-            attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step]))
+            attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step] - 0.5))
             if node.step in found.starts else node for node in network.nodes), network.links)
         return _Made(self.routes, later.forward(), self.pieces, StaggeringResult(
             capacity, seed, *found.costs, found.optimal, ()))
