@@ -507,21 +507,22 @@ class TestCapacity:
         assert 0 == together(*ones).exit_status
 
     def test_past_the_calendar_no_day_is_given(self):
-        """Forty assessments of 40 Working Days, one after the other, are more than two years."""
+        """Sixty assessments of 40 Working Days (unverified), one by one, take nine years."""
         ones = [one(f"MP9{place:02}", step("working-group", "2019-03-06", kind="ad-hoc",
                                            status="done"),
-                    target_release="November 2020") for place in range(40)]
-        found = portfolio(Timetable.from_dict({"modification": ones}), as_of=AS_OF, capacity=1,
-                          rules=rules_on(AS_OF), calendar=short_calendar())
+                    target_release="November 2020") for place in range(60)]
+        found = together(*ones, capacity=1)
 
         assert None in {each.targeted.late for each in found.modifications if each.targeted}
         assert None in {each.day for each in found.staggering.given_up}
 
+    def test_what_has_ended_asks_no_work_and_gives_up_nothing(self):
+        found = together(one("MP901", step(ASKED, "2019-04-01"),
+                             step("withdrawn", "2019-03-01", status="done"),
+                             awaiting=[{"what": "nothing", "status": "closed"}]), capacity=1)
 
-def short_calendar() -> Any:
-    from secgov.calendar.code_calendar import CodeCalendar
-
-    return CodeCalendar.smart_energy_code(AS_OF, through=date(2021, 12, 31))
+        assert ((), ()) == (found.work, found.staggering.given_up)
+        assert [] == waits(found, "MP901")
 
 
 class TestBadInput:
