@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import inf
 
 from secgov.planning.basis import Basis
 from secgov.planning.dcc_pieces import Scheduled
@@ -33,9 +32,7 @@ def aims_of(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[Aim]:
         for step, day in pace.planned.stated_days.items():
             if days[names[step]] <= day:
                 yield Aim("warning", {names[step]: day})
-        last = names.get(LAST_STEP)
-        if last is not None and days[last] < inf:
-            yield Aim("delay", {last: days[last]})
+        yield Aim("delay", {names[LAST_STEP]: days[names[LAST_STEP]]})
 
 
 def given_up(

@@ -124,10 +124,10 @@ def meetings_of(
 
 def _recorded(records: Sequence[MeetingRecord], standing: str) -> Iterator[_Before]:
     for record in records:
+        day = float(record.date.toordinal()) if record.date is not None else inf
         for covered in record.covers:
-            if record.date is not None:
-                yield _Before(record.body, float(record.date.toordinal()), True, record.kind,
-                              AgendaItem(covered, "", "", standing))
+            yield _Before(record.body, day, True, record.kind,
+                          AgendaItem(covered, "", "", standing))
 
 
 def _before(

@@ -24,7 +24,8 @@ class TestPortfolio:
         ((), {}), (("--capacity", "6"), {"capacity": 6}),
         (("--capacity", "4", "--seed", "3"), {"capacity": 4, "seed": 3})])
     def test_it_prints_what_the_library_answers(self, words, keys, capsys):
-        status = main(["portfolio", str(PAPER), "--as-of", "2019-03-08", "--format", "json", *words])
+        status = main(["portfolio", str(PAPER), "--as-of", "2019-03-08", *words,
+                       "--format", "json"])
         answer = portfolio(
             load_timetable(PAPER), as_of=AS_OF, rules=rulebook(AS_OF),
             calendar=CodeCalendar.smart_energy_code(AS_OF, through=date(2022, 12, 31)), **keys)

@@ -348,7 +348,8 @@ class TestWaits:
     def test_what_the_dcc_has_goes_on(self):
         """MP901 waits, but its assessment is returned on its day; the review waits."""
         found = together(one("MP901", step(ASKED, "2019-03-01", status="done"),
-                             step(RETURNED, "2019-04-01"), waits_on=[{"id": "MP902", "step": "wg"}]),
+                             step(RETURNED, "2019-04-01"),
+                             waits_on=[{"id": "MP902", "step": "wg"}]),
                          one("MP902", step("working-group", "2019-06-05", label="wg")))
 
         assert date(2019, 4, 1) == day_of(found, "MP901", RETURNED)
@@ -456,7 +457,7 @@ class TestCapacity:
                 target_release="November 2019"))
 
     def test_the_targeted_one_has_the_room(self):
-        """By hand: 15 Working Days (as observed) from 11 March end on 1 April; the next is the 2nd."""
+        """By hand: 15 Working Days (observed) from 11 March end on 1 April; then the 2nd."""
         found = together(*self.PAIR, capacity=1)
         first = {each.piece.name: (each.asked, each.moved, each.held_by) for each in found.work
                  if each.piece.assessment == "preliminary-assessment"}
@@ -517,11 +518,11 @@ class TestCapacity:
         assert None in {each.day for each in found.staggering.given_up}
 
     def test_what_has_ended_asks_no_work_and_gives_up_nothing(self):
-        found = together(one("MP901", step(ASKED, "2019-04-01"),
+        found = together(one("MP901", step(ASKED, "2019-04-01"), step("panel", "2019-04-12"),
                              step("withdrawn", "2019-03-01", status="done"),
                              awaiting=[{"what": "nothing", "status": "closed"}]), capacity=1)
 
-        assert ((), ()) == (found.work, found.staggering.given_up)
+        assert ((), (), ()) == (found.work, found.staggering.given_up, found.meetings)
         assert [] == waits(found, "MP901")
 
 

@@ -127,7 +127,7 @@ class TestSmallInstances:
             Aim("release", {"B": 12.0}), Aim("delay", {"A": 4.0}), Aim("delay", {"B": 10.0})),
             RANKS)
 
-        # b on 1 to 10, then a on 11 to 14: ten days late. The other way costs 4 days and the release.
+        # b on 1 to 10, then a on 11 to 14: ten days late. The other way costs the release.
         assert {"a": 11.0, "b": 1.0} == found.starts
         assert (0, 0, 10) == found.costs
 
