@@ -185,3 +185,12 @@ class TestBounds:
             Piece("a", "A", since=1.0), Piece("b", "B", since=1.0), Piece("c", "C")), 1, (), RANKS)
 
         assert {"c": 10.0} == found.starts
+
+    def test_an_aim_of_several_steps_counts_its_latest_once(self):
+        """Three pieces of two days each, one by one: the last is four days late, whoever it is."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in "aAbBcC")
+        links = tuple(Link(low, low.upper(), CalendarDaysAtLeast(1)) for low in "abc")
+        found = staggered(Network(nodes, links), [Piece(low, low.upper()) for low in "abc"], 1,
+                          [Aim("delay", dict.fromkeys("ABC", 2.0))], RANKS)
+
+        assert (0, 0, 4) == found.costs
