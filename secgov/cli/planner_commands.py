@@ -63,6 +63,14 @@ def _diff(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     return diff(before, after, **ground_of(as_of, settings, before, after))
 
 
+def _portfolio(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.planning.portfolio import portfolio
+
+    timetable, ground = timetable_of(words, as_of, settings)
+    return portfolio(timetable, **ground, capacity=getattr(words, "capacity", None),
+                     seed=getattr(words, "seed", 0))
+
+
 PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None], Answer]]] = (
     MappingProxyType({
         "progress": _progress,
@@ -71,4 +79,5 @@ PLANNER_COMMANDS: Final[Mapping[str, Callable[[Namespace, date, Settings | None]
         "decide": _decide,
         "diff": _diff,
         "gaps": _gaps,
+        "portfolio": _portfolio,
     }))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secgov.cli.command_words import Declare
-from secgov.cli.word_readers import capacity_of, counted_of, known_day_of
+from secgov.cli.word_readers import capacity_of, counted_of, known_day_of, seed_of
 
 __all__ = ["add_planner_commands"]
 
@@ -15,6 +15,7 @@ def add_planner_commands(command: Declare) -> None:
     _load_and_decide(command)
     _diff(command)
     _gaps(command)
+    _portfolio(command)
 
 
 def _progress(command: Declare) -> None:
@@ -63,3 +64,15 @@ def _diff(command: Declare) -> None:
                    "secgov diff march.toml april.toml --as-of 2019-04-05")
     diff.add_argument("file", metavar="BEFORE", help="the earlier timetable")
     diff.add_argument("later", metavar="AFTER", help="the later one: .toml, .csv or .xlsx")
+
+
+def _portfolio(command: Declare) -> None:
+    portfolio = command(
+        "portfolio", "plan all modifications together: agendas, what waits, the DCC's work",
+        "secgov portfolio examples/secp_66_1503_12.toml --capacity 6 --as-of 2019-03-08")
+    portfolio.add_argument("file", metavar="FILE", help="a timetable: .toml, .csv or .xlsx")
+    portfolio.add_argument("--capacity", metavar="N", type=capacity_of,
+                           help="how many pieces of work the DCC can have in hand (default: "
+                                "nothing is staggered)")
+    portfolio.add_argument("--seed", metavar="N", type=seed_of,
+                           help="another number may give another staggering (default: 0)")

@@ -10,8 +10,8 @@ from typing import Final
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.errors import SecgovError
 
-__all__ = ["WrongWords", "capacity_of", "count_of", "counted_of", "day_of", "known_day_of", "short",
-           "year_of"]
+__all__ = ["WrongWords", "capacity_of", "count_of", "counted_of", "day_of", "known_day_of",
+           "seed_of", "short", "year_of"]
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER: Final = 6
@@ -70,6 +70,22 @@ def counted_of(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def capacity_of(text: str) -> int:
+    """Return the number of pieces of work that *text* writes; else argparse says what is wrong."""
+    if not re.fullmatch(f"0*[1-9][0-9]{{0,{_LONGEST_NUMBER - 1}}}", text):
+        raise argparse.ArgumentTypeError(f'"{short(text)}" is no number of pieces of work. Write 1 '
+                                         "or more in digits, as in 6.")
+    return int(text)
+
+
+def seed_of(text: str) -> int:
+    """Return the whole number that *text* writes; else argparse says what is wrong with it."""
+    if not re.fullmatch("[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f'"{short(text)}" is no seed. Write a whole number of 0 '
+                                         "or more in digits, as in 1.")
+    return int(text)
+
+
 def known_day_of(text: str) -> date:
     """Return the day that *text* writes, if the calendar reaches it; else argparse says so."""
     try:
@@ -80,14 +96,6 @@ def known_day_of(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{day} lies outside {KNOWN_FROM} to "
                                          f"{PROJECTED_THROUGH}. Ask as of a day within.")
     return day
-
-
-def capacity_of(text: str) -> int:
-    """Return the number of pieces that *text* writes; argparse says what is wrong."""
-    if not re.fullmatch("[0-9]+", text) or len(text) > _LONGEST_NUMBER:
-        raise argparse.ArgumentTypeError(f'"{short(text)}" is no number of pieces of work. Write '
-                                         "it in digits, as in 6.")
-    return int(text)
 
 
 def year_of(text: str) -> int:

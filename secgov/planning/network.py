@@ -71,7 +71,13 @@ class Network:
     links: tuple[Link, ...]
 
     @cached_property
-    def _order(self) -> tuple[tuple[Node, tuple[Link, ...]], ...]:
+    def order(self) -> tuple[tuple[Node, tuple[Link, ...]], ...]:
+        """
+        Return each node with the links into it, none before what it is linked from.
+
+        Raises:
+            graphlib.CycleError: The links contradict each other.
+        """
         by_name = {node.step: node for node in self.nodes}
         into: dict[str, list[Link]] = {node.step: [] for node in self.nodes}
         for link in self.links:
@@ -89,7 +95,7 @@ class Network:
         """
         days: dict[str, float] = {}
         binding: dict[str, Link | None] = {}
-        for node, links in self._order:
+        for node, links in self.order:
             if node.done is not None:
                 days[node.step], binding[node.step] = node.done, None
                 continue
@@ -109,7 +115,7 @@ class Network:
         A step that leads to no target has plus infinity: nothing asks it to hurry.
         """
         days = {node.step: targets.get(node.step, inf) for node in self.nodes}
-        for node, links in reversed(self._order):
+        for node, links in reversed(self.order):
             if node.done is not None:
                 continue
             days[node.step] = latest = node.possible.latest(days[node.step])

@@ -14,7 +14,7 @@ from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
-from secgov.planning.network import Network
+from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.release_branches import branches_of, joint_verdict
@@ -27,7 +27,7 @@ from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "latest_days", "plan",
-           "targets_of"]
+           "planned_days", "targets_of", "verdict_of", "within_both"]
 
 ADVISED = 3
 """How many of the tightest gaps are given as advice."""
@@ -143,11 +143,11 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
-        target.name if target else "", _verdict(case, bool(targets)),
-        tuple(_days(planned, runs, latest)), tuple(_tightest(planned, runs)), notes)
+        target.name if target else "", verdict_of(case, bool(targets)),
+        tuple(planned_days(planned, runs.usual, latest)), tuple(_tightest(planned, runs)), notes)
 
 
-def _verdict(case: Case, targeted: bool) -> str:
+def verdict_of(case: Case, targeted: bool) -> str:
     """Return what the outlook says of the target release, if there is one."""
     target = case.modification.target_release
     if not targeted or target is None:
@@ -157,17 +157,17 @@ def _verdict(case: Case, targeted: bool) -> str:
     return joint_verdict(branches_of(case, routes, basis.calendar.releases.named(target.name)))
 
 
-def _days(
-    planned: PlannedRoute, runs: Runs, latest: dict[str, float]
+def planned_days(
+    planned: PlannedRoute, run: Forward, latest: Mapping[str, float]
 ) -> Iterator[PlannedDay]:
     """
-    Yield every stated step and every remaining one, by their earliest days.
+    Yield every stated step and every remaining one, by their earliest days in *run*.
 
     What nobody states and what lies behind is left out: there is no record to show.
     """
     shown = [step for step in planned.steps
              if not step.done or (step.placed is not None and step.placed.done)]
-    rows = [_day(planned, runs, step, latest[step.step]) for step in shown]
+    rows = [_day(planned, run, step, latest[step.step]) for step in shown]
     in_network = {step.placed.name for step in shown if step.placed is not None}
     rows += [_beside(step) for step in planned.case.steps if step.name not in in_network]
     yield from sorted(rows, key=lambda row: row.earliest or row.latest or date.min)
@@ -191,9 +191,15 @@ def latest_days(
     *of_release* has the last days that the release leaves in the *run*. Where it leaves no day
     at all, the stated dates alone say how long there is.
     """
-    by_date = run.backward(planned.stated_days)
-    both = {step: min(day, by_date[step]) for step, day in of_release.items()}
-    return {step: by_date[step] if day == -inf else day for step, day in both.items()}
+    return within_both(of_release, run.backward(planned.stated_days))
+
+
+def within_both(
+    of_release: Mapping[str, float], by_date: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the last day of each step by the release and by stated dates, as `latest_days`."""
+    return {step: by_date[step] if day == -inf else min(day, by_date[step])
+            for step, day in of_release.items()}
 
 
 def targets_of(
@@ -219,8 +225,8 @@ def targets_of(
     return targets, tuple(notes)
 
 
-def _day(planned: PlannedRoute, runs: Runs, step: PlannedStep, last: float) -> PlannedDay:
-    earliest = date_of(runs.usual.days[step.step])
+def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) -> PlannedDay:
+    earliest = date_of(run.days[step.step])
     latest = date_of(last) if not step.done else None
     room = None
     if earliest is not None and latest is not None:
@@ -228,12 +234,12 @@ def _day(planned: PlannedRoute, runs: Runs, step: PlannedStep, last: float) -> P
     status = ("done" if step.done else "overdue" if step.overdue
               else step.placed.step.status if step.placed is not None else "not stated")
     return PlannedDay(step.step, status, earliest, latest, room,
-                      Explanation(says_of(step.step), parts=tuple(_because(planned, runs, step))))
+                      Explanation(says_of(step.step), parts=tuple(_because(planned, run, step))))
 
 
-def _because(planned: PlannedRoute, runs: Runs, step: PlannedStep) -> Iterator[Explanation]:
+def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[Explanation]:
     """Yield why the step is not earlier: its stated day, or the link that bound it."""
-    link = runs.usual.binding[step.step]
+    link = run.binding[step.step]
     placed = step.placed
     if link is None and not step.done and placed is not None and placed.stated:
         yield Explanation(placed.given_as(), placed.source_in(planned.case.timetable))
@@ -241,7 +247,10 @@ def _because(planned: PlannedRoute, runs: Runs, step: PlannedStep) -> Iterator[E
         yield Explanation(
             "it is done" if step.done
             else "no record of it; it is taken as done in time for what is stated after it"
-            if runs.usual.days[step.step] == -inf else "from the day of the question on")
+            if run.days[step.step] == -inf else "from the day of the question on")
+    elif link.reason:
+        # What lies outside this modification says for itself why it binds.
+        yield Explanation(link.reason, planned.case.timetable.cites())
     else:
         yield Explanation(f"not before {says_of(link.earlier)}",
                           planned.reasons(link.earlier, link.later)[0].cites)

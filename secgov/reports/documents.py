@@ -14,6 +14,7 @@ from secgov.planning.load_answer import Load
 from secgov.planning.outlook_answer import Outlook
 from secgov.planning.permitted_answer import Permitted
 from secgov.planning.plan import Plan
+from secgov.planning.portfolio_answer import Portfolio
 from secgov.planning.progress_answer import Progress
 from secgov.planning.replay import Replay
 from secgov.planning.route_answer import RouteAnswer
@@ -34,6 +35,7 @@ from secgov.reports.load_report import load_report
 from secgov.reports.next_report import next_report
 from secgov.reports.outlook_report import outlook_report
 from secgov.reports.plan_report import plan_report
+from secgov.reports.portfolio_report import portfolio_report
 from secgov.reports.progress_report import progress_report
 from secgov.reports.read_report import read_report
 from secgov.reports.replay_report import replay_report
@@ -51,6 +53,7 @@ Answer: TypeAlias = (
     | Progress | Due
     | Load | Decisions | Difference
     | Gaps
+    | Portfolio
 )
 
 
@@ -100,4 +103,6 @@ def document_of(answer: Answer) -> Document:
             return route_report(answer)
         case Gaps():
             return gaps_report(answer)
+        case Portfolio():
+            return portfolio_report(answer)
     raise TypeError(f"an answer of the library is needed, not {type(answer).__name__}")

@@ -16,6 +16,7 @@ SCHEMAS: Final = (
     "progress", "due",
     "load", "decide", "diff",
     "gaps",
+    "portfolio",
     "common")
 
 

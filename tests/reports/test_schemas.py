@@ -17,6 +17,7 @@ from secgov.planning.day_count import days_after, days_between
 from secgov.planning.due import due
 from secgov.planning.gaps import gaps
 from secgov.planning.plan import plan
+from secgov.planning.portfolio import portfolio
 from secgov.planning.progress import progress
 from secgov.planning.rule_answer import rule_answer, rule_list
 from secgov.planning.since import outlook_since
@@ -129,6 +130,8 @@ ANSWERS = [
     ("due", lambda: due(paper(), days=60, who="panel", modification="SECMP0062",
                         **asked_on(date(2019, 6, 3)))),
     ("due", actions),
+    ("portfolio", lambda: portfolio(paper(), **known())),
+    ("portfolio", lambda: portfolio(paper(), capacity=3, seed=2, **asked_on(date(2019, 4, 10)))),
 ]
 
 

@@ -1,0 +1,192 @@
+"""All modifications of a file at once: what waits, who meets on what, and what the DCC can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import inf
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.errors import Unanswerable
+from secgov.explanation import Explanation
+from secgov.model.timetables import Timetable
+from secgov.planning.basis import Basis
+from secgov.planning.dcc_pieces import (
+    DccPiece,
+    Scheduled,
+    dcc_pieces,
+    held_open,
+    in_hand,
+    most_in_hand,
+    scheduled,
+)
+from secgov.planning.due_pace import Pace
+from secgov.planning.given_up import aims_of, given_up
+from secgov.planning.joined_routes import JoinedRoutes, joined
+from secgov.planning.network import Forward, Network
+from secgov.planning.plan import planned_days, targets_of, verdict_of
+from secgov.planning.portfolio_answer import InPortfolio, Portfolio, StaggeringResult, Targeted
+from secgov.planning.portfolio_meetings import meetings_of
+from secgov.planning.runs import date_of
+from secgov.planning.staggering import staggered
+from secgov.planning.timetable_check import faults_of_releases
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["portfolio"]
+
+
+def portfolio(
+    timetable: Timetable,
+    *,
+    as_of: date,
+    rules: RuleBook,
+    calendar: CodeCalendar,
+    capacity: int | None = None,
+    seed: int = 0,
+) -> Portfolio:
+    """
+    Return all modifications of *timetable* together, at the usual pace.
+
+    What waits on another comes after it, what goes together meets together. With a *capacity*
+    the DCC's work is staggered: each piece is asked for so late that no more than so many are in
+    hand on any day, from the day asked to that of the return, both counted. The answer says at
+    what it aims, and what it gave up for what. Days late and moved are Working Days, the first
+    day not counted.
+
+    Args:
+        timetable: A single modification has the days that `plan` gives it.
+        as_of: The day of the question; meetings before it are told from records.
+        rules: The rule book as of that day.
+        calendar: The calendar as of that day.
+        capacity: How many pieces of work the DCC can have in hand; nothing in the SEC says it,
+            and without one nothing is staggered.
+        seed: Another number may give another of several staggerings.
+
+    Raises:
+        Unanswerable: *capacity* is no whole number of 1 or more, or *seed* none.
+        UnusableInput: A target release is not known; every such one is listed.
+    """
+    if capacity is not None and (type(capacity) is not int or capacity < 1):
+        raise Unanswerable(f"a capacity is a whole number of pieces of work, not {capacity!r}. "
+                           "Give 1 or more, or leave it out.")
+    if type(seed) is not int:
+        raise Unanswerable(f"a seed is a whole number, not {seed!r}. Give one, or leave it out.")
+    basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
+    faults_of_releases(timetable, basis)
+    routes = joined(Pace.of(one, timetable, basis) for one in timetable.modifications)
+    free = routes.network.forward()
+    pieces = dcc_pieces(routes, free.days)
+    made = _Made(routes, free, pieces)
+    if capacity is not None:
+        made = made.within(capacity, seed, basis)
+    work = scheduled(pieces, routes.network, free.days, made.run.days, calendar.working_days)
+    spans = [in_hand(one, made.run.days) for one in pieces]
+    most, on = most_in_hand([span for span in spans if span[0] < inf])
+    result = made.result
+    if result is not None:
+        result = attrs.evolve(result, given_up=tuple(
+            given_up(routes, free.days, made.run, work, basis)))
+    return Portfolio(
+        timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
+        basis.receipt, tuple(_modifications(made, work, basis)),
+        meetings_of(routes, made.run.days, timetable, basis), work, most, date_of(on), result)
+
+
+@attrs.frozen(eq=False)
+class _Made:
+    """The joined routes with a run, before and after staggering."""
+
+    routes: JoinedRoutes
+    run: Forward
+    pieces: tuple[DccPiece, ...]
+    result: StaggeringResult | None = None
+
+    def within(self, capacity: int, seed: int, basis: Basis) -> _Made:
+        """Return the run with the pieces staggered; they alone are moved, and only to later."""
+        network = self.routes.network
+        found = staggered(
+            network, [one.work for one in self.pieces], capacity,
+            tuple(aims_of(self.routes, self.run.days)), basis.calendar.ranks, seed)
+        # Half a day before: where what comes before it asks for the same day, that binds.
+        later = Network(tuple(
+            attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step] - 0.5))
+            if node.step in found.starts else node for node in network.nodes), network.links)
+        return _Made(self.routes, later.forward(), self.pieces, StaggeringResult(
+            capacity, seed, *found.costs, found.optimal, ()))
+
+
+def _modifications(
+    made: _Made, work: Sequence[Scheduled], basis: Basis
+) -> Iterator[InPortfolio]:
+    moved = {one.piece.work.asked: _no_room(one) for one in work if one.held_by}
+    for place, pace in enumerate(made.routes.paces):
+        modification, run = pace.case.modification, made.routes.run_of(place, made.run, moved)
+        group = modification.group
+        yield InPortfolio(
+            pace.id, modification.title, pace.planned.route.name,
+            group.name if group is not None else "", _targeted(pace, run, basis),
+            tuple(_waits_for(made.routes, place)), tuple(_notes(made.routes, place, basis)),
+            tuple(planned_days(pace.planned, run, dict(made.routes.latest[place]))))
+
+
+def _no_room(one: Scheduled) -> str:
+    return f"the DCC has no room for it before: in hand are {', '.join(one.held_by)}"
+
+
+def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
+    """Return how late a modification is for its release, by the day that is missed most."""
+    target, days = pace.case.modification.target_release, pace.runs.usual_targets
+    if target is None or not days:
+        return None
+    late = [[_late(one.days[step], day, basis) for step, day in days.items()]
+            for one in (pace.runs.usual, run)]
+    alone, here = (None if None in each else max(one or 0 for one in each) for each in late)
+    return Targeted(target.name, verdict_of(pace.case, True), alone, here)
+
+
+def _late(day: float, latest: float, basis: Basis) -> int | None:
+    if day <= latest:
+        return 0
+    found, last = date_of(day), date_of(latest)
+    if found is None or last is None:
+        return None
+    return basis.calendar.working_days.between(last, found)
+
+
+def _waits_for(routes: JoinedRoutes, place: int) -> Iterator[Explanation]:
+    """Yield what a modification waits for: its hold, things awaited, and other modifications."""
+    pace = routes.paces[place]
+    modification, timetable = pace.case.modification, pace.case.timetable
+    hold = modification.hold
+    if hold is not None:
+        ends = "" if hold.ends_when in ("", "not stated") else f"; it ends when: {hold.ends_when}"
+        yield Explanation(f"it is on hold: {hold.reason or 'no reason stated'}{ends}",
+                          timetable.cites(modification.line))
+    for one in modification.awaiting:
+        if one.is_open:
+            who = f", from the {one.who}" if one.who else ""
+            yield Explanation(f"awaited is {one.what}{who}", timetable.cites(one.line))
+    for wait in routes.waits[place]:
+        if not wait.over:
+            aside = f"; planned as if it did not: {wait.aside}" if wait.aside else ""
+            yield Explanation(f"{wait.says}{aside}", timetable.cites(modification.line))
+
+
+def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
+    pace = routes.paces[place]
+    if pace.ended is not None:
+        yield f"{pace.ended.says()} {pace.ended.when()}: it is on no agenda, and asks no work"
+    yield from targets_of(pace.case.modification, pace.planned, basis)[1]
+    group = pace.case.modification.group
+    if group is not None:
+        others = [one.id for one in routes.paces if one is not pace
+                  and one.case.modification.group is not None
+                  and one.case.modification.group.name == group.name]
+        only = f", if {group.condition}" if group.condition else ""
+        yield (f"it goes together with {', '.join(others)}{only}" if others else
+               f"it is the only one of the group {group.name} in this file")
+    if held_open(pace):
+        yield ("no day is known on which its hold ends: its days are those of going on today, it "
+               "is on agendas only where the file states it, and it asks no work of the DCC")

@@ -1,0 +1,169 @@
+"""The answer to "what of all modifications together?", as a value."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from secgov.explanation import Explanation
+from secgov.planning.dcc_pieces import Scheduled
+from secgov.planning.outlook_answer import iso
+from secgov.planning.plan import PlannedDay
+from secgov.planning.portfolio_meetings import PortfolioMeeting
+from secgov.receipt import Receipt, head_of, json_text
+
+__all__ = ["OBJECTIVE", "GivenUp", "InPortfolio", "Portfolio", "StaggeringResult", "Targeted"]
+
+OBJECTIVE: Final = (
+    "as few targeted modifications as can be are late for their release, or later, because of it",
+    "then as few stated days as can be are passed",
+    "then the Working Days by which modifications are implemented later are as few as can be")
+"""What the staggering aims at, the first before all others."""
+
+
+@attrs.frozen
+class Targeted:
+    """
+    The target release of a modification, and by how many Working Days it is late for it.
+
+    `late_alone` is as a plan of its own, `late` in the portfolio; 0 is in time, None not within
+    the calendar. `verdict` is that of its outlook alone.
+    """
+
+    release: str
+    verdict: str
+    late_alone: int | None
+    late: int | None
+
+
+@attrs.frozen
+class InPortfolio:
+    """One modification in the portfolio: its plan among the others, and what it waits for."""
+
+    id: str
+    title: str
+    route: str
+    group: str
+    targeted: Targeted | None
+    waits_for: tuple[Explanation, ...]
+    notes: tuple[str, ...]
+    steps: tuple[PlannedDay, ...]
+
+
+@attrs.frozen
+class GivenUp:
+    """
+    Something that the staggering gave up, and for what.
+
+    `level` is `release`, `warning` (a stated day) or `delay` (of the implementation). It would
+    have happened on `wanted` and does on `day`, None if not within the calendar. `because_of` is
+    the piece that was moved, and `held_by` the pieces that have the room it would need.
+    """
+
+    level: str
+    modification: str
+    step: str
+    release: str
+    wanted: date | None
+    day: date | None
+    working_days: int | None
+    because_of: str
+    held_by: tuple[str, ...]
+
+
+@attrs.frozen
+class StaggeringResult:
+    """
+    The staggering within a capacity: what it gave up, and whether none could give up less.
+
+    `missed`, `passed` and `delay` are the three numbers of the objective.
+    """
+
+    capacity: int
+    seed: int
+    missed: int
+    passed: int
+    delay: int
+    optimal: bool
+    given_up: tuple[GivenUp, ...]
+
+
+@attrs.frozen
+class Portfolio:
+    """
+    The answer to `portfolio`.
+
+    `most` is how many pieces of the DCC's work are in hand at once at most, and `most_on` the
+    first such day.
+    """
+
+    source: str
+    as_of: date
+    classification: str
+    receipt: Receipt
+    modifications: tuple[InPortfolio, ...]
+    meetings: tuple[PortfolioMeeting, ...]
+    work: tuple[Scheduled, ...]
+    most: int
+    most_on: date | None
+    staggering: StaggeringResult | None
+
+    @property
+    def exit_status(self) -> int:
+        """
+        Return 1 if a target release is missed, else 0.
+
+        It is if the outlook says so, or if a modification in time alone is late among the others.
+        """
+        return int(any(one.verdict == "misses" or (one.late_alone == 0 and one.late != 0)
+                       for one in self.targeted))
+
+    @property
+    def targeted(self) -> tuple[Targeted, ...]:
+        """Return how each targeted modification stands, in the order of the file."""
+        return tuple(one.targeted for one in self.modifications if one.targeted is not None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        one = self.staggering
+        return {
+            **head_of(self.as_of, self.receipt), "source": self.source,
+            "classification": self.classification or None,
+            "modifications": [_modification(each) for each in self.modifications],
+            "meetings": [each.to_dict() for each in self.meetings],
+            "work": [each.to_dict() for each in self.work],
+            "most_in_hand": self.most, "most_in_hand_on": iso(self.most_on),
+            "staggering": None if one is None else {
+                "capacity": one.capacity, "seed": one.seed, "objective": list(OBJECTIVE),
+                "missed_releases": one.missed, "passed_days": one.passed,
+                "delay_working_days": one.delay, "optimal": one.optimal,
+                "given_up": [_given_up(each) for each in one.given_up]},
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+def _modification(one: InPortfolio) -> dict[str, Any]:
+    target = one.targeted
+    return {
+        "id": one.id, "title": one.title or None, "route": one.route, "group": one.group or None,
+        "target": None if target is None else {
+            "release": target.release, "verdict": target.verdict,
+            "late_alone_working_days": target.late_alone, "late_working_days": target.late},
+        "waits_for": [part.to_json() for part in one.waits_for], "notes": list(one.notes),
+        "steps": [
+            {"step": day.step, "status": day.status, "earliest": iso(day.earliest),
+             "latest": iso(day.latest), "float_working_days": day.float_working_days,
+             "because": [part.to_json() for part in day.because.parts]} for day in one.steps]}
+
+
+def _given_up(one: GivenUp) -> dict[str, Any]:
+    return {
+        "level": one.level, "modification": one.modification, "step": one.step,
+        "release": one.release or None, "wanted": iso(one.wanted), "day": iso(one.day),
+        "working_days": one.working_days, "because_of": one.because_of or None,
+        "held_by": list(one.held_by)}

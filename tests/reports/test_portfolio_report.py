@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from secgov.model.timetables import Timetable
+from secgov.planning.portfolio import portfolio
+from secgov.planning.portfolio_answer import Portfolio
+from secgov.reports.markdown import as_markdown
+from secgov.reports.text import as_text
+from tests.reports.asked import flat, known, paper
+from tests.timetables import step
+
+
+@cache
+def said(capacity: int | None = None) -> str:
+    return flat(as_text(of_the_paper(capacity)))
+
+
+@cache
+def of_the_paper(capacity: int | None = None) -> Portfolio:
+    return portfolio(paper(), **known(), capacity=capacity)
+
+
+def small(*ones: dict[str, Any], capacity: int | None = None, **tables: Any) -> str:
+    timetable = Timetable.from_dict({"modification": list(ones), **tables}, "")
+    return flat(as_text(portfolio(timetable, **known(), capacity=capacity)))
+
+
+class TestPortfolioReport:
+    """Issue "The planner": "in text that a Panel member can read aloud"."""
+
+    def test_the_sum_comes_first(self):
+        assert said().startswith(
+            "18 modifications, 2 with a target release, 2 of them late for it at the usual pace. "
+            "Up to 8 pieces of the DCC's work are in hand at once, first on Wednesday 10 April "
+            "2019. No capacity of the DCC is given, and nothing in the SEC says one: nothing is "
+            "staggered beyond what waits on something else. The portfolio of "
+            "secp_66_1503_12.toml, as of Friday 8 March 2019.")
+
+    def test_a_meeting_has_its_notices_and_agenda(self):
+        assert ("- Wednesday 1 May 2019: the Working Group (monthly); agenda by Monday 15 April "
+                "2019; papers by Wednesday 24 April 2019. - SECMP0010: the Working Group "
+                "considers it. - SECMP0013: the Working Group considers it (awaited is") in said()
+
+    def test_a_meeting_that_nobody_has_fixed(self):
+        assert ("- On a day that nobody has fixed, from Friday 8 March 2019 on: the Working Group "
+                "(ad hoc). - SECMP0032: the Working Group considers it (planned, not stated; "
+                "only if they continue as separate proposals).") in said()
+
+    def test_a_meeting_that_was_held_and_one_without_a_record(self):
+        text = small({"id": "MP901"}, meeting=[
+            {"body": "working-group", "date": "2019-02-20", "status": "done", "with": ["ssc"],
+             "covers": ["MP901"]},
+            {"body": "panel", "date": "2019-02-15", "covers": ["MP901"]}])
+
+        assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901. - "
+                "Wednesday 20 February 2019: the Working Group (held), with the Security "
+                "Sub-Committee. - MP901.") in text
+
+    def test_what_waits_has_its_source(self):
+        assert ("- It waits on SECMP0067: the Modification Report is ready. Source: "
+                "SECP_66_1503_12 line 198.") in said()
+
+    def test_a_target_release(self):
+        assert ("- SECMP0053, November 2019 Release: late by 39 Working Days among the others, "
+                "late by 39 Working Days alone; its outlook alone: at risk.") in said()
+
+    def test_a_staggering_says_its_aims_and_what_it_gave_up_for_what(self):
+        assert "Staggered within the capacity of 5 pieces of work in hand: no target releases" in (
+            said(5))
+        assert ("so that as few targeted modifications as can be are late for their release, or "
+                "later, because of it; then as few stated days as can be are passed; then") in (
+                    said(5))
+        assert ("- SECMP0046: the Preliminary Assessment is requested on Thursday 11 April 2019 "
+                "instead of Wednesday 10 April 2019 (a stated day), 1 Working Day later. "
+                "SECMP0046:preliminary-assessment waits for room, which "
+                "SECMP0010:preliminary-assessment,") in said(5)
+        assert "It is the best that was found; there may be a better one." in said(5)
+
+    def test_within_eight_nothing_is_given_up(self):
+        assert "Within the capacity of 8 pieces of work in hand nothing is given up." in said(8)
+        assert "No staggering gives up less." in said(8)
+
+    def test_a_moved_piece_says_by_how_much(self):
+        assert "| SECMP0046:preliminary-assessment | assessment | 1 | Thursday 11 April 2019 | " \
+               "Monday 20 May 2019 | 1 Working Day |" in as_markdown(of_the_paper(5))
+
+    def test_one_release_and_one_holder(self):
+        """Both want the one room for a release that is lost at the usual pace already."""
+        ones = [{"id": f"MP90{place}", "stage": "refinement", "dcc_impact": "yes",
+                 "target_release": "November 2019",
+                 "steps": [step("working-group", "2019-03-06", kind="ad-hoc", status="done")]}
+                for place in (1, 2)]
+        text = small(*ones, capacity=1)
+
+        assert "for the November 2019 Release, " in text
+        assert "waits for room, which MP901:impact-assessment has." in text or (
+            "waits for room, which MP902:impact-assessment has." in text)
+        assert "1 target release and no stated days given up" in text
+        assert text.startswith("2 modifications, 2 with a target release, 2 of them late")
+
+    def test_one_piece_alone(self):
+        text = small({"id": "MP901", "dcc_impact": "yes", "steps": [
+            step("working-group", "2019-03-06", kind="ad-hoc", status="done")]})
+
+        assert "Up to 1 piece of the DCC's work is in hand at once" in text
+        assert "The portfolio of a timetable, as of" in text
+
+    def test_past_the_calendar(self):
+        """Sixty assessments of 40 Working Days, one by one, take past the meetings known."""
+        ones = [{"id": f"MP9{place:02}", "stage": "refinement", "dcc_impact": "yes",
+                 "target_release": "November 2020",
+                 "steps": [step("working-group", "2019-03-06", kind="ad-hoc", status="done")]}
+                for place in range(60)]
+        text = small(*ones, capacity=1)
+
+        assert "not within the calendar among the others, in time alone" in text
+        assert "on no day of the calendar instead of" in text
+
+    def test_an_empty_one(self):
+        text = small(paper={"dated": "2019-03-08"})
+
+        assert text.casefold().startswith("no modifications, 0 with a target release")
+
+    def test_a_modification_with_nothing_to_come(self):
+        text = small({"id": "MP901", "steps": [step("implemented", "2019-02-28", status="done")]})
+
+        assert "MP901" in text
+
+    def test_markdown_says_the_same(self):
+        assert "## Meetings and their agendas" in as_markdown(of_the_paper())
+        assert "## SECMP0067: Service Request Traffic Management" in as_markdown(of_the_paper())
