@@ -9,6 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, OnDays, Relation
+from secgov.citation import Severity
 from secgov.model.acts import act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
@@ -50,9 +51,12 @@ def _before(
     table = order_paths(case.basis.rules, case.route.name, case.stated)
     for name, paths in table[later.act]:
         earlier = _paired(name, later, case)
-        if earlier is not None and earlier.stated and not _parallel(earlier, later):
+        if earlier is not None and earlier.stated:
+            # What the timetable says of itself lifts the order of the route, not that of the Code.
+            lifted = _parallel(earlier, later)
             applying = [path for path in paths
-                        if not path.conditional or _applies(path, later, case)]
+                        if not (lifted and path.rests_on.severity is not Severity.FAULT)
+                        and (not path.conditional or _applies(path, later, case))]
             if applying:
                 yield earlier, applying
 
@@ -91,7 +95,7 @@ def _paired(name: str, later: PlacedStep, case: Case) -> PlacedStep | None:
 
 
 def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
-    """Return whether the timetable says that the two run in parallel, which lifts their order."""
+    """Return whether the timetable says that the two run in parallel."""
     return any(
         one.name in other.step.parallel_with or one.act in other.step.parallel_with
         for one, other in ((earlier, later), (later, earlier)) if other.step.parallel_with)
