@@ -20,7 +20,8 @@ from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import Target
 from secgov.rules.rule import Parameter, Rule
 
-__all__ = ["binding", "conditions", "last_days", "own_day", "rests_on", "said"]
+__all__ = ["binding", "conditions", "last_days", "own_day", "rests_on", "said",
+           "unprepared"]
 
 
 @attrs.frozen
@@ -148,6 +149,9 @@ def conditions(
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
+    for before, after, last in unprepared(runs):
+        yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
+               f"is past, would be needed for it that {says_of(after)} then")
     for awaited in modification.awaiting:
         if awaited.is_open:
             for blocked in awaited.blocks:
@@ -168,6 +172,23 @@ def conditions(
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")
     if release.projected:
         yield f"the day of the {release.name} Release is projected from the rhythm of releases"
+
+
+def unprepared(runs: Runs) -> Iterator[tuple[str, str, float]]:
+    """
+    Yield each step that is supposed sooner than its unrecorded preparation can have been for.
+
+    That is the preparing step, the step itself, and the last day, which is past, for the former.
+    """
+    basis = runs.planned.case.basis
+    for soft in runs.planned.softs:
+        later = runs.planned.by_step.get(soft.later)
+        if (later is None or later.placed is None or not later.placed.brought_forward
+                or runs.usual.days[soft.earlier] != -inf):
+            continue
+        last = basis.working_days.latest(soft.relation.latest(runs.usual.days[soft.later]))
+        if last < basis.as_of.toordinal():
+            yield soft.earlier, soft.later, last
 
 
 def _if_resumed(runs: Runs) -> str:

@@ -13,7 +13,7 @@ fewer Working Days.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,7 @@ import attrs
 
 from secgov.citation import Severity
 from secgov.planning.findings import Finding
+from secgov.planning.reasons import unprepared
 from secgov.planning.repair_answer import Repair
 from secgov.planning.repair_moves import (
     Kind,
@@ -62,24 +63,31 @@ def repairs_of(stated: World) -> tuple[Repair, ...]:
     if late is None or late.verdict == "unknown" or ended_by(stated.case.steps) is not None:
         return ()
     known = _findings(stated)
-    found = (_repair(stated, one, known) for one in (*_keeping_it(stated), *_giving_up(stated)))
-    return tuple(sorted((one for one in found if one is not None), key=_cost)[:SHOWN])
 
+    def proven(tried: Iterable[_Tried]) -> list[Repair]:
+        found = (_repair(stated, one, known) for one in tried)
+        return [one for one in found if one is not None]
 
-def _keeping_it(stated: World) -> Iterator[_Tried]:
-    """Yield what makes the release and its cut-off: single changes, or else pairs of them."""
     first = [_extreme(stated, (), move) for move in _moves(stated)]
-    enough = [one for one in first if one.world.late is None]
-    if not enough:
-        seen: set[frozenset[Move]] = set()
-        for one in first:
-            for move in _moves(one.world):
-                pair = frozenset({one.moves[0][0], move})
-                if len(pair) == 2 and pair not in seen and move.name != one.moves[0][0].name:
-                    seen.add(pair)
-                    two = _extreme(stated, one.moves, move)
-                    enough += [two] if two.world.late is None else []
-    yield from (_settled(stated, one) for one in enough)
+    keeping = proven(_in_time(stated, first)) or proven(_in_time(stated, _pairs(stated, first)))
+    return tuple(sorted((*keeping, *proven(_giving_up(stated))), key=_cost)[:SHOWN])
+
+
+def _in_time(stated: World, tried: Iterable[_Tried]) -> Iterator[_Tried]:
+    """Yield those of *tried* that are enough, each step on the last day that is."""
+    return (_settled(stated, one) for one in tried if one.world.late is None)
+
+
+def _pairs(stated: World, first: Iterable[_Tried]) -> Iterator[_Tried]:
+    """Yield each of *first* with a second change, sought on the chain that is late once it is."""
+    seen: set[frozenset[Move]] = set()
+    for one in first:
+        ((change, _),) = one.moves
+        for move in _moves(one.world):
+            pair = frozenset({change, move})
+            if move.name != change.name and pair not in seen:
+                seen.add(pair)
+                yield _extreme(stated, one.moves, move)
 
 
 def _moves(world: World) -> Iterator[Move]:
@@ -152,10 +160,13 @@ def _repair(
     """
     Return *tried* as a repair, if a run proves it and a check finds no new fault in it.
 
-    A period that would end on the day on which it begins is none: that is our convention.
+    A period that would end on the day on which it begins is none: that is our convention. Nor is
+    a meeting sooner than the notice allows that nobody is known to have given.
     """
     world = tried.world
-    if world.late is not None or not all(leaves_a_day(move, world) for move, _ in tried.moves):
+    if (world.late is not None
+            or not all(leaves_a_day(move, world) for move, _ in tried.moves)
+            or any(any(unprepared(branch.runs)) for branch in world.branches)):
         return None
     new = tuple(one for one in _check(world) if (one.key, one.severity) not in known)
     if any(one.severity is Severity.FAULT for one in new):
@@ -182,7 +193,6 @@ def _check(world: World) -> tuple[Finding, ...]:
 def _cost(repair: Repair) -> tuple[int, int, tuple[int, ...], int, tuple[str, ...]]:
     order = [kind.value for kind in Kind]
     kinds = tuple(order.index(change.kind) for change in repair.changes)
-    gives_up = sum(kind in (order.index(Kind.BY_EXCEPTION.value),
-                            order.index(Kind.NEXT_RELEASE.value)) for kind in kinds)
+    gives_up = [kind for kind in kinds if kind >= order.index(Kind.BY_EXCEPTION.value)]
     moved = sum(abs(change.working_days or 0) for change in repair.changes)
-    return gives_up * max(kinds), len(kinds), tuple(sorted(kinds)), moved, repair.words
+    return max(gives_up, default=0), len(kinds), tuple(sorted(kinds)), moved, repair.words

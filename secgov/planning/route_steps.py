@@ -96,7 +96,7 @@ def _expected(end: PlacedStep, standing: _Standing) -> bool:
 
 
 def _only_supposed(end: PlacedStep) -> bool:
-    """Return whether no timetable states the step: that it has been begun cannot be inferred."""
+    """Return whether no timetable states the step: what came before it cannot be inferred."""
     return end.step.supposed and end.step.instead_of is None
 
 
@@ -154,7 +154,7 @@ def _assumed(name: str, standing: _Standing) -> bool:
     if any(link.later == name for link in standing.order):
         return False
     following = (standing.last.get(link.later) for link in standing.order if link.earlier == name)
-    return any(after is not None and _expected(after, standing) and not after.brought_forward
+    return any(after is not None and _expected(after, standing) and not _only_supposed(after)
                for after in following)
 
 

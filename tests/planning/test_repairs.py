@@ -252,6 +252,19 @@ class TestNever:
         assert "bring-forward impact-assessment-returned" not in kinds(10)
         assert "bring-forward impact-assessment-returned" in kinds(9)
 
+    def test_no_monthly_meeting_is_offered_whose_agenda_is_past(self) -> None:
+        """As of 24 April 2019 that of 1 May was due on the 15th; as of 10 April it was not. For 27
+        June the Working Group of 5 June is too late."""
+        data = single({"step": "working-group", "when": "June 2019"}, dcc_impact="no", path="3")
+        words = ("parameter refinement-consultation.usual-length 3",)
+        forward = [[change.step for repair in outlook_for(
+            data, release="June 2019", as_of=day, words=words).repairs
+            for change in repair.changes if change.kind == "bring-forward"]
+            for day in (date(2019, 4, 10), date(2019, 4, 24))]
+
+        assert "working-group" in forward[0]
+        assert "working-group" not in forward[1]
+
     def test_what_has_ended_is_not_repaired(self) -> None:
         data = single({"step": "withdrawn", "status": "done", "when": date(2019, 3, 4)},
                       dcc_impact="yes")

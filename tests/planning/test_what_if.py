@@ -20,12 +20,12 @@ from secgov.citation import SUPPOSED
 from secgov.model.timetables import Timetable
 from secgov.planning.outlook import outlook
 from secgov.planning.outlook_answer import Outlook
-from secgov.planning.plan import plan
+from secgov.planning.plan import Plan, plan
 from secgov.planning.supposed import suppose
 from secgov.planning.timetable_check import check
 from secgov.planning.what_if import check_if, new_findings, outlook_if, plan_if
 from secgov.planning.what_if_answer import WhatIfAnswer
-from tests.planning.asking import ground, paper, single
+from tests.planning.asking import ground, outlook_for, paper, single
 
 NOVEMBER = "November 2019"
 SOONER = "step SECMP0062:impact-assessment-returned 2019-05-03"
@@ -94,16 +94,29 @@ class TestOutlook:
         assert (date(2019, 4, 10), date(2019, 3, 20), -15) == days(found)[
             "impact-assessment-returned"]
 
-    def test_a_monthly_working_group_that_is_supposed_sooner_needs_its_agenda(self) -> None:
-        """At the usual pace. Asked on 24 April, an agenda of 10 Working Days is confirmed by 9 May
-        (6 May is a holiday): too late for a supposed 1 May, so it is on 5 June as stated."""
+    def test_a_monthly_working_group_that_is_supposed_too_soon_says_what_that_takes(self) -> None:
+        """Asked on 24 April for a Working Group on 1 May: its agenda was due on 15 April and its
+        papers are today, so that one date is past. For 5 June, as stated, nothing is."""
         data = single({"step": "working-group", "when": "June 2019"}, dcc_impact="no")
+        late, fine = (outlook_for(data, as_of=date(2019, 4, 24), words=(
+            f"step MP071:working-group {day}",)) for day in ("2019-05-01", "2019-06-05"))
+
+        says = "supposed too soon for its notice"
+        assert [f"{says}: that the agenda of the Working Group is confirmed by Monday 15 April "
+                "2019, which is past, would be needed for it that the Working Group considers it "
+                "then"] == [one for one in late.conditions if one.startswith(says)]
+        assert not any(one.startswith(says) for one in fine.conditions)
+
+    def test_a_working_group_that_no_timetable_states_needs_its_agenda(self) -> None:
+        """Nobody can have prepared it: 10 Working Days from 24 April are over on 9 May."""
+        data = single(dcc_impact="no")
         made = suppose(Timetable.from_dict(data), "step MP071:working-group 2019-05-01")
 
-        found = outlook_if(made, "MP071", NOVEMBER, **ground(date(2019, 4, 24)))
+        found = plan_if(made, **ground(date(2019, 4, 24)))
 
-        assert (None, date(2019, 4, 24), None) == days(found)["working-group-agenda"]
-        assert {"working-group", "arrives.usual"}.isdisjoint(days(found))
+        (planned,) = found.answer.modifications if isinstance(found.answer, Plan) else ()
+        assert date(2019, 6, 5) == next(
+            step.earliest for step in planned.steps if step.step == "working-group")
 
     def test_the_release_and_its_cut_off_can_be_supposed(self) -> None:
         """A cut-off at the June Panel of 14 June is what SECMP0062 makes at the usual pace."""
