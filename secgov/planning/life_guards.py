@@ -70,11 +70,13 @@ class Order:
     @property
     def check(self) -> Check:
         """Return what says what fails: the earlier act is not recorded, is later, or too recent."""
-        earlier, at_once, judged = self.earlier, self.relation is NOT_BEFORE, self._judged
+        earlier, judged = self.earlier, self._judged
+        if self.relation is not NOT_BEFORE:
+            return lambda state, act, day: judged(state.done.get(earlier), day)
 
         def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
             first = state.done.get(earlier)
-            return None if first and at_once and first.earliest <= day else judged(first, day)
+            return None if first and first.earliest <= day else judged(first, day)
         return check
 
     def _judged(self, first: RecordedAct | None, day: date) -> Condition | None:

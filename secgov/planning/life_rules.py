@@ -55,7 +55,8 @@ class Lifecycle:
         """Return every place by stage and path, with the rows that lead on and their checks."""
         ways: dict[tuple[str, str], dict[tuple[str, str], tuple[Way, ...]]] = {
             (stage.name, path): {} for stage in self.table.stages for path in ALL_PATHS}
-        places = {key: Place(*key, MappingProxyType(ways[key]), self) for key in ways}
+        # A mapping that nobody else holds, filled below: a view of it would slow each act.
+        places = {key: Place(*key, ways[key], self) for key in ways}
         for (stage, act, outcome, path), moves in self.table.at.items():
             ways[stage, path][act, outcome] = tuple(
                 Way(move, places[stage, path],

@@ -450,6 +450,28 @@ class TestGaps:
                 "implemented on Sunday 29 November 2020",
                 "cites": "about-sec-change-transition"} == gap.to_dict()
 
+    def test_an_objection_shows_no_vote_where_no_path_is_shown(self):
+        """It may be one to a Fast-Track, which had none."""
+        assert [] == lacks([act("raised", "2020-01-28"), act("objection-raised", "2020-04-30")])
+        assert ["change-board"] == lacks(
+            [act("raised", "2020-01-28"), act("objection-raised", "2020-10-28")], path="3")
+
+    def test_an_objection_to_a_fast_track_needs_no_vote_though_it_goes_on_otherwise(self):
+        acts = [*fast_tracked()[:2], act("objection-raised", "2020-04-30"),
+                act("csc-considered", "2020-05-26", "ready-for-refinement"),
+                act("converted", "2020-06-19", "refinement")]
+
+        assert [] == lacks(acts, path="fast-track")
+
+    def test_what_was_rejected_may_have_been_approved_on_appeal(self):
+        acts = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
+                act("objection-raised", "2020-10-28"), act("rejected", "2020-11-13", body="panel"),
+                act("objection-raised", "2020-11-20"),
+                act("authority-decision", "2020-12-10", "approved"),
+                act("implemented", "2021-02-25")]
+
+        assert [] == faults(acts, path="3", complete=True)
+
     def test_a_month_shows_a_gap_too(self):
         acts = [attrs.evolve(act("change-board", "2020-10-21"), date=month("2020-09"))]
         gap = replayed(acts).modifications[0].gaps[0]

@@ -40,6 +40,47 @@ REPLAYS = [
 ]
 
 
+class TestWhereItStands:
+    """Issue: "get, for each modification, where it stands"; and what completes it in parts."""
+
+    def said(self, *acts, as_of=date(2021, 6, 30)):
+        return flat(as_text(replayed([*refined()[:16], *acts], as_of=as_of, path="3")))
+
+    def test_one_part_says_what_completes_it(self):
+        text = self.said(act("implemented", "2020-11-29", part="part 1"))
+
+        assert ("Shown by: the Change Board votes on Wednesday 21 October 2020. Implemented so "
+                "far: part 1. It is implemented with the last of the parts that targets name, or "
+                "with an implementation that names no part; one part alone is not all.") in text
+
+    def test_named_parts_are_named(self):
+        text = self.said(act("implemented", "2020-11-29", part="text"), act(
+            "release-targeted", "2021-11-04", status="target", part="systems"))
+
+        assert "Implemented so far: text. It is implemented once these are too: systems." in text
+
+    def test_a_later_target_is_said(self):
+        text = self.said(act("implemented", "2020-11-29", part="text"), act(
+            "release-targeted", "2021-11-04", status="target"))
+
+        assert "A later target shows that something is still to come." in text
+
+    def test_a_split_names_its_parts(self):
+        split = [*refined()[:3], act("split", "2020-03-16", part="A"),
+                 act("split", "2020-03-16", part="B")]
+        answer = after(split, date(2020, 3, 17))
+
+        assert "Split into: A, B." in flat(as_text(answer))
+        assert "It was split into A, B: what follows happens to its parts" in answer.notes
+
+    def test_a_window_that_would_be_over_says_so(self):
+        """10 Working Days after Monday 16 March 2020: 30 March, unverified."""
+        text = flat(as_text(after(WITHDRAWN, date(2020, 5, 1))))
+
+        assert ("- Somebody else adopts it. - By the Parties, from Friday 1 May 2020. - The last "
+                "day would have been Monday 30 March 2020, and is unverified") in text
+
+
 class TestSchemas:
     """design.md section 8: "JSON has published schemas"."""
 
