@@ -17,7 +17,7 @@ from secgov.model.identifiers import ModificationId
 
 __all__ = ["OPENING_QUOTES", "TITLE", "Titles"]
 
-OPENING_QUOTES: Final = "'‘“\""
+OPENING_QUOTES: Final = "'‘’“\""
 TITLE: Final = re.compile(
     rf"(?P<id>{IDENTIFIER}):? [{OPENING_QUOTES}](?P<title>.+)['’”\"]")
 _SMALL_L: Final = re.compile(r"\bl[A-Z]{2,}\b")

@@ -110,7 +110,7 @@ def _end_of(pattern: re.Pattern[str], text: str) -> int:
 def _spoken(proposal: Proposal, text: str, line: int) -> bool:
     """Add the promise or the view that somebody gives, and return whether there is one."""
     present = proposal.item.present
-    speaker, promise = speaker_of(text, present), promised(text, present)
+    speaker, promise = speaker_of(text, present, proposal.item.body), promised(text, present)
     if speaker is not None:
         proposal.spoken = True
         proposal.unplaced += speaker.listed(line)
