@@ -15,12 +15,18 @@ from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_words import IDENTIFIER, mentions
 from secgov.model.identifiers import ModificationId
 
-__all__ = ["OPENING_QUOTES", "TITLE", "Titles"]
+__all__ = ["OPENING_QUOTES", "TITLE", "Titles", "doubtful"]
 
-OPENING_QUOTES: Final = "'‘“\""
+OPENING_QUOTES: Final = "'‘’“\""
 TITLE: Final = re.compile(
     rf"(?P<id>{IDENTIFIER}):? [{OPENING_QUOTES}](?P<title>.+)['’”\"]")
 _SMALL_L: Final = re.compile(r"\bl[A-Z]{2,}\b")
+
+
+def doubtful(prose: Prose) -> list[Passage]:
+    """Return the identifiers in *prose* that look scanned, each with the one probably meant."""
+    return [Passage(prose.line_at(one.start), one.written, one.doubt)
+            for one in mentions(prose.text) if one.doubt]
 
 
 class Titles:

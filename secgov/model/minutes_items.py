@@ -12,7 +12,7 @@ import re
 from typing import Any, Final
 
 from secgov.model.document_lines import Passage, Prose
-from secgov.model.document_titles import OPENING_QUOTES
+from secgov.model.document_titles import OPENING_QUOTES, doubtful
 from secgov.model.document_words import IDENTIFIER, mentions
 from secgov.model.identifiers import ModificationId
 from secgov.model.minutes_outcomes import Decision, outcomes_of, parted
@@ -54,6 +54,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
 def _read(proposal: Proposal, sentence: Prose) -> None:
     """Place one sentence, or list it."""
     text = sentence.text
+    proposal.unplaced += doubtful(sentence)
     _titles(proposal, sentence)
     placed = proposal.acted = False
     for pattern, reading in PHRASES:
@@ -75,12 +76,10 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
 
 
 def _titles(proposal: Proposal, sentence: Prose) -> None:
-    """Keep and list each other title that the sentence gives to the proposal, and each doubt."""
+    """Keep and list each other title that the sentence gives to the proposal."""
     item, text = proposal.item, sentence.text
     own = ModificationId.read(item.identifier)
     for mention in mentions(text):
-        if mention.doubt:
-            proposal.left(sentence.line_at(mention.start), mention.written, mention.doubt)
         if not mention.meant or ModificationId.read(mention.meant) != own:
             continue
         found = _QUOTED.match(text, mention.start + len(mention.written))
@@ -110,7 +109,7 @@ def _end_of(pattern: re.Pattern[str], text: str) -> int:
 def _spoken(proposal: Proposal, text: str, line: int) -> bool:
     """Add the promise or the view that somebody gives, and return whether there is one."""
     present = proposal.item.present
-    speaker, promise = speaker_of(text, present), promised(text, present)
+    speaker, promise = speaker_of(text, present, proposal.item.body), promised(text, present)
     if speaker is not None:
         proposal.spoken = True
         proposal.unplaced += speaker.listed(line)

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 import attrs
 
-from secgov.model.document_lines import Line, Passage
+from secgov.model.document_lines import Line, Passage, joined
 from secgov.model.document_times import DAY, day_of
+from secgov.model.document_titles import doubtful
 from secgov.model.document_words import body_of, category_of, initials_of, mentions
 from secgov.model.identifiers import ModificationId
 
@@ -27,7 +28,7 @@ _TITLE: Final = re.compile(
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _DAY: Final = re.compile(rf"({DAY})(?:,? ({_TIME}) ?(?:[–—-]|to) ?({_TIME}))?")
 _STATUS: Final = re.compile(r"(Final|Draft) Minutes", re.IGNORECASE)
-_SECTION: Final = re.compile(r"([0-9]{1,3})\. (.{1,100})")
+_SECTION: Final = re.compile(r"([0-9]{1,3})\. (.{1,100})(?<![.;,:])")
 _REMARK: Final = re.compile(r"(.+?) \((?:<i>)?(.+?)(?:</i>)?\)")
 _ACTION: Final = re.compile(
     r"(?:ACTION )?(?P<ref>[A-Z]+ (?P<meeting>[0-9]{1,4})/[0-9]{1,4})[\t:]\s*(?P<what>\S.*)")
@@ -50,6 +51,11 @@ class Section:
     number: int
     title: str
     lines: tuple[Line, ...]
+
+    @property
+    def is_log(self) -> bool:
+        """Return whether it is the log of actions."""
+        return re.search(r"\bactions?\b", self.title, re.IGNORECASE) is not None
 
 
 def sections(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Section]]:
@@ -168,6 +174,7 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
     for line in section.lines:
         text = " ".join(_TAG.sub(" ", line.text).split())
         action = action_of(line, meeting)
+        unplaced += doubtful(joined([line]))
         if action:
             actions.append(action)
         elif text.startswith("Action Reference"):

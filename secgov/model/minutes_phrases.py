@@ -147,7 +147,7 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
         (r"^(?:The )?(?P<who>[A-Z]\w+) (?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
          r" (?P<what>.+)", _awaiting),
-        (rf"^(?P<what>(?:.*\b(?P<month>{MONTH})'s )?.+ still unanswered by the (?P<who>\w+))"
+        (rf"^(?P<what>(?:.*\b(?P<month>{MONTH})['’]s )?.+ still unanswered by the (?P<who>\w+))"
          r"(?P<kept>.*\b(?:remains?|stays?|continues?) in development\b)?", _awaiting),
         (r"\bis (?:expecting|awaiting|waiting for) (?P<who>[A-Z]\w+) to (?P<what>.+?) before\b",
          _awaiting),

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from secgov.model.document_lines import Line, Passage, Prose, lines_of, paragraphs
+from secgov.model.document_lines import Line, Passage, Prose, joined, lines_of, paragraphs
 from secgov.model.document_times import DAY, MONTH, day_of
-from secgov.model.document_titles import TITLE, Titles
+from secgov.model.document_titles import TITLE, Titles, doubtful
 from secgov.model.document_words import body_of, mentions, release_of
 from secgov.model.identifiers import ModificationId
 from secgov.model.minutes_items import read_item
@@ -96,6 +96,7 @@ class _Minutes:
         for line in below:
             if action := action_of(line, self.meeting.get("number"), identifier):
                 self.actions.append(action)
+                self.unplaced += doubtful(joined([line]))
             else:
                 kept.append(line)
         found = paragraphs(kept)
@@ -123,6 +124,7 @@ class _Minutes:
                 self.suggestion(suggested, paragraph)
                 continue
             for sentence in sentences:
+                self.unplaced += doubtful(sentence)
                 self.sentence(sentence)
 
     def suggestion(self, suggested: re.Match[str], paragraph: Prose) -> None:
@@ -185,14 +187,14 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     read.paper, read.meeting = head(top, unplaced)
     read.meeting |= {"present": present, "apologies": apologies}
     read.present = initials(present)
-    logs = [one for one in found if "action" in one.title.lower()]
     for section in found:
-        if section in logs:
+        if section.is_log:
             read.actions += log(section, read.meeting.get("number"), unplaced)
         else:
             read.proposals(section)
-    for section in logs:
-        unplaced += wrong_items(section, read.items)
+    for section in found:
+        if section.is_log:
+            unplaced += wrong_items(section, read.items)
     day = read.meeting.get("date")
     paper = {"reference": reference, **({"title": read.paper["title"]} if "title" in read.paper
                                         else {})}

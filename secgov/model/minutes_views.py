@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.model.document_lines import Passage
-from secgov.model.document_words import category_of
+from secgov.model.document_words import body_of, category_of
 
 __all__ = ["UNSTOPPED", "People", "Speaker", "speaker_of"]
 
@@ -57,9 +57,9 @@ class Speaker:
         return [Passage(line, short, why) for short, why in self.unknown]
 
 
-def speaker_of(text: str, present: People) -> Speaker | None:
+def speaker_of(text: str, present: People, meets: str = "") -> Speaker | None:
     """
-    Return who speaks in a sentence, or nothing where nobody does.
+    Return who speaks in a sentence, or nothing where nobody does; *meets* is the body that meets.
 
     >>> speaker_of("A DCC member (AB) agreed.", {})
     Speaker(by='AB', category='dcc', unknown=(('AB', 'initials that no attendee has'),))
@@ -80,7 +80,10 @@ def speaker_of(text: str, present: People) -> Speaker | None:
         for short in shorts if len(present.get(short, ())) != 1)
     categories = {one["category"] for short in shorts for one in present.get(short, ())
                   if len(present[short]) == 1 and "category" in one}
-    category = categories.pop() if len(categories) == 1 else category_of(_side(named))
+    side = _side(named)
+    # A member of the committee speaks for whom he represents, not for the committee.
+    spoken_for = category_of(side) if body_of(side) != meets else ""
+    category = categories.pop() if len(categories) == 1 else spoken_for
     by = " and ".join(shorts) or said.get("members", "").removeprefix("The ") \
         or f"{named[0].lower()}{named[1:]}"
     return Speaker(by, "" if category == "secas" else category, unknown)

@@ -23,7 +23,7 @@ from secgov.model.document_words import IDENTIFIER, body_of
 __all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off"]
 
 # "4. Recommendations" is a section; "4. AGREE the timetables" is an entry of a list.
-_SECTION: Final = re.compile(r"([0-9]{1,2})\. ((?![A-Z]{4,} [a-z])[A-Z].{0,80})")
+_SECTION: Final = re.compile(r"([0-9]{1,2})\. ((?![A-Z]{4,} [a-z])[A-Z].{0,80})(?<![.;,:])")
 _PART: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} \S.{0,90}")
 _TITLE_BEGINS: Final = re.compile(rf"{IDENTIFIER}:? [{OPENING_QUOTES}]\S.*")
 _FOOTNOTE: Final = re.compile(r"[0-9]{1,2} \S")

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from secgov.model.document_lines import Passage, lines_of
 from secgov.model.document_times import DAY, day_of
-from secgov.model.document_titles import TITLE, Titles
+from secgov.model.document_titles import TITLE, Titles, doubtful
 from secgov.model.document_words import mentions
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_layout import (
@@ -98,9 +98,7 @@ class _Paper:
         for step, keys in self.told_before.pop(own, ()):
             _share(entry, step, keys)
         for prose in chapter.paragraphs:
-            for one in mentions(prose.text):
-                if one.doubt:
-                    entry.left(prose.line_at(one.start), one.written, one.doubt)
+            self.unplaced += doubtful(prose)
             if is_furniture(prose):
                 entry.left(prose.line, prose.text, "page furniture")
             elif "purpose" not in entry.keys:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from datetime import date
 from time import process_time
@@ -103,6 +104,40 @@ class TestReadPaper:
     def test_text_of_another_layout_is_refused(self, text, found):
         with pytest.raises(UnusableInput, match=found):
             read_paper(text, "x.txt")
+
+
+class TestForms:
+    """The layout is what counts: not the marks that an export makes, nor who and when it is."""
+
+    @pytest.mark.parametrize(("kind", "pattern", "other"), [
+        ("minutes", r"\[([^\]]+)\]\([^)]*\)", r"\1"), ("minutes", r"\*\*", ""),
+        ("minutes", "- \\*\\*", "• **"), ("minutes", "</?i>", ""), ("minutes", "'", "’"),
+        ("paper", "’", "'"), ("paper", "\n ", "\n\f"), ("paper", "\ne ", "\n• "),
+    ], ids=["links", "bold", "bullets", "italic", "quotes", "straight", "pages", "scan"])
+    def test_marks_do_not_matter(self, kind, pattern, other):
+        one = KINDS[kind](TEXTS[kind], "x.txt").toml
+        another = KINDS[kind](re.sub(pattern, other, TEXTS[kind]), "x.txt").toml
+
+        assert one.replace("’", "'") == another.replace("’", "'")
+
+    @pytest.mark.parametrize(("kind", "changes"), [
+        ("minutes", {"Gemma Slaney": "Hugo Tate", r"\bGS\b": "HT", "Paul Saker": "Otto Vale",
+                     r"\bPS\b": "OV"}),
+        ("minutes", {"DP1": "DP3", "DP0": "DP2"}),
+        ("minutes", {"Change Sub-Committee": "Operations Group", r"\bCSC\b": "OPSG",
+                     '"change-sub-committee"': '"operations-group"'}),
+        ("paper", {"SECMPO0O0": "SECMPO0O3", "(SECMPO?0)0([0-9]{2})": r"\g<1>3\2"}),
+        ("paper", {"David Kemp": "Ophelia Van der Berg", "17,000": "1,250,000"}),
+        ("paper", {"November 2019": "June 2020", "two solution": "three solution",
+                   "options = 2": "options = 3"}),
+    ])
+    def test_other_names_and_numbers_are_read_alike(self, kind, changes):
+        """Changed in the text or in what is read of it, the proposal is the same."""
+        text, expected = TEXTS[kind], KINDS[kind](TEXTS[kind], "x.txt").toml
+        for pattern, other in changes.items():
+            text, expected = re.sub(pattern, other, text), re.sub(pattern, other, expected)
+
+        assert expected == KINDS[kind](text, "x.txt").toml
 
 
 class TestDraft:

@@ -74,6 +74,13 @@ class TestViews:
         assert ([(by, category, said)], []) == (
             [(view.by, view.category, view.says) for view in proposal.view], unplaced)
 
+    def test_a_member_does_not_speak_for_the_committee(self):
+        draft = minutes(f"1. Draft Proposal Report\n\n{TITLE}An SSC member asked why.\n\n{KEPT}",
+                        "SEC Security Sub-Committee Meeting 1_0101\n")
+
+        assert [("an SSC member", "")] == [
+            (one.by, one.category) for one in draft.timetable.modifications[0].view]
+
     @pytest.mark.parametrize("said", ["POA sent it.", "The DCC Systems were down."])
     def test_a_body_or_a_thing_is_no_speaker(self, said):
         proposal, _ = about(said)

@@ -171,6 +171,13 @@ class TestSections:
         assert ("Stray words", "no action of the log") in [
             (one.text, one.why) for one in draft.unplaced]
 
+    def test_a_numbered_sentence_is_no_section_and_interaction_no_log(self):
+        draft = read(f"1. Interaction with other codes\n\n2. This is said.\n\n{TITLE}{KEPT}")
+
+        assert ["DP180"] == [one.id for one in draft.timetable.modifications]
+        assert ("This is said.", "about no proposal") in [
+            (one.text, one.why) for one in draft.unplaced]
+
     def test_an_action_below_a_proposal_is_about_it(self):
         draft = read(f"1. Draft Proposal Report\n\n{TITLE}CSC 31/02: SECAS to ask.\n\n{KEPT}")
 
@@ -185,6 +192,15 @@ class TestSections:
             one.why for one in read(log.format("Agenda Item 2") + rest).unplaced]
         assert "DP180 is under item 2" in [
             one.why for one in read(log.format("Agenda Item 7") + rest).unplaced]
+
+    def test_a_scanned_identifier_is_listed_wherever_it_stands(self):
+        draft = read("1. Actions\n\nACTION CSC 30/01\tSECAS to ask about DP18O.\nDP18l is meant.\n"
+                     f"\n2. Draft Proposal Report\n\n{TITLE}CSC 31/02: SECAS to tell DP182O.\n\n"
+                     f"{KEPT}\n3. Any Other Business\n\nDP183O is next.\n")
+
+        assert ["DP18O", "DP18l", "DP182O", "DP183O"] == [
+            one.text for one in draft.unplaced if one.text[-1] in "Ol"]
+        assert [("DP180",), ("DP182O",)] == [one.about for one in draft.timetable.actions]
 
     def test_a_scanned_identifier_is_read_and_listed(self):
         draft = read(f"1. Draft Proposal Report\n\nDP18O 'A title'\n\n{KEPT}")

@@ -38,7 +38,7 @@ class TestClosing:
         assert "Ann Bell" == paper(section(), closing=closing).timetable.paper.author
 
     def test_a_day_may_stand_alone_or_in_the_head(self):
-        closing = "\n4. Recommendations\n\nAnn Bell of the Team\n\n10 May 2019\n"
+        closing = "\n4. Recommendations\n\nWith thanks.\n\n10 May 2019\n"
         headed = paper(section(), head="Action: For Decision\n\nFriday 10 May 2019\n\nA title\n")
 
         assert date(2019, 5, 10) == paper(section(), closing=closing).timetable.paper.dated
