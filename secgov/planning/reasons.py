@@ -11,6 +11,7 @@ from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.planning.cases import hold_end
+from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import spoken
@@ -167,6 +168,8 @@ def conditions(
     if target is not None and target.name == release.name and by_exception(target):
         yield ("only if the Panel includes it after the cut-off, by exception (register id "
                "X-REL-04)")
+    elif planned.route.no_usual_times:
+        yield f"{AGREED_TIMETABLE}; what the file does not state of it is taken to need no time"
     elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
         yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")

@@ -262,6 +262,14 @@ class TestParallel:
 
         assert [] == says(*steps)
 
+    def test_an_order_of_the_code_stays(self):
+        """X-IA-01: the cost is agreed first, whatever a timetable says of itself."""
+        assert [("impact-assessment.cost-agreed-first", "fault", "breaks",
+                 "impact-assessment-requested", date(2020, 3, 13))] == says(
+            step("impact-assessment-approved", date(2020, 3, 13), body="panel", label="cost"),
+            step("impact-assessment-requested", date(2020, 3, 11), parallel_with=["cost"]),
+            as_of=date(2020, 3, 1))
+
 
 class TestApplies:
     """A rule applies while it is in force, and where its conditions fit the later step."""
