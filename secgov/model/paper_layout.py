@@ -161,6 +161,7 @@ def sign_off(chapter: Chapter, unplaced: list[Passage]) -> dict[str, Any]:
             paper |= {"dated": day, "author": ", ".join(part for part in (who, team) if part)}
         elif "attachments" in paper and bare != prose.text:
             paper["attachments"].append(bare)
+            unplaced.append(Passage(prose.line, bare, "attached, and not in this text"))
         elif _ATTACHED.fullmatch(prose.text):
             paper["attachments"] = []
         elif not (_ASKED.fullmatch(prose.text) or _ASKS.fullmatch(bare)):

@@ -63,7 +63,7 @@ def said(*text: str, closing: str = CLOSING) -> tuple[Modification, list[tuple[s
     draft = paper(section(*text), closing=closing)
     (modification,) = draft.timetable.modifications
     return modification, [(one.text, one.why) for one in draft.unplaced
-                          if one.text != "A stray paragraph."]
+                          if one.text not in ("A stray paragraph.", "Appendix A: A picture")]
 
 
 def minutes(below: str, head: str = HEAD) -> Draft:

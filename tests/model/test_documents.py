@@ -244,7 +244,7 @@ class TestBadInput:
         assert process_time() - begins < 5
 
     @pytest.mark.parametrize("kind", KINDS)
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(st.data())
     def test_a_mangled_document_is_read_or_refused(self, kind, data):
         """Whatever lines are lost, doubled or moved, the proposal is a timetable that loads."""
@@ -259,7 +259,7 @@ class TestBadInput:
             [*rest[:to], *moved, *rest[to:]] if data.draw(st.booleans()) else rest))
 
     @pytest.mark.parametrize("kind", KINDS)
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(st.data())
     def test_a_document_of_lost_and_changed_words_is_read_or_refused(self, kind, data):
         """A part of either document, or of both, some of its words lost or put elsewhere, some of

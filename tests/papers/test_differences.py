@@ -84,6 +84,8 @@ class TestUnplaced:
         ("SECP_66_1503_12", "paper", 255, "Smart Code", "page furniture"),
         ("SECP_66_1503_12", "paper", 317, "lHD", 'a small l before capitals, as scans do: did you '
          'mean "IHD"?'),
+        ("SECP_66_1503_12", "paper", 419, "Appendix A: SEC Modification Timetables",
+         "attached, and not in this text"),
         ("SECP_66_1503_12", "paper", 340, "SECMP00492", '"SECMP00492" has a digit too many, as a '
          'footnote mark makes: did you mean "SECMP0049", footnote 2?'),
     ])
