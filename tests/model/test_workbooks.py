@@ -62,6 +62,13 @@ class TestCells:
 
         assert "2019-03-08" == workbooks._text(Cell, Cell)
 
+    def test_a_whole_number_that_is_stored_with_a_point_has_none(self):
+        """Some writers store 2.0, others 2."""
+        class Cell:
+            value, data_type = 2.0, "n"
+
+        assert "2" == workbooks._text(Cell, Cell)
+
 
 class TestSheets:
     """Contract: "first sheet or one named "steps" has the steps"; nothing is dropped unread."""
