@@ -376,8 +376,8 @@ class TestRoutes:
         assert ("urgent", "on-track") == (found.route, found.verdict)
         assert found.cut_off is None
         assert date(2020, 5, 27) == found.live_usual
-        assert ("it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01); what "
-                "the file does not state of it is taken to need no time") in found.conditions
+        assert ("it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01); "
+                "what the file does not state of it is taken to need no time") in found.conditions
 
 
 ENDS = [
