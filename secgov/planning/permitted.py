@@ -101,7 +101,7 @@ def _asked(
     day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
     bodies = _bodies(life, act, day)
     tried = RecordedAct(state.id, act.name, day, body=bodies[0] if bodies else "",
-                        outcome=outcome, part="a part" if part else "")
+                        outcome=outcome, part=_part(state, act) if part else "")
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
     way, failed = way_of(state, tried), failures(state, tried)
@@ -110,10 +110,16 @@ def _asked(
     move = way.move
     until, evidence = _until(state, move)
     return OpenAct(
-        act.name, outcome, part, move.says or act.says, move.bodies or bodies,
+        act.name, outcome, part, tried.part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
         _meeting(life, act.body, day), tuple(_advice(state, tried, day)))
+
+
+def _part(state: LifeState, act: Act) -> str:
+    """Return the part that *act* is asked about: the first that is awaited, or any."""
+    awaited = state.awaited() if act.name == "implemented" else ()
+    return next((part for part in awaited if part), "a part")
 
 
 def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ class OpenAct:
     """
     An act that may be taken: by whom, under which rule, and from which until which day.
 
-    `says` is what the act is, in words. `until` is the last day of a window; where its number is
+    `part` is the part that it is asked about: the one that is awaited, or any. `says` is what the
+    act is, in words. `until` is the last day of a window; where its number is
     unverified it only informs, as `evidence_of_until` says. `meeting` is the next known or
     projected meeting of the body from `opens` on. `advice` has what practice would have first, and
     does not stand in the way.
@@ -33,6 +34,7 @@ class OpenAct:
     act: str
     outcome: str
     of_part: bool
+    part: str
     says: str
     bodies: tuple[str, ...]
     rule: Rule

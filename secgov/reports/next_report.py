@@ -53,9 +53,9 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     yield receipt_line(answer.receipt)
 
 
-def _named(says: str, outcome: str, of_part: bool) -> str:
+def _named(says: str, outcome: str, part: str) -> str:
     said = f", outcome {outcome}" if outcome else ""
-    return f"{says}{' (a part)' if of_part else ''}{said}"
+    return f"{says}{f' ({part})' if part else ''}{said}"
 
 
 def _open(one: OpenAct, leads_to: str) -> Item:
@@ -72,13 +72,12 @@ def _open(one: OpenAct, leads_to: str) -> Item:
     parts.append(f"It leads to: {leads_to}.")
     parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
     parts += [f"Practice: {_condition(each)}" for each in one.advice]
-    return Item(sentence(plain(_named(one.says, one.outcome, one.of_part))),
-                tuple(map(Item, parts)))
+    return Item(sentence(plain(_named(one.says, one.outcome, one.part))), tuple(map(Item, parts)))
 
 
 def _miss(one: NearMiss) -> Item:
-    return Item(sentence(plain(_named(act(one.act).says, one.outcome, one.of_part))),
-                tuple(Item(_condition(each)) for each in one.conditions))
+    named = _named(act(one.act).says, one.outcome, "a part" if one.of_part else "")
+    return Item(sentence(plain(named)), tuple(Item(_condition(each)) for each in one.conditions))
 
 
 def _condition(one: Condition) -> str:

@@ -83,6 +83,19 @@ class TestOpenActs:
             (one.of_part, one.leads_to) for one in acts]
 
 
+    def test_the_last_part_that_is_awaited_completes_it(self):
+        """Found by Hypothesis: permitted as leaving it where it is, and taken it ended."""
+        named = [act("release-targeted", "2020-10-22", part=part, until=date(2020, 11, 29))
+                 for part in ("A", "B")]
+        acts = [*refined()[:16], *named]
+        done = [*acts, act("implemented", "2020-11-05", part="A")]
+
+        for so_far, part, leads_to in ((acts, "A", "implementation"), (done, "B", "implemented")):
+            (one,) = [one for one in opened(so_far, date(2020, 11, 9), "implemented")
+                      if one.of_part]
+            assert (part, leads_to) == (one.part, one.leads_to)
+
+
 class TestAdvice:
     """design.md section 4: PRACTICE is a warning; it does not stand in the way."""
 

@@ -24,6 +24,8 @@ ENDS = {name for span in SPANS for name in (span.begins, span.ends)} | {
     "impact-assessment-approved", "modification-report-to-panel"}
 # Past every life that is drawn, and past every window.
 FAR = date(2045, 1, 1)
+# A day of implementation that no life names: to name the same again moves nothing.
+ANOTHER_DAY = FAR
 SEARCHED = settings(suppress_health_check=[
     HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much,
     HealthCheck.large_base_example])
@@ -32,7 +34,7 @@ SEARCHED = settings(suppress_health_check=[
 def taken(one: OpenAct, day: date, body: str = "") -> RecordedAct:
     """Return the act that *one* permits, on *day*, by a body that may."""
     return RecordedAct(ID, one.act, day, outcome=one.outcome, body=body or one.bodies[0],
-                       part="part 1" if one.of_part else "",
+                       part=one.part if one.of_part else "",
                        until=day + timedelta(days=90) if one.act == "release-targeted" else None)
 
 
@@ -76,8 +78,7 @@ class Life(RuleBasedStateMachine):
         answer = self.answer()
         for one in answer.near_misses:
             tried = RecordedAct(ID, one.act, self.day, outcome=one.outcome,
-                                part="part 1" if one.of_part else "",
-                                until=self.day + timedelta(days=90))
+                                part="part 1" if one.of_part else "", until=ANOTHER_DAY)
             why = failures(answer.state, tried)
 
             assert one.conditions
@@ -93,8 +94,7 @@ class Life(RuleBasedStateMachine):
         """Any act, on any later day: `apply` takes it only if `permitted` lists it for that day."""
         outcome, day = choice.choice(("", *one.outcomes)), self.day + timedelta(days=later)
         answer = asked(self.state, day)
-        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part,
-                            until=day + timedelta(days=90))
+        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
         open_now = {(each.act, each.outcome): each.opens for each in answer.acts
                     if each.opens <= day and (not each.of_part or part)}
         if not failures(answer.state, tried):
