@@ -20,6 +20,7 @@ from secgov.calendar.date_words import MONTHS, month_number
 from secgov.calendar.series import MeetingSeries
 from secgov.citation import Evidence, Force
 from secgov.errors import Unanswerable
+from secgov.wording import quoted
 
 __all__ = ["Amendment", "CutOff", "ReleaseFact", "ReleasePattern", "read_release_name",
            "release_facts", "release_patterns"]
@@ -172,7 +173,7 @@ def read_release_name(text: str) -> str:
     number = month_number(found[1]) if found else None
     if found is None or number is None:
         raise ValueError(
-            f'"{text}" is no name of a release. Write "November 2019", "November 2019 SEC '
+            f'{quoted(text)} is no name of a release. Write "November 2019", "November 2019 SEC '
             'Release", "Nov 2019", "nov-2019" or "2019-11".'
         )
     return f"{MONTHS[number - 1]} {found[2]}"

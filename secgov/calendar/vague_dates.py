@@ -21,6 +21,7 @@ from secgov.calendar.date_words import (
     check_weekday,
     days_of_phrase,
 )
+from secgov.wording import quoted
 
 __all__ = ["Thirds", "VagueDate", "read_vague_date"]
 
@@ -56,7 +57,7 @@ class VagueDate:
     def __attrs_post_init__(self) -> None:
         """Refuse a window that ends before it begins."""
         if self.latest < self.earliest:
-            raise ValueError(f'"{self.words}": {_backwards(self.earliest, self.latest)}')
+            raise ValueError(f'{quoted(self.words)}: {_backwards(self.earliest, self.latest)}')
 
     @property
     def is_exact(self) -> bool:
@@ -106,7 +107,7 @@ def read_vague_date(
         first, last, notes = _window(
             rest if bounded else text, written or as_of, thirds or Thirds())
     except ValueError as refused:
-        raise ValueError(f'"{words}": {refused}') from None
+        raise ValueError(f'{quoted(words)}: {refused}') from None
     if bounded:
         last = last if bound == "by" else first - timedelta(days=1)
         first = min(as_of, last)

@@ -23,7 +23,7 @@ from secgov.model.files import LARGEST_FILE, read_bytes, read_text
 from secgov.model.minutes_reader import tables_of_minutes
 from secgov.model.paper_reader import tables_of_paper
 from secgov.model.timetable_text import toml_of
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 __all__ = ["KINDS", "Draft", "load_document", "read_minutes", "read_paper"]
 

@@ -12,8 +12,8 @@ import attrs
 
 from secgov.model.document_lines import Passage
 from secgov.model.timetables import Timetable
-from secgov.model.wording import quoted
 from secgov.receipt import Receipt, head_of, json_text
+from secgov.wording import quoted
 
 __all__ = ["Draft"]
 

@@ -31,7 +31,7 @@ from secgov.model.modification_records import (
 from secgov.model.reading import Located, Problems, Spot, read_table
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.spreadsheets import Fields, csv_sheets, rows_of
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 __all__ = ["History", "ModificationRecord", "ModificationRecords", "RecordedAct", "load_history",
            "load_modifications"]

@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 __all__ = ["ModificationId", "read_identifier"]
 

@@ -17,7 +17,7 @@ from secgov.errors import Problem
 from secgov.model.identifiers import ModificationId
 from secgov.model.reading import MANY_PROBLEMS, Kind, Problems, Spot, list_of, refused
 from secgov.model.vocabulary import Vocabulary
-from secgov.model.wording import described
+from secgov.wording import described
 
 __all__ = ["COUNT", "DAY", "FLAG", "FLAG_OR_WHEN", "IDENTIFIER", "INTEGER", "REFERENCE", "TEXT",
            "TEXT_OR_DAY", "TEXT_OR_NUMBER", "TIME_OF_DAY", "WHEN", "WHEN_OR_NOT_STATED",

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.errors import Problem, closest
-from secgov.model.wording import described, quoted
+from secgov.wording import described, quoted
 
 __all__ = ["MANY_PROBLEMS", "Field", "Kind", "Located", "Problems", "Spot", "Table", "list_of",
            "read_table", "refused", "table", "tables"]

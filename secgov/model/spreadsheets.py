@@ -22,7 +22,7 @@ from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.identifiers import read_identifier
 from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems
 from secgov.model.timetable_keys import MODIFICATION, STEP
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 __all__ = ["Fields", "Row", "Sheet", "csv_sheet", "csv_sheets", "modifications_of",
            "rows_of"]

@@ -17,7 +17,7 @@ from secgov.model.acts import STEPS, act
 from secgov.model.identifiers import ModificationId
 from secgov.model.reading import Spot
 from secgov.model.timetable_parts import Modification, Recommendation, Step
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 if TYPE_CHECKING:
     from secgov.model.timetables import Timetable

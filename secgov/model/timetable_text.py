@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from secgov.model.wording import in_quotes
+from secgov.wording import in_quotes
 
 __all__ = ["toml_of"]
 

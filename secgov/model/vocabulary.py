@@ -12,7 +12,7 @@ from typing import Final
 import attrs
 
 from secgov.errors import closest
-from secgov.model.wording import quoted
+from secgov.wording import quoted
 
 __all__ = ["Vocabulary", "Word"]
 

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,8 +22,8 @@ from secgov.citation import Evidence
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.files import read_bytes, read_text
 from secgov.model.kinds import DAY, IDENTIFIER, TEXT, one_of
-from secgov.model.loading import read_toml
 from secgov.model.reading import Field, Problems, Spot, Table, read_table, table, tables
+from secgov.model.toml_reading import read_toml
 from secgov.rules.loading import rulebook
 from secgov.rules.route_rules import RouteRules, route_rules
 
@@ -164,6 +164,5 @@ def load_proposal(path: str | os.PathLike[str]) -> ProposalFacts:
         raise UnusableInput(source, [Problem("the file", f'the suffix "{file.suffix}"', ".toml",
                                              "save it as TOML")])
     content = read_bytes(path, _EXPECTED)
-    data = read_toml(source, read_text(path, content, _EXPECTED))
-    return ProposalFacts.from_dict(data, file.name,
-                                   digest=hashlib.sha256(content).hexdigest())
+    return read_toml(source, read_text(path, content, _EXPECTED), partial(
+        ProposalFacts.from_dict, source=file.name, digest=hashlib.sha256(content).hexdigest()))

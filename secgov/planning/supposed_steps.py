@@ -15,8 +15,8 @@ from secgov.model.reading import Field, Problems, Spot, Table, read_table
 from secgov.model.timetable_faults import fault_of_outcome
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.model.timetables import Modification, Step, TargetRelease, Timetable
-from secgov.model.wording import quoted
 from secgov.planning.supposed_words import Saying
+from secgov.wording import quoted
 
 __all__ = ["names_of", "supposing_modification", "supposing_step", "without_step"]
 

@@ -18,8 +18,8 @@ from secgov.calendar.bank_holidays import KNOWN_FROM
 from secgov.citation import SUPPOSED
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.reading import Problems
-from secgov.model.wording import quoted
 from secgov.rules.settings import Settings
+from secgov.wording import quoted
 
 __all__ = ["USAGE", "Saying", "saying_of", "settings_of"]
 

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -22,8 +23,8 @@ from secgov.calendar.releases import CutOff, ReleaseFact
 from secgov.citation import Evidence, Force
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.files import read_bytes, read_text
-from secgov.model.loading import read_toml
 from secgov.model.reading import Problems, Spot, read_table, refused
+from secgov.model.toml_reading import read_toml
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter, Unit
 from secgov.rules.settings_keys import ADOPTION, SETTINGS
@@ -100,8 +101,8 @@ def load_settings(path: str | os.PathLike[str]) -> Settings:
     """
     source = os.fspath(path)
     content = read_bytes(path, "settings")
-    data = read_toml(source, read_text(path, content, "settings"))
-    return Settings.from_dict(data, source, digest=hashlib.sha256(content).hexdigest())
+    return read_toml(source, read_text(path, content, "settings"), partial(
+        Settings.from_dict, source=source, digest=hashlib.sha256(content).hexdigest()))
 
 
 def _adopted(spot: Spot, problems: Problems) -> Iterator[Parameter]:

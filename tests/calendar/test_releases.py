@@ -44,6 +44,10 @@ class TestNames:
         with pytest.raises(ValueError, match=rf'"{text}" is no name of a release. Write "November'):
             read_release_name(text)
 
+    def test_what_was_written_is_shown_on_one_line(self):
+        with pytest.raises(ValueError, match=r'^"\\n" is no name of a release'):
+            read_release_name("\n")
+
 
 class TestPattern:
     """X-REL-02: "Regular pattern: February and June = last Thursday, November = first Thursday"."""

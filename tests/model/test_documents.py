@@ -14,8 +14,9 @@ from secgov.errors import UnusableInput
 from secgov.model import documents
 from secgov.model.document_lines import lines_of
 from secgov.model.documents import KINDS, load_document, read_minutes, read_paper
-from secgov.model.loading import load_timetable, read_toml
+from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
+from secgov.model.toml_reading import read_toml
 from tests.architecture.house import ROOT
 
 TEXTS = {
@@ -60,7 +61,7 @@ def read_or_refused(kind: str, text: str) -> None:
     except UnusableInput:
         return
     assert draft.timetable.digest == draft.digest
-    assert tomllib.loads(draft.toml) == read_toml("x.toml", draft.to_text())
+    assert tomllib.loads(draft.toml) == read_toml("x.toml", draft.to_text(), dict)
     assert all(1 <= one.line <= len(lines_of(text)) for one in draft.unplaced)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from secgov.model.wording import described, quoted
+from secgov.wording import described, quoted
 
 
 class TestDescribed:
