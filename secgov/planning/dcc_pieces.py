@@ -6,11 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from math import inf
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
 from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.planning.assessment_rounds import Round, rounds
 from secgov.planning.cases import hold_end
 from secgov.planning.due_pace import Pace
 from secgov.planning.joined_routes import ASSESSMENTS, JoinedRoutes
@@ -22,8 +23,6 @@ from secgov.planning.runs import date_of
 
 __all__ = ["DccPiece", "Scheduled", "dcc_pieces", "held_open", "in_hand", "most_in_hand",
            "scheduled"]
-
-_REVIEW: Final = "assessment-under-review"
 
 
 @attrs.frozen
@@ -102,9 +101,9 @@ def _of(
         conditions = dict.fromkeys((
             *(() if begun else pace.conditions(start, known[start].placed)),
             *pace.conditions(end, placed)))
-        rounds = _rounds(pace.case.steps, start, end)
+        stated = _round(pace.case.steps, end)
         yield DccPiece(
-            pace.id, name, _kind(rounds, end), _options(rounds), begun,
+            pace.id, name, stated.kind, stated.options[0], begun,
             Piece(names[start], names[end], since=today if begun else None), tuple(conditions))
 
 
@@ -114,27 +113,11 @@ def held_open(pace: Pace) -> bool:
     return hold is not None and hold_end(hold, pace.case.basis) is None
 
 
-def _rounds(steps: Sequence[PlacedStep], start: str, end: str) -> tuple[PlacedStep, ...]:
-    """Return what asks for the work and what returns it; a review is of what was returned last."""
-    own = [step for step in steps if step.act in (start, end, _REVIEW)]
-    while own and own[0].act == _REVIEW and start == ASSESSMENTS[1][1]:
-        del own[0]
-    return tuple(own)
-
-
-def _kind(rounds: Sequence[PlacedStep], end: str) -> str:
-    """Return which kind of work it is, by what began it last."""
-    begins = [step.act for step in rounds if step.act != end]
-    if begins and begins[-1] == _REVIEW:
-        return "review"
-    returned = any(step.act == end and step.done for step in rounds)
-    return "re-assessment" if returned else "assessment"
-
-
-def _options(rounds: Sequence[PlacedStep]) -> int:
-    """Return how many options are assessed, at least one."""
-    said = (step.step.options for step in rounds[-2:])
-    return max((1, *(one if isinstance(one, int) else len(one) for one in said if one)))
+def _round(steps: Sequence[PlacedStep], end: str) -> Round:
+    """Return what is stated of the work that *end* is still to return."""
+    own = [one for one in rounds(steps) if one.returns == end]
+    still = [one for one in own if one.end is None or not one.end.done]
+    return still[-1] if still else Round((), None, again=bool(own))
 
 
 def most_in_hand(spans: Sequence[tuple[float, float]]) -> tuple[int, float]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -18,6 +17,7 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.explanation import Explanation
 from secgov.model.acts import act
+from secgov.planning.assessment_rounds import ASKS, REVIEW, Round, rounds
 from secgov.planning.cases import Case
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, spoken
@@ -25,19 +25,9 @@ from secgov.planning.route_choice import ended_by, route_of
 from secgov.planning.route_network import PlannedRoute, planned_route
 from secgov.planning.runs import Runs
 
-__all__ = ["KINDS", "End", "Work", "dcc_work"]
+__all__ = ["End", "Work", "dcc_work"]
 
-KINDS: Final = ("assessment", "re-assessment", "review")
-"""What the DCC does: assess, assess again, or review what it returned before."""
-
-_REVIEW: Final = "assessment-under-review"
-_REVIEWED: Final = "assessment-reviewed"
-_RETURNS: Final = MappingProxyType({
-    "preliminary-assessment-requested": "preliminary-assessment-returned",
-    "impact-assessment-requested": "impact-assessment-returned",
-})
 _OVERDUE: Final = "; overdue, and no new day is stated"
-_ASKS: Final = MappingProxyType({end: start for start, end in _RETURNS.items()})
 
 
 @attrs.frozen
@@ -96,40 +86,9 @@ class Work:
         return sure and self.asked.latest <= last and self.returned.earliest >= first
 
 
-@attrs.frozen
-class _Piece:
-    """The stated steps of a piece: what began it, in the order of the file, and its return."""
-
-    starts: tuple[PlacedStep, ...]
-    end: PlacedStep | None
-    again: bool
-
-    @property
-    def returns(self) -> str:
-        """Return the act that ends the piece."""
-        if self.end is not None:
-            return self.end.act
-        return next((_RETURNS[one.act] for one in self.starts if one.act in _RETURNS), _REVIEWED)
-
-    @property
-    def kind(self) -> str:
-        """Return which kind of work it is, by what began it last."""
-        if self.starts and self.starts[-1].act == _REVIEW:
-            return "review"
-        stated = (*self.starts, *((self.end,) if self.end is not None else ()))
-        return KINDS[self.again or any(one.step.again for one in stated)]
-
-    @property
-    def options(self) -> tuple[int, tuple[str, ...]]:
-        """Return how many options are assessed, at least one, and their names."""
-        stated = [one.step.options for one in (*self.starts, self.end) if one is not None]
-        names = next((said for said in stated if isinstance(said, tuple)), ())
-        return max(1, len(names), *(said for said in stated if isinstance(said, int))), names
-
-
 def dcc_work(case: Case) -> Iterator[Work]:
     """Yield each piece of work of the DCC that *case* states and that has not been returned."""
-    pieces = [piece for piece in _pieces(case.steps) if piece.end is None or not piece.end.done]
+    pieces = [piece for piece in rounds(case.steps) if piece.end is None or not piece.end.done]
     if not pieces or ended_by(case.steps) is not None:
         return
     process = case.basis.rules.process
@@ -138,32 +97,9 @@ def dcc_work(case: Case) -> Iterator[Work]:
         yield _work(piece, planned)
 
 
-def _pieces(steps: tuple[PlacedStep, ...]) -> Iterator[_Piece]:
-    """Yield what was asked for and the first return that is listed after it."""
-    waiting: list[PlacedStep] = []
-    rounds: set[str] = set()
-    for step in steps:
-        if step.act == _REVIEW or step.act in _RETURNS:
-            waiting.append(step)
-            continue
-        if step.act not in _ASKS and step.act != _REVIEWED:
-            continue
-        # A return ends what asked for it, and a review of whatever; a review ends no assessment.
-        starts = tuple(one for one in waiting if one.act in (_REVIEW, _ASKS.get(step.act)))
-        waiting = [one for one in waiting if one not in starts]
-        if step.act in _ASKS or starts:
-            yield _Piece(starts, step, again=step.act in rounds)
-        rounds.add(step.act)
-    asks = tuple(dict.fromkeys(one.act for one in waiting if one.act in _RETURNS))
-    for ask in asks or ((_REVIEW,) if waiting else ()):
-        acts = (ask, _REVIEW) if ask in asks[-1:] else (ask,)
-        yield _Piece(tuple(one for one in waiting if one.act in acts), None,
-                     again=_RETURNS.get(ask, "") in rounds)
-
-
-def _work(piece: _Piece, planned: PlannedRoute) -> Work:
+def _work(piece: Round, planned: PlannedRoute) -> Work:
     case, known = planned.case, planned.by_step
-    ask = _ASKS.get(piece.returns, _REVIEW)
+    ask = ASKS.get(piece.returns, REVIEW)
     begun = (_begun(piece.starts[0]) if piece.starts
              else ask not in known or known[ask].done)
     order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in planned.rules)
@@ -183,7 +119,7 @@ def _begun(step: PlacedStep) -> bool:
     return step.done or step.step.status == "under-way"
 
 
-def _asked(piece: _Piece, runs: Runs, ask: str, *, begun: bool) -> End:
+def _asked(piece: Round, runs: Runs, ask: str, *, begun: bool) -> End:
     """Return when the work was or is asked for."""
     case, today = runs.planned.case, float(runs.planned.case.basis.as_of.toordinal())
     step = piece.starts[0] if piece.starts else None
@@ -206,7 +142,7 @@ def _asked(piece: _Piece, runs: Runs, ask: str, *, begun: bool) -> End:
         "usual pace", case))
 
 
-def _returned(piece: _Piece, runs: Runs, asked: End, *, open_ended: bool) -> End:
+def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
     """Return when the work is returned; plus infinity where no end is known."""
     case, step, name = runs.planned.case, piece.end, piece.returns
     today = float(case.basis.as_of.toordinal())
@@ -243,7 +179,7 @@ def _days_before(step: PlacedStep, case: Case, seen: frozenset[str]) -> Iterator
             yield from _days_before(one, case, seen | {one.name})
 
 
-def _blocked(piece: _Piece, planned: PlannedRoute, order: tuple[Link, ...]) -> Iterator[str]:
+def _blocked(piece: Round, planned: PlannedRoute, order: tuple[Link, ...]) -> Iterator[str]:
     """Yield what must happen before the work can be returned."""
     modification = planned.case.modification
     acts = {one.name: one.act for one in planned.case.steps}
@@ -261,7 +197,7 @@ def _blocked(piece: _Piece, planned: PlannedRoute, order: tuple[Link, ...]) -> I
 
 
 def _conditions(
-    piece: _Piece, planned: PlannedRoute, order: tuple[Link, ...], ask: str
+    piece: Round, planned: PlannedRoute, order: tuple[Link, ...], ask: str
 ) -> Iterator[str]:
     """Yield on what it depends whether the work is asked for at all."""
     named = {name for one in piece.starts for name in one.step.after}

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from secgov.planning.dcc_work import KINDS, End, Work
+from secgov.planning.assessment_rounds import KINDS
+from secgov.planning.dcc_work import End, Work
 from secgov.planning.outlook_answer import iso
 from secgov.planning.runs import date_of
 from secgov.receipt import Receipt, head_of, json_text

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.acts import act
-from secgov.planning.dcc_work import KINDS, End, Work
+from secgov.planning.assessment_rounds import KINDS
+from secgov.planning.dcc_work import End, Work
 from secgov.planning.load_answer import STANDINGS, Count, Load, Week
 from secgov.planning.runs import date_of
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table

@@ -188,15 +188,15 @@ class TestThePaper:
             if (each.asked or AS_OF) <= date(2019, 4, 10) <= (each.returned or date.max)]
 
     def test_kinds_and_options(self):
-        """Lines 95, 110, 148, 169, 186: two options, two reviews, with the DCC, asked again."""
+        """Lines 95 ("updated"), 110, 148, 169, 186 ("re-requesting"): as `load` has it."""
         found = {each.piece.name: (each.piece.kind, each.piece.options, each.piece.begun)
                  for each in of_the_paper().work}
 
-        assert ("assessment", 2, True) == found["SECMP0007:preliminary-assessment"]
+        assert ("re-assessment", 2, True) == found["SECMP0007:preliminary-assessment"]
         assert ("review", 1, True) == found["SECMP0010:preliminary-assessment"]
         assert ("review", 1, True) == found["SECMP0013:preliminary-assessment"]
         assert ("assessment", 1, True) == found["SECMP0015:impact-assessment"]
-        assert ("assessment", 2, False) == found["SECMP0024:preliminary-assessment"]
+        assert ("re-assessment", 2, False) == found["SECMP0024:preliminary-assessment"]
         assert ("assessment", 1, False) == found["SECMP0010:impact-assessment"]
 
     def test_without_a_capacity_nothing_is_staggered(self):
