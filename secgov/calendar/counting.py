@@ -25,7 +25,7 @@ from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import OutsideCalendar
 
 __all__ = ["NOT_BEFORE", "AtLeast", "CalendarDaysAtLeast", "Chain", "Counting", "OnDays",
-           "Relation", "Together", "WorkingDayRanks", "day_of", "ordinals_of"]
+           "OnlyPast", "Relation", "Together", "WorkingDayRanks", "day_of", "ordinals_of"]
 
 
 class Counting(Enum):
@@ -240,6 +240,26 @@ class Together:
     def latest(self, y: float) -> float:
         """Return the earliest of the latest days."""
         return min((relation.latest(y) for relation in self.relations), default=inf)
+
+
+@attrs.frozen
+class OnlyPast:
+    """A relation that binds only where its first day is past *day*; until then "not before"."""
+
+    day: float
+    relation: Relation
+
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether *y* is not before *x* and, past the day, keeps the relation."""
+        return x <= y and (x <= self.day or self.relation.holds(x, y))
+
+    def earliest(self, x: float) -> float:
+        """Return *x* itself up to the day, after that what the relation gives, if later."""
+        return x if x <= self.day else max(x, self.relation.earliest(x))
+
+    def latest(self, y: float) -> float:
+        """Return the last day that lets *y* keep this."""
+        return max(min(y, self.day), min(y, self.relation.latest(y)))
 
 
 def day_of(ordinal: float) -> date:

@@ -20,6 +20,7 @@ from secgov.planning.outlook_answer import iso
 from secgov.planning.pieces_of_work import Piece
 from secgov.planning.placing import PlacedStep
 from secgov.planning.runs import date_of
+from secgov.rules.rule import Parameter
 
 __all__ = ["DccPiece", "Scheduled", "dcc_pieces", "held_open", "in_hand", "most_in_hand",
            "scheduled"]
@@ -30,7 +31,8 @@ class DccPiece:
     """
     A piece of the DCC's work on the route of a modification, with its two steps in the network.
 
-    `kind` is `assessment`, `re-assessment` or `review`; `begun` is whether the DCC has it already.
+    `kind` is `assessment`, `re-assessment` or `review`; `begun` is whether the DCC has it already,
+    and `usual` how long it usually takes, where that is known.
     """
 
     modification: str
@@ -40,6 +42,7 @@ class DccPiece:
     begun: bool
     work: Piece
     conditions: tuple[str, ...] = ()
+    usual: Parameter | None = None
 
     @property
     def name(self) -> str:
@@ -104,7 +107,8 @@ def _of(
         stated = _round(pace.case.steps, end)
         yield DccPiece(
             pace.id, name, stated.kind, stated.options[0], begun,
-            Piece(names[start], names[end], since=today if begun else None), tuple(conditions))
+            Piece(names[start], names[end], since=today if begun else None), tuple(conditions),
+            pace.case.basis.rules.usual(start, end, pace.case.basis.as_of))
 
 
 def held_open(pace: Pace) -> bool:

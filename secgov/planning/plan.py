@@ -14,12 +14,19 @@ from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
+from secgov.planning.go_live import live_with_release
 from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.release_branches import branches_of, joint_verdict
 from secgov.planning.route_choice import REFINED, route_of, routes_of
-from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
+from secgov.planning.route_network import (
+    PlannedRoute,
+    PlannedStep,
+    planned_route,
+    says_of,
+    taken_as_done,
+)
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
 from secgov.planning.timetable_check import faults_of_releases
@@ -207,7 +214,7 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes: list[str] = []
+    notes = list(taken_as_done(planned))
     if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
         notes.append("whether it impacts the DCC Systems is not known: planned "
                      + ("as if it did" if planned.route.name == REFINED[0] else
@@ -226,15 +233,18 @@ def targets_of(
 
 
 def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) -> PlannedDay:
-    earliest = date_of(run.days[step.step])
+    case = planned.case
+    day, waits = live_with_release(case, step, run.days[step.step])
+    earliest = date_of(day)
     latest = date_of(last) if not step.done else None
     room = None
     if earliest is not None and latest is not None:
-        room = planned.case.basis.calendar.working_days.between(earliest, latest)
+        room = case.basis.calendar.working_days.between(earliest, latest)
     status = ("done" if step.done else "overdue" if step.overdue
               else step.placed.step.status if step.placed is not None else "not stated")
     return PlannedDay(step.step, status, earliest, latest, room,
-                      Explanation(says_of(step.step), parts=tuple(_because(planned, run, step))))
+                      Explanation(says_of(step.step), parts=(
+                          *_because(planned, run, step), *waits)))
 
 
 def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[Explanation]:

@@ -9,6 +9,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import OnlyPast
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
@@ -25,7 +26,7 @@ from secgov.planning.dcc_pieces import (
 from secgov.planning.due_pace import Pace
 from secgov.planning.given_up import aims_of, given_up
 from secgov.planning.joined_routes import JoinedRoutes, joined
-from secgov.planning.network import Forward, Network
+from secgov.planning.network import Forward, Link, Network
 from secgov.planning.plan import planned_days, targets_of, verdict_of
 from secgov.planning.portfolio_answer import InPortfolio, Portfolio, StaggeringResult, Targeted
 from secgov.planning.portfolio_meetings import meetings_of
@@ -105,7 +106,7 @@ class _Made:
 
     def within(self, capacity: int, seed: int, basis: Basis) -> _Made:
         """Return the run with the pieces staggered; they alone are moved, and only to later."""
-        network = self.routes.network
+        network = self._paced(basis)
         found = staggered(
             network, [one.work for one in self.pieces], capacity,
             tuple(aims_of(self.routes, self.run.days)), basis.calendar.ranks, seed)
@@ -115,6 +116,18 @@ class _Made:
             if node.step in found.starts else node for node in network.nodes), network.links)
         return _Made(self.routes, later.forward(), self.pieces, StaggeringResult(
             capacity, seed, *found.costs, found.optimal, ()))
+
+    def _paced(self, basis: Basis) -> Network:
+        """
+        Return the network in which work that is asked for later takes its usual time.
+
+        Until then it may be returned on a stated day, to which what is usual yields.
+        """
+        network = self.routes.network
+        return Network(network.nodes, (*network.links, *(
+            Link(one.work.asked, one.work.returned,
+                 OnlyPast(self.run.days[one.work.asked], basis.relation(one.usual)))
+            for one in self.pieces if one.usual is not None)))
 
 
 def _modifications(

@@ -16,7 +16,7 @@ from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import spoken
 from secgov.planning.release_rules import by_exception
-from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of
+from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of, taken_as_done
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import Target
 from secgov.rules.rule import Parameter, Rule
@@ -150,6 +150,7 @@ def conditions(
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
+    yield from taken_as_done(planned)
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
                f"is past, would be needed for it that {says_of(after)} then")

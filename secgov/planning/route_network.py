@@ -20,7 +20,8 @@ from secgov.planning.route_steps import PlannedStep, planned_steps
 from secgov.rules.routes import Route
 from secgov.rules.rule import Parameter, Rule
 
-__all__ = ["PlannedRoute", "PlannedStep", "Soft", "actor_of", "planned_route", "says_of"]
+__all__ = ["PlannedRoute", "PlannedStep", "Soft", "actor_of", "planned_route", "says_of",
+           "taken_as_done"]
 
 READY = "modification-report-ready"
 """The one step of the network that is no act: the report is made, and can go to a paper day."""
@@ -80,10 +81,8 @@ class PlannedRoute:
     @cached_property
     def stated_days(self) -> dict[str, float]:
         """Return the last stated day of each step to come whose days are not past."""
-        today = self.case.basis.as_of.toordinal()
-        return {step.step: step.placed.latest for step in self.steps
-                if not step.done and step.placed is not None and step.placed.stated
-                and step.placed.latest >= today}
+        return {step.step: step.stated_until for step in self.steps
+                if step.stated_until is not None}
 
     @cached_property
     def best(self) -> Network:
@@ -174,17 +173,14 @@ def _softs(
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
                        basis.relation(parameter), parameter)
         usual = basis.rules.usual(*pair, basis.as_of)
-        if usual is not None and pair not in seen and not _supposed(by_step[rule.later]):
+        # What is usual yields to what is stated.
+        stated = by_step[rule.later].stated_until is not None
+        if usual is not None and pair not in seen and not stated:
             seen.add(pair)
             yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual)
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
-
-
-def _supposed(step: PlannedStep) -> bool:
-    """Return whether the step has a supposed day: what is assumed otherwise yields to it."""
-    return step.placed is not None and step.placed.step.supposed
 
 
 def actor_of(step: PlannedStep) -> str:
@@ -198,3 +194,14 @@ def actor_of(step: PlannedStep) -> str:
 def says_of(step: str) -> str:
     """Return *step* in plain words."""
     return next((one.says for one in ACTS if one.name == step), "the Modification Report is ready")
+
+
+def taken_as_done(planned: PlannedRoute) -> Iterator[str]:
+    """Yield what is taken to have happened only because the end of its period has a day."""
+    shown: dict[str, list[str]] = {}
+    for step in planned.steps:
+        if step.shown_by:
+            shown.setdefault(step.shown_by, []).append(says_of(step.step))
+    for end, steps in shown.items():
+        yield (f"a day is stated on which {says_of(end)}, so this is taken to have happened: "
+               f"{', '.join(steps)}; state it if it is still to come")

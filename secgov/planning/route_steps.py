@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import inf
+from typing import Final
 
 import attrs
 
@@ -16,13 +17,17 @@ from secgov.planning.route_choice import stage_of
 
 __all__ = ["PlannedStep", "planned_steps", "resumed_on"]
 
+# What says of the end of a period that the period has begun; "planned" does not.
+_BEGUN: Final = ("expected", "under-way")
+
 
 @attrs.frozen
 class PlannedStep:
     """
     A step of the route: what is known of it, and from which day it may happen in each run.
 
-    A step that is `done` happened on that day; nothing moves it.
+    A step that is `done` happened on that day; nothing moves it. `shown_by` names the planned end
+    of a period where that alone shows that the step has happened.
     """
 
     step: str
@@ -32,6 +37,15 @@ class PlannedStep:
     best: float
     usual: float
     overdue: bool = False
+    shown_by: str = ""
+
+    @property
+    def stated_until(self) -> float | None:
+        """Return the last stated day of a step to come, unless it has passed."""
+        placed = self.placed
+        if placed is None or not placed.stated or self.done or self.overdue:
+            return None
+        return placed.latest
 
 
 @attrs.frozen(eq=False)
@@ -61,12 +75,14 @@ def planned_steps(
     standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
     behind = _behind(standing)
     begins = resumed_on(case)
-    return tuple(_planned(name, standing, begins, behind=name in behind) for name in taken)
+    return tuple(_planned(name, standing, begins, behind.get(name)) for name in taken)
 
 
-def _behind(standing: _Standing) -> frozenset[str]:
+def _behind(standing: _Standing) -> dict[str, str]:
     """
     Return the steps that lie behind: done, before a done one, or before the stage.
+
+    Each has the planned end of a period if that alone shows it, else an empty text.
 
     A step that is listed after a done one, and comes before it on the route, begins a new
     round: what was done before is to be done again. What is expected back has been asked for,
@@ -82,17 +98,21 @@ def _behind(standing: _Standing) -> frozenset[str]:
     process = standing.case.basis.rules.process
     stage = [name for name in process.steps_behind(stage_of(standing.case.modification))
              if name in taken]
-    begun = [span.begins for span in SPANS
+    begun = {span.begins: "" if open_steps[span.ends].step.status in _BEGUN else span.ends
+             for span in SPANS
              if span.begins in taken and span.begins not in standing.last
-             and span.ends in open_steps and _expected(open_steps[span.ends], standing)
+             and span.ends in open_steps and _to_come(open_steps[span.ends], standing)
              and not _only_supposed(open_steps[span.ends])
-             and not reachable(standing.order, (span.begins,)) & set(open_steps)]
-    return frozenset(reachable(standing.order, (*done, *stage, *begun)) - set(open_steps))
+             and not reachable(standing.order, (span.begins,)) & set(open_steps)}
+    behind = {name: end for begins, end in begun.items()
+              for name in reachable(standing.order, (begins,))}
+    behind |= dict.fromkeys(reachable(standing.order, (*done, *stage)), "")
+    return {name: end for name, end in behind.items() if name not in open_steps}
 
 
-def _expected(end: PlacedStep, standing: _Standing) -> bool:
-    """Return whether what ends a period has a day still to come: then it has been begun."""
-    return end.stated and end.latest >= standing.as_of
+def _to_come(step: PlacedStep, standing: _Standing) -> bool:
+    """Return whether a day still to come is stated: then what it ends has been begun."""
+    return step.stated and step.latest >= standing.as_of
 
 
 def _only_supposed(end: PlacedStep) -> bool:
@@ -113,12 +133,14 @@ def resumed_on(case: Case) -> float:
 
 
 def _planned(
-    name: str, standing: _Standing, begins: float, *, behind: bool
+    name: str, standing: _Standing, begins: float, shown_by: str | None
 ) -> PlannedStep:
+    """Return the step; *shown_by* is nothing where it is to come."""
     placed = standing.last.get(name)
     body = placed.body if placed is not None else _usual_body(name, standing.case.basis)
-    if behind:
-        return PlannedStep(name, placed, body, True, *_when_done(name, standing))
+    if shown_by is not None:
+        return PlannedStep(
+            name, placed, body, True, *_when_done(name, standing), shown_by=shown_by)
     now = max(standing.as_of, begins)
     if placed is None or not placed.stated or placed.done:
         first = now if placed is not None or not _assumed(name, standing) else -inf
@@ -154,7 +176,7 @@ def _assumed(name: str, standing: _Standing) -> bool:
     if any(link.later == name for link in standing.order):
         return False
     following = (standing.last.get(link.later) for link in standing.order if link.earlier == name)
-    return any(after is not None and _expected(after, standing) and not _only_supposed(after)
+    return any(after is not None and _to_come(after, standing) and not _only_supposed(after)
                for after in following)
 
 

@@ -14,6 +14,7 @@ from secgov.calendar.counting import (
     Chain,
     Counting,
     OnDays,
+    OnlyPast,
     Together,
     WorkingDayRanks,
     day_of,
@@ -41,6 +42,7 @@ SIMPLE = st.one_of(
 )
 RELATIONS = st.recursive(SIMPLE, lambda inner: st.one_of(
     st.builds(Chain, inner, inner),
+    st.builds(OnlyPast, DAYS, inner),
     st.builds(Together, st.lists(inner, max_size=3).map(tuple))), max_leaves=5)
 
 

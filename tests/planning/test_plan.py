@@ -21,6 +21,7 @@ from secgov.rules.loading import rulebook
 
 PAPER = Path(__file__).parents[2] / "examples" / "secp_66_1503_12.toml"
 AS_OF = date(2019, 3, 8)
+WORKING_GROUP = {"step": "working-group", "status": "done", "when": date(2019, 3, 6)}
 
 
 def planned(timetable: Timetable, *, as_of: date = AS_OF, assessment: int | None = None) -> Plan:
@@ -186,3 +187,52 @@ class TestNotes:
 
         assert {"step", "status", "earliest", "latest", "float_working_days", "because",
                 } == set(answer)
+
+
+class TestStatedReturn:
+    """Design, section 6: "a stated future date is a lower bound"; what is usual yields to it."""
+
+    def test_it_stands_whatever_is_usual(self) -> None:
+        """Asked for on 27 March, 40 Working Days would end on 28 May 2019."""
+        found = days(planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-requested", "when": date(2019, 3, 27)},
+             {"step": "impact-assessment-returned", "when": date(2019, 4, 30)}],
+            dcc_impact="yes")), "MP071")
+
+        assert date(2019, 4, 30) == found["impact-assessment-returned"].earliest
+
+    @pytest.mark.parametrize(("status", "notes"), [
+        ("planned", ["a day is stated on which the Impact Assessment is returned, so this is taken "
+                     "to have happened: the cost of the Impact Assessment is agreed, the Impact "
+                     "Assessment is requested; state it if it is still to come"]),
+        ("expected", [])])
+    def test_what_it_takes_for_granted_is_said_unless_it_is_expected(
+        self, status: str, notes: list[str]
+    ) -> None:
+        (found,) = planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-returned", "status": status,
+                                  "when": date(2019, 4, 30)}], dcc_impact="yes")).modifications
+
+        assert [*notes, "no target release is stated: only the stated dates bind"
+                ] == list(found.notes)
+
+
+class TestGoLive:
+    """An implementation in a release happens on its day; register X-REL-02."""
+
+    @pytest.mark.parametrize(("target", "day", "because"), [
+        ({"target_release": "November 2019"}, date(2019, 11, 7),
+         "the November 2019 Release goes live on Thursday 7 November 2019, projected by the rhythm "
+         "of releases"),
+        ({"target_release": "February 2019"}, date(2019, 7, 24), "not before the Change Board"),
+        ({}, date(2019, 7, 24), "not before the Change Board")])
+    def test_it_waits_for_the_release_that_is_targeted(
+        self, target: dict[str, str], day: date, because: str
+    ) -> None:
+        """The report of 14 June is voted on on 24 July 2019, on Path 3."""
+        found = days(planned(single(
+            [{"step": "modification-report-to-panel", "when": date(2019, 6, 14)}],
+            dcc_impact="no", path="3", **target)), "MP071")["implemented"]
+
+        assert day == found.earliest
+        assert found.because.parts[-1].says.startswith(because)

@@ -322,6 +322,19 @@ def cost(repair: Repair) -> tuple[int, int]:
     return (2 if "next-release" in kinds else int("by-exception" in kinds)), len(kinds)
 
 
+def with_days(data: dict[str, Any], repair: Repair) -> dict[str, Any]:
+    """Return *data* with the days of *repair* stated, where each step stands or at the end."""
+    (modification,) = data["modification"]
+    steps = [dict(step) for step in modification["steps"]]
+    for change in repair.changes:
+        open_ones = [step for step in steps
+                     if step["step"] == change.step and step.get("status") != "done"]
+        if not open_ones:
+            steps.append({"step": change.step})
+        (open_ones or steps)[-1]["when"] = change.after
+    return {**data, "modification": [{**modification, "steps": steps}]}
+
+
 class TestLaws:
     """contract: "a repair, applied, removes what it says it removes"."""
 
@@ -345,6 +358,21 @@ class TestLaws:
             assert not any(one.severity is Severity.FAULT for one in new)
         assert sorted(map(cost, repairs)) == list(map(cost, repairs))
         assert len(repairs) <= SHOWN
+
+    @given(timetables())
+    def test_days_of_a_repair_that_are_written_into_the_file_do_what_it_says(
+        self, asked: Asked
+    ) -> None:
+        case, release = case_of(asked)
+        known: dict[str, Any] = {"as_of": asked.as_of, "rules": asked.rules,
+                                 "calendar": asked.calendar}
+        for repair in repairs_of(World(asked.timetable, case.modification.id, release, case.basis)):
+            if {change.kind for change in repair.changes} != {"bring-forward"}:
+                continue
+            written = Timetable.from_dict(with_days(asked.data, repair), "random.toml")
+            found = outlook(written, case.modification.id, repair.release, **known).outlooks[0]
+
+            assert "on-track" == found.verdict
 
     def test_the_answer_is_the_same_every_time(self) -> None:
         ones = [json.dumps([repair.to_dict() for repair in outlook_for(
