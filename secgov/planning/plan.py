@@ -23,6 +23,7 @@ from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_rou
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
 from secgov.planning.timetable_check import faults_of_releases
+from secgov.planning.waits import waiting
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
@@ -136,7 +137,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     steps = place_all(modification, basis)
     case = Case(modification, steps, timetable, basis)
     process = basis.rules.process
-    planned = planned_route(case, route_of(modification, steps, process))
+    planned = waiting(planned_route(case, route_of(modification, steps, process)))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
@@ -166,7 +167,8 @@ def planned_days(
     What nobody states and what lies behind is left out: there is no record to show.
     """
     shown = [step for step in planned.steps
-             if not step.done or (step.placed is not None and step.placed.done)]
+             if not step.of
+             and (not step.done or (step.placed is not None and step.placed.done))]
     rows = [_day(planned, run, step, latest[step.step]) for step in shown]
     in_network = {step.placed.name for step in shown if step.placed is not None}
     rows += [_beside(step) for step in planned.case.steps if step.name not in in_network]
@@ -252,7 +254,8 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         # What lies outside this modification says for itself why it binds.
         yield Explanation(link.reason, planned.case.timetable.cites())
     else:
-        yield Explanation(f"not before {says_of(link.earlier)}",
+        because = planned.by_step[link.earlier].because
+        yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
                           planned.reasons(link.earlier, link.later)[0].cites)
         for soft in planned.softs:
             if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):

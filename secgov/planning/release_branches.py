@@ -11,6 +11,7 @@ from secgov.planning.route_choice import ended_by
 from secgov.planning.route_network import planned_route
 from secgov.planning.runs import Runs
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
+from secgov.planning.waits import waiting
 from secgov.rules.routes import Route
 
 __all__ = ["Branch", "branches_of", "joint_verdict"]
@@ -40,7 +41,7 @@ def joint_verdict(branches: tuple[Branch, ...]) -> str:
 
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch:
-    planned = planned_route(case, route)
+    planned = waiting(planned_route(case, route))
     reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
     window = release.window

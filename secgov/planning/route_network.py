@@ -44,13 +44,18 @@ class Soft:
 
 @attrs.frozen(slots=False, eq=False)
 class PlannedRoute:
-    """All that the two runs share; a run is this with some of the soft bounds."""
+    """
+    All that the two runs share; a run is this with some of the soft bounds.
+
+    `waits` says on what it waits of other modifications, and whether that is counted in.
+    """
 
     case: Case
     route: Route
     steps: tuple[PlannedStep, ...]
     rules: tuple[Rule, ...]
     softs: tuple[Soft, ...]
+    waits: tuple[str, ...] = ()
 
     @cached_property
     def by_step(self) -> dict[str, PlannedStep]:
@@ -108,7 +113,7 @@ class PlannedRoute:
     def possible(self, step: PlannedStep) -> Relation:
         """Return the days on which *step* can happen: meetings of its body, or Working Days."""
         placed = step.placed
-        if step.step == "implemented":
+        if step.of or step.step == "implemented":
             return NOT_BEFORE
         also = (placed.earliest if placed is not None and placed.window is not None
                 and placed.window.is_exact and not placed.missing else None)
@@ -189,12 +194,20 @@ def _supposed(step: PlannedStep) -> bool:
 
 def actor_of(step: PlannedStep) -> str:
     """Return who acts in *step*: the body it names, or who usually does; SECAS makes reports."""
-    one = next((one for one in ACTS if one.name == step.step), None)
+    name = step.step.rpartition(":")[2]
+    one = next((one for one in ACTS if one.name == name), None)
     if one is None:
         return "secas"
     return step.body if step.body and one.actor == one.body else one.actor
 
 
 def says_of(step: str) -> str:
-    """Return *step* in plain words."""
-    return next((one.says for one in ACTS if one.name == step), "the Modification Report is ready")
+    """
+    Return *step* in plain words, with whose it is if it is awaited of another modification.
+
+    >>> says_of("MP071:panel")
+    'MP071: the Panel considers it'
+    """
+    whose, _, name = step.rpartition(":")
+    says = next((one.says for one in ACTS if one.name == name), "the Modification Report is ready")
+    return f"{whose}: {says}" if whose else says

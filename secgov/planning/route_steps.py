@@ -22,7 +22,8 @@ class PlannedStep:
     """
     A step of the route: what is known of it, and from which day it may happen in each run.
 
-    A step that is `done` happened on that day; nothing moves it.
+    A step that is `done` happened on that day; nothing moves it. One that is awaited of another
+    modification has it in `of`, and in `because` what gives it its days; nothing here moves it.
     """
 
     step: str
@@ -32,6 +33,8 @@ class PlannedStep:
     best: float
     usual: float
     overdue: bool = False
+    of: str = ""
+    because: str = ""
 
 
 @attrs.frozen(eq=False)

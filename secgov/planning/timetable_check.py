@@ -24,6 +24,7 @@ from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.together import judge_together
+from secgov.planning.waiting_rules import judge_waiting
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
@@ -163,7 +164,8 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *together,
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
+          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case),
+                      *judge_waiting(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
         *judge_path(case),

@@ -466,10 +466,11 @@ class TestHolds:
         conditions = one(asked(single([], dcc_impact="no", waits_on=waits, awaiting=awaiting),
                                "MP071")).conditions
 
-        assert "it waits on SECMP0067 (working-group)" in conditions
-        assert "it waits on SECMP0066" in conditions
-        assert ("awaited is the costs; until then it cannot be that the Change Board votes"
-                in conditions)
+        assert ("it waits on SECMP0067: the Working Group considers it; not counted in: it is not "
+                "in this file" in conditions)
+        assert "it waits on SECMP0066; not counted in: it is not in this file" in conditions
+        assert any(one.startswith("awaited is the costs; until then it cannot be that the Change "
+                                  "Board votes") for one in conditions)
         assert not any("an answer" in one or "nothing that" in one for one in conditions)
 
     def test_an_overdue_step_is_said(self) -> None:
