@@ -19,7 +19,7 @@ from secgov.rules.rule import Rule, Shape
 Day: TypeAlias = date
 
 __all__ = ["AGREED_TIMETABLE", "Finding", "Flip", "Judgement", "each_once", "finding",
-           "verdict_of"]
+           "perhaps", "verdict_of"]
 
 AGREED_TIMETABLE: Final = (
     "it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01)")
@@ -78,19 +78,48 @@ class Finding:
 
 @attrs.frozen
 class Flip:
-    """The day on which a verdict that depends flips; `kept` says how it bounds what keeps it."""
+    """
+    The day on which a verdict that depends flips: what keeps the rule, and what breaks it.
+
+    `kept` says how the day bounds what keeps it, `broken` the answer on the other side of it.
+    """
 
     kept: str
     day: Day
+    broken: str
+
+    @classmethod
+    def up_to(cls, day: Day, what: str = "") -> Flip:
+        """
+        Return that the rule is kept up to *day*, and broken from the next day on.
+
+        *what* names the step on whose day it depends, where that is not the one that is judged.
+
+        >>> Flip.up_to(date(2019, 5, 17)).in_words()
+        'the rule is kept up to Friday 17 May 2019, and broken from Saturday 18 May 2019 on'
+        """
+        after = date.fromordinal(day.toordinal() + 1)
+        return cls(f"if {what} up to" if what else "up to", day,
+                   f"and broken from {spoken(after)} on")
+
+    @classmethod
+    def since(cls, day: Day, what: str = "") -> Flip:
+        """
+        Return that the rule is kept from *day* on, and broken before it.
+
+        >>> Flip.since(date(2019, 5, 17)).in_words()
+        'the rule is kept from Friday 17 May 2019, and broken before that day'
+        """
+        return cls(f"if {what} from" if what else "from", day, "and broken before that day")
 
     def in_words(self) -> str:
-        """
-        Return what keeps the rule.
+        """Return what keeps the rule, and what breaks it."""
+        return f"the rule is kept {self.kept} {spoken(self.day)}, {self.broken}"
 
-        >>> Flip("up to", date(2019, 5, 17)).in_words()
-        'the rule is kept up to Friday 17 May 2019'
-        """
-        return f"the rule is kept {self.kept} {spoken(self.day)}"
+
+def perhaps(flips: Flip | None) -> str:
+    """Return the word that keeps a message from saying as certain what depends."""
+    return "perhaps " if flips is not None else ""
 
 
 @attrs.frozen
@@ -161,7 +190,7 @@ def _bounds(rule: Rule, judged: PlacedStep | None) -> Flip | None:
     window = judged.window if judged is not None else None
     if window is None or not rule.start_uncertain_on(window.latest):
         return None
-    return Flip("if it began only after", window.latest)
+    return Flip("if it began only after", window.latest, "and broken if it began by then")
 
 
 def _uncertain(rule: Rule) -> str:

@@ -85,7 +85,8 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
 def _decided_from(day: date, basis: Basis) -> Flip:
     """Return the first meeting of the Panel at which it can be decided."""
     return Flip("until the Panel decides, at the earliest on",
-                day_of(basis.possible("panel").earliest(day.toordinal())))
+                day_of(basis.possible("panel").earliest(day.toordinal())),
+                "and from then on what the Panel decided holds")
 
 
 def _recommended(rule: Rule, record: MeetingRecord, timetable: Timetable) -> list[str]:

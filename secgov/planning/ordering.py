@@ -13,7 +13,7 @@ from secgov.citation import Severity
 from secgov.model.acts import act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
-from secgov.planning.findings import Finding, Flip, Judgement
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.order_paths import OrderPath, applies, order_paths
 from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
@@ -148,7 +148,7 @@ def _too_early(
     """Return that *later* comes before *way* allows it after *earlier*."""
     flips = _flips(earlier, later, way)
     return Judgement(
-        f"{_says(later)} {later.when()}, {'perhaps ' if flips else ''}{before}"
+        f"{_says(later)} {later.when()}, {perhaps(flips)}{before}"
         f"{_says(earlier)} {earlier.when()}",
         basis.possible(later.body).earliest(way.earliest(earlier.latest)), flips, mend)
 
@@ -162,7 +162,7 @@ def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation) -> Flip | None
     """Return up to which day of the earlier step *way* is kept, if some day of it keeps it."""
     if later.latest < way.earliest(earlier.earliest):
         return None
-    return Flip(f"if {_says(earlier)} up to", day_of(way.latest(later.latest)))
+    return Flip.up_to(day_of(way.latest(later.latest)), _says(earlier))
 
 
 def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
@@ -231,5 +231,5 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
                 after = day_of(earlier.latest)
                 if judged.flips is None and later.window is not None \
                         and later.window.latest >= after:
-                    judged = attrs.evolve(judged, flips=Flip("if it is on a day from", after))
+                    judged = attrs.evolve(judged, flips=Flip.since(after, "it is on a day"))
                 yield from case.finds(rule, later, judged)

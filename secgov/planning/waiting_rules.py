@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from secgov.model.acts import SPANS, act
 from secgov.model.identifiers import read_identifier
 from secgov.planning.cases import Case, day_of
-from secgov.planning.findings import Finding, Flip, Judgement
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.hold_rules import DURING_HOLD
 from secgov.planning.placing import PlacedStep, by_name, place_all
 from secgov.rules.rule import Rule
@@ -28,10 +28,10 @@ def judge_waiting(rule: Rule, case: Case) -> Iterator[Finding]:
         says = f"{whose}: {act(awaited.act).says}"
         for step in case.steps:
             if step.stated and step.latest < awaited.latest and _waits(step, case):
-                flips = (Flip(f"if {says} up to", day_of(step.latest))
+                flips = (Flip.up_to(day_of(step.latest), says)
                          if step.latest >= awaited.earliest else None)
                 yield from case.finds(rule, step, Judgement(
-                    f"{act(step.act).says} {step.when()}, {'perhaps ' if flips else ''}before "
+                    f"{act(step.act).says} {step.when()}, {perhaps(flips)}before "
                     f"what the modification waits on, {says} {awaited.when()}",
                     case.basis.possible(step.body).earliest(awaited.latest), flips, _AFTER_IT))
 
