@@ -68,7 +68,10 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
     before = [one.latest for one in case.steps if one.stated and one.place < step.place]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
-    return own if fits and own > -inf else days.earliest(step.latest)
+    if fits and own > -inf:
+        return own
+    return days.earliest(step.latest if step.done
+                         else max(step.latest, float(case.basis.as_of.toordinal())))
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:

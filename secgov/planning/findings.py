@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from math import inf
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.planning.basis import Basis
+from secgov.planning.mends import finite_day, mend_of
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.receipt import iso
 from secgov.rules.rule import Rule, Shape
@@ -130,7 +131,8 @@ class Judgement:
     One that only depends has the day on which that flips. `mend` stands in place of the rule's
     own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
     what it is judged by has its own source, such as the cut-off of one release. `explained`
-    says on what a departure from the rule rests.
+    says on what a departure from the rule rests. `until` is the last of the days that would keep
+    it, where there is more than the one `expected`.
     """
 
     message: str
@@ -140,10 +142,12 @@ class Judgement:
     evidence: Evidence | None = None
     cites: str = ""
     explained: str = ""
+    until: float | None = None
 
 
 def finding(
     rule: Rule, subject: str, judged: PlacedStep | None, judgement: Judgement, governed: str = "",
+    basis: Basis | None = None,
 ) -> Finding | None:
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
@@ -152,7 +156,7 @@ def finding(
     bounds of a start that is not known to the day a breach only may be one, and says so. A
     departure that the timetable explains is a note, which says why: the step gives its reason
     (`because`) and the rule has it that this may be, or a timetable of its own governs the
-    modification, as *governed* says.
+    modification, as *governed* says. On a *basis* no mend names a day that is past.
     """
     evidence = judgement.evidence or rule.evidence
     severity = severity_of(rule.force, evidence)
@@ -167,21 +171,21 @@ def finding(
         if severity is Severity.NOTE:
             return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
-    mend = judgement.mend or rule.mend
+    mend = mend_of(judgement.mend or rule.mend, judgement.expected, judgement.until,
+                   judged=judged, basis=basis)
     why = judgement.explained or _explanation(rule, judged, governed)
     if why:
         # What explains it leaves nothing open.
         severity, flips, mend = Severity.NOTE, None, _LIFTED
         said.append(why)
-    day = _date(judgement.expected)
+    day = finite_day(judgement.expected)
     label = judged.name if judged else ""
-    words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
         rule.id, rule.register, rule.force, evidence, severity,
         "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
-        "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
+        "; ".join(said), judgement.cites or rule.cites, mend,
         flips.day if flips is not None else None, bool(why))
 
 
@@ -203,10 +207,6 @@ def _explanation(rule: Rule, judged: PlacedStep | None, governed: str) -> str:
     if rule.departure and judged is not None and judged.step.because:
         return f'the reason given is "{judged.step.because}"'
     return governed if rule.shape in _PACE and rule.force not in _CODE else ""
-
-
-def _date(ordinal: float | None) -> date | None:
-    return None if ordinal is None or ordinal in (-inf, inf) else date.fromordinal(int(ordinal))
 
 
 def each_once(findings: Iterable[Finding]) -> list[Finding]:

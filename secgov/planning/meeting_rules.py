@@ -78,7 +78,7 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
             found = finding(rule, subject, None, Judgement(
                 f"the Change Sub-Committee recommends the conversion of {', '.join(recommended)}; "
                 "whether they are converted, and to which process, is for the Panel to decide",
-                flips=_decided_from(record.date, basis)))
+                flips=_decided_from(record.date, basis)), basis=basis)
             yield from [found] if found is not None else []
 
 

@@ -106,7 +106,7 @@ def _judge(
 ) -> _Broken | None:
     """Return what the path breaks: its order, then the meetings on the way, then its times."""
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
-            if path.own_mend else "")
+            if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     if not _keeps(earlier, later, NOT_BEFORE):
         return path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)
     for name, way in _meetings(path, earlier, basis):
@@ -125,6 +125,25 @@ def _judge(
         if not _keeps(earlier, later, basis.relation(parameter)):
             return _short(rule, parameter, earlier, later, basis, mend)
     return None
+
+
+def _with_alternative(
+    rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis
+) -> str:
+    """
+    Return the mend of *rule* with the other way that it has, or nothing where there is none.
+
+    Another body's leave is a way only where that is not the one that is stated, the rule that
+    allows it is in force, and the body still meets before the later step.
+    """
+    other = next((one for one in basis.rules.rules if one.id == rule.alternative
+                  and one.in_force(day_of(later.latest))), None)
+    if other is None or (earlier.step.body or earlier.body) in other.bodies:
+        return ""
+    days = (basis.possible(body).earliest(basis.as_of.toordinal()) for body in other.bodies)
+    if later.done or min(days) > later.latest:
+        return ""
+    return f"{rule.mend.removesuffix('.')}, or {other.mend[0].lower()}{other.mend[1:]}"
 
 
 def _meetings(

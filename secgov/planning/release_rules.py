@@ -17,8 +17,6 @@ from secgov.rules.rule import Rule
 __all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
 
 
-_TOO_LATE: Final = ("Target a later release; or, where the Panel includes it by exception "
-                    '(X-REL-04), say so on the target (standing = "by exception").')
 BY_EXCEPTION: Final = "by-exception"
 """The standing of a target release to which the Panel adds it after the cut-off (X-REL-04)."""
 
@@ -49,7 +47,6 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
         f"{unknown}the Modification Report first goes to the Panel {first.when()}, "
         f"{perhaps(within)}after the {release.name} Release's cut-off, the Panel of "
         f"{spoken(day_of(last))}", last, flips if unknown else within,
-        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
         evidence=cut_off.evidence, cites=cut_off.cites,
         explained=(f'it stands there "{target.standing}", and rests on an exception that the Panel '
                    "may make if that is necessary or efficient (X-REL-04)"
@@ -88,8 +85,8 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
             f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} on "
             f"{spoken(release.go_live)}{until}",
             case.basis.possible(step.body).latest(last) if by
-            else float(release.go_live.toordinal()),
-            flips, evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
+            else first, flips, until=None if by else last,
+            evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 
 def _moved(step: PlacedStep, case: Case) -> bool:

@@ -195,7 +195,7 @@ def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
             last = basis.working_days.latest(relation.latest(meeting.date.toordinal()))
             one = finding(rule, paper.reference, None, Judgement(
                 f"the paper is dated {spoken(paper.dated)}, later than the paper day of the "
-                f"Panel of {spoken(meeting.date)}", last))
+                f"Panel of {spoken(meeting.date)}", last), basis=basis)
             found += [one] if one is not None else []
     return found
 
@@ -216,6 +216,7 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, f"{record.body} meeting", None, Judgement(
             f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
-            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR))
+            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR),
+            basis=basis)
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))

@@ -27,7 +27,7 @@ def judge_together(timetable: Timetable, basis: Basis) -> Mapping[str, list[Find
               for rule in basis.rules.of_shape(shape)
               for identifier, judgement in judge(rule, timetable, basis)]
     for rule, identifier, judgement in judged:
-        one = finding(rule, identifier, None, judgement)
+        one = finding(rule, identifier, None, judgement, basis=basis)
         found[identifier] += [one] if one is not None else []
     return found
 
