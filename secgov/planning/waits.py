@@ -19,10 +19,11 @@ from secgov.model.acts import STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, hold_end
 from secgov.planning.circles import circles, named
 from secgov.planning.network import Link, reachable
-from secgov.planning.placing import PlacedStep, by_name, place_all, spoken
+from secgov.planning.placing import PlacedStep, by_name, place_all
+from secgov.planning.reasons import said
 from secgov.planning.route_choice import ended_by, route_of
 from secgov.planning.route_network import (
     READY,
@@ -32,7 +33,6 @@ from secgov.planning.route_network import (
     says_of,
 )
 from secgov.planning.route_steps import PlannedStep
-from secgov.planning.runs import date_of
 from secgov.planning.targets import LAST_STEP
 from secgov.rules.rule import Shape
 
@@ -210,16 +210,20 @@ def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
     says = ["no step is named, taken is that its report is ready"] if wait.unnamed else []
     if placed is not None and placed.stated:
         says.append(f"{placed.given_as()}{', overdue' if placed.latest < as_of else ''}")
-    if not says or wait.unnamed or (placed is not None and placed.latest != usual):
-        day = date_of(usual)
-        says.append("at the usual pace on " + (spoken(day) if day else "no day of the calendar"))
+    else:
+        says.append("by its own plan")
+    hold = route.case.modification.hold
+    if hold is not None and hold_end(hold, route.case.basis) is None:
+        says.append("as if its hold, which has no end stated, ended today")
     return PlannedStep(f"{wait.id}:{wait.act}", placed, "", False, best, usual, of=wait.id,
                        because=", ".join(says))
 
 
 def _says(wait: Awaited, step: PlannedStep | None) -> str:
     if step is not None:
-        return f"{wait.says}, {step.because}"
+        stated = wait.placed is not None and wait.placed.latest == step.usual
+        at = "" if stated else f", at the usual pace on {said(step.usual)}"
+        return f"{wait.says}, {step.because}{at}"
     if wait.over:
         return f"{wait.says}; that is done"
     return f"{wait.says}; not counted in: {wait.aside}"

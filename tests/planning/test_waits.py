@@ -87,8 +87,10 @@ class TestOutlook:
         answer = asked(waiting({"id": "MP102", "step": "change-board"}), one("MP102"))
 
         assert date(2019, 6, 26) == answer.live_usual
-        assert ("it waits on MP102: the Change Board votes, at the usual pace on Wednesday 24 "
-                "April 2019" == answer.binding[0].says)
+        assert ("it waits on MP102: the Change Board votes, by its own plan"
+                == answer.binding[0].says)
+        assert ("it waits on MP102: the Change Board votes, by its own plan, at the usual pace on "
+                "Wednesday 24 April 2019" in answer.conditions)
 
     def test_a_stated_day_that_its_own_plan_cannot_keep_says_both(self) -> None:
         """The Panel of 15 March leaves no vote on 27 March: the consultation runs to 5 April."""
@@ -103,8 +105,15 @@ class TestOutlook:
         answer = asked(waiting({"id": "MP102"}), one("MP102"))
 
         assert ("it waits on MP102: the Modification Report is ready, no step is named, taken is "
-                "that its report is ready, at the usual pace on Friday 8 March 2019"
-                in answer.conditions)
+                "that its report is ready, by its own plan, at the usual pace on Friday 8 March "
+                "2019" in answer.conditions)
+
+    def test_a_hold_of_the_other_with_no_end_is_said(self) -> None:
+        answer = asked(waiting({"id": "MP102", "step": "change-board"}),
+                       one("MP102", hold={"reason": "resources"}))
+
+        assert any("as if its hold, which has no end stated, ended today" in each
+                   for each in answer.conditions)
 
     def test_an_overdue_step_is_awaited_from_the_day_of_the_question_on(self) -> None:
         """Asked on 3 June: Panel 14 June (papers 7 June), vote 24 July."""
