@@ -18,7 +18,7 @@ from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.release_branches import branches_of, joint_verdict
-from secgov.planning.route_choice import REFINED, route_of, routes_of
+from secgov.planning.route_choice import REFINED, ended_by, live_by, route_of, routes_of
 from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
@@ -128,10 +128,14 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     runs = Runs(planned, targets, targets)
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
+    rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
+    settled = live_by(steps) or ended_by(steps)
+    if settled is not None:
+        rows, advice = tuple(row for row in rows if row.status == "done"), ()
+        notes = (f"{settled.says()} {settled.when()}: nothing of it is still to come",)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
-        target.name if target else "", verdict_of(case, bool(targets)),
-        tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs)), notes)
+        target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)
 
 
 def verdict_of(case: Case, targeted: bool) -> str:

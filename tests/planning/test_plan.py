@@ -145,6 +145,20 @@ class TestThePaper:
 
         assert says == found[stated["step"]].because.parts[0].says
 
+    @pytest.mark.parametrize(("end", "says"), [
+        ({"step": "withdrawn"}, "the Proposer withdraws it (no day stated)"),
+        ({"step": "implemented", "when": date(2019, 3, 1)},
+         "it is implemented on Friday 1 March 2019")])
+    def test_of_what_has_ended_or_is_live_nothing_is_planned(
+        self, end: dict[str, Any], says: str
+    ) -> None:
+        steps = [{**end, "status": "done"}, {"step": "change-board", "when": date(2019, 4, 24)}]
+
+        found = modification(planned(single(steps, dcc_impact="no")), "MP071")
+
+        assert [end["step"]] == [day.step for day in found.steps]
+        assert ((), (f"{says}: nothing of it is still to come",)) == (found.advice, found.notes)
+
     def test_what_is_done_has_neither_float_nor_latest_day(self) -> None:
         """SECMP0053's Preliminary Assessment was asked for."""
         day = days(planned(load_timetable(PAPER)), "SECMP0053")["preliminary-assessment-requested"]
