@@ -47,8 +47,8 @@ class Bound:
     One rule or fact that delays `step`, or the last day that a release leaves it.
 
     An order and a time keep it after `earlier`, by the `norm` called `name`; a fact and a target
-    have a `day`. Without a step it holds for all of them: the day of the question, the end of a
-    hold, a holiday.
+    have a `day`, and so has a hold, which is the end of one or a step of another modification.
+    Without a step it holds for all of them: the day of the question, the end of a hold, a holiday.
     """
 
     kind: Kind
@@ -110,7 +110,8 @@ class Grounds:
             return Node(step, done=max((one.day for one in own if one.kind is Kind.DONE),
                                        default=-inf))
         floors = [one.day for one in self.bounds
-                  if one.kind in (Kind.AS_OF, Kind.HOLD) and planned.best > -inf]
+                  if one.kind in (Kind.AS_OF, Kind.HOLD) and planned.best > -inf
+                  and one.step in ("", step)]
         floors += [one.day for one in own if one.kind is Kind.STATED]
         return Node(step, self.planned.possible(planned) if placed else NOT_BEFORE,
                     max(floors, default=-inf))
@@ -157,6 +158,9 @@ def _first(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> Iterato
     one, day = planned.by_step[step], _own_day(planned, step, softs)
     if one.done:
         yield Bound(Kind.DONE, step, day=day)
+        return
+    if one.of:
+        yield Bound(Kind.HOLD, step, day=day)
         return
     case, placed = planned.case, one.placed
     if placed is not None and placed.stated and not placed.done:

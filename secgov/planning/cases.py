@@ -66,7 +66,7 @@ class Case:
 
     def finds(self, rule: Rule, step: PlacedStep | None, judgement: Judgement) -> Iterator[Finding]:
         """Yield what *rule* finds of *step*, or nothing where it would say nothing."""
-        found = finding(rule, self.subject, step, judgement, self.governed)
+        found = finding(rule, self.subject, step, judgement, self.governed, self.basis)
         if found is not None:
             yield found
 

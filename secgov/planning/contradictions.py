@@ -176,7 +176,7 @@ def _off_path(record: Record) -> Found:
             record.life.rule(name, fact.latest), fact,
             f"{act_named(fact.act).says} {in_words(fact)}, which has no place on the recorded "
             f"path ({path})", flips=None if record.on_fast_track else Flip(
-                "if the path was changed by", fact.latest))
+                "if the path was changed by", fact.latest, "and broken if not"))
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (

@@ -13,7 +13,7 @@ from secgov.model.acts import act
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Finding, Flip, Judgement
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.hold_rules import DURING_HOLD, during_hold
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.release_rules import by_cut_off, on_release_day
@@ -68,7 +68,10 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
     before = [one.latest for one in case.steps if one.stated and one.place < step.place]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
-    return own if fits and own > -inf else days.earliest(step.latest)
+    if fits and own > -inf:
+        return own
+    return days.earliest(step.latest if step.done
+                         else max(step.latest, float(case.basis.as_of.toordinal())))
 
 
 def _who_acts(rule: Rule, case: Case) -> Judged:
@@ -96,10 +99,11 @@ def _at_most(rule: Rule, case: Case) -> Judged:
         ended = any(place < end.place < later.place and start <= end.latest for end in ends)
         if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
             continue
+        flips = Flip.up_to(day_of(limit)) if later.earliest <= limit else None
         yield later, Judgement(
-            f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(day_of(start))}", case.basis.possible(later.body).latest(limit),
-            Flip("up to", day_of(limit)) if later.earliest <= limit else None)
+            f"{act(later.act).says} {later.when()}, {perhaps(flips)}more than "
+            f"{parameter.in_words()} after {spoken(day_of(start))}",
+            case.basis.possible(later.body).latest(limit), flips)
 
 
 def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
@@ -151,7 +155,9 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
             yield vote, Judgement(
                 f"{act(vote.act).says} {vote.when()}, though the consultation closes "
                 f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
-                following, Flip("if the responses are collated only after", day_of(following)))
+                following, Flip(
+                    "if the responses are collated only after", day_of(following),
+                    "and broken if they are by then"))
 
 
 def _status_known(rule: Rule, case: Case) -> Judged:

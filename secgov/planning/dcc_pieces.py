@@ -14,12 +14,13 @@ from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.planning.assessment_rounds import Round, rounds
 from secgov.planning.cases import hold_end
 from secgov.planning.due_pace import Pace
-from secgov.planning.joined_routes import ASSESSMENTS, JoinedRoutes
+from secgov.planning.joined_routes import JoinedRoutes
 from secgov.planning.network import Network
 from secgov.planning.outlook_answer import iso
 from secgov.planning.pieces_of_work import Piece
 from secgov.planning.placing import PlacedStep
 from secgov.planning.runs import date_of
+from secgov.planning.waits import ASSESSMENTS
 from secgov.rules.rule import Parameter
 
 __all__ = ["DccPiece", "Scheduled", "dcc_pieces", "held_open", "in_hand", "most_in_hand",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from math import inf
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
+from secgov.planning.basis import Basis
+from secgov.planning.mends import finite_day, mend_of
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.receipt import iso
 from secgov.rules.rule import Rule, Shape
@@ -19,7 +20,7 @@ from secgov.rules.rule import Rule, Shape
 Day: TypeAlias = date
 
 __all__ = ["AGREED_TIMETABLE", "Finding", "Flip", "Judgement", "each_once", "finding",
-           "verdict_of"]
+           "perhaps", "verdict_of"]
 
 AGREED_TIMETABLE: Final = (
     "it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01)")
@@ -78,19 +79,48 @@ class Finding:
 
 @attrs.frozen
 class Flip:
-    """The day on which a verdict that depends flips; `kept` says how it bounds what keeps it."""
+    """
+    The day on which a verdict that depends flips: what keeps the rule, and what breaks it.
+
+    `kept` says how the day bounds what keeps it, `broken` the answer on the other side of it.
+    """
 
     kept: str
     day: Day
+    broken: str
+
+    @classmethod
+    def up_to(cls, day: Day, what: str = "") -> Flip:
+        """
+        Return that the rule is kept up to *day*, and broken from the next day on.
+
+        *what* names the step on whose day it depends, where that is not the one that is judged.
+
+        >>> Flip.up_to(date(2019, 5, 17)).in_words()
+        'the rule is kept up to Friday 17 May 2019, and broken from Saturday 18 May 2019 on'
+        """
+        after = date.fromordinal(day.toordinal() + 1)
+        return cls(f"if {what} up to" if what else "up to", day,
+                   f"and broken from {spoken(after)} on")
+
+    @classmethod
+    def since(cls, day: Day, what: str = "") -> Flip:
+        """
+        Return that the rule is kept from *day* on, and broken before it.
+
+        >>> Flip.since(date(2019, 5, 17)).in_words()
+        'the rule is kept from Friday 17 May 2019, and broken before that day'
+        """
+        return cls(f"if {what} from" if what else "from", day, "and broken before that day")
 
     def in_words(self) -> str:
-        """
-        Return what keeps the rule.
+        """Return what keeps the rule, and what breaks it."""
+        return f"the rule is kept {self.kept} {spoken(self.day)}, {self.broken}"
 
-        >>> Flip("up to", date(2019, 5, 17)).in_words()
-        'the rule is kept up to Friday 17 May 2019'
-        """
-        return f"the rule is kept {self.kept} {spoken(self.day)}"
+
+def perhaps(flips: Flip | None) -> str:
+    """Return the word that keeps a message from saying as certain what depends."""
+    return "perhaps " if flips is not None else ""
 
 
 @attrs.frozen
@@ -101,7 +131,8 @@ class Judgement:
     One that only depends has the day on which that flips. `mend` stands in place of the rule's
     own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
     what it is judged by has its own source, such as the cut-off of one release. `explained`
-    says on what a departure from the rule rests.
+    says on what a departure from the rule rests. `until` is the last of the days that would keep
+    it, where there is more than the one `expected`.
     """
 
     message: str
@@ -111,10 +142,12 @@ class Judgement:
     evidence: Evidence | None = None
     cites: str = ""
     explained: str = ""
+    until: float | None = None
 
 
 def finding(
     rule: Rule, subject: str, judged: PlacedStep | None, judgement: Judgement, governed: str = "",
+    basis: Basis | None = None,
 ) -> Finding | None:
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
@@ -123,7 +156,7 @@ def finding(
     bounds of a start that is not known to the day a breach only may be one, and says so. A
     departure that the timetable explains is a note, which says why: the step gives its reason
     (`because`) and the rule has it that this may be, or a timetable of its own governs the
-    modification, as *governed* says.
+    modification, as *governed* says. On a *basis* no mend names a day that is past.
     """
     evidence = judgement.evidence or rule.evidence
     severity = severity_of(rule.force, evidence)
@@ -138,21 +171,21 @@ def finding(
         if severity is Severity.NOTE:
             return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
-    mend = judgement.mend or rule.mend
+    mend = mend_of(judgement.mend or rule.mend, judgement.expected, judgement.until,
+                   judged=judged, basis=basis)
     why = judgement.explained or _explanation(rule, judged, governed)
     if why:
         # What explains it leaves nothing open.
         severity, flips, mend = Severity.NOTE, None, _LIFTED
         said.append(why)
-    day = _date(judgement.expected)
+    day = finite_day(judgement.expected)
     label = judged.name if judged else ""
-    words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
         rule.id, rule.register, rule.force, evidence, severity,
         "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
-        "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
+        "; ".join(said), judgement.cites or rule.cites, mend,
         flips.day if flips is not None else None, bool(why))
 
 
@@ -161,7 +194,7 @@ def _bounds(rule: Rule, judged: PlacedStep | None) -> Flip | None:
     window = judged.window if judged is not None else None
     if window is None or not rule.start_uncertain_on(window.latest):
         return None
-    return Flip("if it began only after", window.latest)
+    return Flip("if it began only after", window.latest, "and broken if it began by then")
 
 
 def _uncertain(rule: Rule) -> str:
@@ -174,10 +207,6 @@ def _explanation(rule: Rule, judged: PlacedStep | None, governed: str) -> str:
     if rule.departure and judged is not None and judged.step.because:
         return f'the reason given is "{judged.step.because}"'
     return governed if rule.shape in _PACE and rule.force not in _CODE else ""
-
-
-def _date(ordinal: float | None) -> date | None:
-    return None if ordinal is None or ordinal in (-inf, inf) else date.fromordinal(int(ordinal))
 
 
 def each_once(findings: Iterable[Finding]) -> list[Finding]:

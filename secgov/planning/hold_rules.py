@@ -9,8 +9,8 @@ from typing import Final
 from secgov.model.acts import act
 from secgov.model.timetables import Hold
 from secgov.planning.cases import Case, Judged, day_of, hold_end, window_of
-from secgov.planning.findings import Finding, Flip, Judgement
-from secgov.planning.placing import spoken
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
+from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
 __all__ = ["DURING_HOLD", "during_hold", "judge_hold"]
@@ -34,13 +34,24 @@ def during_hold(rule: Rule, case: Case) -> Judged:
         outside = step.latest < since or step.earliest >= until
         if step.act in DURING_HOLD or step.done or not step.stated or outside:
             continue
-        flips = (Flip("before", day_of(since)) if step.earliest < since
-                 else Flip("from", day_of(until)) if step.latest >= until else None)
+        flips = _flips(step, since, until)
+        begins = f"from {spoken(day_of(since))} " if since > -inf else ""
+        ends = (f"until {spoken(day_of(until))}" if until < inf else
+                f'with no day for its end, which is "{hold.ends_when}"'
+                if hold.ends_when not in ("", "not stated") else "with no end stated")
         yield step, Judgement(
-            f"the modification is on hold ({hold.reason or 'no reason stated'}), yet "
-            f"{act(step.act).says} {step.when()}",
+            f"the modification is on hold ({hold.reason or 'no reason stated'}) {begins}{ends}, "
+            f"and {act(step.act).says} {step.when()}, {perhaps(flips)}while that lasts",
             case.basis.possible(step.body).earliest(until), flips,
             mend=_AFTER_IT if until < inf else "")
+
+
+def _flips(step: PlacedStep, since: float, until: float) -> Flip | None:
+    """Return which days of *step* are outside the hold, if some are."""
+    if step.earliest < since:
+        ends = f" until the hold ends on {spoken(day_of(until))}" if until < inf else ""
+        return Flip("before", day_of(since), f"and broken from that day on{ends}")
+    return Flip.since(day_of(until)) if step.latest >= until else None
 
 
 def judge_hold(case: Case) -> Iterator[Finding]:
@@ -52,10 +63,10 @@ def judge_hold(case: Case) -> Iterator[Finding]:
         return
     rule = case.rule(_ENDS_AFTER_ITS_START, since.latest)
     if rule is not None:
-        flips = (Flip("if it begins up to", until.latest)
+        flips = (Flip.up_to(until.latest, "it begins")
                  if until.latest >= since.earliest else None)
         yield from case.finds(rule, None, Judgement(
-            f"the hold ends by {spoken(until.latest)}, {'perhaps ' if flips else ''}before it "
+            f"the hold ends by {spoken(until.latest)}, {perhaps(flips)}before it "
             f"begins, by {spoken(since.latest)}", float(since.latest.toordinal()), flips,
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
 

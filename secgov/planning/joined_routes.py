@@ -20,18 +20,11 @@ from secgov.model.timetables import WaitsOn
 from secgov.planning.circles import circles, named
 from secgov.planning.due_pace import Pace
 from secgov.planning.network import Forward, Link, Network, Node
-from secgov.planning.placing import by_name
 from secgov.planning.plan import within_both
-from secgov.planning.route_network import READY, PlannedRoute, says_of
-from secgov.planning.targets import LAST_STEP
+from secgov.planning.route_network import says_of
+from secgov.planning.waits import awaited_of, standing
 
-__all__ = ["ASSESSMENTS", "JoinedRoutes", "Wait", "joined"]
-
-ASSESSMENTS: Final = (
-    ("preliminary-assessment", "preliminary-assessment-requested",
-     "preliminary-assessment-returned"),
-    ("impact-assessment", "impact-assessment-requested", "impact-assessment-returned"))
-"""The DCC's work on a route: its name, the step that asks for it, and the one that returns it."""
+__all__ = ["JoinedRoutes", "Wait", "joined"]
 
 _MEETINGS: Final = frozenset(one.name for one in ACTS if one.body)
 
@@ -82,7 +75,7 @@ class JoinedRoutes:
             for wait in waits:
                 if wait.node:
                     links += [Link(wait.node, names[step], NOT_BEFORE, wait.says)
-                              for step in _standing(pace.planned)]
+                              for step in standing(pace.planned)]
         return Network(tuple(nodes.values()), tuple(links))
 
     @cached_property
@@ -199,22 +192,15 @@ def _wait(
     other: WaitsOn, its: Pace, names: Mapping[str, str], beside: dict[str, Node]
 ) -> Wait:
     """Return what is waited for of *its*: the step named, or that its report is ready."""
-    placed = by_name(its.case.steps).get(other.step)
-    step = placed.act if placed is not None else other.step or (
-        READY if READY in names else LAST_STEP)
-    planned = its.planned.by_step.get(step)
-    if placed is not None and placed.done:
-        return Wait(its.id, step, over=True)
-    if its.ended is not None:
-        return Wait(its.id, step, aside=f"{its.ended.says()} {its.ended.when()}")
-    if planned is not None and (placed is None or planned.placed is placed):
-        return Wait(its.id, step, "" if planned.done else names[step], over=planned.done)
-    if placed is not None and placed.stated:
-        name = f"{its.id}:{placed.name} ({placed.place})"
-        beside[name] = Node(name, its.case.basis.possible(placed.body), max(
-            placed.latest, float(its.case.basis.as_of.toordinal())))
-        return Wait(its.id, step, name)
-    return Wait(its.id, step, aside="no day of it is stated or planned")
+    found = awaited_of(other, its.case, its.planned)
+    if found.over or found.aside or found.placed is None or found.planned is not None:
+        node = "" if found.over or found.aside else names[found.act]
+        return Wait(its.id, found.act, node, over=found.over, aside=found.aside)
+    placed = found.placed
+    name = f"{its.id}:{placed.name} ({placed.place})"
+    beside[name] = Node(name, its.case.basis.possible(placed.body), max(
+        placed.latest, float(its.case.basis.as_of.toordinal())))
+    return Wait(its.id, found.act, name)
 
 
 def _uncircled(
@@ -249,16 +235,3 @@ def _unless(
         return Wait(wait.id, wait.step,
                     aside=f"each of these waits on another of them: {named(circle)}")
     return wait
-
-
-def _standing(planned: PlannedRoute) -> Iterator[str]:
-    """
-    Yield the steps that are next: open, and after no open one.
-
-    What the DCC has in hand goes on; what follows its return is next.
-    """
-    returns = {end for _, start, end in ASSESSMENTS
-               if start in planned.by_step and planned.by_step[start].done}
-    still = {step.step for step in planned.steps if not step.done} - returns
-    waiting = {link.later for link in planned.usual.links if link.earlier in still}
-    yield from (step.step for step in planned.steps if step.step in still - waiting)

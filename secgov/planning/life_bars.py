@@ -55,7 +55,7 @@ def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
 def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
     body = act_named(rule.earlier).body
     met = _met_between(record, body, last.latest, fact.latest)
-    flips = (Flip("if it was decided otherwise at a meeting from", met)
+    flips = (Flip("if it was decided otherwise at a meeting from", met, "and broken if not")
              if met and not record.complete else None)
     possibly = "; it met once more before, which the record may lack" if flips else ""
     return record.judge(

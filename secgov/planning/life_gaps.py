@@ -145,7 +145,8 @@ def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
         found = record.judge(
             gap.rule, gap.shown_by,
             f"the record is declared complete, but {gap.message}",
-            flips=Flip("if it was on another path on", gap.shown_by.latest) if unsure else None)
+            flips=Flip("if it was on another path on", gap.shown_by.latest, "and broken if not")
+            if unsure else None)
         if found is not None:
             # One act can show several gaps under one rule, and each is a finding of its own.
             yield attrs.evolve(found, key=f"{found.key}:{gap.act}")

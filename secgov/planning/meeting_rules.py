@@ -78,14 +78,15 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
             found = finding(rule, subject, None, Judgement(
                 f"the Change Sub-Committee recommends the conversion of {', '.join(recommended)}; "
                 "whether they are converted, and to which process, is for the Panel to decide",
-                flips=_decided_from(record.date, basis)))
+                flips=_decided_from(record.date, basis)), basis=basis)
             yield from [found] if found is not None else []
 
 
 def _decided_from(day: date, basis: Basis) -> Flip:
     """Return the first meeting of the Panel at which it can be decided."""
     return Flip("until the Panel decides, at the earliest on",
-                day_of(basis.possible("panel").earliest(day.toordinal())))
+                day_of(basis.possible("panel").earliest(day.toordinal())),
+                "and from then on what the Panel decided holds")
 
 
 def _recommended(rule: Rule, record: MeetingRecord, timetable: Timetable) -> list[str]:

@@ -94,7 +94,7 @@ def untimed(planned: PlannedRoute, times: Iterable[ObservedTime]) -> Iterator[Un
             timed.add(soft.later)
             yield Untimed(soft.later, soft.parameter)
     timed |= {rule.later for rule in planned.rules if rule.parameter is not None}
-    followers = {rule.later for rule in planned.rules}
+    followers = {rule.later for rule in planned.rules if not planned.by_step[rule.earlier].of}
     for step in planned.steps:
         stated = step.placed is not None and step.placed.stated
         if step.step in followers - timed - {LAST_STEP} and not (step.done or step.body or stated):

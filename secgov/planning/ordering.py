@@ -13,7 +13,7 @@ from secgov.citation import Severity
 from secgov.model.acts import act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
-from secgov.planning.findings import Finding, Flip, Judgement
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.order_paths import OrderPath, applies, order_paths
 from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
@@ -106,7 +106,7 @@ def _judge(
 ) -> _Broken | None:
     """Return what the path breaks: its order, then the meetings on the way, then its times."""
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
-            if path.own_mend else "")
+            if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     if not _keeps(earlier, later, NOT_BEFORE):
         return path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)
     for name, way in _meetings(path, earlier, basis):
@@ -125,6 +125,25 @@ def _judge(
         if not _keeps(earlier, later, basis.relation(parameter)):
             return _short(rule, parameter, earlier, later, basis, mend)
     return None
+
+
+def _with_alternative(
+    rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis
+) -> str:
+    """
+    Return the mend of *rule* with the other way that it has, or nothing where there is none.
+
+    Another body's leave is a way only where that is not the one that is stated, the rule that
+    allows it is in force, and the body still meets before the later step.
+    """
+    other = next((one for one in basis.rules.rules if one.id == rule.alternative
+                  and one.in_force(day_of(later.latest))), None)
+    if other is None or (earlier.step.body or earlier.body) in other.bodies:
+        return ""
+    days = (basis.possible(body).earliest(basis.as_of.toordinal()) for body in other.bodies)
+    if later.done or min(days) > later.latest:
+        return ""
+    return f"{rule.mend.removesuffix('.')}, or {other.mend[0].lower()}{other.mend[1:]}"
 
 
 def _meetings(
@@ -148,7 +167,7 @@ def _too_early(
     """Return that *later* comes before *way* allows it after *earlier*."""
     flips = _flips(earlier, later, way)
     return Judgement(
-        f"{_says(later)} {later.when()}, {'perhaps ' if flips else ''}{before}"
+        f"{_says(later)} {later.when()}, {perhaps(flips)}{before}"
         f"{_says(earlier)} {earlier.when()}",
         basis.possible(later.body).earliest(way.earliest(earlier.latest)), flips, mend)
 
@@ -162,7 +181,7 @@ def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation) -> Flip | None
     """Return up to which day of the earlier step *way* is kept, if some day of it keeps it."""
     if later.latest < way.earliest(earlier.earliest):
         return None
-    return Flip(f"if {_says(earlier)} up to", day_of(way.latest(later.latest)))
+    return Flip.up_to(day_of(way.latest(later.latest)), _says(earlier))
 
 
 def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
@@ -231,5 +250,5 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
                 after = day_of(earlier.latest)
                 if judged.flips is None and later.window is not None \
                         and later.window.latest >= after:
-                    judged = attrs.evolve(judged, flips=Flip("if it is on a day from", after))
+                    judged = attrs.evolve(judged, flips=Flip.since(after, "it is on a day"))
                 yield from case.finds(rule, later, judged)

@@ -15,12 +15,12 @@ from secgov.planning.cases import Case
 from secgov.planning.chance import chance_of
 from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
-from secgov.planning.placing import place_all
+from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.proofs import ended_proof, proof
 from secgov.planning.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.release_branches import Branch, branches_of, joint_verdict
 from secgov.planning.repairs import repairs_of
-from secgov.planning.route_choice import ended_by, routes_of
+from secgov.planning.route_choice import live_by, routes_of
 from secgov.planning.route_network import Soft
 from secgov.planning.runs import Deciding, Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
@@ -84,7 +84,9 @@ def outlook(
         outlooks = []
         for one in calendar.releases.coming(as_of)[:MANY]:
             outlooks.append(answered(one))
-            if outlooks[-1].verdict == "on-track" and target in ("", "earliest", one.name):
+            last = outlooks[-1]
+            sure = last.ended or target in ("", "earliest", one.name)
+            if last.verdict == "on-track" and sure:
                 break
     if not outlooks:
         raise Unanswerable(f"no release is known or projected after {as_of}: the calendar ends "
@@ -101,6 +103,9 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
     outlooks = tuple(_answer(case, branch, release) for branch in branches)
     if len(outlooks) == 1:
         return outlooks[0]
+    if outlooks[0].ended:
+        # What has happened does not hang on the impact.
+        return attrs.evolve(outlooks[0], dcc_impact="unknown")
     says = ("whether it impacts the DCC Systems is not known: with an impact it is "
             f"{outlooks[0].verdict}, without one {outlooks[1].verdict}")
     return attrs.evolve(outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown",
@@ -115,11 +120,12 @@ def release_verdicts(case: Case, release: Release) -> tuple[tuple[str, str], ...
 
 
 def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
+    if branch.settled is not None:
+        return _settled(case, branch, branch.settled, release)
     runs, verdict, cut_off = branch.runs, branch.verdict, branch.cut_off
     arrival = CUT_OFF_STEP if cut_off is not None else LAST_STEP
-    ended = ended_by(case.steps)
-    deciding = () if verdict == "unknown" or ended else runs.deciding or runs.smallest_set
-    pace = observed_pace(runs.planned, arrival) if ended is None else None
+    deciding = () if verdict == "unknown" else runs.deciding or runs.smallest_set
+    pace = observed_pace(runs.planned, arrival)
     chance = chance_of(runs, pace.counted) if pace and verdict != "unknown" else None
     return ReleaseOutlook(
         case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
@@ -131,10 +137,22 @@ def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
         tuple(conditions(runs, release, branch.impact, cut_off)),
-        proof(runs, cut_off, release, verdict) if ended is None else
-        ended_proof(ended, case.timetable.source),
-        ended=f"{ended.says()} {ended.when()}" if ended is not None else "",
-        observed=pace, chance=chance)
+        proof(runs, cut_off, release, verdict), observed=pace, chance=chance)
+
+
+def _settled(
+    case: Case, branch: Branch, settled: PlacedStep, release: Release
+) -> ReleaseOutlook:
+    """Return the outlook on what has ended or is live: the fact alone, and nothing to come."""
+    live = settled is live_by(case.steps)
+    day = date_of(settled.latest) if live else None
+    rests = tuple(rests_on(branch.runs, None, release)) if live else ()
+    return ReleaseOutlook(
+        case.modification.id, release, branch.runs.planned.route.name, branch.impact,
+        branch.verdict, branch.cut_off, None, None, day, day, None, (), no_single_step=False,
+        binding=(), last_days=(), rests_on=rests, conditions=(),
+        proof=ended_proof(settled, case.timetable.source) if branch.verdict == "misses" else (),
+        ended=f"{settled.says()} {settled.when()}")
 
 
 def _deciding(runs: Runs, soft: Soft) -> Deciding:

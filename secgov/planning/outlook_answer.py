@@ -71,12 +71,14 @@ class ReleaseOutlook:
     """
     The outlook of one modification for one release on one route.
 
-    `verdict` is `on-track`, `at-risk`, `misses` or `unknown`, or `depends` where the two
-    routes of an unknown impact disagree; then `branches` has both. `observed` is where it arrives
-    at the times that records show, and `chance` in how many combinations of them it makes the
+    `verdict` is `on-track`, `at-risk`, `misses` or `unknown`, or `depends` where the two routes
+    of an unknown impact disagree; then `branches` has both. `observed` is where it arrives at
+    the times that records show, and `chance` in how many combinations of them it makes the
     release; each is nothing where no remaining step was timed, and `chance` also where the
-    verdict is unknown. Repairs are sought for the release that is asked for or targeted; those
-    of branches stand with the whole.
+    verdict is unknown. `ended` says what ended it, or that it is live: then nothing is to come.
+    One that is live is `on-track` if it was so by the release, and its live days are that day.
+    Repairs are sought for the release that is asked for or targeted; those of branches stand
+    with the whole.
     """
 
     modification: str

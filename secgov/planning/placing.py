@@ -85,8 +85,9 @@ class PlacedStep:
 
     def when(self) -> str:
         """Return the stated day as the end of a sentence, with the condition if there is one."""
-        exact = self.window is not None and self.window.is_exact
-        said = f"on {self.in_words()}" if exact else f"(stated as {self.in_words()})"
+        window = self.window
+        said = (f"({self.in_words()})" if window is None else f"on {self.in_words()}"
+                if window.is_exact else f"(stated as {self.in_words()})")
         condition = self.step.condition
         return f"{said} (only if {condition})" if condition else said
 

@@ -19,7 +19,7 @@ from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.release_branches import branches_of, joint_verdict
-from secgov.planning.route_choice import REFINED, route_of, routes_of
+from secgov.planning.route_choice import REFINED, ended_by, live_by, route_of, routes_of
 from secgov.planning.route_network import (
     PlannedRoute,
     PlannedStep,
@@ -29,16 +29,14 @@ from secgov.planning.route_network import (
 )
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
+from secgov.planning.tightest import Gap, tightest
 from secgov.planning.timetable_check import faults_of_releases
+from secgov.planning.waits import waiting
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["Gap", "Plan", "PlannedDay", "PlannedModification", "latest_days", "plan",
-           "planned_days", "targets_of", "verdict_of", "within_both"]
-
-ADVISED = 3
-"""How many of the tightest gaps are given as advice."""
-
+__all__ = ["Plan", "PlannedDay", "PlannedModification", "latest_days", "plan", "planned_days",
+           "targets_of", "verdict_of", "within_both"]
 
 @attrs.frozen
 class PlannedDay:
@@ -50,17 +48,6 @@ class PlannedDay:
     latest: date | None
     float_working_days: int | None
     because: Explanation
-
-
-@attrs.frozen
-class Gap:
-    """Two linked steps: the Working Days between them, how many are needed, what is spare."""
-
-    earlier: str
-    later: str
-    working_days: int
-    needs: int
-    spare: int
 
 
 @attrs.frozen
@@ -143,15 +130,19 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     steps = place_all(modification, basis)
     case = Case(modification, steps, timetable, basis)
     process = basis.rules.process
-    planned = planned_route(case, route_of(modification, steps, process))
+    planned = waiting(planned_route(case, route_of(modification, steps, process)))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
+    rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
+    settled = live_by(steps) or ended_by(steps)
+    if settled is not None:
+        rows, advice = tuple(row for row in rows if row.status == "done"), ()
+        notes = (f"{settled.says()} {settled.when()}: nothing of it is still to come",)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
-        target.name if target else "", verdict_of(case, bool(targets)),
-        tuple(planned_days(planned, runs.usual, latest)), tuple(_tightest(planned, runs)), notes)
+        target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)
 
 
 def verdict_of(case: Case, targeted: bool) -> str:
@@ -173,7 +164,8 @@ def planned_days(
     What nobody states and what lies behind is left out: there is no record to show.
     """
     shown = [step for step in planned.steps
-             if not step.done or (step.placed is not None and step.placed.done)]
+             if not step.of
+             and (not step.done or (step.placed is not None and step.placed.done))]
     rows = [_day(planned, run, step, latest[step.step]) for step in shown]
     in_network = {step.placed.name for step in shown if step.placed is not None}
     rows += [_beside(step) for step in planned.case.steps if step.name not in in_network]
@@ -262,7 +254,16 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         # What lies outside this modification says for itself why it binds.
         yield Explanation(link.reason, planned.case.timetable.cites())
     else:
-        yield Explanation(f"not before {says_of(link.earlier)}",
+        if placed is not None and placed.stated:
+            best = planned.best.forward().days[step.step]
+            leave = ("sourced rules alone leave that day, and practice or the usual pace moves it"
+                     if best <= placed.latest else "no sourced rule leaves that day"
+                     if placed.latest >= planned.case.basis.as_of.toordinal() else
+                     "that day is past")
+            yield Explanation(f"{placed.given_as()}; {leave}",
+                              placed.source_in(planned.case.timetable))
+        because = planned.by_step[link.earlier].because
+        yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
                           planned.reasons(link.earlier, link.later)[0].cites)
         for soft in planned.softs:
             if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):
@@ -272,25 +273,6 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
     if step.body and not step.done:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))
-
-
-def _tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
-    """Yield the linked pairs with the least spare Working Days, as they are planned."""
-    gaps: list[Gap] = []
-    calendar = planned.case.basis.calendar.working_days
-    days = runs.usual.days
-    for soft in planned.softs:
-        if soft.parameter is None or soft.later not in planned.by_step:
-            continue
-        start, end = days[soft.earlier], days[soft.later]
-        if start in (-inf, inf) or end == inf:
-            continue
-        first, last = date.fromordinal(int(start)), date.fromordinal(int(end))
-        needed = date_of(soft.relation.earliest(start))
-        needs = calendar.between(first, needed) if needed is not None else 0
-        between = calendar.between(first, last)
-        gaps.append(Gap(soft.earlier, soft.later, between, needs, between - needs))
-    yield from sorted(gaps, key=lambda gap: (gap.spare, gap.earlier))[:ADVISED]
 
 
 def _rhythm(planned: PlannedRoute, body: str) -> str:

@@ -46,6 +46,11 @@ def _fact(bound: Bound, grounds: Grounds) -> Premise:
     if bound.kind is Kind.AS_OF:
         return Premise(kind, f"the question is asked as of {said(bound.day)}: what is still to be "
                              "done cannot be before it", day=day)
+    if bound.kind is Kind.HOLD and bound.step:
+        own = grounds.planned.by_step[bound.step]
+        return Premise(kind, f"{own_day(grounds.planned, bound.step)} ({said(bound.day)})",
+                       own.placed.source_in(case.timetable) if own.placed is not None
+                       else case.timetable.source, bound.step, day)
     if bound.kind is Kind.HOLD:
         return Premise(kind, f"it is on hold until {said(bound.day)}", case.timetable.source,
                        day=day)

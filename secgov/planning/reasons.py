@@ -14,7 +14,7 @@ from secgov.planning.cases import hold_end
 from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
-from secgov.planning.placing import spoken
+from secgov.planning.placing import by_name, spoken
 from secgov.planning.release_rules import by_exception
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of, taken_as_done
 from secgov.planning.runs import Runs, date_of
@@ -56,6 +56,8 @@ class _Cause:
             after = "with" if self.parameter.counting is Counting.NOTICE else "after"
             return (f"{says}, {after} {self.parameter.in_words()} "
                     f"({self.parameter.evidence.value})")
+        if planned.by_step[self.link.earlier].of:
+            return f"{says}, not before {says_of(self.link.earlier)}"
         if planned.by_step[self.link.later].body:
             return says
         return f"{says}; no time for it is sourced, 0 Working Days taken"
@@ -100,6 +102,8 @@ def _bound(runs: Runs, step: str, says: str, cause: _Cause | None = None) -> Bin
 def own_day(planned: PlannedRoute, step: str) -> str:
     """Return what is known of the day of *step* itself."""
     own = planned.by_step[step]
+    if own.of:
+        return f"it waits on {says_of(step)}, {own.because}"
     if own.done:
         return f"{says_of(step)}: done"
     if own.placed is not None and own.placed.stated:
@@ -142,7 +146,7 @@ def conditions(
     modification = planned.case.modification
     for step in planned.steps:
         placed = step.placed
-        if placed is None or step.done:
+        if placed is None or step.done or step.of:
             continue
         if placed.step.condition:
             yield f"only if {placed.step.condition}: {says_of(step.step)}"
@@ -157,9 +161,9 @@ def conditions(
     for awaited in modification.awaiting:
         if awaited.is_open:
             for blocked in awaited.blocks:
-                yield f"awaited is {awaited.what}; until then it cannot be that {says_of(blocked)}"
-    for other in modification.waits_on:
-        yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
+                yield (f"awaited is {awaited.what}; until then it cannot be that "
+                       f"{_needed_by(blocked, runs)}")
+    yield from planned.waits
     hold = modification.hold
     if hold is not None and hold_end(hold, planned.case.basis) is None:
         yield _if_resumed(runs)
@@ -193,6 +197,28 @@ def unprepared(runs: Runs) -> Iterator[tuple[str, str, float]]:
         last = basis.working_days.latest(soft.relation.latest(runs.usual.days[soft.later]))
         if last < basis.as_of.toordinal():
             yield soft.earlier, soft.later, last
+
+
+def _needed_by(blocked: str, runs: Runs) -> str:
+    """Return a blocked step with the day by which what it awaits must be there."""
+    placed = by_name(runs.planned.case.steps).get(blocked)
+    name = placed.act if placed is not None else blocked
+    step, says = runs.planned.by_step.get(name), says_of(name)
+    if step is None:
+        return f"{says}; nothing says until when, and that step bears on no release"
+    if step.done:
+        return f"{says}; but that is done"
+    possible = runs.planned.case.basis.possible(step.body)
+    usual, best = (date_of(possible.latest(days[name]))
+                   for days in (runs.latest_usual, runs.latest_best))
+    if usual is None or best is None:
+        return f"{says}; nothing says until when, and no day asks it to be there"
+    if best < runs.planned.case.basis.as_of:
+        return f"{says}; nothing says until when, and the last day for that is past"
+    pace = (f"by {spoken(usual)} at the usual pace, by {spoken(best)} at the latest"
+            if usual >= runs.planned.case.basis.as_of else
+            f"by {spoken(best)} at the latest; the day at the usual pace is past")
+    return f"{says}; nothing says until when: it must be there {pace}"
 
 
 def _if_resumed(runs: Runs) -> str:

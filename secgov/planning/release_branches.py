@@ -6,11 +6,13 @@ import attrs
 
 from secgov.calendar.releases import Release
 from secgov.planning.cases import Case
+from secgov.planning.placing import PlacedStep
 from secgov.planning.release_rules import by_exception
-from secgov.planning.route_choice import ended_by
+from secgov.planning.route_choice import ended_by, live_by
 from secgov.planning.route_network import planned_route
 from secgov.planning.runs import Runs
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
+from secgov.planning.waits import waiting
 from secgov.rules.routes import Route
 
 __all__ = ["Branch", "branches_of", "joint_verdict"]
@@ -18,12 +20,17 @@ __all__ = ["Branch", "branches_of", "joint_verdict"]
 
 @attrs.frozen(eq=False)
 class Branch:
-    """One route towards a release, for one impact on the DCC Systems, with its verdict."""
+    """
+    One route towards a release, for one impact on the DCC Systems, with its verdict.
+
+    `settled` is the fact that leaves nothing to plan: the step that ended it, or took it live.
+    """
 
     impact: str
     cut_off: Target | None
     runs: Runs
     verdict: str
+    settled: PlacedStep | None = None
 
 
 def branches_of(case: Case, routes: tuple[Route, ...], release: Release) -> tuple[Branch, ...]:
@@ -40,7 +47,7 @@ def joint_verdict(branches: tuple[Branch, ...]) -> str:
 
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch:
-    planned = planned_route(case, route)
+    planned = waiting(planned_route(case, route))
     reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
     window = release.window
@@ -53,9 +60,12 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch
     verdict = runs.verdict
     if impact == "yes" and reports and cut_off is None and not exempt and verdict != "misses":
         verdict = "unknown"
-    if ended_by(case.steps) is not None:
-        verdict = "misses"
-    return Branch(impact, cut_off, runs, verdict)
+    live = live_by(case.steps)
+    settled = live or ended_by(case.steps)
+    if settled is not None:
+        made = live is not None and live.earliest <= last[LAST_STEP]
+        verdict = "on-track" if made else "misses"
+    return Branch(impact, cut_off, runs, verdict, settled)
 
 
 def _by_exception(case: Case, release: Release) -> bool:

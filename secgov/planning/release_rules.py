@@ -9,7 +9,7 @@ from secgov.citation import Evidence
 from secgov.model.acts import act
 from secgov.model.timetables import TargetRelease
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Flip, Judgement
+from secgov.planning.findings import Flip, Judgement, perhaps
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.targets import cut_off_of
 from secgov.rules.rule import Rule
@@ -17,8 +17,6 @@ from secgov.rules.rule import Rule
 __all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
 
 
-_TOO_LATE: Final = ("Target a later release; or, where the Panel includes it by exception "
-                    '(X-REL-04), say so on the target (standing = "by exception").')
 BY_EXCEPTION: Final = "by-exception"
 """The standing of a target release to which the Panel adds it after the cut-off (X-REL-04)."""
 
@@ -41,13 +39,14 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
     last = float(cut_off.meeting.toordinal()) if cut_off is not None else inf
     if cut_off is None or first.latest <= last:
         return
-    unknown = " if it impacts the DCC Systems, which is not known" if impact == "unknown" else ""
-    depends = impact == "unknown" or first.earliest <= last
+    flips = Flip.up_to(day_of(last))
+    within = flips if first.earliest <= last else None
+    unknown = ("it depends on whether it impacts the DCC Systems, which is not known: if not, no "
+               "cut-off binds it; if so, " if impact == "unknown" else "")
     yield first, Judgement(
-        f"the Modification Report first goes to the Panel {first.when()}, after the "
-        f"{release.name} Release's cut-off, the Panel of {spoken(day_of(last))}{unknown}",
-        last, Flip("up to", day_of(last)) if depends else None,
-        mend=_TOO_LATE if last < case.basis.as_of.toordinal() else "",
+        f"{unknown}the Modification Report first goes to the Panel {first.when()}, "
+        f"{perhaps(within)}after the {release.name} Release's cut-off, the Panel of "
+        f"{spoken(day_of(last))}", last, flips if unknown else within,
         evidence=cut_off.evidence, cites=cut_off.cites,
         explained=(f'it stands there "{target.standing}", and rests on an exception that the Panel '
                    "may make if that is necessary or efficient (X-REL-04)"
@@ -80,12 +79,13 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
         late = step.latest > last if by else step.earliest > last or step.latest < first
         if step.step.part or not late or _moved(step, case):
             continue
+        flips = Flip.up_to(day_of(last)) if step.earliest <= last and by else None
+        but = f"{perhaps(flips)}too late, since" if by else "but"
         yield step, Judgement(
-            f"{act(step.act).says} {step.when()}, but the {release.name} Release {goes} on "
+            f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} on "
             f"{spoken(release.go_live)}{until}",
             case.basis.possible(step.body).latest(last) if by
-            else float(release.go_live.toordinal()),
-            Flip("up to", day_of(last)) if step.earliest <= last and by else None,
+            else first, flips, until=None if by else last,
             evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 

@@ -31,7 +31,6 @@ from secgov.planning.repair_moves import (
     straight_of,
 )
 from secgov.planning.repair_words import change_of, leaves_a_day
-from secgov.planning.route_choice import ended_by
 from secgov.planning.runs import date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP
 from secgov.planning.timetable_check import check
@@ -60,7 +59,7 @@ def repairs_of(stated: World) -> tuple[Repair, ...]:
     Nothing is proven where no cut-off is known, so nothing is offered there either.
     """
     late = stated.late
-    if late is None or late.verdict == "unknown" or ended_by(stated.case.steps) is not None:
+    if late is None or late.verdict == "unknown" or late.settled is not None:
         return ()
     known = _findings(stated)
 

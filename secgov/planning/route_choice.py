@@ -16,7 +16,7 @@ ENDING_OUTCOMES = MappingProxyType({
     "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
     "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
 
-__all__ = ["REFINED", "ended_by", "route_of", "routes_of", "stage_of"]
+__all__ = ["REFINED", "ended_by", "live_by", "route_of", "routes_of", "stage_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
@@ -88,3 +88,9 @@ def ended_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
     outcomes = ENDING_OUTCOMES.get(done[-1].act, frozenset())
     ends = done[-1].step.outcome in outcomes or "" in outcomes
     return done[-1] if ends else None
+
+
+def live_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
+    """Return the step by which the whole modification went live; a part of it is not enough."""
+    return next((step for step in reversed(steps) if step.act == "implemented" and step.done
+                 and not step.step.part), None)

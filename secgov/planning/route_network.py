@@ -32,7 +32,8 @@ class Soft:
     """
     Something that only the usual run has: a usual time, a practice, or the late end of a window.
 
-    `step` is the one whose day it moves: the earlier step of a notice, the later of a time.
+    `step` is the one whose day it moves: the earlier step of a notice, the later of a time. A
+    usual time `yields` where a day is stated in its place.
     """
 
     key: str
@@ -41,17 +42,23 @@ class Soft:
     later: str = ""
     relation: Relation = NOT_BEFORE
     parameter: Parameter | None = None
+    yields: bool = False
 
 
 @attrs.frozen(slots=False, eq=False)
 class PlannedRoute:
-    """All that the two runs share; a run is this with some of the soft bounds."""
+    """
+    All that the two runs share; a run is this with some of the soft bounds.
+
+    `waits` says on what it waits of other modifications, and whether that is counted in.
+    """
 
     case: Case
     route: Route
     steps: tuple[PlannedStep, ...]
     rules: tuple[Rule, ...]
     softs: tuple[Soft, ...]
+    waits: tuple[str, ...] = ()
 
     @cached_property
     def by_step(self) -> dict[str, PlannedStep]:
@@ -107,7 +114,7 @@ class PlannedRoute:
     def possible(self, step: PlannedStep) -> Relation:
         """Return the days on which *step* can happen: meetings of its body, or Working Days."""
         placed = step.placed
-        if step.step == "implemented":
+        if step.of or step.step == "implemented":
             return NOT_BEFORE
         also = (placed.earliest if placed is not None and placed.window is not None
                 and placed.window.is_exact and not placed.missing else None)
@@ -140,7 +147,9 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     steps = planned_steps(case, taken, order)
     softs = tuple(soft for soft in _softs(rules, steps, case.basis)
                   if not (route.no_usual_times and soft.parameter is not None))
-    return PlannedRoute(case, route, steps, rules, softs)
+    return PlannedRoute(
+        case, route, steps, rules, tuple(soft for soft in softs if not soft.yields),
+        tuple(soft for soft in softs if soft.yields))
 
 
 def _rules(
@@ -173,11 +182,10 @@ def _softs(
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
                        basis.relation(parameter), parameter)
         usual = basis.rules.usual(*pair, basis.as_of)
-        # What is usual yields to what is stated.
-        stated = by_step[rule.later].stated_until is not None
-        if usual is not None and pair not in seen and not stated:
+        if usual is not None and pair not in seen:
             seen.add(pair)
-            yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual)
+            yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual,
+                       by_step[rule.later].stated_until is not None)
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
@@ -185,15 +193,23 @@ def _softs(
 
 def actor_of(step: PlannedStep) -> str:
     """Return who acts in *step*: the body it names, or who usually does; SECAS makes reports."""
-    one = next((one for one in ACTS if one.name == step.step), None)
+    name = step.step.rpartition(":")[2]
+    one = next((one for one in ACTS if one.name == name), None)
     if one is None:
         return "secas"
     return step.body if step.body and one.actor == one.body else one.actor
 
 
 def says_of(step: str) -> str:
-    """Return *step* in plain words."""
-    return next((one.says for one in ACTS if one.name == step), "the Modification Report is ready")
+    """
+    Return *step* in plain words, with whose it is if it is awaited of another modification.
+
+    >>> says_of("MP071:panel")
+    'MP071: the Panel considers it'
+    """
+    whose, _, name = step.rpartition(":")
+    says = next((one.says for one in ACTS if one.name == name), "the Modification Report is ready")
+    return f"{whose}: {says}" if whose else says
 
 
 def taken_as_done(planned: PlannedRoute) -> Iterator[str]:

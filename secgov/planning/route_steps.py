@@ -27,7 +27,8 @@ class PlannedStep:
     A step of the route: what is known of it, and from which day it may happen in each run.
 
     A step that is `done` happened on that day; nothing moves it. `shown_by` names the planned end
-    of a period where that alone shows that the step has happened.
+    of a period where that alone shows that the step has happened. A step that is awaited of another
+    modification has it in `of`, and in `because` what gives it its days; nothing here moves it.
     """
 
     step: str
@@ -38,6 +39,8 @@ class PlannedStep:
     usual: float
     overdue: bool = False
     shown_by: str = ""
+    of: str = ""
+    because: str = ""
 
     @property
     def stated_until(self) -> float | None:

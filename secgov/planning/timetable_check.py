@@ -24,6 +24,7 @@ from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.together import judge_together
+from secgov.planning.waiting_rules import judge_waiting
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
@@ -163,7 +164,8 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *together,
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
-          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case))),
+          for one in (*judge_stated_order(rule, case), *judge_circles(rule, case),
+                      *judge_waiting(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
         *judge_path(case),
@@ -193,7 +195,7 @@ def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
             last = basis.working_days.latest(relation.latest(meeting.date.toordinal()))
             one = finding(rule, paper.reference, None, Judgement(
                 f"the paper is dated {spoken(paper.dated)}, later than the paper day of the "
-                f"Panel of {spoken(meeting.date)}", last))
+                f"Panel of {spoken(meeting.date)}", last), basis=basis)
             found += [one] if one is not None else []
     return found
 
@@ -214,6 +216,7 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, f"{record.body} meeting", None, Judgement(
             f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
-            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR))
+            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR),
+            basis=basis)
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))

@@ -27,7 +27,7 @@ def judge_together(timetable: Timetable, basis: Basis) -> Mapping[str, list[Find
               for rule in basis.rules.of_shape(shape)
               for identifier, judgement in judge(rule, timetable, basis)]
     for rule, identifier, judgement in judged:
-        one = finding(rule, identifier, None, judgement)
+        one = finding(rule, identifier, None, judgement, basis=basis)
         found[identifier] += [one] if one is not None else []
     return found
 
@@ -67,7 +67,8 @@ def _returning(
             yield one.id, Judgement(
                 f"no date of return to the Panel of its own is stated; it returns only with "
                 f"{named(tuple(others))}",
-                flips=Flip("if it returns with the others, on", day_of(min(others.values()))))
+                flips=Flip("if it returns with the others, on", day_of(min(others.values())),
+                           "and broken if it does not"))
         else:
             mend = rule.mend.removesuffix(".") + (_ON_HOLD if one.hold else ".")
             yield one.id, Judgement("no date of return to the Panel is stated", mend=mend)

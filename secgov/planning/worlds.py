@@ -43,8 +43,12 @@ class World:
     @cached_property
     def case(self) -> Case:
         """Return the modification on its days."""
-        modification = self.timetable.modifications[0]
-        return Case(modification, place_all(modification, self.basis), self.timetable, self.basis)
+        (modification,) = self.timetable.modifications
+        # What it waits on stays as stated.
+        among = attrs.evolve(self.stated, recommendations=(), modifications=tuple(
+            modification if one.id == modification.id else one
+            for one in self.stated.modifications))
+        return Case(modification, place_all(modification, self.basis), among, self.basis)
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:

@@ -46,9 +46,10 @@ def _all_releases(answer: Outlook) -> Iterator[Block]:
     yield Table(("Release", "Goes live", "Verdict", "Arrives at best", "At the usual pace"),
                 tuple(map(_row, answer.outlooks)))
     best, usual = answer.earliest_live_day
-    yield Paragraph("The earliest day on which it can be ready to go live, whatever the release: "
-                    f"at best {day_or(best, _NO_DAY)}, at the usual pace "
-                    f"{day_or(usual, _NO_DAY)}.")
+    if not shown.ended:
+        yield Paragraph("The earliest day on which it can be ready to go live, whatever the "
+                        f"release: at best {day_or(best, _NO_DAY)}, at the usual pace "
+                        f"{day_or(usual, _NO_DAY)}.")
     yield Heading(f"The {shown.release.name} Release")
     yield from (block for block in release_blocks(shown, answer.as_of, level=3) if block != first)
 
@@ -62,7 +63,7 @@ def _shown(answer: Outlook) -> ReleaseOutlook:
 
 def _first(answer: Outlook, shown: ReleaseOutlook) -> Paragraph:
     """Return the answer on the release that was meant, or that no release is certain."""
-    if shown.verdict == "on-track" or shown.release.name == answer.target:
+    if shown.verdict == "on-track" or shown.ended or shown.release.name == answer.target:
         return Paragraph(release_sentence(shown))
     count = counted(len(answer.outlooks), "release")
     return Paragraph(f"{answer.modification} is not known to be on track for any of the next "
@@ -70,7 +71,7 @@ def _first(answer: Outlook, shown: ReleaseOutlook) -> Paragraph:
 
 
 def _row(one: ReleaseOutlook) -> tuple[str, str, str, str, str]:
-    verdict = VERDICTS[one.verdict]
+    verdict = "live already" if one.ended and one.verdict == "on-track" else VERDICTS[one.verdict]
     if one.branches and one.verdict == "depends":
         yes, no = (VERDICTS[branch.verdict] for branch in one.branches)
         verdict = f"depends: {yes} with DCC impact, {no} without"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from secgov.planning.plan import Gap, Plan, PlannedDay, PlannedModification
+from secgov.planning.plan import Plan, PlannedDay, PlannedModification
 from secgov.planning.route_network import says_of
+from secgov.planning.tightest import Gap
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import (
     counted,
@@ -94,9 +95,10 @@ def _why(day: PlannedDay) -> Item:
 
 
 def _gap(gap: Gap) -> Item:
+    spare = (f"{-gap.spare} too few" if gap.spare < 0 else f"{gap.spare or 'none'} to spare")
     return Item(f"From the day on which {says_of(gap.earlier)} to the day on which "
                 f"{says_of(gap.later)}: {counted(gap.working_days, 'Working Day')}; "
-                f"{counted(gap.needs, 'Working Day')} needed, {gap.spare or 'none'} to spare.")
+                f"{counted(gap.needs, 'Working Day')} needed, {spare}.")
 
 
 def _step(step: str) -> str:

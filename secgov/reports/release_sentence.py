@@ -15,7 +15,7 @@ def release_sentence(one: ReleaseOutlook) -> str:
     """Return the answer of *one* as it may be quoted: the verdict, the days, the room left."""
     release = f"the {one.release.name} Release"
     if one.ended:
-        return f"{one.modification} misses {release}: it has ended, {one.ended}."
+        return _settled(one, release)
     if one.branches and one.verdict == "depends":
         ways = ", ".join(_way(branch) for branch in one.branches)
         return (f"Whether {one.modification} makes {release} depends on whether it impacts the "
@@ -31,6 +31,17 @@ def release_sentence(one: ReleaseOutlook) -> str:
             return f"{one.modification} misses {release}: {_miss(one)}."
         case verdict:
             return f"{one.modification} is {VERDICTS[verdict]} for {release}: {_arrival(one)}."
+
+
+def _settled(one: ReleaseOutlook, release: str) -> str:
+    """Return what has happened: it has ended, or is live."""
+    if one.verdict == "on-track":
+        return (f"{one.modification} is live already, and nothing of it is still to come for "
+                f"{release}: {one.ended}.")
+    if one.live_usual is not None:
+        return (f"{one.modification} misses {release}, which went live {_when(one)}: {one.ended}, "
+                "after it.")
+    return f"{one.modification} misses {release}: it has ended, {one.ended}."
 
 
 def _way(branch: ReleaseOutlook) -> str:

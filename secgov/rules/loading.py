@@ -94,7 +94,7 @@ PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force",
                   "cites", "register", "note", "observed")
 RULE_KEYS = ("id", "register", "says", "shape", "force", "evidence", "cites", "mend", "clause",
              "steps", "earlier", "later", "body", "bodies", "when", "parameter", "from",
-             "from_latest", "until", "known", "departure")
+             "from_latest", "until", "known", "departure", "alternative")
 
 
 def read_parameters(data: Mapping[str, Any], problems: list[Problem]) -> tuple[Parameter, ...]:
@@ -173,7 +173,7 @@ def _bare(topic: str, row: Row, *, with_parameter: bool) -> Rule:
         lists["steps"], text("earlier"), text("later"), text("body"), lists["bodies"],
         tuple(sorted((str(k), str(v)) for k, v in dict(row.row.get("when", {})).items())), None,
         row.day("from"), row.day("from_latest"), row.day("until"), row.day("known"),
-        text("departure"))
+        text("departure"), text("alternative"))
 
 
 def _unambiguous(rules: list[Rule], problems: list[Problem]) -> None:

@@ -124,6 +124,7 @@ class Rule:
     A rule whose number changed is several values with the same `id`; the one in force is
     chosen by the day of the step that it is anchored to. `departure` says on what ground a step
     may depart from it with a reason of its own (`because`); empty where none is sourced.
+    `alternative` is the id of a rule that allows another way, whose `mend` says that way.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Rule:
     until: date | None = None
     known: date | None = None
     departure: str = ""
+    alternative: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -41,7 +41,7 @@ class TestWeight:
         rule = attrs.evolve(RULE, force=force, evidence=evidence)
         certain = finding(rule, "MP900", None, Judgement("broken"))
         doubtful = finding(rule, "MP900", None, Judgement(
-            "broken", flips=Flip("up to", date(2019, 5, 17))))
+            "broken", flips=Flip.up_to(date(2019, 5, 17))))
 
         assert breaks == certain.severity.value
         assert depends == (doubtful and doubtful.severity.value)
@@ -53,15 +53,16 @@ class TestFlip:
 
     def test_no_judgement_depends_without_its_day(self):
         assert "depends" not in {one.name for one in attrs.fields(Judgement)}
-        assert {"kept", "day"} == {one.name for one in attrs.fields(Flip)}
+        assert {"kept", "day", "broken"} == {one.name for one in attrs.fields(Flip)}
         assert all(one.default is attrs.NOTHING for one in attrs.fields(Flip))
 
     def test_the_day_is_in_the_finding_and_in_its_words(self):
         found = finding(RULE, "MP900", None, Judgement(
-            "broken", flips=Flip("up to", date(2019, 5, 17))))
+            "broken", flips=Flip.up_to(date(2019, 5, 17))))
 
         assert ("depends", date(2019, 5, 17)) == (found.verdict, found.flips_on)
-        assert "broken; the rule is kept up to Friday 17 May 2019" == found.message
+        assert ("broken; the rule is kept up to Friday 17 May 2019, and broken from Saturday 18 "
+                "May 2019 on" == found.message)
 
     @given(st.lists(st.tuples(
         st.sampled_from(ROUTE), st.sampled_from([
@@ -88,7 +89,7 @@ class TestExplained:
         return finding(rule, "MP900", place_all(modification, basis)[0],
                        Judgement("broken", **keys))
 
-    @pytest.mark.parametrize("flips", [None, Flip("up to", date(2019, 5, 17))])
+    @pytest.mark.parametrize("flips", [None, Flip.up_to(date(2019, 5, 17))])
     def test_a_reason_explains_what_may_be_departed_from(self, flips):
         found = self.given(self.LOOSE, self.GIVEN, flips=flips)
 
@@ -138,7 +139,7 @@ class TestEachOnce:
 
     def test_what_weighs_most_stands_first(self):
         sure, open_ = self.of("sure", None), self.of(
-            "open", date(2019, 5, 1), Flip("up to", date(2019, 4, 2)))
+            "open", date(2019, 5, 1), Flip.up_to(date(2019, 4, 2)))
 
         assert [sure] == each_once([open_, sure])
 
@@ -202,7 +203,7 @@ class TestWords:
 
     def test_the_day_on_which_it_flips_is_plain_too(self):
         open_ = finding(RULE, "MP900", None, Judgement(
-            "broken", flips=Flip("up to", date(2019, 5, 17))))
+            "broken", flips=Flip.up_to(date(2019, 5, 17))))
 
         assert "2019-05-17" == open_.to_dict()["flips_on"]
         assert finding(RULE, "MP900", None, Judgement("broken")).to_dict()["flips_on"] is None

@@ -403,6 +403,20 @@ class TestEnds:
         assert says in one(answer).ended
         assert "Wednesday 24 July 2019" in one(answer).proof[0].says
 
+    @pytest.mark.parametrize("impact", ["yes", "no", "unknown"])
+    def test_nothing_of_it_is_still_to_come(self, impact: str) -> None:
+        """No arrival, float, chain or condition of what was once planned."""
+        steps: Steps = [*REPORT_IN_JUNE, {"step": "withdrawn", "status": "done"}]
+
+        found = one(asked(single(steps, dcc_impact=impact), "MP071"))
+
+        assert ("misses", impact, "the Proposer withdraws it (no day stated)") == (
+            found.verdict, found.dcc_impact, found.ended)
+        assert {None} == {found.arrives_best, found.arrives_usual, found.live_best,
+                          found.live_usual, found.float_working_days, found.observed, found.chance}
+        assert {()} == {found.binding, found.last_days, found.conditions, found.rests_on,
+                        found.decides, found.branches, found.repairs}
+
     def test_what_is_adopted_after_its_withdrawal_lives(self) -> None:
         """X-WDR-01: another Party may adopt it."""
         steps: Steps = [
@@ -418,6 +432,51 @@ class TestEnds:
         steps: Steps = [{**vote, **({"outcome": outcome} if outcome else {})}]
 
         assert "misses" != one(asked(single(steps, dcc_impact="no"), "MP071")).verdict
+
+
+LIVE: Steps = [*REPORT_IN_JUNE,
+               {"step": "implemented", "status": "done", "when": date(2019, 6, 27)}]
+
+
+class TestLive:
+    """design section 6: "A step that is done is a fact"; what is live is not still coming."""
+
+    @pytest.mark.parametrize("impact", ["yes", "no", "unknown"])
+    def test_it_is_on_track_for_a_later_release_and_says_since_when(self, impact: str) -> None:
+        answer = asked(single(LIVE, dcc_impact=impact), "MP071", as_of=date(2019, 7, 8))
+
+        found = one(answer)
+        assert ("on-track", "it is implemented on Thursday 27 June 2019") == (
+            found.verdict, found.ended)
+        assert date(2019, 6, 27) == found.live_best == found.live_usual
+        assert {None} == {found.arrives_best, found.arrives_usual, found.float_working_days}
+        assert {()} == {found.binding, found.last_days, found.conditions, found.proof}
+        assert ["go-live"] == [rest.what for rest in found.rests_on]
+
+    def test_it_misses_a_release_that_was_before(self) -> None:
+        """November 2019 went live on 29 November 2019, with a window to 1 December."""
+        steps: Steps = [{"step": "implemented", "status": "done", "when": date(2020, 2, 27)}]
+
+        answer = asked(single(steps, dcc_impact="yes"), "MP071", as_of=date(2020, 3, 2))
+
+        assert ("misses", 1) == (one(answer).verdict, answer.exit_status)
+        assert ["it is implemented on Thursday 27 February 2020"] == [
+            part.says for part in one(answer).proof]
+
+    def test_without_a_release_the_first_coming_one_is_enough(self) -> None:
+        """Its target, the June 2019 Release, is past."""
+        data = single(LIVE, dcc_impact="no", target_release="June 2019")
+
+        answer = asked(data, "MP071", None, as_of=date(2019, 7, 8))
+
+        assert ["November 2019"] == [each.release.name for each in answer.outlooks]
+
+    def test_a_part_that_is_live_is_not_all(self) -> None:
+        steps: Steps = [*REPORT_IN_JUNE, {"step": "implemented", "part": "1", "status": "done",
+                                          "when": date(2019, 6, 27)}]
+
+        assert "" == one(asked(single(steps, dcc_impact="no"), "MP071",
+                               as_of=date(2019, 7, 8))).ended
 
 
 class TestHolds:
@@ -466,10 +525,11 @@ class TestHolds:
         conditions = one(asked(single([], dcc_impact="no", waits_on=waits, awaiting=awaiting),
                                "MP071")).conditions
 
-        assert "it waits on SECMP0067 (working-group)" in conditions
-        assert "it waits on SECMP0066" in conditions
-        assert ("awaited is the costs; until then it cannot be that the Change Board votes"
-                in conditions)
+        assert ("it waits on SECMP0067: the Working Group considers it; not counted in: it is not "
+                "in this file" in conditions)
+        assert "it waits on SECMP0066; not counted in: it is not in this file" in conditions
+        assert any(one.startswith("awaited is the costs; until then it cannot be that the Change "
+                                  "Board votes") for one in conditions)
         assert not any("an answer" in one or "nothing that" in one for one in conditions)
 
     def test_an_overdue_step_is_said(self) -> None:

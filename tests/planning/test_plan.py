@@ -99,6 +99,67 @@ class TestThePaper:
         assert (40, 40) in [(gap.working_days, gap.needs) for gap in advice]
         assert sorted(gap.spare for gap in advice) == [gap.spare for gap in advice]
 
+    def test_a_gap_that_the_stated_days_break_comes_first(self) -> None:
+        """From Tuesday 16 April to 1 May 2019 are 9 Working Days: Good Friday and Easter Monday lie
+        between."""
+        steps = [{"step": "working-group-agenda", "when": date(2019, 4, 16)},
+                 {"step": "working-group", "when": date(2019, 5, 1)}]
+
+        found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
+                             "MP071").advice
+
+        assert ("working-group-agenda", "working-group", 9, 10, -1) == attrs.astuple(found[0])
+        pairs = [(gap.earlier, gap.later) for gap in found]
+        assert len(set(pairs)) == len(pairs)
+
+    def test_what_is_done_is_measured_from_its_day(self) -> None:
+        """The consultation issued on 8 April closes on 23 April: 9 of the usual 15 Working Days."""
+        steps = [{"step": "refinement-consultation-issued", "when": date(2019, 4, 8),
+                  "status": "done"},
+                 {"step": "refinement-consultation-closed", "when": date(2019, 4, 23)}]
+
+        found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
+                             "MP071").advice
+
+        assert (9, 15, -6) == (found[0].working_days, found[0].needs, found[0].spare)
+
+    @pytest.mark.parametrize(("stated", "as_of", "says"), [
+        # The agenda's notice is practice: 10 Working Days.
+        ({"step": "working-group", "when": date(2019, 5, 1)}, date(2019, 4, 17),
+         "stated as Wednesday 1 May 2019; sourced rules alone leave that day, and practice or the "
+         "usual pace moves it"),
+        # The report consultation of the Panel of 14 June cannot close before it.
+        ({"step": "change-board", "when": date(2019, 4, 24)}, date(2019, 4, 17),
+         "stated as Wednesday 24 April 2019; no sourced rule leaves that day"),
+        ({"step": "working-group", "when": date(2019, 4, 3)}, date(2019, 4, 17),
+         "stated as Wednesday 3 April 2019; that day is past"),
+    ])
+    def test_a_stated_day_that_is_moved_says_by_what(
+        self, stated: dict[str, Any], as_of: date, says: str
+    ) -> None:
+        """Contract of the planner: the usual run takes all rules, the best one sourced ones."""
+        steps = [{"step": "working-group-agenda", "when": date(2019, 4, 17)}, stated,
+                 *([{"step": "modification-report-to-panel", "when": date(2019, 6, 14)}]
+                   if stated["step"] == "change-board" else [])]
+
+        found = days(planned(single(steps, dcc_impact="no"), as_of=as_of), "MP071")
+
+        assert says == found[stated["step"]].because.parts[0].says
+
+    @pytest.mark.parametrize(("end", "says"), [
+        ({"step": "withdrawn"}, "the Proposer withdraws it (no day stated)"),
+        ({"step": "implemented", "when": date(2019, 3, 1)},
+         "it is implemented on Friday 1 March 2019")])
+    def test_of_what_has_ended_or_is_live_nothing_is_planned(
+        self, end: dict[str, Any], says: str
+    ) -> None:
+        steps = [{**end, "status": "done"}, {"step": "change-board", "when": date(2019, 4, 24)}]
+
+        found = modification(planned(single(steps, dcc_impact="no")), "MP071")
+
+        assert [end["step"]] == [day.step for day in found.steps]
+        assert ((), (f"{says}: nothing of it is still to come",)) == (found.advice, found.notes)
+
     def test_what_is_done_has_neither_float_nor_latest_day(self) -> None:
         """SECMP0053's Preliminary Assessment was asked for."""
         day = days(planned(load_timetable(PAPER)), "SECMP0053")["preliminary-assessment-requested"]

@@ -75,9 +75,33 @@ class TestSentence:
         assert "its report has been at the Panel on a day not recorded" in said
 
     def test_one_that_has_ended_says_what_ended_it(self):
-        said = release_sentence(one(verdict="misses", ended="it is rejected on Friday 3 May 2019"))
+        said = release_sentence(one(verdict="misses", ended="it is rejected on Friday 3 May 2019",
+                                    live_best=None, live_usual=None))
 
         assert said.endswith("Release: it has ended, it is rejected on Friday 3 May 2019.")
+
+    def test_one_that_is_live_says_since_when(self):
+        live = "it is implemented on Thursday 27 June 2019"
+        said = release_sentence(one(verdict="on-track", ended=live))
+
+        assert ("SECMP0053 is live already, and nothing of it is still to come for the November "
+                "2019 Release: it is implemented on Thursday 27 June 2019." == said)
+
+    def test_one_that_went_live_after_the_release_misses_it(self):
+        late = date(2020, 2, 27)
+        said = release_sentence(one(verdict="misses", live_best=late, live_usual=late,
+                                    ended="it is implemented on Thursday 27 February 2020"))
+
+        assert ("SECMP0053 misses the November 2019 Release, which went live on Thursday 7 "
+                "November 2019: it is implemented on Thursday 27 February 2020, after it." == said)
+
+    def test_the_table_of_releases_says_that_it_is_live(self):
+        live = one(verdict="on-track", ended="it is implemented on Friday 1 March 2019")
+        said = flat(as_text(
+            attrs.evolve(outlook_of("SECMP0053"), asked="", outlooks=(live,))))
+
+        assert "live already" in said.split("The coming releases")[1]
+        assert "The earliest day on which it can be ready" not in said
 
     def test_a_miss_of_the_cut_off(self):
         assert ("SECMP0010 misses the November 2019 Release: even at best it arrives at the Panel "

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from secgov.planning.plan import Plan, plan
+from secgov.planning.tightest import Gap
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import flat, known, paper
@@ -76,6 +77,12 @@ class TestPlanReport:
         assert ("Where the plan is tightest 1. From the day on which the Change Board votes to the "
                 "day on which the Authority decides: 24 Working Days; 24 Working Days needed, none "
                 "to spare." in text)
+
+    def test_a_gap_that_is_too_short_says_by_how_much(self, of_the_paper):
+        gap = Gap("working-group-agenda", "working-group", 9, 10, -1)
+
+        assert ("considers it: 9 Working Days; 10 Working Days needed, 1 too few." in flat(
+            as_text(only(of_the_paper, "SECMP0053", advice=(gap,)))))
 
     def test_notes_are_sentences(self, of_the_paper):
         assert "No target release is stated: only the stated dates bind." in flat(

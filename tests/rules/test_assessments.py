@@ -179,6 +179,40 @@ class TestImpactAssessmentCostAgreedFirst:
             step("impact-assessment-requested", date(2019, 4, 23)))
 
 
+    ASKED = step("impact-assessment-requested", date(2019, 4, 23))
+    BEFOREHAND = ("Ask for the assessment on Wednesday 24 April 2019 or later, or have the Panel "
+                  "agree the cost beforehand (X-IA-03).")
+
+    def test_the_panel_may_agree_the_cost_beforehand(self):
+        """The Panel meets on 12 April 2019, before the assessment is asked for."""
+        (found,) = findings(step("impact-assessment-approved", date(2019, 4, 24)), self.ASKED)
+
+        assert self.BEFOREHAND == found.mend
+
+    @pytest.mark.parametrize(("cost", "asked", "as_of"), [
+        # The Panel agrees it already.
+        ({"when": date(2019, 5, 17), "body": "panel"}, date(2019, 4, 23), date(2019, 3, 8)),
+        # No Panel is left between 13 April and the day of asking.
+        ({"when": date(2019, 4, 24)}, date(2019, 4, 23), date(2019, 4, 13)),
+        # The rule was not known yet, or the process was another.
+        ({"when": date(2019, 2, 27)}, date(2019, 2, 26), date(2019, 2, 1)),
+        ({"when": date(2018, 7, 13), "body": "panel"}, date(2018, 7, 12), date(2019, 3, 8)),
+    ])
+    def test_where_that_is_no_other_way_it_is_not_offered(self, cost, asked, as_of):
+        found = findings({"step": "impact-assessment-approved", **cost},
+                         step("impact-assessment-requested", asked), as_of=as_of)
+
+        assert ["impact-assessment.cost-agreed-first"] == [one.rule for one in found]
+        assert not any("beforehand" in one.mend for one in found)
+
+    def test_of_what_is_done_it_is_not_offered(self):
+        (found,) = findings(
+            step("impact-assessment-approved", date(2019, 2, 27), status="done"),
+            step("impact-assessment-requested", date(2019, 2, 26), status="done"))
+
+        assert "Wednesday 27 February 2019 is past: no day is left for it." == found.mend
+
+
 class TestImpactAssessmentPanelBeforehand:
     """SECP_66_1503_12, SECMP0062: "if the Panel agrees to incur the costs [...] prior to us
     completing the industry consultation"."""

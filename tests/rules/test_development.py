@@ -45,7 +45,8 @@ class TestDevelopmentConsideredBeforeConversion:
             found.verdict, found.severity.value, found.expected)
         assert found.message.endswith(
             "the rule began on a day from Saturday 1 September 2018 to Friday 8 March 2019 that "
-            "was not seen; the rule is kept if it began only after Friday 14 December 2018")
+            "was not seen; the rule is kept if it began only after Friday 14 December 2018, "
+            "and broken if it began by then")
         assert date(2018, 12, 14) == found.flips_on
 
     def test_before_the_section_d_review_it_does_not_bind(self):

@@ -55,9 +55,20 @@ class TestReleaseCutOff:
         (found,) = findings(JUNE, target_release="November 2019")
 
         assert ("depends", "warning") == (found.verdict, found.severity.value)
-        assert found.message.endswith(
-            "if it impacts the DCC Systems, which is not known; the rule is kept up to Friday 17 "
-            "May 2019")
+        assert ("it depends on whether it impacts the DCC Systems, which is not known: if not, no "
+                "cut-off binds it; if so, the Modification Report first goes to the Panel on "
+                "Friday 14 June 2019, after the November 2019 Release's cut-off, the Panel of "
+                "Friday 17 May 2019; the rule is kept up to Friday 17 May 2019, and broken from "
+                "Saturday 18 May 2019 on" == found.message)
+
+    def test_a_quarter_that_may_be_in_time_does_not_assert_the_breach(self):
+        """Q2 2019 runs from the Panel of 12 April to that of 14 June."""
+        (found,) = findings(step("modification-report-to-panel", "Q2 2019"), **NOVEMBER)
+
+        assert ("the Modification Report first goes to the Panel (stated as \"Q2 2019\"), perhaps "
+                "after the November 2019 Release's cut-off, the Panel of Friday 17 May 2019; the "
+                "rule is kept up to Friday 17 May 2019, and broken from Saturday 18 May 2019 on"
+                == found.message)
 
     @pytest.mark.parametrize("target", [{}, {"target_release": "earliest"},
                                         {"target_release": "November 2020"}])

@@ -94,7 +94,35 @@ class TestTimetableStepsDuringHold:
 
         assert ("timetable.steps-during-hold", "warning", "breaks", None) == (
             found.rule, found.severity.value, found.verdict, found.expected)
-        assert found.message.startswith("the modification is on hold (the Proposer decides), yet")
+        assert ("the modification is on hold (the Proposer decides) with no end stated, and the "
+                "Working Group considers it on Wednesday 1 May 2019, while that lasts"
+                == found.message)
+
+    def test_what_ends_it_is_said_where_no_day_is_known(self):
+        (found,) = findings(self.WORK, hold={"ends_when": "the Proposer decides"})
+
+        assert ('with no day for its end, which is "the Proposer decides", and the Working'
+                in found.message)
+
+    @pytest.mark.parametrize(("hold", "says"), [
+        ({"until": date(2019, 5, 15)},
+         "until Wednesday 15 May 2019, and the assessment has been reviewed (stated as \"mid-May "
+         "2019\"), perhaps while that lasts; the rule is kept from Wednesday 15 May 2019, and "
+         "broken before that day"),
+        ({"since": date(2019, 5, 15)},
+         "from Wednesday 15 May 2019 with no end stated, and the assessment has been reviewed "
+         "(stated as \"mid-May 2019\"), perhaps while that lasts; the rule is kept before "
+         "Wednesday 15 May 2019, and broken from that day on"),
+        ({"since": date(2019, 5, 14), "until": date(2019, 5, 16)},
+         "from Tuesday 14 May 2019 until Thursday 16 May 2019, and the assessment has been "
+         "reviewed (stated as \"mid-May 2019\"), perhaps while that lasts; the rule is kept before "
+         "Tuesday 14 May 2019, and broken from that day on until the hold ends on Thursday 16 May "
+         "2019"),
+    ])
+    def test_a_window_over_an_end_says_which_days_are_outside(self, hold, says):
+        (found,) = findings(step("assessment-reviewed", "mid-May 2019"), hold=hold)
+
+        assert found.message.endswith(says)
 
     def test_a_hold_without_a_reason_says_so(self):
         (found,) = findings(self.WORK, hold={"since": "not stated", "until": "not stated"})

@@ -1,0 +1,72 @@
+"""What would mend a finding, in words, with no day that is past when it is asked."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from math import inf
+from typing import Final
+
+from secgov.planning.basis import Basis
+from secgov.planning.placing import PlacedStep, spoken
+
+__all__ = ["finite_day", "mend_of"]
+
+_DAY: Final = "{expected}"
+_FROM: Final = "{expected} or later"
+_NO_DAY: Final = "a day that the rule allows"
+_OR: Final = re.compile(r"([,;] or,? )")
+"""What stands between the ways to mend one finding."""
+
+
+def mend_of(
+    mend: str, expected: float | None, until: float | None = None, *,
+    judged: PlacedStep | None = None, basis: Basis | None = None,
+) -> str:
+    """
+    Return *mend* with the day that is *expected*, or the days from it to *until*.
+
+    On a *basis* no way is offered whose days are past: what may be later moves on to the first
+    day that is left, unless the step is done. What corrects a record may name a past day.
+
+    >>> mend_of("Move it to {expected} or later.", 737189.0)
+    'Move it to Friday 10 May 2019 or later.'
+    """
+    as_of = -inf if basis is None else float(basis.as_of.toordinal())
+    last = expected if until is None else until
+    if (expected is None or expected == -inf or last is None or basis is None
+            or expected >= as_of):
+        return mend.replace(_DAY, _words(expected, until))
+    if last >= as_of:
+        return mend.replace(_DAY, _words(as_of, until))
+    open_step = judged is None or not judged.done
+    following = basis.possible(judged.body if judged is not None else "").earliest(as_of)
+    first, *others = _OR.split(mend.removesuffix("."))
+    left = []
+    for before, way in zip(("", *others[::2]), (first, *others[1::2]), strict=True):
+        if _DAY not in way:
+            left.append((before, way))
+        elif way.startswith("Correct"):
+            left.append((before, way.replace(_DAY, _words(expected, until))))
+        elif _FROM in way and open_step:
+            left.append((before, way.replace(_DAY, _words(following, None))))
+    said = "".join(way if not place else f"{before}{way}" for place, (before, way)
+                   in enumerate(left))
+    if len(left) == len(others) // 2 + 1:
+        return f"{said}."
+    past = f"{_words(last, None)} is past: no day is left for it."
+    return f"{past} {said[0].upper()}{said[1:]}." if said else past
+
+
+def _words(first: float | None, until: float | None) -> str:
+    day, last = map(finite_day, (first, until))
+    if day is None:
+        return _NO_DAY
+    if last is None or last <= day:
+        return spoken(day)
+    return f"a day from {spoken(day)} to {spoken(last)}"
+
+
+def finite_day(ordinal: float | None) -> date | None:
+    """Return the day of an ordinal, or nothing for none and for an infinity."""
+    return None if ordinal is None or ordinal in (-inf, inf) else date.fromordinal(int(ordinal))

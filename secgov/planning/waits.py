@@ -1,0 +1,229 @@
+"""
+What a modification waits on: steps of others in its file, each with the days that they give it.
+
+A step that is awaited is a step of the network of the one that waits, before those that are next
+in it. Its day is that of its own modification, which has its own route, stated days and waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
+from math import inf
+from typing import Final
+
+import attrs
+
+from secgov.calendar.counting import NOT_BEFORE
+from secgov.model.acts import STEPS
+from secgov.model.identifiers import read_identifier
+from secgov.model.timetables import Modification, Timetable, WaitsOn
+from secgov.planning.basis import Basis
+from secgov.planning.cases import Case, hold_end
+from secgov.planning.circles import circles, named
+from secgov.planning.network import Link, reachable
+from secgov.planning.placing import PlacedStep, by_name, place_all
+from secgov.planning.reasons import said
+from secgov.planning.route_choice import ended_by, route_of
+from secgov.planning.route_network import (
+    READY,
+    PlannedRoute,
+    Soft,
+    planned_route,
+    says_of,
+)
+from secgov.planning.route_steps import PlannedStep
+from secgov.planning.targets import LAST_STEP
+from secgov.rules.rule import Shape
+
+__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
+
+ASSESSMENTS: Final = (
+    ("preliminary-assessment", "preliminary-assessment-requested",
+     "preliminary-assessment-returned"),
+    ("impact-assessment", "impact-assessment-requested", "impact-assessment-returned"))
+"""The DCC's work on a route: its name, the step that asks for it, and the one that returns it."""
+
+
+@attrs.frozen(eq=False)
+class Awaited:
+    """
+    What is awaited of the modification `id`: its step `act`, as stated and as its route has it.
+
+    Where there is nothing to wait for, it has happened (`over`), or `aside` says why not. One
+    that is `unnamed` is taken to be that its report is ready.
+    """
+
+    id: str
+    act: str
+    placed: PlacedStep | None = None
+    planned: PlannedStep | None = None
+    over: bool = False
+    aside: str = ""
+    unnamed: bool = False
+
+    @property
+    def says(self) -> str:
+        """Return what is awaited in words."""
+        return f"it waits on {self.id}{f': {says_of(self.act)}' if self.act else ''}"
+
+
+def awaited_of(other: WaitsOn, case: Case, planned: PlannedRoute) -> Awaited:
+    """Return what is awaited of *case* on its route: a step, or that its report is ready."""
+    whose = case.modification.id
+    placed = by_name(case.steps).get(other.step)
+    act = placed.act if placed is not None else other.step or (
+        READY if READY in planned.by_step else LAST_STEP)
+    step = planned.by_step.get(act)
+    ended = ended_by(case.steps)
+    if placed is not None and placed.done:
+        return Awaited(whose, act, placed, over=True)
+    if ended is not None:
+        return Awaited(whose, act, placed, aside=f"{ended.says()} {ended.when()}")
+    if step is not None and (placed is None or step.placed is placed):
+        return Awaited(whose, act, placed, step, over=step.done, unnamed=not other.step)
+    if placed is not None and placed.stated:
+        return Awaited(whose, act, placed)
+    return Awaited(whose, act, placed, aside="no day of it is stated or planned")
+
+
+def standing(planned: PlannedRoute) -> Iterator[str]:
+    """
+    Yield the steps that are next: open, and after no open one.
+
+    What the DCC has in hand goes on; what follows its return is next. What nobody states and is
+    taken as done in time holds nothing up.
+    """
+    returns = {end for _, start, end in ASSESSMENTS
+               if start in planned.by_step and planned.by_step[start].done}
+    still = {step.step for step in planned.steps if not step.done and step.usual > -inf} - returns
+    waiting = {rule.later for rule in planned.rules if rule.earlier in still}
+    yield from (step.step for step in planned.steps if step.step in still - waiting)
+
+
+def waiting(planned: PlannedRoute) -> PlannedRoute:
+    """Return *planned* with what it waits on of others of its file, each before its next steps."""
+    case = planned.case
+    if not case.modification.waits_on:
+        return planned
+    file = _File.of(case.timetable, case.basis)
+    routes: dict[str, PlannedRoute] = {}
+    for one in file.before(case.modification):
+        its = Case(one, file.steps[one.id], case.timetable, case.basis)
+        route = planned_route(its, route_of(one, its.steps, case.basis.rules.process))
+        routes[one.id] = _joined(route, file, routes)
+    return _joined(planned, file, routes)
+
+
+@attrs.frozen(eq=False)
+class _File:
+    """The modifications of a file by their keys, their steps, and who waits on whom."""
+
+    by_key: Mapping[str, Modification]
+    steps: Mapping[str, tuple[PlacedStep, ...]]
+    circle_of: Mapping[str, tuple[str, ...]]
+    graph: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, timetable: Timetable, basis: Basis) -> _File:
+        """Return the file of *timetable*; what has happened, or goes together, waits no more."""
+        by_key = {read_identifier(one.id): one for one in timetable.modifications}
+        steps = {one.id: place_all(one, basis) for one in timetable.modifications}
+        open_waits = {one.id: [
+            other.id for wait in one.waits_on
+            if (other := by_key.get(read_identifier(wait.id))) is not None
+            and not _happened(wait, steps[other.id]) and not _together(one, other)]
+            for one in timetable.modifications}
+        circle_of = {one: circle for circle in circles(open_waits) for one in circle}
+        graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))
+                 for one, others in open_waits.items()}
+        return cls(by_key, steps, circle_of, graph)
+
+    def before(self, modification: Modification) -> Iterator[Modification]:
+        """Yield all that it waits on, through others too, none before what it itself waits on."""
+        links = [Link(other, one, NOT_BEFORE) for one, others in self.graph.items()
+                 for other in others]
+        wanted = reachable(links, (modification.id,))
+        order = TopologicalSorter({one: self.graph[one] for one in wanted}).static_order()
+        own = {one.id: one for one in self.by_key.values()}
+        yield from (own[one] for one in order if one != modification.id)
+
+    def awaited(
+        self, wait: WaitsOn, own: Modification, routes: Mapping[str, PlannedRoute]
+    ) -> Awaited:
+        """Return what *own* waits on, on the routes of the others."""
+        other = self.by_key.get(read_identifier(wait.id))
+        if other is None:
+            return Awaited(wait.id, wait.step if wait.step in STEPS else "",
+                           aside="it is not in this file")
+        circle = self.circle_of.get(own.id, ())
+        steps = self.steps[other.id]
+        if _happened(wait, steps):
+            placed = by_name(steps)[wait.step]
+            return Awaited(other.id, placed.act, placed, over=True)
+        aside = (f"each of these waits on another of them: {named(circle)}"
+                 if other.id in circle else
+                 "they go together" if _together(own, other) else "")
+        if aside:
+            return Awaited(other.id, wait.step if wait.step in STEPS else "", aside=aside)
+        return awaited_of(wait, routes[other.id].case, routes[other.id])
+
+
+def _happened(wait: WaitsOn, steps: tuple[PlacedStep, ...]) -> bool:
+    placed = by_name(steps).get(wait.step)
+    return placed is not None and placed.done
+
+
+def _together(one: Modification, other: Modification) -> bool:
+    groups = [each.group.name for each in (one, other) if each.group is not None]
+    return one is not other and len(groups) == 2 and groups[0] == groups[1]
+
+
+def _joined(
+    planned: PlannedRoute, file: _File, routes: Mapping[str, PlannedRoute]
+) -> PlannedRoute:
+    """Return *planned* with what it waits on before its next steps, by the order that is stated."""
+    case = planned.case
+    waits = [file.awaited(wait, case.modification, routes)
+             for wait in case.modification.waits_on]
+    taken = {wait: _step_of(wait, routes[wait.id]) for wait in waits
+             if not (wait.over or wait.aside)}
+    steps = {step.step: step for step in taken.values()}
+    first = case.basis.as_of
+    rules = [attrs.evolve(rule, earlier=name, later=later)
+             for rule in case.basis.rules.of_shape(Shape.STATED_ORDER) if rule.in_force(first)
+             for name in steps for later in standing(planned)]
+    softs = [Soft(f"the late end of {step.step}", step.step) for step in steps.values()
+             if step.usual > step.best]
+    says = tuple(_says(wait, taken.get(wait)) for wait in waits)
+    return attrs.evolve(planned, steps=(*steps.values(), *planned.steps), waits=says,
+                        rules=(*planned.rules, *rules), softs=(*planned.softs, *softs))
+
+
+def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
+    """Return what is awaited as a step of the network of the one that waits."""
+    placed, as_of = wait.placed, float(route.case.basis.as_of.toordinal())
+    if placed is not None and wait.planned is None:
+        best, usual = (max(day, as_of) for day in (placed.earliest, placed.latest))
+    else:
+        best, usual = (run.forward().days[wait.act] for run in (route.best, route.usual))
+    says = ["no step is named, taken is that its report is ready"] if wait.unnamed else []
+    if placed is not None and placed.stated:
+        says.append(f"{placed.given_as()}{', overdue' if placed.latest < as_of else ''}")
+    else:
+        says.append("by its own plan")
+    hold = route.case.modification.hold
+    if hold is not None and hold_end(hold, route.case.basis) is None:
+        says.append("as if its hold, which has no end stated, ended today")
+    return PlannedStep(f"{wait.id}:{wait.act}", placed, "", False, best, usual, of=wait.id,
+                       because=", ".join(says))
+
+
+def _says(wait: Awaited, step: PlannedStep | None) -> str:
+    if step is not None:
+        stated = wait.placed is not None and wait.placed.latest == step.usual
+        at = "" if stated else f", at the usual pace on {said(step.usual)}"
+        return f"{wait.says}, {step.because}{at}"
+    if wait.over:
+        return f"{wait.says}; that is done"
+    return f"{wait.says}; not counted in: {wait.aside}"

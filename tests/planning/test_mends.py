@@ -1,0 +1,120 @@
+"""How a finding is mended, in words: no day in them is past on the day of the question.
+
+Days of 2019 are counted by hand: Friday 8 March, Friday 15 March and Friday 10 May.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secgov.planning.mends import mend_of
+from secgov.planning.placing import PlacedStep, place_all
+from tests.planning.bases import basis_of
+from tests.timetables import findings, step
+
+BASIS, MODIFICATION = basis_of(
+    step("change-board", date(2019, 3, 1)),
+    step("change-board", date(2019, 3, 1), status="done", label="held"))
+OPEN, DONE = place_all(MODIFICATION, BASIS)
+BY = "Publish the papers by {expected}, or take the item to a later one."
+FROM = "Move it to {expected} or later, or bring it forward; or, where it may be, leave it out."
+
+
+def days(*dates: date) -> tuple[float, ...]:
+    """Return the ordinals of *dates*."""
+    return tuple(float(one.toordinal()) for one in dates)
+
+
+FIRST, PAST, TODAY, LATER = days(
+    date(2019, 2, 27), date(2019, 3, 7), date(2019, 3, 8), date(2019, 5, 10))
+
+
+class TestMends:
+    """A mend is a day to come, or the plain word that no day is left."""
+
+    @pytest.mark.parametrize(("mend", "expected", "judged", "says"), [
+        (BY, LATER, OPEN,
+         "Publish the papers by Friday 10 May 2019, or take the item to a later one."),
+        (BY, TODAY, OPEN,
+         "Publish the papers by Friday 8 March 2019, or take the item to a later one."),
+        (BY, PAST, OPEN, "Thursday 7 March 2019 is past: no day is left for it. Take the item to a "
+         "later one."),
+        (BY, None, OPEN, "Publish the papers by a day that the rule allows, or take the item to a "
+         "later one."),
+        ("Prepare it before the Panel of {expected}.", PAST, OPEN,
+         "Thursday 7 March 2019 is past: no day is left for it."),
+        ("Prepare it before the Panel of {expected}.", PAST, None,
+         "Thursday 7 March 2019 is past: no day is left for it."),
+        # The next Change Board is that of 27 March 2019.
+        (FROM, PAST, OPEN, "Move it to Wednesday 27 March 2019 or later, or bring it forward; or, "
+         "where it may be, leave it out."),
+        (FROM, PAST, None, "Move it to Friday 8 March 2019 or later, or bring it forward; or, "
+         "where it may be, leave it out."),
+        (FROM, PAST, DONE, "Thursday 7 March 2019 is past: no day is left for it. Bring it "
+         "forward; or, where it may be, leave it out."),
+        ("Correct one of the two days: it is on {expected} or later.", PAST, DONE,
+         "Correct one of the two days: it is on Thursday 7 March 2019 or later."),
+    ])
+    def test_each_way_with_a_day_that_is_left(
+        self, mend: str, expected: float | None, judged: PlacedStep | None, says: str
+    ) -> None:
+        assert says == mend_of(mend, expected, judged=judged, basis=BASIS)
+
+    def test_without_a_basis_a_record_is_mended_on_its_own_days(self) -> None:
+        assert mend_of(BY, PAST).startswith("Publish the papers by Thursday 7 March 2019, or")
+
+    @pytest.mark.parametrize(("first", "last", "says"), [
+        (TODAY, LATER, "on a day from Friday 8 March 2019 to Friday 10 May 2019."),
+        (PAST, LATER, "on a day from Friday 8 March 2019 to Friday 10 May 2019."),
+        (PAST, TODAY, "on Friday 8 March 2019."),
+        (TODAY, TODAY, "on Friday 8 March 2019."),
+    ])
+    def test_of_several_days_all_that_are_left_are_named(
+        self, first: float, last: float, says: str
+    ) -> None:
+        assert f"Implement {says}" == mend_of(
+            "Implement on {expected}.", first, last, basis=BASIS)
+
+    def test_where_all_of_several_days_are_past_it_says_so(self) -> None:
+        assert "Thursday 7 March 2019 is past: no day is left for it." == mend_of(
+            "Implement on {expected}.", FIRST, PAST, basis=BASIS)
+
+    @given(st.integers(int(TODAY) - 400, int(TODAY) + 400), st.sampled_from([OPEN, DONE, None]),
+           st.sampled_from([BY, FROM]))
+    def test_no_way_that_is_offered_is_past(
+        self, expected: int, judged: PlacedStep | None, mend: str
+    ) -> None:
+        offered = mend_of(mend, float(expected), judged=judged, basis=BASIS)
+        said = offered.rpartition("no day is left for it.")[2]
+
+        assert (date.fromordinal(expected).strftime("%B %Y") not in said
+                or expected >= TODAY - 31)
+        assert "{" not in offered
+
+    @pytest.mark.parametrize("nothing", [inf, -inf])
+    def test_an_infinite_day_is_none(self, nothing: float) -> None:
+        assert mend_of(BY, nothing, basis=BASIS) == mend_of(BY, None) == (
+            "Publish the papers by a day that the rule allows, or take the item to a later one.")
+
+
+class TestInACheck:
+    """design section 7: "a finding [...] mend"; section 3: a release "with a window"."""
+
+    def test_a_day_outside_the_window_of_a_release_has_all_its_days(self) -> None:
+        """As of 10 October 2019: 24 November, with a window to 1 December."""
+        (found,) = findings(step("implemented", date(2019, 12, 5)), as_of=date(2019, 10, 10),
+                            target_release="November 2019", path="3")
+
+        assert found.mend.startswith(
+            "Implement on a day from Sunday 24 November 2019 to Sunday 1 December 2019, or record")
+
+    def test_an_overdue_meeting_is_moved_to_the_next(self) -> None:
+        """A Change Board of Tuesday 26 February, asked on 8 March: the next is 27 March 2019."""
+        (found,) = findings(step("change-board", date(2019, 2, 26)))
+
+        assert found.mend.startswith("Move it to the Change Board of Wednesday 27 March 2019")
