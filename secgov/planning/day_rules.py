@@ -91,20 +91,29 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     ends = tuple(steps_of(rule, case))
     lifted = [step.place for step in case.by_act.get(dict(rule.when).get("lifted_by", ""), ())]
     for later in ends:
-        place, start = _start(rule, later, case)
-        limit = _limit(start, parameter, case.basis)
-        ended = any(place < end.place < later.place and start <= end.latest for end in ends)
-        if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
+        place, first, last = _start(rule, later, case)
+        if any(place < end.place < later.place and first <= end.latest for end in ends) \
+                or any(place < one < later.place for one in lifted):
             continue
+        sure, limit = (_limit(start, parameter, case.basis) for start in (first, last))
+        if later.latest <= sure:
+            continue
+        flips = None
+        if later.earliest <= sure:
+            flips = Flip("up to", day_of(sure))
+        elif later.earliest <= limit:
+            begins = next(start for start in range(int(first), int(last) + 1)
+                          if _limit(start, parameter, case.basis) >= later.earliest)
+            flips = Flip(f"if {act(rule.earlier).says} on or after", day_of(begins))
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(day_of(start))}", case.basis.possible(later.body).latest(limit),
-            Flip("up to", day_of(limit)) if later.earliest <= limit else None)
+            f"{spoken(day_of(last if flips is None else first))}",
+            case.basis.possible(later.body).latest(limit if flips is None else sure), flips)
 
 
-def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
+def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float, float]:
     """
-    Return the place of the step from which the time runs, and its last day.
+    Return the place of the step from which the time runs, and its first and last day.
 
     A work package of refinement runs from the Panel that its paper is for, if packages had a
     length then, unless a step says otherwise; without any start it is plus infinity, after
@@ -113,14 +122,15 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
     before = [step for step in case.by_act.get(rule.earlier, ())
               if step.stated and step.place < later.place]
     if before:
-        return before[-1].place, before[-1].latest
+        return before[-1].place, before[-1].first_stated, before[-1].latest
     paper = case.timetable.paper
     meeting = paper.meeting if paper is not None else None
-    if meeting is None or meeting.body != "panel" or meeting.date is None \
-            or not rule.in_force(meeting.date):
-        return -1, inf
     begins = rule.earlier == "work-package-agreed" and stage_of(case.modification) == "refinement"
-    return -1, float(meeting.date.toordinal()) if begins else inf
+    if not begins or meeting is None or meeting.body != "panel" or meeting.date is None \
+            or not rule.in_force(meeting.date):
+        return -1, inf, inf
+    day = float(meeting.date.toordinal())
+    return -1, day, day
 
 
 def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
@@ -144,14 +154,23 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
         before = [step for step in closed if step.place < vote.place]
         if not before or any(before[-1].place < one.place < vote.place for one in votes):
             continue
-        following = days.earliest(before[-1].latest + 1)
+        close = before[-1]
+        following, first = (days.earliest(day + 1) for day in (close.latest, close.first_stated))
         # A vote on a day without a meeting is another finding, unless it passes one over as well.
         held = _meets(rule.body, vote, case) if vote.body else vote.latest
+        if first >= min(held, vote.latest):
+            continue
         if following < min(held, vote.earliest):
-            yield vote, Judgement(
-                f"{act(vote.act).says} {vote.when()}, though the consultation closes "
-                f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
-                following, Flip("if the responses are collated only after", day_of(following)))
+            flips = Flip("if the responses are collated only after", day_of(following))
+        elif vote.earliest <= first:
+            following, flips = first, Flip("up to", day_of(first))
+        else:
+            following, flips = first, Flip(
+                f"if {act(close.act).says} on or after", day_of(days.latest(vote.earliest - 1)))
+        yield vote, Judgement(
+            f"{act(vote.act).says} {vote.when()}, though the consultation closes "
+            f"{close.when()} and the Change Board meets on {spoken(day_of(following))}",
+            following, flips)
 
 
 def _status_known(rule: Rule, case: Case) -> Judged:

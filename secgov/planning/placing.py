@@ -53,6 +53,11 @@ class PlacedStep:
         """Return whether the timetable gives the step a day."""
         return self.window is not None
 
+    @property
+    def first_stated(self) -> float:
+        """Return the first day that the words state; a deadline states only its last."""
+        return self.latest if self.window is not None and self.window.deadline else self.earliest
+
     def in_words(self) -> str:
         """Return the stated day as a person would say it."""
         window = self.window

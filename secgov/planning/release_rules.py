@@ -77,15 +77,19 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     goes = "is projected to go live" if release.projected else "goes live"
     until = f", with a window up to {spoken(day_of(last))}" if window else ""
     for step in steps_of(rule, case):
-        late = step.latest > last if by else step.earliest > last or step.latest < first
+        late = step.latest > first if by else step.earliest > last or step.latest < first
         if step.step.part or not late or _moved(step, case):
             continue
+        flips = None
+        if by and step.earliest <= first:
+            flips = Flip("up to", day_of(first))
+        elif by and step.earliest <= last:
+            flips = Flip("if it goes live on or after", day_of(step.earliest))
+        expected = (case.basis.possible(step.body).latest(last if flips is None else first) if by
+                    else float(release.go_live.toordinal()))
         yield step, Judgement(
             f"{act(step.act).says} {step.when()}, but the {release.name} Release {goes} on "
-            f"{spoken(release.go_live)}{until}",
-            case.basis.possible(step.body).latest(last) if by
-            else float(release.go_live.toordinal()),
-            Flip("up to", day_of(last)) if step.earliest <= last and by else None,
+            f"{spoken(release.go_live)}{until}", expected, flips,
             evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 
