@@ -9,7 +9,8 @@ from types import MappingProxyType
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import AtLeast
-from secgov.model.acts import act
+from secgov.calendar.series import MeetingSeries
+from secgov.model.acts import act, meeting_body
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
@@ -95,7 +96,8 @@ def _at_most(rule: Rule, case: Case) -> Judged:
         if any(place < end.place < later.place and first <= end.latest for end in ends) \
                 or any(place < one < later.place for one in lifted):
             continue
-        sure, limit = (_limit(start, parameter, case.basis) for start in (first, last))
+        meetings = _monthly(rule, parameter, case.basis)
+        sure, limit = (_limit(start, parameter, meetings, case.basis) for start in (first, last))
         if later.latest <= sure:
             continue
         flips = None
@@ -103,11 +105,12 @@ def _at_most(rule: Rule, case: Case) -> Judged:
             flips = Flip("up to", day_of(sure))
         elif later.earliest <= limit:
             begins = next(start for start in range(int(first), int(last) + 1)
-                          if _limit(start, parameter, case.basis) >= later.earliest)
+                          if _limit(start, parameter, meetings, case.basis) >= later.earliest)
             flips = Flip(f"if {act(rule.earlier).says} on or after", day_of(begins))
+        counted = f", counted in meetings of {body_name(meetings.body)}" if meetings else ""
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
-            f"{spoken(day_of(last if flips is None else first))}",
+            f"{spoken(day_of(last if flips is None else first))}{counted}",
             case.basis.possible(later.body).latest(limit if flips is None else sure), flips)
 
 
@@ -133,10 +136,28 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float, float
     return -1, day, day
 
 
-def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
-    """Return the last day that is still within a maximum time from *start*."""
+def _monthly(rule: Rule, parameter: Parameter, basis: Basis) -> MeetingSeries | None:
+    """Return the monthly meetings in which a length is counted that ends at one of them."""
+    series = basis.calendar.series.get(meeting_body(rule.later))
+    return series if parameter.unit is Unit.MONTHS and series and series.pattern else None
+
+
+def _limit(
+    start: float, parameter: Parameter, meetings: MeetingSeries | None, basis: Basis
+) -> float:
+    """
+    Return the last day that is still within a maximum time from *start*.
+
+    Months that end at a monthly meeting are as many of these: four or five weeks lie between
+    two of them. One that clashes with a holiday is counted, and the next one stands for it.
+    """
     if start == inf:
         return start
+    if meetings is not None:
+        after = [float(one.day.toordinal()) for one in meetings.meetings
+                 if one.regular and one.day.toordinal() > start]
+        last = after[parameter.value - 1] if len(after) >= parameter.value else inf
+        return basis.possible(meetings.body).earliest(last)
     if parameter.unit is Unit.MONTHS:
         end = day_of(start) + relativedelta(months=parameter.value)
         return float(end.toordinal())
