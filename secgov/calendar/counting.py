@@ -17,7 +17,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from math import inf
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 import attrs
 
@@ -51,6 +52,16 @@ class Counting(Enum):
         """Return whether the later day is counted."""
         return self in (Counting.EXCLUDE_FIRST, Counting.INCLUDE_BOTH)
 
+    @property
+    def says(self) -> str:
+        """
+        Return which days are not counted, in words.
+
+        >>> Counting.NOTICE.says
+        'the last day not counted'
+        """
+        return _SAYS[self]
+
     def working_days(self, start: date, end: date, calendar: WorkingDayCalendar) -> int:
         """
         Return how many Working Days from *start* to *end* this convention counts, never under 0.
@@ -68,6 +79,14 @@ class Counting(Enum):
         count += self.counts_first and calendar.is_working_day(start)
         count -= (not self.counts_last) and calendar.is_working_day(end)
         return max(0, count)
+
+
+_SAYS: Final = MappingProxyType({
+    Counting.EXCLUDE_FIRST: "the first day not counted",
+    Counting.NOTICE: "the last day not counted",
+    Counting.INCLUDE_BOTH: "both days counted",
+    Counting.CLEAR_DAYS: "neither day counted",
+})
 
 
 class Relation(Protocol):

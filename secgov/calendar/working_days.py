@@ -239,19 +239,22 @@ class WorkingDayCalendar:
 
     def why_not(self, day: date) -> str | None:
         """
-        Return why *day* is no Working Day, with its source, or nothing if it is one.
+        Return why *day* is no Working Day, or nothing if it is one.
 
-        >>> WorkingDayCalendar.england_and_wales().why_not(date(2020, 1, 1))[:43]
-        "Wednesday 1 January 2020 is New Year's Day "
+        >>> WorkingDayCalendar.england_and_wales().why_not(date(2020, 1, 1))
+        "Wednesday 1 January 2020 is no Working Day: New Year's Day"
         """
         if self.is_working_day(day):
             return None
-        name = f"{day:%A} {day.day} {day:%B %Y}"
-        if day.weekday() >= 5:
-            return f"{name} is a {day:%A}"
         known = bank_holidays.describe(day, self.as_of)
-        what, cites = known or ("a bank holiday given in the settings or projected", "")
-        return f"{name} is {what}" + (f" [{cites}]" if cites else "")
+        what = known[0] if known else "a bank holiday given in the settings"
+        why = what if day.weekday() < 5 else f"it is a {day:%A}"
+        return f"{day:%A} {day.day} {day:%B %Y} is no Working Day: {why}"
+
+    def source_of_closing(self, day: date) -> str:
+        """Return where it stands that *day* is a bank holiday, or "" where no source says so."""
+        known = None if self.is_working_day(day) else bank_holidays.describe(day, self.as_of)
+        return known[1] if known else ""
 
     def _covering(self, day: date) -> WorkingDayCalendar:
         """Return the table that knows *day*, this one or the projected one."""
@@ -275,9 +278,8 @@ class WorkingDayCalendar:
                 return day
             if roll is Roll.REFUSE:
                 raise RollRefused(
-                    f"0 Working Days from {day} has no answer: {self.why_not(day)}. "
-                    f"Say how to roll it: Roll.FORWARD or Roll.BACKWARD."
-                )
+                    f"0 Working Days from {day} has no answer, for {self.why_not(day)}. "
+                    f"Say how to roll it: Roll.FORWARD or Roll.BACKWARD.")
             n = 1 if roll is Roll.FORWARD else -1
         rank = table._rank[day]
         place = rank + n - 1 if n > 0 else rank + n - working

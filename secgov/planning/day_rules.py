@@ -49,9 +49,11 @@ def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
     if meets == step.earliest:
         return
     meeting = case.basis.calendar.series_of(rule.body).on(day_of(step.earliest))
-    why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
+    why = (f"the meeting is a clash, for {meeting.clash}" if meeting is not None
            else f"no meeting of {body_name(rule.body)} is known or projected on that day")
-    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets)
+    clash = meeting.clash_cites if meeting is not None else ""
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets,
+                          cites=f"{rule.cites}; {clash}" if clash else "")
 
 
 def _meets(body: str, step: PlacedStep, case: Case) -> float:
@@ -107,9 +109,10 @@ def _at_most(rule: Rule, case: Case) -> Judged:
             begins = next(start for start in range(int(first), int(last) + 1)
                           if _limit(start, parameter, meetings, case.basis) >= later.earliest)
             flips = Flip(f"if {act(rule.earlier).says} on or after", day_of(begins))
-        counted = f", counted in meetings of {body_name(meetings.body)}" if meetings else ""
+        counted = (f", counted in meetings of {body_name(meetings.body)}" if meetings
+                   else parameter.counted)
         yield later, Judgement(
-            f"{act(later.act).says} {later.when()}, more than {parameter.in_words()} after "
+            f"{act(later.act).says} {later.when()}, more than {parameter.amount} after "
             f"{spoken(day_of(last if flips is None else first))}{counted}",
             case.basis.possible(later.body).latest(limit if flips is None else sure), flips)
 

@@ -206,9 +206,13 @@ def _short(
         expected = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
     flips = _flips(earlier, later, relation, basis)
     counted = _counted(earlier, later, parameter, basis)
+    # What lies between other steps than the two is named.
+    between = "" if (earlier.act, later.act) == (rule.earlier, rule.later) else (
+        f" from the day that {act(rule.earlier).says} until {act(rule.later).says}")
     message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if flips else ''}{counted} "
                f"{'before' if judged is earlier else 'after'} {_says(other)} {other.when()}; "
-               f"needed are {parameter.in_words()}")
+               f"{parameter.amount} {'is' if parameter.value == 1 else 'are'} needed{between}"
+               f"{parameter.counted}")
     return rule, judged, Judgement(message, expected, flips, mend)
 
 

@@ -223,8 +223,8 @@ def _counted(
     """Yield how early, late and overdue are counted."""
     for found, day, way in ((early, promise.earliest, "before"), (late, promise.latest, "after")):
         if found is not None and day is not None:
-            yield Explanation(f"{_days_in_words(found)} {way} {spoken(day)}, counting "
-                              f"{COUNTING.value}")
+            yield Explanation(f"{_days_in_words(found)} {way} {spoken(day)}, "
+                              f"{COUNTING.says}")
 
 
 def _days_in_words(found: Range) -> str:

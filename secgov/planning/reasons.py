@@ -14,7 +14,7 @@ from secgov.planning.cases import hold_end
 from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
-from secgov.planning.placing import spoken
+from secgov.planning.placing import by_name, spoken
 from secgov.planning.release_rules import by_exception
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of
 from secgov.planning.runs import Runs, date_of
@@ -53,7 +53,7 @@ class _Cause:
         """Return the later step with what holds it."""
         says = says_of(self.link.later)
         if self.parameter is not None:
-            after = "with" if self.parameter.counting is Counting.NOTICE else "after"
+            after = "with notice of" if self.parameter.counting is Counting.NOTICE else "after"
             return (f"{says}, {after} {self.parameter.in_words()} "
                     f"({self.parameter.evidence.value})")
         if planned.by_step[self.link.later].body:
@@ -153,10 +153,11 @@ def conditions(
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
                f"is past, would be needed for it that {says_of(after)} then")
+    named = by_name(planned.case.steps)
     for awaited in modification.awaiting:
         if awaited.is_open:
-            for blocked in awaited.blocks:
-                yield f"awaited is {awaited.what}; until then it cannot be that {says_of(blocked)}"
+            for blocked in (named[one].act if one in named else one for one in awaited.blocks):
+                yield f"still awaited: {awaited.what}, which must come before {says_of(blocked)}"
     for other in modification.waits_on:
         yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
     hold = modification.hold

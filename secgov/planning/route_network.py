@@ -10,7 +10,7 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
 from secgov.citation import Severity
-from secgov.model.acts import ACTS
+from secgov.model.acts import STEPS, act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.network import Link, Network, Node, reachable
@@ -188,13 +188,16 @@ def _supposed(step: PlannedStep) -> bool:
 
 
 def actor_of(step: PlannedStep) -> str:
-    """Return who acts in *step*: the body it names, or who usually does; SECAS makes reports."""
-    one = next((one for one in ACTS if one.name == step.step), None)
-    if one is None:
-        return "secas"
+    """Return who acts in *step*: the body it names, or who usually does."""
+    one = act(step.step)
     return step.body if step.body and one.actor == one.body else one.actor
 
 
 def says_of(step: str) -> str:
-    """Return *step* in plain words."""
-    return next((one.says for one in ACTS if one.name == step), "the Modification Report is ready")
+    """
+    Return *step* in plain words; one that is called by a label of its file keeps the label.
+
+    >>> says_of("panel"), says_of("ia-cost")
+    ('the Panel considers it', 'the step "ia-cost" is taken')
+    """
+    return act(step).says if step in STEPS else f'the step "{step}" is taken'

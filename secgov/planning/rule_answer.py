@@ -254,7 +254,7 @@ def _observed(row: Parameter) -> dict[str, Any] | None:
 
 def _in_force(since: date | None, latest: date | None, until: date | None) -> dict[str, str | None]:
     """Return the days of a row as plain values, and in words."""
-    start = f"from {since}" if since else "always so far"
+    start = f"from {since}" if since else "from the beginning"
     if since and latest:
         start = f"from a day that is not known: no earlier than {since}, no later than {latest}"
     return {"from": iso(since), "from_latest": iso(latest), "until": iso(until),

@@ -58,7 +58,7 @@ class CalendarMeeting:
             "agenda_by": iso(self.agenda_by), "papers_by": iso(self.papers_by),
             "projected": one.projected, "clash": bool(one.clash),
             "clash_because": one.clash or None, "reasons": dict(self.reasons),
-            "cites": one.cites,
+            "cites": "; ".join(one.sources),
         }
 
 

@@ -135,7 +135,7 @@ class TestInForce:
         """The lead time to the paper day ended with the new process of 8 March 2019."""
         found = asked("proposal.lead-time-to-paper-day").to_dict()["parameters"][0]["in_force"]
 
-        assert ("2019-03-07", "always so far, until 2019-03-07") == (
+        assert ("2019-03-07", "from the beginning, until 2019-03-07") == (
             found["until"], found["in_words"])
 
 
