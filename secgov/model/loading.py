@@ -11,6 +11,8 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+import attrs
+
 from secgov.errors import Problem, UnusableInput
 from secgov.model.files import read_bytes, read_text
 from secgov.model.reading import Problems
@@ -123,4 +125,4 @@ def _timetable(
         raise UnusableInput(source, (*problems, *report.problems)) from None
     if problems:
         raise UnusableInput(source, problems)
-    return timetable
+    return attrs.evolve(timetable, path=source)

@@ -189,8 +189,7 @@ def _dated(
     if abs(found) == inf:
         raise OutsideCalendar(
             f"{_number(n)} Working Days {kind} {day} lies outside the calendar of "
-            f"{calendar.jurisdiction}, which runs from {calendar.first} to "
-            f"{calendar.widened().last}. Ask for fewer days.")
+            f"{calendar.jurisdiction}, which {calendar.reach}. Ask for fewer days.")
     answer = date.fromordinal(int(found))
     says = f"{_number(n)} Working Day{'' if n == 1 else 's'} {kind} {_words(day)} is " \
            f"{_words(answer)}"

@@ -165,5 +165,5 @@ def load_proposal(path: str | os.PathLike[str]) -> ProposalFacts:
                                              "save it as TOML")])
     content = read_bytes(path, _EXPECTED)
     data = read_toml(source, read_text(path, content, _EXPECTED))
-    return ProposalFacts.from_dict(data, file.name,
-                                   digest=hashlib.sha256(content).hexdigest())
+    facts = ProposalFacts.from_dict(data, source, digest=hashlib.sha256(content).hexdigest())
+    return attrs.evolve(facts, source=file.name)

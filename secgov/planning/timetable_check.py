@@ -147,7 +147,7 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
                 'a release such as "November 2019", or "earliest"',
                 "name a known release, or add it to the settings with its source"))
     if problems:
-        raise UnusableInput(timetable.source, problems)
+        raise UnusableInput(timetable.called, problems)
 
 
 def _modifications(timetable: Timetable, basis: Basis) -> tuple[CheckedModification, ...]:

@@ -111,6 +111,17 @@ class TestHorizon:
     """Design, section 3: past what can be projected "the answer is an error, never a silent
     weekday"."""
 
+    def test_what_lies_outside_is_refused_with_the_years_that_are_sourced_and_projected(self):
+        with pytest.raises(OutsideCalendar, match=(
+                "runs from 2013-01-01 to 2050-12-31, sourced to 2026-12-31 and projected after")):
+            ENGLAND.is_working_day(date(2051, 1, 3))
+
+    def test_one_that_is_all_sourced_projects_nothing(self):
+        other = WorkingDayCalendar.from_closed_days(
+            "Elsewhere", "any weekday", date(2019, 1, 1), date(2019, 12, 31), ())
+
+        assert "runs from 2019-01-01 to 2019-12-31" == other.reach
+
     def test_the_years_past_the_table_are_projected(self):
         """4 January 2027 is a Monday; the 1st, New Year's Day, a Friday."""
         assert date(2027, 1, 4) == ENGLAND.after(date(2026, 12, 31), 1)

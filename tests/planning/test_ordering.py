@@ -45,9 +45,9 @@ class TestThroughUnstatedSteps:
         assert [("report.consultation-length", date(2019, 6, 26))] == [
             (one.rule, one.expected) for one in found]
         assert found[0].message.endswith(
-            "5 calendar days after the Modification Report goes to the Panel on Friday 17 May 2019; "
-            "21 calendar days are needed from the day that the Modification Report Consultation is "
-            "issued until the Modification Report Consultation closes")
+            "5 calendar days after the Modification Report goes to the Panel on Friday 17 May "
+            "2019; 21 calendar days are needed from the day that the Modification Report "
+            "Consultation is issued until the Modification Report Consultation closes")
 
     def test_a_step_that_the_route_does_not_take_ends_the_way(self):
         """Straight to the Report Phase there is no refinement between conversion and report."""
