@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from math import inf
 from typing import TypeAlias
 
@@ -198,14 +199,16 @@ def _short(
 ) -> _Broken:
     """Return that a time is too short: a notice judges the earlier step."""
     relation = basis.relation(parameter)
+    flips = _flips(earlier, later, relation, basis)
+    # What only may be too short is told as short as it may be.
+    end = later.latest if flips is None else later.first_stated
     if parameter.counting is Counting.NOTICE:
         judged, other, mend = earlier, later, ""
-        expected = basis.working_days.latest(relation.latest(later.latest))
+        expected = basis.working_days.latest(relation.latest(end))
     else:
         judged, other = later, earlier
         expected = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
-    flips = _flips(earlier, later, relation, basis)
-    counted = _counted(earlier, later, parameter, basis)
+    counted = _counted(day_of(earlier.latest), day_of(end), parameter, basis)
     # What lies between other steps than the two is named.
     between = "" if (earlier.act, later.act) == (rule.earlier, rule.later) else (
         f" from the day that {act(rule.earlier).says} until {act(rule.later).says}")
@@ -216,14 +219,11 @@ def _short(
     return rule, judged, Judgement(message, expected, flips, mend)
 
 
-def _counted(
-    earlier: PlacedStep, later: PlacedStep, parameter: Parameter, basis: Basis
-) -> str:
-    start, end = day_of(earlier.latest), day_of(later.latest)
+def _counted(start: date, end: date, parameter: Parameter, basis: Basis) -> str:
     if parameter.unit is Unit.WORKING_DAYS:
         days = parameter.counting.working_days(start, end, basis.calendar.working_days)
         return f"{days} Working Day{'s' if days != 1 else ''}"
-    days = (end - start).days
+    days = max(0, (end - start).days)
     return f"{days} calendar day{'s' if days != 1 else ''}"
 
 

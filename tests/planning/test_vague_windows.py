@@ -160,6 +160,22 @@ class TestTheDayOnWhichItFlips:
 
         assert ("report.consultation-length", "breaks") == (found.rule, found.verdict)
 
+    def test_what_may_be_too_short_is_told_as_short_as_it_may_be(self):
+        """From Monday 15 July to Thursday 1 August 2019 are 17 days; the 21st is 5 August."""
+        (found,) = findings(step("report-consultation-issued", date(2019, 7, 15)),
+                            step("report-consultation-closed", "August 2019"))
+
+        assert "perhaps only 17 calendar days after" in found.message
+        assert ("depends", date(2019, 8, 5)) == (found.verdict, found.flips_on)
+
+    def test_a_notice_is_mended_for_the_first_meeting_that_it_may_be_for(self):
+        """Working Groups of 1 May and 5 June 2019; papers for the first by 24 April, not 29 April."""
+        (found,) = findings(step("working-group-papers", date(2019, 4, 29)),
+                            step("working-group", "across May and June 2019"))
+
+        assert ("depends", date(2019, 4, 24)) == (found.verdict, found.expected)
+        assert "perhaps only 2 Working Days before" in found.message
+
     @pytest.mark.parametrize(("agreed", "update", "flips"), [
         ("across March and April 2019", date(2019, 7, 12), "on or after Friday 12 April 2019"),
         (date(2019, 3, 15), "across June and July 2019", "up to"),
