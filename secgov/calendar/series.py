@@ -47,8 +47,9 @@ class Meeting:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return where the meeting stands, and its clash."""
-        return tuple(one.strip() for one in (self.cites, self.clash_cites) if one)
+        """Return where the meeting stands, and its clash, one source after the other."""
+        listed = f"{self.cites};{self.clash_cites}".split(";")
+        return tuple(one.strip() for one in listed if one.strip())
 
 
 @attrs.frozen

@@ -169,7 +169,7 @@ class TestTheDayOnWhichItFlips:
         assert ("depends", date(2019, 8, 5)) == (found.verdict, found.flips_on)
 
     def test_a_notice_is_mended_for_the_first_meeting_that_it_may_be_for(self):
-        """Working Groups of 1 May and 5 June 2019; papers for the first by 24 April, not 29 April."""
+        """Working Groups of 1 May and 5 June 2019; papers for the first by 24 April."""
         (found,) = findings(step("working-group-papers", date(2019, 4, 29)),
                             step("working-group", "across May and June 2019"))
 
