@@ -31,8 +31,8 @@ class TestDueReport:
         assert flat(as_text(of_the_paper)).startswith(
             "From Friday 8 March 2019 to Friday 5 April 2019, 18 things are due, nothing "
             "is overdue, and 13 things are without a day. Asked of secp_66_1503_12.toml, as of "
-            "Friday 8 March 2019. The period is 20 Working Days, the first day not counted. Due Friday 8 "
-            "March 2019 - SECAS: the papers for the Panel of Friday 15 March 2019 are in "
+            "Friday 8 March 2019. The period is 20 Working Days, the first day not counted. Due "
+            "Friday 8 March 2019 - SECAS: the papers for the Panel of Friday 15 March 2019 are in "
             "(SECMP0062).")
 
     def test_a_notice_has_its_number_and_source(self, of_the_paper):
