@@ -154,14 +154,17 @@ def closest(word: str, known: Sequence[str]) -> str:
     """
     Return the mend for an unknown *word*: the nearest known one, or the list, if it is not long.
 
+    Small and capital letters do not matter; the known one is given as it is written.
+
     >>> closest("pannel", ["panel", "change-board"])
     'did you mean "panel"?'
     >>> closest("zzz", ["panel", "change-board"])
     'use one of: panel, change-board'
     """
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    written = {one.casefold(): one for one in reversed(known)}
+    near = get_close_matches(word.casefold(), written, n=1, cutoff=0.6)
     if near:
-        return f'did you mean "{_short(near[0])}"?'
+        return f'did you mean "{_short(written[near[0]])}"?'
     if len(known) > _MOST_LISTED:
         few = ", ".join(map(_short, known[:3]))
         return f"use one of the {len(known):,} that are known, such as: {few}"

@@ -60,6 +60,7 @@ class TestClosest:
     """Errors say how to mend: by the nearest known word, or by the list of them."""
 
     @pytest.mark.parametrize(("word", "mend"), [
-        ("pannel", 'did you mean "panel"?'), ("zzz", "use one of: panel, change-board")])
+        ("pannel", 'did you mean "panel"?'), ("zzz", "use one of: panel, change-board"),
+        ("PANNEL", 'did you mean "panel"?')])
     def test_vectors(self, word, mend):
         assert mend == closest(word, ["panel", "change-board"])

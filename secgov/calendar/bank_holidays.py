@@ -98,13 +98,15 @@ def describe(day: date, as_of: date | None = None) -> tuple[str, str] | None:
     """
     Return the name and the source of the bank holiday on *day* as known on *as_of*, if any.
 
+    Past the table that is what `holidays` expects, and the name says that it is projected.
+
     >>> describe(date(2019, 4, 22))
     ('Easter Monday', 'banking-and-financial-dealings-act-1971 Sch 1 para 1')
     >>> describe(date(2022, 9, 19), as_of=date(2022, 9, 1)) is None
     True
     """
     text = day.isoformat()
-    answer: tuple[str, str] | None = None
+    answer = _projected(day) if day > KNOWN_THROUGH else None
     for row in _table("bank_holidays.csv"):
         if row["date"] == text:
             answer = (row["name"], row["cites"])
@@ -113,3 +115,13 @@ def describe(day: date, as_of: date | None = None) -> tuple[str, str] | None:
         if row["date"] == text and known:
             answer = (row["what"], row["source"]) if row["effect"] == "added" else None
     return answer
+
+
+@cache
+def _projected(day: date) -> tuple[str, str] | None:
+    from importlib.metadata import version
+
+    from holidays import country_holidays
+
+    name = country_holidays("GB", subdiv="ENG", years=day.year).get(day)
+    return (f"{name}, projected", f"holidays-{version('holidays')}") if name else None

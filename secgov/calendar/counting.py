@@ -6,18 +6,18 @@ y for an x and the latest x for a y, so that for all days
 
     earliest(x) <= y   iff   holds(x, y)   iff   x <= latest(y)
 
-Days are ordinals here (`date.toordinal`), minus infinity and plus infinity included; dates
-come back at the surface. Outside its table a calendar has no Working Days.
+Days are ordinals (`date.toordinal`), both infinities included. Outside its table a calendar has
+no Working Days.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from math import inf
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 import attrs
 
@@ -25,7 +25,7 @@ from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import OutsideCalendar
 
 __all__ = ["NOT_BEFORE", "AtLeast", "CalendarDaysAtLeast", "Chain", "Counting", "OnDays",
-           "OnlyPast", "Relation", "Together", "WorkingDayRanks", "day_of", "ordinals_of"]
+           "OnlyPast", "Relation", "Together", "WorkingDayRanks", "day_of"]
 
 
 class Counting(Enum):
@@ -51,6 +51,16 @@ class Counting(Enum):
         """Return whether the later day is counted."""
         return self in (Counting.EXCLUDE_FIRST, Counting.INCLUDE_BOTH)
 
+    @property
+    def says(self) -> str:
+        """
+        Return which days are not counted, in words.
+
+        >>> Counting.NOTICE.says
+        'the last day not counted'
+        """
+        return _SAYS[self]
+
     def working_days(self, start: date, end: date, calendar: WorkingDayCalendar) -> int:
         """
         Return how many Working Days from *start* to *end* this convention counts, never under 0.
@@ -68,6 +78,14 @@ class Counting(Enum):
         count += self.counts_first and calendar.is_working_day(start)
         count -= (not self.counts_last) and calendar.is_working_day(end)
         return max(0, count)
+
+
+_SAYS: Final = MappingProxyType({
+    Counting.EXCLUDE_FIRST: "the first day not counted",
+    Counting.NOTICE: "the last day not counted",
+    Counting.INCLUDE_BOTH: "both days counted",
+    Counting.CLEAR_DAYS: "neither day counted",
+})
 
 
 class Relation(Protocol):
@@ -244,7 +262,7 @@ class Together:
 
 @attrs.frozen
 class OnlyPast:
-    """A relation that binds only where its first day is past *day*; until then "not before"."""
+    """A relation that binds only past *day*; up to it the second day is not before the first."""
 
     day: float
     relation: Relation
@@ -275,8 +293,3 @@ def day_of(ordinal: float) -> date:
             f"{'end' if ordinal > 0 else 'beginning'}. Ask about a day nearer to it."
         )
     return date.fromordinal(int(ordinal))
-
-
-def ordinals_of(days: Iterable[date]) -> tuple[int, ...]:
-    """Return the ordinals of *days*, sorted, each once."""
-    return tuple(sorted({day.toordinal() for day in days}))

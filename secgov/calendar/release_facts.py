@@ -96,8 +96,8 @@ class CutOff:
         if meeting is None or meeting.clash:
             raise Unanswerable(
                 f"the cut-off of {self.release} is the {self.body} of {self.month}, and no meeting "
-                f"can take place then{f': {meeting.clash}' if meeting else ''}. Add the meeting "
-                "in the settings."
+                f"can take place then{f', for {meeting.clash}' if meeting else ''}. Add the "
+                "meeting in the settings."
             )
         return meeting.day
 

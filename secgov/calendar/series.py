@@ -32,7 +32,8 @@ class Meeting:
     """
     A meeting of a body: known, or projected from its rhythm.
 
-    `clash` is empty, or says why the day that the rhythm gives is no Working Day.
+    `clash` is empty, or says why the day that the rhythm gives is no Working Day;
+    `clash_cites` is the source of that.
     """
 
     body: str
@@ -42,6 +43,13 @@ class Meeting:
     clash: str
     cites: str
     note: str = ""
+    clash_cites: str = ""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return where the meeting stands, and its clash, one source after the other."""
+        listed = f"{self.cites};{self.clash_cites}".split(";")
+        return tuple(one.strip() for one in listed if one.strip())
 
 
 @attrs.frozen
@@ -118,7 +126,8 @@ class MeetingSeries:
         if not any(one.clash and one.day in days for one in self.meetings):
             return self
         return attrs.evolve(self, meetings=tuple(
-            attrs.evolve(one, clash="") if one.day in days else one for one in self.meetings))
+            attrs.evolve(one, clash="", clash_cites="") if one.day in days else one
+            for one in self.meetings))
 
     def in_month(self, year: int, month: int) -> Meeting | None:
         """Return the first regular meeting of that month, or nothing."""
@@ -181,7 +190,8 @@ def meeting_series(
     settled = {(one.day.year, one.day.month) for one in known.values() if one.regular}
     pattern = next((one for one in rhythms if one.body == body), None)
     projected = [
-        Meeting(body, day, True, True, calendar.why_not(day) or "", pattern.cites, pattern.says)
+        Meeting(body, day, True, True, calendar.why_not(day) or "", pattern.cites, pattern.says,
+                calendar.source_of_closing(day))
         for day in pattern.days(calendar.last) if (day.year, day.month) not in settled
     ] if pattern else []
     meetings = sorted((*known.values(), *projected), key=lambda one: (one.day, not one.regular))

@@ -40,7 +40,8 @@ class VagueDate:
     """
     The words of a date and the days they may mean, first and last included.
 
-    `notes` says what had to be added to the words, such as a year.
+    `notes` says what had to be added to the words, such as a year. `deadline` says that the words
+    name only the last day ("by X"): the first is that of the question.
 
     Raises:
         ValueError: `latest` lies before `earliest`.
@@ -53,6 +54,7 @@ class VagueDate:
     earliest: date
     latest: date
     notes: tuple[str, ...] = ()
+    deadline: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse a window that ends before it begins."""
@@ -95,6 +97,8 @@ def read_vague_date(
     2019-04-01 2019-04-10
     >>> read_vague_date("by mid-May", as_of=date(2019, 3, 8)).notes
     ('no year was given: read as 2019, the first such time on or after 8 March 2019',)
+    >>> read_vague_date("by mid-May", as_of=date(2019, 3, 8)).deadline
+    True
     """
     if type(words) is date:
         return VagueDate(words.isoformat(), words, words)
@@ -111,7 +115,7 @@ def read_vague_date(
     if bounded:
         last = last if bound == "by" else first - timedelta(days=1)
         first = min(as_of, last)
-    return VagueDate(words, first, last, notes)
+    return VagueDate(words, first, last, notes, bounded)
 
 
 def _plain(words: str) -> str:

@@ -90,8 +90,7 @@ class WorkingDayCalendar:
         if not low <= first_year <= last_year <= high:
             raise OutsideCalendar(
                 f"no calendar can be made from {first_year} to {last_year}: bank holidays are "
-                f"known or can be projected from {low} to {high}. Ask within those years."
-            )
+                f"known or can be projected from {low} to {high}. Ask within those years.")
         given = tuple(extra)
         return cls.from_closed_days(
             "England and Wales", DEFINITION, date(first_year, 1, 1), date(last_year, 12, 31),
@@ -238,20 +237,25 @@ class WorkingDayCalendar:
         return day > self.known_through
 
     def why_not(self, day: date) -> str | None:
-        """
-        Return why *day* is no Working Day, with its source, or nothing if it is one.
-
-        >>> WorkingDayCalendar.england_and_wales().why_not(date(2020, 1, 1))[:43]
-        "Wednesday 1 January 2020 is New Year's Day "
-        """
+        """Return why *day* is no Working Day, or nothing if it is one."""
         if self.is_working_day(day):
             return None
-        name = f"{day:%A} {day.day} {day:%B %Y}"
-        if day.weekday() >= 5:
-            return f"{name} is a {day:%A}"
         known = bank_holidays.describe(day, self.as_of)
-        what, cites = known or ("a bank holiday given in the settings or projected", "")
-        return f"{name} is {what}" + (f" [{cites}]" if cites else "")
+        what = known[0] if known else "a bank holiday given in the settings"
+        why = what if day.weekday() < 5 else f"it is a {day:%A}"
+        return f"{day:%A} {day.day} {day:%B %Y} is no Working Day: {why}"
+
+    def source_of_closing(self, day: date) -> str:
+        """Return where it stands that *day* is a bank holiday, or "" where no source says so."""
+        known = None if self.is_working_day(day) else bank_holidays.describe(day, self.as_of)
+        return known[1] if known else ""
+
+    @property
+    def reach(self) -> str:
+        """Return from when to when it runs, and from when on it is only projected."""
+        known, last = self.known_through, self.widened().last
+        projected = f", sourced to {known} and projected after it" if known < last else ""
+        return f"runs from {self.first} to {last}{projected}"
 
     def _covering(self, day: date) -> WorkingDayCalendar:
         """Return the table that knows *day*, this one or the projected one."""
@@ -260,9 +264,8 @@ class WorkingDayCalendar:
             if table is not None and table.first <= day <= table.last:
                 return table
         raise OutsideCalendar(
-            f"{day} lies outside the calendar of {self.jurisdiction}, which runs from "
-            f"{self.first} to {self.widened().last}. Ask about a day inside it."
-        )
+            f"{day} lies outside the calendar of {self.jurisdiction}, which {self.reach}. Ask "
+            "about a day inside it.")
 
     def _carefully(self, day: date, n: int, roll: Roll) -> date:
         """Answer what the fast path could not: every refusal, and the projected years."""
@@ -275,9 +278,8 @@ class WorkingDayCalendar:
                 return day
             if roll is Roll.REFUSE:
                 raise RollRefused(
-                    f"0 Working Days from {day} has no answer: {self.why_not(day)}. "
-                    f"Say how to roll it: Roll.FORWARD or Roll.BACKWARD."
-                )
+                    f"0 Working Days from {day} has no answer, for {self.why_not(day)}. "
+                    f"Say how to roll it: Roll.FORWARD or Roll.BACKWARD.")
             n = 1 if roll is Roll.FORWARD else -1
         rank = table._rank[day]
         place = rank + n - 1 if n > 0 else rank + n - working
@@ -285,8 +287,7 @@ class WorkingDayCalendar:
             raise OutsideCalendar(
                 f"{abs(n)} Working Days {'after' if n > 0 else 'before'} {day} lies outside the "
                 f"calendar of {self.jurisdiction}, which runs from {self.first} to {table.last}. "
-                f"Ask for fewer days."
-            )
+                f"Ask for fewer days.")
         if place >= len(table._days):
             return table.widened()._carefully(day, n, roll)
         return table._days[place]

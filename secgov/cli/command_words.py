@@ -42,7 +42,8 @@ def add_commands(command: Declare) -> None:
                          help="say how the answer changed since this earlier day, and by what")
     command("calendar", "list the meetings and releases of a year",
             "secgov calendar 2019 --as-of 2019-03-08").add_argument(
-                "year", metavar="YEAR", type=year_of, help="a year from 2013 to 2050")
+                "year", metavar="YEAR", type=year_of, help="a year from 2013 to 2050; bank "
+                "holidays are sourced to 2026 and projected after it")
     days = command("days", "count Working Days: N before DAY, N after DAY, or between DAY DAY",
                    "secgov days 10 before 2019-05-01")
     days.usage = ("secgov days N {before,after} DAY [options]\n"

@@ -77,7 +77,9 @@ def write_file(text: str, path: str, inputs: Iterable[str]) -> None:
     except (OSError, ValueError) as error:
         if isinstance(error, CannotWrite):
             raise
-        raise CannotWrite(f"{fitting(path, 'utf-8')} cannot be written ({error}). Name another "
+        # Only the reason: the path in the error is that of the part that was to replace it.
+        why = getattr(error, "strerror", None) or error
+        raise CannotWrite(f"{fitting(path, 'utf-8')} cannot be written ({why}). Name another "
                           "file with -o.") from None
 
 

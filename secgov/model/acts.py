@@ -15,7 +15,7 @@ import attrs
 
 from secgov.model.vocabulary import Vocabulary, Word
 
-__all__ = ["ACTS", "SPANS", "STEPS", "Act", "Span", "act", "meeting_body"]
+__all__ = ["ACTS", "RECORDED", "SPANS", "STEPS", "Act", "Span", "act", "meeting_body"]
 
 
 @attrs.frozen
@@ -104,22 +104,29 @@ ACTS: Final = (
     Act("consultation-closed", "a consultation closes, the record does not say which", "secas"),
 )
 
-_BY_NAME: Final = MappingProxyType({entry.name: entry for entry in ACTS})
-
-STEPS: Final = Vocabulary(
-    "a step",
-    tuple(Word(entry.name, entry.says) for entry in ACTS),
-    hints=(
-        ("wg", "working-group"),
-        ("csc", "csc-considered"),
-        ("pa-requested", "preliminary-assessment-requested"),
-        ("pa-returned", "preliminary-assessment-returned"),
-        ("ia-requested", "impact-assessment-requested"),
-        ("ia-returned", "impact-assessment-returned"),
-        ("ia-approved", "impact-assessment-approved"),
-        ("mrc", "report-consultation-issued"),
-    ),
+# A step that is planned and that no record tells of: when a report is ready, SECAS knows.
+_PLANNED: Final = (
+    Act("modification-report-ready", "the Modification Report is ready", "secas"),
 )
+_BY_NAME: Final = MappingProxyType({entry.name: entry for entry in (*ACTS, *_PLANNED)})
+
+_HINTS: Final = (
+    ("wg", "working-group"),
+    ("csc", "csc-considered"),
+    ("pa-requested", "preliminary-assessment-requested"),
+    ("pa-returned", "preliminary-assessment-returned"),
+    ("ia-requested", "impact-assessment-requested"),
+    ("ia-returned", "impact-assessment-returned"),
+    ("ia-approved", "impact-assessment-approved"),
+    ("mrc", "report-consultation-issued"),
+)
+STEPS: Final = Vocabulary(
+    "a step", tuple(Word(one.name, one.says) for one in _BY_NAME.values()), hints=_HINTS)
+"""The steps of a timetable."""
+
+RECORDED: Final = Vocabulary(
+    "a step", tuple(Word(one.name, one.says) for one in ACTS), hints=_HINTS)
+"""The acts of a history."""
 
 SPANS: Final = (
     Span("preliminary-assessment", "preliminary-assessment-requested",

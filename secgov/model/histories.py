@@ -70,6 +70,7 @@ class History:
     source: str
     acts: tuple[RecordedAct, ...]
     digest: str = ""
+    path: str = attrs.field(default="", eq=False, repr=False)
     _by_id: Grouped = attrs.field(
         init=False, eq=False, repr=False, default=attrs.Factory(_by_id, takes_self=True))
 
@@ -118,7 +119,7 @@ class History:
         if wanted.key in self._by_id:
             return self._by_id[wanted.key]
         mend = closest(wanted.key, self.ids) if self.ids else "it has no acts at all"
-        raise Unanswerable(f"{wanted} is not in {self.source}: {mend}")
+        raise Unanswerable(f"{wanted} is not in {self.path or self.source}: {mend}")
 
 
 def load_history(path: str | os.PathLike[str]) -> History:
@@ -145,7 +146,7 @@ def load_history(path: str | os.PathLike[str]) -> History:
     acts = _acts(numbered, problems)
     if problems:
         raise UnusableInput(source, problems)
-    return History(file.name, acts, hashlib.sha256(content).hexdigest())
+    return History(file.name, acts, hashlib.sha256(content).hexdigest(), source)
 
 
 def _acts(

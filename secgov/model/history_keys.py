@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.errors import Problem
-from secgov.model.acts import STEPS
+from secgov.model.acts import RECORDED
 from secgov.model.bodies import BODIES
 from secgov.model.identifiers import ModificationId
 from secgov.model.kinds import DAY, TEXT, TEXT_OR_NUMBER, named, one_of
@@ -78,7 +78,7 @@ _IDENTIFIER: Final = named("the identifier of a modification", ModificationId.re
 
 HISTORY: Final = Table(dict, (
     Field("id", _IDENTIFIER, required=True),
-    Field("act", one_of(STEPS), required=True),
+    Field("act", one_of(RECORDED), required=True),
     Field("date", DAY_OR_MONTH, required=True),
     Field("status", one_of(STATUSES), required=True),
     Field("body", one_of(BODIES)),

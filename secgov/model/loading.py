@@ -7,9 +7,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
+
+import attrs
 
 from secgov.errors import Problem, UnusableInput
 from secgov.model.files import read_bytes, read_text
@@ -44,7 +45,7 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
             f"one of: {', '.join(_SUFFIXES)}", "save or export it as one of these")])
     content = read_bytes(path)
     if suffix == ".toml":
-        return read_toml(source, read_text(path, content), _reader(file.name, content))
+        return read_toml(source, read_text(path, content), _reader(source, file.name, content))
     problems: Problems = []
     if suffix == ".csv":
         texts = {file.name: read_text(path, content)}
@@ -60,9 +61,16 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
         if sheets is None:
             raise UnusableInput(source, problems)
         data = modifications_of(*sheets, problems)
-    return read_tables(source, data, problems, _reader(file.name, content))
+    return read_tables(source, data, problems, _reader(source, file.name, content))
 
 
-def _reader(name: str, content: bytes) -> Callable[[dict[str, Any]], Timetable]:
+def _reader(
+    source: str, name: str, content: bytes
+) -> Callable[[dict[str, Any]], Timetable]:
     """Return what makes a timetable of the tables in the file *name* with this *content*."""
-    return partial(Timetable.from_dict, source=name, digest=hashlib.sha256(content).hexdigest())
+    digest = hashlib.sha256(content).hexdigest()
+
+    def read(data: dict[str, Any]) -> Timetable:
+        return attrs.evolve(Timetable.from_dict(data, name, digest=digest), path=source)
+
+    return read

@@ -65,6 +65,7 @@ class Timetable:
     actions: tuple[Action, ...] = ()
     digest: str = ""
     supposed: tuple[str, ...] = ()
+    path: str = attrs.field(default="", eq=False, repr=False)
 
     @classmethod
     def from_dict(
@@ -87,6 +88,11 @@ class Timetable:
             raise UnusableInput(source, problems)
         return attrs.evolve(
             _with_one_identifier_each(made), source=source, digest=digest or _digest_of(data))
+
+    @property
+    def called(self) -> str:
+        """Return what a refusal calls the input: its path as it was given, or its name."""
+        return self.path or self.source or "this timetable"
 
     def cites(self, line: int | None = None) -> str:
         """
@@ -114,7 +120,7 @@ class Timetable:
                 return modification
         known = [modification.id for modification in self.modifications]
         mend = closest(str(wanted), known) if known else "it has no modifications at all"
-        raise Unanswerable(f"{wanted} is not in {self.source or 'this timetable'}: {mend}")
+        raise Unanswerable(f"{wanted} is not in {self.called}: {mend}")
 
 
 _TIMETABLE: Final = Table(Timetable, (

@@ -73,7 +73,7 @@ class Basis:
         problems = days_out_of_reach(
             timetable, calendar.working_days, as_of=as_of, written=written)
         if problems:
-            raise UnusableInput(timetable.source, problems)
+            raise UnusableInput(timetable.called, problems)
         own = paper.meeting if paper is not None else None
         meetings = (*timetable.meetings,
                     *([MeetingRecord(own.body, date=own.date)] if own is not None else []))

@@ -96,8 +96,8 @@ def days_before(
     10 Working Days before Wednesday 1 May 2019 is Monday 15 April 2019
       1. asked about Wednesday 1 May 2019, a Working Day
       2. counted as notice: the earlier day counts, the later day does not count
-      3. Friday 19 April 2019 is Good Friday: not counted  [...]
-      4. Monday 22 April 2019 is Easter Monday: not counted  [...]
+      3. Friday 19 April 2019 is not counted: Good Friday  [...]
+      4. Monday 22 April 2019 is not counted: Easter Monday  [...]
       5. a Working Day is not a Saturday, ...
     """
     return _dated("before", day, n, as_of, calendar, counting, roll, holidays)
@@ -153,8 +153,8 @@ def days_between(
     # Asked first, so that a day outside is refused before anything is counted.
     asked = [_asked(day, calendar) for day in (start, end)]
     count = counting.working_days(first, last, calendar) * (1 if start <= end else -1)
-    says = (f"from {_words(start)} to {_words(end)} {_are(abs(count))}"
-            f"{' back' if count < 0 else ''}")
+    says = (f"from {_words(start)} {'back ' if count < 0 else ''}to {_words(end)} there "
+            f"{_are(abs(count))}")
     return _answer("between", None, count, says, asked, (first, last), as_of, calendar, counting,
                    holidays)
 
@@ -179,8 +179,8 @@ def _dated(
     if n == 0 and not calendar.is_working_day(day):
         if roll is Roll.REFUSE:
             raise RollRefused(
-                f"0 Working Days {kind} {day} has no answer: {calendar.why_not(day)}. Say which "
-                "way to go from it: --roll forward or --roll backward.")
+                f"0 Working Days {kind} {day} has no answer, for {calendar.why_not(day)}. "
+                "Say which way to go from it: --roll forward or --roll backward.")
         start = calendar.after(day, 0, roll)
         asked.append(Explanation(f"rolled {roll.value} to {_words(start)}"))
     found = _counted(kind, start, n, counting, calendar.reaching(start))
@@ -189,8 +189,7 @@ def _dated(
     if abs(found) == inf:
         raise OutsideCalendar(
             f"{_number(n)} Working Days {kind} {day} lies outside the calendar of "
-            f"{calendar.jurisdiction}, which runs from {calendar.first} to "
-            f"{calendar.widened().last}. Ask for fewer days.")
+            f"{calendar.jurisdiction}, which {calendar.reach}. Ask for fewer days.")
     answer = date.fromordinal(int(found))
     says = f"{_number(n)} Working Day{'' if n == 1 else 's'} {kind} {_words(day)} is " \
            f"{_words(answer)}"
@@ -237,7 +236,7 @@ def _answer(
 def _asked(day: date, calendar: WorkingDayCalendar) -> Explanation:
     why = calendar.why_not(day)
     return Explanation(f"asked about {_words(day)}, "
-                       f"{'a Working Day' if why is None else 'no Working Day'}")
+                       f"{'a Working Day' if why is None else 'which is no Working Day'}")
 
 
 def _passed_over(
@@ -253,8 +252,9 @@ def _passed_over(
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if ordinal in calendar.closed and day.weekday() < 5:
-            name, cites = given.get(day) or describe(day, as_of) or ("a projected bank holiday", "")
-            yield Explanation(f"{_words(day)} is {name}: not counted", cites)
+            known = given.get(day) or describe(day, as_of)
+            name, cites = known or ("a bank holiday that its calendar gives", "")
+            yield Explanation(f"{_words(day)} is not counted: {name}", cites)
 
 
 def _digest(calendar: WorkingDayCalendar) -> str:

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import AtLeast
-from secgov.model.acts import act
+from secgov.calendar.series import MeetingSeries
+from secgov.model.acts import act, meeting_body
 from secgov.model.bodies import body_name
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, Judged, day_of, steps_of
@@ -48,9 +49,11 @@ def _on_exact_day(rule: Rule, step: PlacedStep, case: Case) -> Judged:
     if meets == step.earliest:
         return
     meeting = case.basis.calendar.series_of(rule.body).on(day_of(step.earliest))
-    why = (f"the meeting clashes: {meeting.clash}" if meeting is not None
+    why = (f"the meeting is a clash, for {meeting.clash}" if meeting is not None
            else f"no meeting of {body_name(rule.body)} is known or projected on that day")
-    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets)
+    clash = meeting.clash_cites if meeting is not None else ""
+    yield step, Judgement(f"{act(step.act).says} {step.when()}, but {why}", meets,
+                          cites=f"{rule.cites}; {clash}" if clash else "")
 
 
 def _meets(body: str, step: PlacedStep, case: Case) -> float:
@@ -94,21 +97,33 @@ def _at_most(rule: Rule, case: Case) -> Judged:
     ends = tuple(steps_of(rule, case))
     lifted = [step.place for step in case.by_act.get(dict(rule.when).get("lifted_by", ""), ())]
     for later in ends:
-        place, start = _start(rule, later, case)
-        limit = _limit(start, parameter, case.basis)
-        ended = any(place < end.place < later.place and start <= end.latest for end in ends)
-        if ended or later.latest <= limit or any(place < one < later.place for one in lifted):
+        place, first, last = _start(rule, later, case)
+        if any(place < end.place < later.place and first <= end.latest for end in ends) \
+                or any(place < one < later.place for one in lifted):
             continue
-        flips = Flip.up_to(day_of(limit)) if later.earliest <= limit else None
+        meetings = _monthly(rule, parameter, case.basis)
+        sure, limit = (_limit(start, parameter, meetings, case.basis) for start in (first, last))
+        if later.latest <= sure:
+            continue
+        flips = None
+        if later.earliest <= sure:
+            flips = (Flip.up_to(day_of(sure)) if sure == limit else
+                     Flip("up to", day_of(sure), "and perhaps broken after that day"))
+        elif later.earliest <= limit:
+            begins = next(start for start in range(int(first), int(last) + 1)
+                          if _limit(start, parameter, meetings, case.basis) >= later.earliest)
+            flips = Flip.since(day_of(begins), act(rule.earlier).says)
+        counted = (f", counted in meetings of {body_name(meetings.body)}" if meetings
+                   else parameter.counted)
         yield later, Judgement(
-            f"{act(later.act).says} {later.when()}, {perhaps(flips)}more than "
-            f"{parameter.in_words()} after {spoken(day_of(start))}",
-            case.basis.possible(later.body).latest(limit), flips)
+            f"{act(later.act).says} {later.when()}, {perhaps(flips)}more than {parameter.amount} "
+            f"after {spoken(day_of(last if flips is None else first))}{counted}",
+            case.basis.possible(later.body).latest(limit if flips is None else sure), flips)
 
 
-def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
+def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float, float]:
     """
-    Return the place of the step from which the time runs, and its last day.
+    Return the place of the step from which the time runs, and its first and last day.
 
     A work package of refinement runs from the Panel that its paper is for, if packages had a
     length then, unless a step says otherwise; without any start it is plus infinity, after
@@ -117,20 +132,39 @@ def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float]:
     before = [step for step in case.by_act.get(rule.earlier, ())
               if step.stated and step.place < later.place]
     if before:
-        return before[-1].place, before[-1].latest
+        return before[-1].place, before[-1].first_stated, before[-1].latest
     paper = case.timetable.paper
     meeting = paper.meeting if paper is not None else None
-    if meeting is None or meeting.body != "panel" or meeting.date is None \
-            or not rule.in_force(meeting.date):
-        return -1, inf
     begins = rule.earlier == "work-package-agreed" and stage_of(case.modification) == "refinement"
-    return -1, float(meeting.date.toordinal()) if begins else inf
+    if not begins or meeting is None or meeting.body != "panel" or meeting.date is None \
+            or not rule.in_force(meeting.date):
+        return -1, inf, inf
+    day = float(meeting.date.toordinal())
+    return -1, day, day
 
 
-def _limit(start: float, parameter: Parameter, basis: Basis) -> float:
-    """Return the last day that is still within a maximum time from *start*."""
+def _monthly(rule: Rule, parameter: Parameter, basis: Basis) -> MeetingSeries | None:
+    """Return the monthly meetings in which a length is counted that ends at one of them."""
+    series = basis.calendar.series.get(meeting_body(rule.later))
+    return series if parameter.unit is Unit.MONTHS and series and series.pattern else None
+
+
+def _limit(
+    start: float, parameter: Parameter, meetings: MeetingSeries | None, basis: Basis
+) -> float:
+    """
+    Return the last day that is still within a maximum time from *start*.
+
+    Months that end at a monthly meeting are as many of these: four or five weeks lie between
+    two of them. One that clashes with a holiday is counted, and the next one stands for it.
+    """
     if start == inf:
         return start
+    if meetings is not None:
+        after = [float(one.day.toordinal()) for one in meetings.meetings
+                 if one.regular and one.day.toordinal() > start]
+        last = after[parameter.value - 1] if len(after) >= parameter.value else inf
+        return basis.possible(meetings.body).earliest(last)
     if parameter.unit is Unit.MONTHS:
         end = day_of(start) + relativedelta(months=parameter.value)
         return float(end.toordinal())
@@ -148,16 +182,24 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
         before = [step for step in closed if step.place < vote.place]
         if not before or any(before[-1].place < one.place < vote.place for one in votes):
             continue
-        following = days.earliest(before[-1].latest + 1)
+        close = before[-1]
+        following, first = (days.earliest(day + 1) for day in (close.latest, close.first_stated))
         # A vote on a day without a meeting is another finding, unless it passes one over as well.
         held = _meets(rule.body, vote, case) if vote.body else vote.latest
+        if first >= min(held, vote.latest):
+            continue
         if following < min(held, vote.earliest):
-            yield vote, Judgement(
-                f"{act(vote.act).says} {vote.when()}, though the consultation closes "
-                f"{before[-1].when()} and the Change Board meets on {spoken(day_of(following))}",
-                following, Flip(
-                    "if the responses are collated only after", day_of(following),
-                    "and broken if they are by then"))
+            flips = Flip("if the responses are collated only after", day_of(following),
+                         "and broken if they are by then")
+        elif vote.earliest <= first:
+            following, flips = first, Flip.up_to(day_of(first))
+        else:
+            following, flips = first, Flip.since(
+                day_of(days.latest(vote.earliest - 1)), act(close.act).says)
+        yield vote, Judgement(
+            f"{act(vote.act).says} {vote.when()}, though the consultation closes "
+            f"{close.when()} and the Change Board meets on {spoken(day_of(following))}",
+            following, flips)
 
 
 def _status_known(rule: Rule, case: Case) -> Judged:

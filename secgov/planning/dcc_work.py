@@ -188,7 +188,7 @@ def _blocked(piece: Round, planned: PlannedRoute, order: tuple[Link, ...]) -> It
     for awaited in modification.awaiting:
         if awaited.status not in ("closed", "done") and (
                 before & {acts.get(name, name) for name in awaited.blocks}):
-            yield f"awaited is {awaited.what}"
+            yield f"still awaited: {awaited.what}"
     for other in modification.waits_on:
         yield f"it waits on {other.id}"
     hold = modification.hold

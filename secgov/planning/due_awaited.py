@@ -40,8 +40,8 @@ def _awaited(awaited: Awaiting, pace: Pace) -> DueItem:
     named = by_name(pace.case.steps)
     acts = tuple(named[name].act if name in named else name for name in awaited.blocks)
     if acts:
-        why.append(Explanation("until then it cannot be that "
-                               f"{', '.join(act_named(act).says for act in acts)}"))
+        why.append(Explanation("it must come before "
+                               f"{', and before '.join(act_named(act).says for act in acts)}"))
     return DueItem(
         min((day for day in days if day is not None), default=None), "awaited", awaited.who,
         awaited.what, about=(About(pace.id, "".join(acts[:1]), actor=awaited.who,

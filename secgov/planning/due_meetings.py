@@ -90,7 +90,7 @@ def _known(one: _Attended, basis: Basis) -> Iterator[Explanation]:
     if meeting is not None:
         says = "projected from the rhythm of its meetings" if meeting.projected else "a known day"
         clash = f", but {meeting.clash}" if meeting.clash else ""
-        yield Explanation(f"{says}{clash}", meeting.cites)
+        yield Explanation(f"{says}{clash}", "; ".join(meeting.sources))
     elif one.records:
         yield Explanation("the paper records it", one.cites)
     else:

@@ -161,7 +161,7 @@ class Pace:
             yield "only if it impacts the DCC Systems, which is not known"
         for awaited in modification.awaiting:
             if awaited.is_open and {act, name} & set(awaited.blocks):
-                yield f"awaited is {awaited.what}"
+                yield f"still awaited: {awaited.what}"
         if modification.hold is not None and act not in DURING_HOLD:
             yield f"the modification is on hold: {modification.hold.reason or 'no reason stated'}"
         for other in modification.waits_on:

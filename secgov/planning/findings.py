@@ -111,7 +111,7 @@ class Flip:
         >>> Flip.since(date(2019, 5, 17)).in_words()
         'the rule is kept from Friday 17 May 2019, and broken before that day'
         """
-        return cls(f"if {what} from" if what else "from", day, "and broken before that day")
+        return cls(f"if {what} on or after" if what else "from", day, "and broken before that day")
 
     def in_words(self) -> str:
         """Return what keeps the rule, and what breaks it."""

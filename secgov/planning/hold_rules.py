@@ -29,12 +29,12 @@ def during_hold(rule: Rule, case: Case) -> Judged:
     hold = case.modification.hold
     if hold is None:
         return
-    since, until = _held(hold, case)
+    (since, begun), (ending, until) = _held(hold, case)
     for step in case.steps:
-        outside = step.latest < since or step.earliest >= until
+        outside = step.latest < since or step.first_stated >= until
         if step.act in DURING_HOLD or step.done or not step.stated or outside:
             continue
-        flips = _flips(step, since, until)
+        flips = _flips(step, since, begun, ending, until)
         begins = f"from {spoken(day_of(since))} " if since > -inf else ""
         ends = (f"until {spoken(day_of(until))}" if until < inf else
                 f'with no day for its end, which is "{hold.ends_when}"'
@@ -46,12 +46,19 @@ def during_hold(rule: Rule, case: Case) -> Judged:
             mend=_AFTER_IT if until < inf else "")
 
 
-def _flips(step: PlacedStep, since: float, until: float) -> Flip | None:
-    """Return which days of *step* are outside the hold, if some are."""
+def _flips(
+    step: PlacedStep, since: float, begun: float, ending: float, until: float
+) -> Flip | None:
+    """Return which days of *step*, or of the two ends of the hold, leave it outside, if some do."""
     if step.earliest < since:
         ends = f" until the hold ends on {spoken(day_of(until))}" if until < inf else ""
         return Flip("before", day_of(since), f"and broken from that day on{ends}")
-    return Flip.since(day_of(until)) if step.latest >= until else None
+    if step.latest >= until:
+        return Flip.since(day_of(until))
+    if step.earliest < begun:
+        return Flip("if the hold begins only after", day_of(step.latest),
+                    "and perhaps broken if it begins by then")
+    return Flip.up_to(day_of(step.earliest), "the hold ends") if step.latest >= ending else None
 
 
 def judge_hold(case: Case) -> Iterator[Finding]:
@@ -59,24 +66,34 @@ def judge_hold(case: Case) -> Iterator[Finding]:
     hold = case.modification.hold
     since = window_of(hold.since, case.basis) if hold is not None else None
     until = hold_end(hold, case.basis) if hold is not None else None
-    if since is None or until is None or until.latest >= since.latest:
+    if since is None or until is None \
+            or (until.latest if until.deadline else until.earliest) >= since.latest:
         return
     rule = case.rule(_ENDS_AFTER_ITS_START, since.latest)
     if rule is not None:
-        flips = (Flip.up_to(until.latest, "it begins")
-                 if until.latest >= since.earliest else None)
+        flips = None
+        if until.latest >= since.latest:
+            flips = Flip.since(since.latest, "it ends")
+        elif until.latest >= since.earliest:
+            flips = Flip.up_to(until.latest, "it begins")
         yield from case.finds(rule, None, Judgement(
             f"the hold ends by {spoken(until.latest)}, {perhaps(flips)}before it "
             f"begins, by {spoken(since.latest)}", float(since.latest.toordinal()), flips,
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
 
 
-def _held(hold: Hold, case: Case) -> tuple[float, float]:
-    """Return the first day of the hold and the day on which work can go on, infinite if open."""
+def _held(hold: Hold, case: Case) -> tuple[tuple[float, float], tuple[float, float]]:
+    """
+    Return the first and last day on which it may begin, and on which work may go on again.
+
+    Those of a hold whose end is open are infinite.
+    """
     begins, until = window_of(hold.since, case.basis), hold_end(hold, case.basis)
     since = float(begins.earliest.toordinal()) if begins is not None else -inf
+    begun = float(begins.latest.toordinal()) if begins is not None else -inf
     # What resumed before this hold began ended another one.
-    ends = [step.latest for step in case.steps
+    ends = [(step.earliest, step.latest) for step in case.steps
             if step.act == "resumed" and step.stated and step.latest >= since]
-    ends += [float(until.latest.toordinal())] if until is not None else []
-    return since, min(ends, default=inf)
+    ends += [(until.earliest.toordinal(), until.latest.toordinal())] if until is not None else []
+    return (since, begun), (min((first for first, _ in ends), default=inf),
+                            min((last for _, last in ends), default=inf))

@@ -85,7 +85,7 @@ class Knowledge:
         for row in self.rules.parameters:
             if row.since is not None:
                 yield Learned(row.since, "in-force", row.name,
-                              f"{row.name} is {row.in_words()} from then on", row.cites,
+                              f"from then on {row.name} is {row.in_words()}", row.cites,
                               row.register)
 
     def before(self, day: date) -> Knowledge:

@@ -14,7 +14,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
-from secgov.model.acts import ACTS, STEPS
+from secgov.model.acts import ACTS, RECORDED
 from secgov.planning.basis import Basis
 from secgov.planning.life_checks import checks_of, fits_of
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, Order, Who
@@ -116,20 +116,20 @@ class Lifecycle:
                  if rule.severity is Severity.FAULT]
         return MappingProxyType({
             act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps)
-            for act in STEPS.codes})
+            for act in RECORDED.codes})
 
     @cached_property
     def bars(self) -> Mapping[str, tuple[Order, ...]]:
         """Return the rules of order and time that can refuse each act."""
         return MappingProxyType({
-            act: tuple(one for one in self.orders[act] if _bars(one)) for act in STEPS.codes})
+            act: tuple(one for one in self.orders[act] if _bars(one)) for act in RECORDED.codes})
 
     @cached_property
     def advice(self) -> Mapping[str, tuple[Order, ...]]:
         """Return the rules of order and time that only advise on each act."""
         return MappingProxyType({
             act: tuple(one for one in self.orders[act] if not _bars(one))
-            for act in STEPS.codes})
+            for act in RECORDED.codes})
 
     @cached_property
     def orders(self) -> Mapping[str, tuple[Order, ...]]:
@@ -153,7 +153,7 @@ class Lifecycle:
         """Yield the rules between two acts, those through a step that no record has as one."""
         found: dict[str, Rule] = {}
         for rule in self.rules.links_to(act):
-            through = (rule,) if rule.earlier in STEPS else self.rules.links_to(rule.earlier)
+            through = (rule,) if rule.earlier in RECORDED else self.rules.links_to(rule.earlier)
             found.update({repr(one): one for one in through})
         yield from found.values()
 

@@ -52,7 +52,8 @@ def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None
         return None
     return record.judge(
         order.rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, too soon after "
-        f"{act_named(first.act).says} {in_words(first)}: {parameter.in_words()}, are needed",
+        f"{act_named(first.act).says} {in_words(first)}: {parameter.amount} are "
+        f"needed{parameter.counted}",
         expected=opening)
 
 
@@ -69,7 +70,8 @@ def _too_late(
         return None
     return record.judge(
         rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, more than "
-        f"{parameter.in_words()} after {act_named(first.act).says} {in_words(first)}",
+        f"{parameter.amount} after {act_named(first.act).says} {in_words(first)}"
+        f"{parameter.counted}",
         expected=limit)
 
 

@@ -14,10 +14,10 @@ from secgov.model.timetables import MeetingRecord, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
 from secgov.planning.findings import Finding, Flip, Judgement, finding
-from secgov.planning.placing import PlacedStep
+from secgov.planning.placing import PlacedStep, numbered
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["judge_minutes_of", "judge_recommendations"]
+__all__ = ["judge_minutes_of", "judge_recommendations", "named_meetings"]
 
 
 def judge_minutes_of(case: Case) -> Iterator[Finding]:
@@ -68,18 +68,24 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
     process, depends on the Panel, so this is a note.
     """
     for rule in basis.rules.of_shape(Shape.RECOMMENDS):
-        for record in timetable.meetings:
+        for subject, record in named_meetings(timetable):
             if record.body != rule.body or record.date is None or not rule.in_force(record.date):
                 continue
             recommended = _recommended(rule, record, timetable)
             if not recommended:
                 continue
-            subject = " ".join(part for part in (record.body, "meeting", record.number) if part)
             found = finding(rule, subject, None, Judgement(
                 f"the Change Sub-Committee recommends the conversion of {', '.join(recommended)}; "
                 "whether they are converted, and to which process, is for the Panel to decide",
                 flips=_decided_from(record.date, basis)), basis=basis)
             yield from [found] if found is not None else []
+
+
+def named_meetings(timetable: Timetable) -> Iterator[tuple[str, MeetingRecord]]:
+    """Yield each recorded meeting with the name by which its findings call it."""
+    names = numbered(" ".join(part for part in (record.body, "meeting", record.number) if part)
+                     for record in timetable.meetings)
+    yield from zip(names, timetable.meetings, strict=True)
 
 
 def _decided_from(day: date, basis: Basis) -> Flip:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.citation import Evidence, Force, Severity
-from secgov.model.acts import STEPS
+from secgov.model.acts import RECORDED
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule, Shape
 from secgov.rules.rulebook import RuleBook
@@ -93,7 +93,7 @@ def _path(way: tuple[Rule, ...], needs: Mapping[str, tuple[Rule, ...]]) -> Order
         tuple(rule for rule in reversed(way) if rule.parameter is not None),
         tuple((name, needs[name]) for name in between if name in needs),
         tuple(rule for rule in way if rule.since or rule.until or rule.when),
-        way[-1].later in STEPS and any(name in STEPS for name in between))
+        way[-1].later in RECORDED and any(name in RECORDED for name in between))
 
 
 def _weakest(rules: tuple[Rule, ...]) -> Rule:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from math import inf
 from typing import TypeAlias
 
@@ -33,13 +34,26 @@ def judge_order(case: Case) -> Iterator[Finding]:
     """
     for later in case.steps:
         for earlier, paths in _before(later, case):
-            in_order = later.latest >= earlier.latest
-            broken = (_judge(path, earlier, later, case.basis) for path in paths
-                      if not (in_order and path.only_orders))
-            for one in broken:
-                if one is not None:
-                    yield from case.finds(*one)
-                    break
+            in_order = later.first_stated >= earlier.latest
+            broken = (one for path in paths if not (in_order and path.only_orders)
+                      for one in _judge(path, earlier, later, case.basis))
+            yield from _weightiest(broken, case)
+
+
+def _weightiest(broken: Iterable[_Broken], case: Case) -> Iterator[Finding]:
+    """
+    Yield the finding for one pair of steps: the weightiest up to the first that is certain.
+
+    What only may be broken leaves it to the rules after it whether another is for certain.
+    """
+    found: list[Finding] = []
+    for rule, judged, judgement in broken:
+        found += case.finds(rule, judged, judgement)
+        if judgement.flips is None:
+            break
+    severities = tuple(Severity)
+    yield from sorted(found, key=lambda one: (
+        severities.index(one.severity), one.verdict == "depends"))[:1]
 
 
 def _before(
@@ -103,17 +117,17 @@ def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
 
 def _judge(
     path: OrderPath, earlier: PlacedStep, later: PlacedStep, basis: Basis
-) -> _Broken | None:
-    """Return what the path breaks: its order, then the meetings on the way, then its times."""
+) -> Iterator[_Broken]:
+    """Yield what the path breaks: its order, then the meetings on the way, then its times."""
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     if not _keeps(earlier, later, NOT_BEFORE):
-        return path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)
+        yield path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)
     for name, way in _meetings(path, earlier, basis):
         if not _keeps(earlier, later, way):
             reached = way.earliest(earlier.latest)
             first = spoken(day_of(reached)) if reached < inf else "a day past the calendar"
-            return path.rests_on, later, _too_early(
+            yield path.rests_on, later, _too_early(
                 earlier, later, way, basis, mend,
                 f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "
                 "after ")
@@ -123,8 +137,7 @@ def _judge(
                 parameter.counting is Counting.NOTICE and _own_act(earlier, rule, later)):
             continue
         if not _keeps(earlier, later, basis.relation(parameter)):
-            return _short(rule, parameter, earlier, later, basis, mend)
-    return None
+            yield _short(rule, parameter, earlier, later, basis, mend)
 
 
 def _with_alternative(
@@ -165,7 +178,7 @@ def _too_early(
     mend: str = "", before: str = "before ",
 ) -> Judgement:
     """Return that *later* comes before *way* allows it after *earlier*."""
-    flips = _flips(earlier, later, way)
+    flips = _flips(earlier, later, way, basis)
     return Judgement(
         f"{_says(later)} {later.when()}, {perhaps(flips)}{before}"
         f"{_says(earlier)} {earlier.when()}",
@@ -173,14 +186,23 @@ def _too_early(
 
 
 def _keeps(earlier: PlacedStep, later: PlacedStep, way: Relation) -> bool:
-    """Return whether the later step can keep *way*, whatever the day of the earlier one."""
-    return later.latest >= way.earliest(earlier.latest)
+    """Return whether *way* is kept on whatever days the words of the two state."""
+    return later.first_stated >= way.earliest(earlier.latest)
 
 
-def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation) -> Flip | None:
-    """Return up to which day of the earlier step *way* is kept, if some day of it keeps it."""
+def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis) -> Flip | None:
+    """
+    Return where *way* flips, if some days of the two keep it.
+
+    That is the day of the later step from which it is kept whatever the day of the earlier one,
+    or if there is none the day of the earlier one up to which the later one can keep it.
+    """
     if later.latest < way.earliest(earlier.earliest):
         return None
+    safe = basis.possible(later.body).earliest(way.earliest(earlier.latest))
+    if safe <= later.latest:
+        return Flip(f"if {_says(later)} on or after", day_of(safe),
+                    "and perhaps broken before that day")
     return Flip.up_to(day_of(way.latest(later.latest)), _says(earlier))
 
 
@@ -197,28 +219,31 @@ def _short(
 ) -> _Broken:
     """Return that a time is too short: a notice judges the earlier step."""
     relation = basis.relation(parameter)
+    flips = _flips(earlier, later, relation, basis)
+    # What only may be too short is told as short as it may be.
+    end = later.latest if flips is None else later.first_stated
     if parameter.counting is Counting.NOTICE:
         judged, other, mend = earlier, later, ""
-        expected = basis.working_days.latest(relation.latest(later.latest))
+        expected = basis.working_days.latest(relation.latest(end))
     else:
         judged, other = later, earlier
         expected = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
-    flips = _flips(earlier, later, relation)
-    counted = _counted(earlier, later, parameter, basis)
+    counted = _counted(day_of(earlier.latest), day_of(end), parameter, basis)
+    # What lies between other steps than the two is named.
+    between = "" if (earlier.act, later.act) == (rule.earlier, rule.later) else (
+        f" from the day that {act(rule.earlier).says} until {act(rule.later).says}")
     message = (f"{_says(judged)} {judged.when()}, {'perhaps only ' if flips else ''}{counted} "
                f"{'before' if judged is earlier else 'after'} {_says(other)} {other.when()}; "
-               f"needed are {parameter.in_words()}")
+               f"{parameter.amount} {'is' if parameter.value == 1 else 'are'} needed{between}"
+               f"{parameter.counted}")
     return rule, judged, Judgement(message, expected, flips, mend)
 
 
-def _counted(
-    earlier: PlacedStep, later: PlacedStep, parameter: Parameter, basis: Basis
-) -> str:
-    start, end = day_of(earlier.latest), day_of(later.latest)
+def _counted(start: date, end: date, parameter: Parameter, basis: Basis) -> str:
     if parameter.unit is Unit.WORKING_DAYS:
         days = parameter.counting.working_days(start, end, basis.calendar.working_days)
         return f"{days} Working Day{'s' if days != 1 else ''}"
-    days = (end - start).days
+    days = max(0, (end - start).days)
     return f"{days} calendar day{'s' if days != 1 else ''}"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 import attrs
 
@@ -97,6 +99,11 @@ def outlook(
         tuple(outlooks))
 
 
+_SAYS: Final = MappingProxyType({
+    "misses": "it misses the Release", "at-risk": "it is at risk", "on-track": "it is on track",
+    "unknown": "that is not known"})
+
+
 def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> ReleaseOutlook:
     """Return the outlook on the one route, or on both with what they make together."""
     branches = branches_of(case, routes, release)
@@ -106,8 +113,8 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
     if outlooks[0].ended:
         # What has happened does not hang on the impact.
         return attrs.evolve(outlooks[0], dcc_impact="unknown")
-    says = ("whether it impacts the DCC Systems is not known: with an impact it is "
-            f"{outlooks[0].verdict}, without one {outlooks[1].verdict}")
+    says = ("whether it impacts the DCC Systems is not known: with an impact "
+            f"{_SAYS[outlooks[0].verdict]}, without one {_SAYS[outlooks[1].verdict]}")
     return attrs.evolve(outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown",
                         branches=outlooks, conditions=(says, *outlooks[0].conditions),
                         observed=None, chance=None)

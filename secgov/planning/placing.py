@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain, count
 from math import inf
 
 import attrs
@@ -16,7 +17,7 @@ from secgov.model.bodies import body_name
 from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.basis import Basis
 
-__all__ = ["PlacedStep", "by_name", "place", "place_all"]
+__all__ = ["PlacedStep", "by_name", "numbered", "place", "place_all"]
 
 
 @attrs.frozen
@@ -52,6 +53,11 @@ class PlacedStep:
     def stated(self) -> bool:
         """Return whether the timetable gives the step a day."""
         return self.window is not None
+
+    @property
+    def first_stated(self) -> float:
+        """Return the first day that the words state; a deadline states only its last."""
+        return self.latest if self.window is not None and self.window.deadline else self.earliest
 
     def in_words(self) -> str:
         """Return the stated day as a person would say it."""
@@ -104,13 +110,23 @@ def spoken(day: date) -> str:
 
 def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:
     """Return every step of *modification* on its days, in the order of the file."""
-    names: dict[str, int] = {}
-    placed: list[PlacedStep] = []
-    for number, step in enumerate(modification.steps):
-        count = names[step.name] = names.get(step.name, 0) + 1
-        name = step.name if count == 1 else f"{step.name}#{count}"
-        placed.append(place(step, number, name, basis))
-    return tuple(placed)
+    names = numbered(step.name for step in modification.steps)
+    return tuple(place(step, number, name, basis)
+                 for number, (step, name) in enumerate(zip(modification.steps, names, strict=True)))
+
+
+def numbered(names: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return *names*, each once: what has the name of another before it is told apart by a number.
+
+    >>> numbered(["working-group", "panel", "working-group"])
+    ('working-group', 'panel', 'working-group#2')
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        ways = chain((name,), (f"{name}#{number}" for number in count(2)))
+        found[next(way for way in ways if way not in found)] = None
+    return tuple(found)
 
 
 def by_name(steps: Sequence[PlacedStep]) -> Mapping[str, PlacedStep]:

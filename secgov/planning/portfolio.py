@@ -180,7 +180,7 @@ def _waits_for(routes: JoinedRoutes, place: int) -> Iterator[Explanation]:
     for one in modification.awaiting:
         if one.is_open:
             who = f", from the {one.who}" if one.who else ""
-            yield Explanation(f"awaited is {one.what}{who}", timetable.cites(one.line))
+            yield Explanation(f"still awaited: {one.what}{who}", timetable.cites(one.line))
     for wait in routes.waits[place]:
         if not wait.over:
             aside = f"; planned as if it did not: {wait.aside}" if wait.aside else ""

@@ -106,8 +106,8 @@ def _meetings(body: str, first: float, day: float, basis: Basis) -> Iterator[Exp
             known = "projected by the rhythm" if one.projected else "known"
             yield Explanation(f"{body_name(body)} meets on {spoken(one.day)}, {known}", one.cites)
         elif one.clash and first <= ordinal < day:
-            yield Explanation(f"{spoken(one.day)} is no meeting of {body_name(body)}: {one.clash}",
-                              one.cites)
+            yield Explanation(f"{body_name(body)} would meet by its rhythm, but {one.clash}",
+                              "; ".join(one.sources))
     if day == inf:
         yield Explanation(f"the calendar ends on {spoken(basis.calendar.working_days.last)}")
 

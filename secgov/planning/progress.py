@@ -87,7 +87,7 @@ def progress(
     day = plain_day("made", made) if made is not None else dated
     if day is None:
         raise Unanswerable(
-            f"{timetable.source or 'the timetable'} does not say on which day its promises were "
+            f"{timetable.called} does not say on which day its promises were "
             "made: write dated = 2019-03-08 (its own day) under [paper], or say --made")
     said = attrs.evolve(basis, as_of=day, written=day)
     known = {identifier: facts(history.of(identifier), as_of) for identifier in history.ids}
@@ -223,8 +223,8 @@ def _counted(
     """Yield how early, late and overdue are counted."""
     for found, day, way in ((early, promise.earliest, "before"), (late, promise.latest, "after")):
         if found is not None and day is not None:
-            yield Explanation(f"{_days_in_words(found)} {way} {spoken(day)}, counting "
-                              f"{COUNTING.value}")
+            yield Explanation(f"{_days_in_words(found)} {way} {spoken(day)}, "
+                              f"{COUNTING.says}")
 
 
 def _days_in_words(found: Range) -> str:

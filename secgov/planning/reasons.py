@@ -53,7 +53,7 @@ class _Cause:
         """Return the later step with what holds it."""
         says = says_of(self.link.later)
         if self.parameter is not None:
-            after = "with" if self.parameter.counting is Counting.NOTICE else "after"
+            after = "with notice of" if self.parameter.counting is Counting.NOTICE else "after"
             return (f"{says}, {after} {self.parameter.in_words()} "
                     f"({self.parameter.evidence.value})")
         if planned.by_step[self.link.earlier].of:
@@ -161,7 +161,7 @@ def conditions(
     for awaited in modification.awaiting:
         if awaited.is_open:
             for blocked in awaited.blocks:
-                yield (f"awaited is {awaited.what}; until then it cannot be that "
+                yield (f"still awaited: {awaited.what}, which must come before "
                        f"{_needed_by(blocked, runs)}")
     yield from planned.waits
     hold = modification.hold

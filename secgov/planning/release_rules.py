@@ -76,16 +76,21 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     goes = "is projected to go live" if release.projected else "goes live"
     until = f", with a window up to {spoken(day_of(last))}" if window else ""
     for step in steps_of(rule, case):
-        late = step.latest > last if by else step.earliest > last or step.latest < first
+        late = step.latest > first if by else step.earliest > last or step.latest < first
         if step.step.part or not late or _moved(step, case):
             continue
-        flips = Flip.up_to(day_of(last)) if step.earliest <= last and by else None
+        flips = None
+        if by and step.earliest <= first:
+            flips = (Flip.up_to(day_of(first)) if first == last else
+                     Flip("up to", day_of(first), "and perhaps broken after that day"))
+        elif by and step.earliest <= last:
+            flips = Flip.since(day_of(step.earliest), "it goes live")
+        expected = (case.basis.possible(step.body).latest(last if flips is None else first)
+                    if by else first)
         but = f"{perhaps(flips)}too late, since" if by else "but"
         yield step, Judgement(
             f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} on "
-            f"{spoken(release.go_live)}{until}",
-            case.basis.possible(step.body).latest(last) if by
-            else first, flips, until=None if by else last,
+            f"{spoken(release.go_live)}{until}", expected, flips, until=None if by else last,
             evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from secgov.model.acts import STEPS
+from secgov.model.acts import RECORDED
 from secgov.planning.release_rules import BY_EXCEPTION
 from secgov.planning.route_choice import REFINEMENT_STEPS
 from secgov.planning.route_network import PlannedStep
@@ -77,7 +77,7 @@ def moves_of(world: World) -> Iterator[Move]:
     for name in reversed(steps):
         step = runs.planned.by_step[name]
         again = step.placed is not None and step.placed.done
-        if step.done or again or name not in STEPS or name == LAST_STEP:
+        if step.done or again or name not in RECORDED or name == LAST_STEP:
             continue
         called = step.placed.name if step.placed is not None else name
         # A step that is at a meeting because of what comes before it cannot be brought forward.

@@ -10,7 +10,7 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
 from secgov.citation import Severity
-from secgov.model.acts import ACTS
+from secgov.model.acts import STEPS, act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.network import Link, Network, Node, reachable
@@ -50,7 +50,8 @@ class PlannedRoute:
     """
     All that the two runs share; a run is this with some of the soft bounds.
 
-    `waits` says on what it waits of other modifications, and whether that is counted in.
+    `yielding` are the usual times that no run has, because a day is stated in their place. `waits`
+    says on what it waits of other modifications, and whether that is counted in.
     """
 
     case: Case
@@ -58,6 +59,7 @@ class PlannedRoute:
     steps: tuple[PlannedStep, ...]
     rules: tuple[Rule, ...]
     softs: tuple[Soft, ...]
+    yielding: tuple[Soft, ...]
     waits: tuple[str, ...] = ()
 
     @cached_property
@@ -192,11 +194,8 @@ def _softs(
 
 
 def actor_of(step: PlannedStep) -> str:
-    """Return who acts in *step*: the body it names, or who usually does; SECAS makes reports."""
-    name = step.step.rpartition(":")[2]
-    one = next((one for one in ACTS if one.name == name), None)
-    if one is None:
-        return "secas"
+    """Return who acts in *step*: the body it names, or who usually does."""
+    one = act(step.step.rpartition(":")[2])
     return step.body if step.body and one.actor == one.body else one.actor
 
 
@@ -204,11 +203,13 @@ def says_of(step: str) -> str:
     """
     Return *step* in plain words, with whose it is if it is awaited of another modification.
 
-    >>> says_of("MP071:panel")
-    'MP071: the Panel considers it'
+    One that is called by a label of its file keeps the label.
+
+    >>> says_of("MP071:panel"), says_of("ia-cost")
+    ('MP071: the Panel considers it', 'the step "ia-cost" is taken')
     """
     whose, _, name = step.rpartition(":")
-    says = next((one.says for one in ACTS if one.name == name), "the Modification Report is ready")
+    says = act(name).says if name in STEPS else f'the step "{name}" is taken'
     return f"{whose}: {says}" if whose else says
 
 

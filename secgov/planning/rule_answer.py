@@ -54,6 +54,11 @@ class RuleEntry:
         """Return the test class that proves the rule."""
         return places.test_of(self.rule)
 
+    @property
+    def mend(self) -> str:
+        """Return how a breach is mended, with words for the day that only a breach has."""
+        return self.rule.mend.replace("{expected}", "the day that the rule gives")
+
     def in_force_words(self) -> str:
         """
         Return since when and until when the rule is in force, in words.
@@ -72,7 +77,7 @@ class RuleEntry:
             "parameter": _number(one.parameter) if one.parameter is not None else None,
             "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
             "in_force": _in_force(one.since, one.since_latest, one.until),
-            "known": iso(one.known), "mend": one.mend, "page": self.page, "test": self.test,
+            "known": iso(one.known), "mend": self.mend, "page": self.page, "test": self.test,
         }
 
 
@@ -217,12 +222,12 @@ def _alone(rules: RuleBook) -> tuple[Parameter, ...]:
 
 
 def _names(rules: RuleBook) -> tuple[str, ...]:
-    """Return every name that a question may use, each once, in small letters."""
+    """Return every name that a question may use, each once, as it is written."""
     names: Iterable[str] = (
         *(name for one in rules.rules for name in (one.id, one.register, one.clause)),
         *(name for row in rules.parameters for name in (row.name, row.register)),
         *(name for one in rules.sources for name in (one.key, one.register)))
-    return tuple(dict.fromkeys(name.casefold() for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _entry(rule: Rule, rules: RuleBook) -> RuleEntry:
@@ -254,7 +259,7 @@ def _observed(row: Parameter) -> dict[str, Any] | None:
 
 def _in_force(since: date | None, latest: date | None, until: date | None) -> dict[str, str | None]:
     """Return the days of a row as plain values, and in words."""
-    start = f"from {since}" if since else "always so far"
+    start = f"from {since}" if since else "from the beginning"
     if since and latest:
         start = f"from a day that is not known: no earlier than {since}, no later than {latest}"
     return {"from": iso(since), "from_latest": iso(latest), "until": iso(until),

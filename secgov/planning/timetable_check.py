@@ -19,7 +19,11 @@ from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
 from secgov.planning.hold_rules import judge_hold
-from secgov.planning.meeting_rules import judge_minutes_of, judge_recommendations
+from secgov.planning.meeting_rules import (
+    judge_minutes_of,
+    judge_recommendations,
+    named_meetings,
+)
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import place_all, spoken
@@ -125,7 +129,7 @@ def check(
         timetable.source, as_of,
         timetable.paper.classification if timetable.paper else "", basis.receipt,
         _modifications(timetable, basis),
-        tuple(_meeting(record, basis) for record in timetable.meetings),
+        tuple(_meeting(name, record, basis) for name, record in named_meetings(timetable)),
         (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
 
@@ -144,7 +148,7 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
                 'a release such as "November 2019", or "earliest"',
                 "name a known release, or add it to the settings with its source"))
     if problems:
-        raise UnusableInput(timetable.source, problems)
+        raise UnusableInput(timetable.called, problems)
 
 
 def _modifications(timetable: Timetable, basis: Basis) -> tuple[CheckedModification, ...]:
@@ -200,7 +204,7 @@ def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
     return found
 
 
-def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
+def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
     """Return what is wrong with a recorded meeting that claims to be a regular one."""
     series = basis.calendar.series.get(record.body)
     if series is None or record.date is None or record.kind not in ("monthly", "regular"):
@@ -214,7 +218,7 @@ def _meeting(record: MeetingRecord, basis: Basis) -> CheckedMeeting:
             continue
         meeting = series.in_month(record.date.year, record.date.month)
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
-        one = finding(rule, f"{record.body} meeting", None, Judgement(
+        one = finding(rule, name, None, Judgement(
             f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
             f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR),
             basis=basis)

@@ -58,7 +58,7 @@ class CalendarMeeting:
             "agenda_by": iso(self.agenda_by), "papers_by": iso(self.papers_by),
             "projected": one.projected, "clash": bool(one.clash),
             "clash_because": one.clash or None, "reasons": dict(self.reasons),
-            "cites": one.cites,
+            "cites": "; ".join(one.sources),
         }
 
 
@@ -157,8 +157,9 @@ def year_calendar(
     """
     first, last = KNOWN_FROM.year, min(PROJECTED_THROUGH.year, calendar.working_days.last.year)
     if not first <= year <= last:
-        raise OutsideCalendar(f"no calendar of {year} can be given: bank holidays are known or "
-                              f"projected from {first} to {last}. Ask about one of those years.")
+        raise OutsideCalendar(
+            f"no calendar of {year} can be given: that of {calendar.working_days.jurisdiction} "
+            f"{calendar.working_days.reach}. Ask about a year from {first} to {last}.")
     basis = Basis(as_of, calendar, rules, as_of)
     meetings = sorted(
         (one for body in BODIES for one in calendar.series_of(body).in_year(year)),

@@ -57,7 +57,7 @@ def _meetings(meetings: list[CalendarMeeting]) -> Iterator[Block]:
         tuple((spoken(one.meeting.day), *(day_or(getattr(one, name), "none") for name in names),
                _remarks(one, names)) for one in meetings))
     absent = {why for one in meetings for name, why in one.reasons if name not in names}
-    cited = {one.meeting.cites.strip() for one in meetings}
+    cited = {source for one in meetings for source in one.meeting.sources}
     said = [*(sentence(plain(why)) for why in sorted(absent)),
             f"Sources of the meetings: {'; '.join(sorted(cited))}."]
     yield Paragraph(" ".join(said))
@@ -68,7 +68,7 @@ def _remarks(one: CalendarMeeting, names: list[str]) -> str:
     remarks = ["projected from the rhythm of the body"] if meeting.projected else []
     remarks += [] if meeting.regular else ["an extra meeting"]
     if meeting.clash:
-        remarks.append(f"clash, not held unless a source says so: {meeting.clash}")
+        remarks.append(f"clash, not held unless a source says so, for {meeting.clash}")
     remarks += dict.fromkeys(why for name, why in one.reasons if name in names)
     return plain("; ".join(remarks))
 

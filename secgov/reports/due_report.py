@@ -34,10 +34,9 @@ def due_report(answer: Due) -> Document:
 def _blocks(answer: Due) -> Iterator[Block]:
     overdue = answer.overdue
     coming = tuple(one for one in answer.items if not one.overdue)
-    yield Paragraph(f"From {spoken(answer.start)} to {spoken(answer.through)} "
+    yield Paragraph(f"From {spoken(answer.start)} to {spoken(answer.through)}, "
                     f"{_are(len(coming))} due, {_are(len(overdue))} overdue, and "
-                    f"{counted(len(answer.undated), 'thing')} "
-                    f"{'has' if len(answer.undated) == 1 else 'have'} no day.")
+                    f"{_are(len(answer.undated))} without a day.")
     yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
                     f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
                     "first day not counted.")
@@ -54,6 +53,8 @@ def _blocks(answer: Due) -> Iterator[Block]:
 
 
 def _are(number: int) -> str:
+    if number == 0:
+        return "nothing is"
     return f"{counted(number, 'thing')} {'is' if number == 1 else 'are'}"
 
 

@@ -65,7 +65,7 @@ def _rule_lines(entry: RuleEntry) -> Iterator[str]:
         yield f"It judges this: {'; '.join(map(says_of, rule.steps))}."
     yield f"In force {plain(entry.in_force_words())}."
     yield f"Explained in {entry.page}, proven by {entry.test}."
-    yield f"To mend a breach: {rule.mend.replace('{expected}', 'the day that the rule gives')}"
+    yield f"To mend a breach: {entry.mend}"
 
 
 def _number_lines(entry: ParameterEntry) -> Iterator[str]:

@@ -37,32 +37,25 @@ FORCE: Final = MappingProxyType({
     Force.RECORD: "no norm: the record contradicts itself",
 })
 
-# The names that files and JSON use for countings, verdicts and evidence, as a reader says them.
-_COUNTED: Final = MappingProxyType({
-    "exclude-first": "the first day not counted", "notice": "the last day not counted",
-    "include-both": "both days counted", "clear-days": "neither day counted",
-})
+# The names that files and JSON use for verdicts and evidence, as a reader says them.
 _PLAIN: Final = (
     ("at-risk", "at risk"),
     ("on-track", "on track"),
     *((f"({seen.value})", f"({words})") for seen, words in EVIDENCE.items()),
 )
-_COUNTING: Final = re.compile(rf", counting ({'|'.join(_COUNTED)})( \w)?")
 _BODY: Final = re.compile(rf"\bthe ({'|'.join(BODIES.codes)})(?![\w.-])")
 _ISO: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def plain(text: str) -> str:
     """
-    Return *text* with countings, verdicts, evidence, bodies and days in plain words.
+    Return *text* with verdicts, evidence, bodies and days in plain words.
 
-    >>> plain("40 Working Days, counting exclude-first, from 2019-04-03")
-    '40 Working Days, the first day not counted, from Wednesday 3 April 2019'
+    >>> plain("5 weeks (secondary) from 2019-04-03")
+    '5 weeks (seen in a secondary source) from Wednesday 3 April 2019'
     """
     for name, words in _PLAIN:
         text = text.replace(name, words)
-    text = _COUNTING.sub(
-        lambda found: f", {_COUNTED[found[1]]}{f',{found[2]}' if found[2] else ''}", text)
     named = _BODY.sub(lambda found: body_in_words(found[1]), text)
     return _ISO.sub(_spoken_if_a_day, named)
 

@@ -52,7 +52,7 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
 
     >>> book = rulebook(as_of=date(2019, 3, 8))
     >>> book.parameter("working-group.agenda-notice", date(2019, 5, 1)).in_words()
-    '10 Working Days, counting notice'
+    '10 Working Days, the last day not counted'
     """
     plain_day("as_of", as_of)
     parameters, rules, process, sources = _shipped()

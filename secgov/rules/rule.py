@@ -99,8 +99,17 @@ class Parameter:
 
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""
-        counting = f", counting {self.counting.value}" if self.unit is Unit.WORKING_DAYS else ""
-        return f"{self.unit.of(self.value)}{counting}"
+        return f"{self.amount}{self.counted}"
+
+    @property
+    def amount(self) -> str:
+        """Return the number with its unit."""
+        return self.unit.of(self.value)
+
+    @property
+    def counted(self) -> str:
+        """Return how it is counted, as the end of a sentence; only Working Days need it."""
+        return f", {self.counting.says}" if self.unit is Unit.WORKING_DAYS else ""
 
     def as_adopted(
         self, cites: str, value: int, unit: Unit | None = None, counting: Counting | None = None,

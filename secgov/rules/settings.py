@@ -47,7 +47,7 @@ class Settings:
     >>> settings = Settings.from_dict({"adopt": {"impact-assessment": {"timescale": {
     ...     "cites": "SEC Section D, as read on 8 March 2019"}}}})
     >>> print(settings.adopted[0].in_words(), settings.adopted[0].adopted)
-    40 Working Days, counting exclude-first True
+    40 Working Days, the first day not counted True
     """
 
     adopted: tuple[Parameter, ...] = ()

@@ -18,7 +18,6 @@ from secgov.calendar.counting import (
     Together,
     WorkingDayRanks,
     day_of,
-    ordinals_of,
 )
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import OutsideCalendar
@@ -118,6 +117,3 @@ class TestSurface:
     def test_the_first_and_the_last_day_there_are_have_dates(self):
         assert date.min == day_of(1)
         assert date.max == day_of(date.max.toordinal())
-
-    def test_ordinals_are_sorted_and_each_there_once(self):
-        assert (1, 2) == ordinals_of([date(1, 1, 2), date(1, 1, 1), date(1, 1, 2)])

@@ -96,7 +96,7 @@ class TestRoll:
         assert expected == ENGLAND.before(SATURDAY, 0, roll)
 
     def test_no_days_from_a_saturday_are_refused_without_a_roll(self):
-        with pytest.raises(RollRefused, match=r"Saturday 9 March 2019 is a Saturday. Say how"):
+        with pytest.raises(RollRefused, match=r"it is a Saturday. Say how"):
             ENGLAND.after(SATURDAY, 0)
 
     def test_no_days_from_a_working_day_are_that_day(self):
@@ -111,6 +111,17 @@ class TestHorizon:
     """Design, section 3: past what can be projected "the answer is an error, never a silent
     weekday"."""
 
+    def test_what_lies_outside_is_refused_with_the_years_that_are_sourced_and_projected(self):
+        with pytest.raises(OutsideCalendar, match=(
+                "runs from 2013-01-01 to 2050-12-31, sourced to 2026-12-31 and projected after")):
+            ENGLAND.is_working_day(date(2051, 1, 3))
+
+    def test_one_that_is_all_sourced_projects_nothing(self):
+        other = WorkingDayCalendar.from_closed_days(
+            "Elsewhere", "any weekday", date(2019, 1, 1), date(2019, 12, 31), ())
+
+        assert "runs from 2019-01-01 to 2019-12-31" == other.reach
+
     def test_the_years_past_the_table_are_projected(self):
         """4 January 2027 is a Monday; the 1st, New Year's Day, a Friday."""
         assert date(2027, 1, 4) == ENGLAND.after(date(2026, 12, 31), 1)
@@ -123,7 +134,7 @@ class TestHorizon:
     def test_a_projected_day_is_said_to_be_projected(self):
         assert not ENGLAND.is_projected(date(2026, 12, 31))
         assert ENGLAND.is_projected(date(2027, 1, 1))
-        assert "Friday 1 January 2027 is a bank holiday given in the settings or projected" == (
+        assert "Friday 1 January 2027 is no Working Day: New Year's Day, projected" == (
             ENGLAND.why_not(date(2027, 1, 1)))
 
     def test_a_table_reaches_further_only_when_it_must(self):
@@ -196,12 +207,32 @@ class TestWhyNot:
 
     @pytest.mark.parametrize(("day", "why"), [
         (date(2019, 3, 8), None),
-        (SATURDAY, "Saturday 9 March 2019 is a Saturday"),
-        (date(2019, 4, 22), "Monday 22 April 2019 is Easter Monday "
-                            "[banking-and-financial-dealings-act-1971 Sch 1 para 1]"),
+        (SATURDAY, "Saturday 9 March 2019 is no Working Day: it is a Saturday"),
+        (date(2019, 4, 22), "Monday 22 April 2019 is no Working Day: Easter Monday"),
     ])
     def test_vectors(self, day, why):
         assert why == ENGLAND.why_not(day)
+
+    @pytest.mark.parametrize(("day", "source"), [
+        (date(2019, 3, 8), ""),
+        (SATURDAY, ""),
+        (date(2019, 4, 22), "banking-and-financial-dealings-act-1971 Sch 1 para 1"),
+    ])
+    def test_its_source_stands_apart(self, day, source):
+        assert source == ENGLAND.source_of_closing(day)
+
+    def test_a_projected_one_names_what_projects_it(self):
+        """Tuesday 25 December 2040 is Christmas Day; `holidays` says so."""
+        assert "no Working Day: Christmas Day, projected" in ENGLAND.why_not(date(2040, 12, 25))
+        assert ENGLAND.source_of_closing(date(2040, 12, 25)).startswith("holidays-")
+
+    def test_one_from_the_settings_is_said_to_be(self):
+        """Wednesday 17 April 2019 is a Working Day otherwise."""
+        given = BankHoliday(date(2019, 4, 17), "Founders' day", date(2019, 1, 1), "a notice")
+        calendar = WorkingDayCalendar.england_and_wales(extra=[given])
+
+        assert calendar.why_not(given.day).endswith("a bank holiday given in the settings")
+        assert "" == calendar.source_of_closing(given.day)
 
 
 class TestOtherJurisdictions:

@@ -126,4 +126,4 @@ class TestNext:
 
     def test_one_that_is_not_there_is_said(self, capsys):
         assert 2 == main(["next", str(HISTORIES), "--modification", "MP901"])
-        assert "MP901 is not in histories.csv" in capsys.readouterr().err
+        assert f"MP901 is not in {HISTORIES}: " in capsys.readouterr().err

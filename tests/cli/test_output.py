@@ -87,6 +87,16 @@ class TestFiles:
         assert "with -o" in err
         assert [] == os.listdir(tmp_path)
 
+    def test_what_refuses_it_is_said_with_the_path_as_it_was_given(self, tmp_path, monkeypatch):
+        """And with no other name, that changes from run to run."""
+        monkeypatch.chdir(tmp_path)
+
+        with pytest.raises(CannotWrite) as refused:
+            write_file("answer", "nowhere/x", [])
+
+        assert ("nowhere/x cannot be written (No such file or directory). Name another file with "
+                "-o." == str(refused.value))
+
     def test_what_is_read_is_never_overwritten(self, tmp_path, capsys):
         file = tmp_path / "settings.toml"
         file.write_text('[adopt]\n"similarity.window" = { cites = "a" }\n')

@@ -128,7 +128,7 @@ class TestDue:
         (("--days", "99999"), "Ask for fewer days"),
         (("--from", "2019-02-30"), "no day that exists"),
         (("--who", "csc"), 'did you mean "change-sub-committee"'),
-        (("--modification", "SECMP999"), "is not in secp_66_1503_12.toml"),
+        (("--modification", "SECMP999"), f"is not in {PAPER}: "),
         (("--modification", "SECMPO062"), "did you mean"),
         (("--whom", "dcc"), 'did you mean "--who"'),
     ])

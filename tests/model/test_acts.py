@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from secgov.model.acts import ACTS, SPANS, STEPS, act, meeting_body
+from secgov.model.acts import ACTS, RECORDED, SPANS, STEPS, act, meeting_body
 from secgov.model.bodies import BODIES
+from tests.architecture.house import ROOT
 
 # Copied by hand from the list in section 5 of the design, in its order.
 NAMES = [
@@ -27,7 +28,19 @@ class TestActs:
     """Design, section 5: "Names of acts and steps (in files, JSON and code alike)"."""
 
     def test_the_list_is_the_one_of_the_design(self):
-        assert NAMES == list(STEPS.codes)
+        assert NAMES == list(RECORDED.codes) == [one.name for one in ACTS]
+
+    def test_a_timetable_has_one_step_more_that_no_record_tells_of(self):
+        """Section 6: "Modification Report ready" is a step of the route networks."""
+        assert [*NAMES, "modification-report-ready"] == list(STEPS.codes)
+        assert "the Modification Report is ready" == act("modification-report-ready").says
+
+    def test_the_page_on_files_lists_every_step_with_what_it_says(self):
+        page = (ROOT / "docs/reference/files.md").read_text("utf-8")
+        table = page.partition("### The steps")[2].partition("\n## ")[0]
+
+        assert [f"| `{code}` | {STEPS.says(code)} |" for code in STEPS.codes] == [
+            line for line in table.splitlines() if line.startswith("| `")]
 
     @pytest.mark.parametrize("entry", ACTS, ids=lambda entry: entry.name)
     def test_the_actor_and_the_body_are_bodies(self, entry):

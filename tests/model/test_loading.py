@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 
 import openpyxl
 import pytest
 
-from secgov.errors import UnusableInput
+from secgov.errors import Unanswerable, UnusableInput
+from secgov.model.histories import load_history
 from secgov.model.loading import load_timetable
+from secgov.model.timetables import Timetable
+from secgov.planning.proposal_facts import load_proposal
+from secgov.planning.timetable_check import check
 from tests.architecture.house import ROOT
+from tests.timetables import AS_OF, calendar_on, rules_on
 
 PAPER = ROOT / "examples" / "secp_66_1503_12.toml"
 TOML = """
@@ -142,3 +148,50 @@ class TestXlsx:
 
     def test_what_is_no_workbook_is_one_report(self, tmp_path):
         assert "a.xlsx" == problem_of(tmp_path / "a.xlsx", b"id,step").place
+
+
+class TestPaths:
+    """A refusal names the file as its user named it; an answer, which is the same from wherever it
+    is asked, only the file."""
+
+    def test_a_refusal_has_the_path_and_the_source_has_the_name(self, tmp_path):
+        path = tmp_path / "small.toml"
+        path.write_text('[[modification]]\nid = "MP071"\n')
+        timetable = load_timetable(path)
+
+        assert ("small.toml", str(path)) == (timetable.source, timetable.called)
+        with pytest.raises(Unanswerable, match=re.escape(f"MP999 is not in {path}: ")):
+            timetable.modification("MP999")
+
+    def test_the_path_is_no_part_of_what_a_timetable_is(self, tmp_path):
+        for folder in ("a", "b"):
+            (tmp_path / folder).mkdir()
+            (tmp_path / folder / "small.toml").write_text('[[modification]]\nid = "MP071"\n')
+
+        assert load_timetable(tmp_path / "a/small.toml") == load_timetable(
+            tmp_path / "b/small.toml")
+
+    def test_what_was_read_from_no_file_is_this_timetable(self):
+        assert "this timetable" == Timetable().called
+
+    def test_so_has_a_history(self, tmp_path):
+        path = tmp_path / "acts.csv"
+        path.write_text("id,act,date,status\nMP112,raised,2020-01-06,actual\n")
+
+        with pytest.raises(Unanswerable, match=re.escape(f"MP999 is not in {path}: ")):
+            load_history(path).of("MP999")
+
+    def test_so_have_the_facts_of_a_proposal(self, tmp_path):
+        path = tmp_path / "facts.toml"
+        path.write_text("nope = 1\n")
+
+        with pytest.raises(UnusableInput, match=f"^{re.escape(str(path))} cannot be used"):
+            load_proposal(path)
+
+    def test_so_has_a_release_that_is_not_known(self, tmp_path):
+        path = tmp_path / "small.toml"
+        path.write_text('[[modification]]\nid = "MP071"\ntarget_release = "May 2019"\n')
+
+        with pytest.raises(UnusableInput, match=f"^{re.escape(str(path))} cannot be used"):
+            check(load_timetable(path), as_of=AS_OF, rules=rules_on(AS_OF),
+                  calendar=calendar_on(AS_OF))

@@ -105,9 +105,21 @@ class TestNextMeeting:
     def test_without_a_close_nothing_is_skipped(self):
         assert [] == says(step("change-board", date(2019, 6, 26)))
 
-    def test_a_vote_with_a_window_over_the_next_meeting_keeps_it(self):
-        assert [] == says(step("report-consultation-closed", date(2019, 5, 10)),
-                          step("change-board", "across May and June 2019"))
+    def test_a_vote_whose_window_reaches_past_the_next_meeting_depends(self):
+        """The Change Board meets on Wednesdays 22 May and 26 June 2019."""
+        (found,) = findings(step("report-consultation-closed", date(2019, 5, 10)),
+                            step("change-board", "across May and June 2019"))
+
+        assert ("change-board.next-meeting", "depends", date(2019, 5, 22)) == (
+            found.rule, found.verdict, found.flips_on)
+
+    def test_a_close_whose_window_reaches_to_the_next_meeting_depends(self):
+        """One that closes on or after Wednesday 22 May 2019 goes to the meeting of 26 June."""
+        (found,) = findings(step("report-consultation-closed", "May 2019"),
+                            step("change-board", date(2019, 6, 26)))
+
+        assert ("change-board.next-meeting", "depends", date(2019, 5, 22)) == (
+            found.rule, found.verdict, found.flips_on)
 
 
 class TestVoteOffItsMeeting:

@@ -258,7 +258,8 @@ class TestSteps:
         # The Panel is on 12 July, its paper day on the 5th: 5 Working Days of July, 20 of June
         # and, without the bank holiday of 27 May, 15 from 10 May on.
         assert date(2019, 5, 9) == one.date
-        assert ("impact-assessment.timescale: 40 Working Days, counting exclude-first (unverified)",
+        assert ("impact-assessment.timescale: 40 Working Days, the first day not counted "
+                "(unverified)",
                 "register X-DCC-M1") == (one.about[0].because[-1].says,
                                          one.about[0].because[-1].cites)
 
@@ -324,7 +325,7 @@ class TestConditions:
         conditions = {each.step: each.conditions for one in found.items for each in one.about
                       if one.kind == "step"}
 
-        assert ("only if the cost is agreed", "awaited is an answer",
+        assert ("only if the cost is agreed", "still awaited: an answer",
                 "the modification is on hold: resources", "it waits on MP901 (change-board)",
                 ) == conditions["preliminary-assessment-requested"]
         assert ("only if it is agreed: it is proposed so far", "it waits on MP901 (change-board)",
@@ -403,7 +404,7 @@ class TestMeetings:
         found = small(step("working-group", "2020-01-01"), days=250, stage="report-phase")
         one = next(one for one in found.items if one.kind == "meeting")
 
-        assert "but Wednesday 1 January 2020 is New Year's Day" in one.because[0].says
+        assert "but Wednesday 1 January 2020 is no Working Day: New" in one.because[0].says
 
     def test_what_a_paper_asks_of_a_body(self):
         of = Timetable.from_dict({

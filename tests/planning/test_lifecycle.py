@@ -388,8 +388,8 @@ class TestWindows:
         state = stands(self.WITHDRAWN, date(2020, 3, 30), adopted=numbers)
 
         assert "refinement" == apply(state, act("adopted", "2020-03-30")).stage
-        assert [("X-TEST", "it was possible until Monday 30 March 2020: 10 Working Days, counting "
-                 "exclude-first")] == refused(state, act("adopted", "2020-03-31"))
+        assert [("X-TEST", "it was possible until Monday 30 March 2020: 10 Working Days, "
+                 "the first day not counted")] == refused(state, act("adopted", "2020-03-31"))
 
     def test_then_time_alone_ends_it(self):
         numbers = adopted("withdrawal.adoption-window", 10)

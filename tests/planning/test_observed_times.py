@@ -109,7 +109,7 @@ class TestUntimed:
 
     def test_the_usual_time_is_taken_where_one_is_known(self):
         """40 Working Days, unverified; five weeks, Ofgem's target."""
-        assert [("impact-assessment-returned", "40 Working Days, counting exclude-first"),
+        assert [("impact-assessment-returned", "40 Working Days, the first day not counted"),
                 ("authority-decision", "5 weeks")] == self.taken(planned(dcc_impact="yes"))[:2]
 
     def test_else_none_is_taken_and_it_is_said_of_which(self):

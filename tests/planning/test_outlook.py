@@ -281,6 +281,8 @@ class TestImpact:
         assert "depends" == found.verdict
         assert [("yes", "misses"), ("no", "on-track")] == [
             (branch.dcc_impact, branch.verdict) for branch in found.branches]
+        assert ("whether it impacts the DCC Systems is not known: with an impact it misses the "
+                "Release, without one it is on track" == found.conditions[0])
         assert 0 == answer.exit_status
 
     def test_where_both_agree_there_is_nothing_to_depend_on(self) -> None:
@@ -528,9 +530,19 @@ class TestHolds:
         assert ("it waits on SECMP0067: the Working Group considers it; not counted in: it is not "
                 "in this file" in conditions)
         assert "it waits on SECMP0066; not counted in: it is not in this file" in conditions
-        assert any(one.startswith("awaited is the costs; until then it cannot be that the Change "
+        assert any(one.startswith("still awaited: the costs, which must come before the Change "
                                   "Board votes") for one in conditions)
         assert not any("an answer" in one or "nothing that" in one for one in conditions)
+
+    def test_what_is_awaited_may_block_a_step_by_its_label(self) -> None:
+        steps: Steps = [{"step": "change-board", "label": "vote"}]
+        awaiting = [{"what": "the costs", "blocks": ["vote"]}]
+
+        conditions = one(asked(single(steps, dcc_impact="no", awaiting=awaiting),
+                               "MP071")).conditions
+
+        assert any(one.startswith("still awaited: the costs, which must come before the Change "
+                                  "Board votes") for one in conditions)
 
     def test_an_overdue_step_is_said(self) -> None:
         """A Working Group of 3 April that nobody recorded, asked on 8 May 2019."""

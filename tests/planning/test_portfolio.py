@@ -144,8 +144,8 @@ class TestThePaper:
         assert [
             "it is on hold: pending the outcome of SECMP0067; it ends when: the Proposer decides "
             "whether SECMP0067 delivers what they seek",
-            "awaited is the decision whether SECMP0067 delivers what the Proposer seeks, from the "
-            "proposer",
+            "still awaited: the decision whether SECMP0067 delivers what the Proposer seeks, from "
+            "the proposer",
             "it waits on SECMP0067: the Modification Report is ready"] == waits(
                 of_the_paper(), "SECMP0028")
         # Nothing of it is before the report of SECMP0067 is ready.

@@ -201,7 +201,7 @@ class TestWhy:
 
         assert ("it is recorded on Wednesday 27 March 2019, by the Change Board", "acts.csv row 7",
                 ) == (one.because[1].says, one.because[1].cites)
-        assert "8 Working Days after Friday 15 March 2019, counting exclude-first" == (
+        assert "8 Working Days after Friday 15 March 2019, the first day not counted" == (
             one.because[2].says)
 
     def test_an_outcome(self):

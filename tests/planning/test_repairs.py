@@ -57,8 +57,8 @@ class TestThePaper:
         assert ("the Impact Assessment is returned by Friday 10 May 2019 instead of Friday 21 June "
                 "2019" == change.says)
         assert ("that leaves 11 Working Days from Wednesday 24 April 2019, when the Impact "
-                "Assessment is requested; impact-assessment.timescale is 40 Working Days, counting "
-                "exclude-first (unverified)",) == change.advice
+                "Assessment is requested; impact-assessment.timescale is 40 Working Days, the "
+                "first day not counted (unverified)",) == change.advice
         assert ("dcc", "impact-assessment.returned-after-request", "X-DCC-01") == (
             change.actor, change.rule, change.register)
         assert ("step SECMP0053:impact-assessment-returned 2019-05-10",) == change.words

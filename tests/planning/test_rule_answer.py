@@ -94,7 +94,8 @@ class TestRuleAnswer:
         assert (None, True) == (found["parameters"][0]["source"], found["parameters"][0]["adopted"])
 
     @pytest.mark.parametrize(("name", "advice"), [
-        ("X-REF-033", 'did you mean "x-ref-03"?'),
+        ("X-REF-033", 'did you mean "X-REF-03"?'),
+        ("x-ref-033", 'did you mean "X-REF-03"?'),
         ("withdrawal.adoption-windo", 'did you mean "withdrawal.adoption-window"?'),
         ("ofgem-industry-code-govern", 'did you mean "ofgem-industry-code-governance"?'),
         ("?", "`secgov rules` lists them all."),
@@ -117,6 +118,19 @@ class TestRuleAnswer:
         assert 0 == asked("D7.8").exit_status
 
 
+class TestMend:
+    """Nothing is broken where a rule is only asked about, so its mend names no day."""
+
+    def test_words_stand_for_the_day_that_only_a_breach_has(self):
+        answer = asked("panel.papers-notice")
+
+        assert ["Have the paper in by the day that the rule gives, or take the item to a later "
+                "Panel."] == [one["mend"] for one in answer.to_dict()["rules"]]
+
+    def test_no_rule_shows_a_placeholder(self):
+        assert not [one for one in listed().rules if "{" in one.to_dict()["mend"]]
+
+
 class TestInForce:
     """Design, section 4: "A start that is only bounded is kept as bounds, and answers inside them
     say so"."""
@@ -135,7 +149,7 @@ class TestInForce:
         """The lead time to the paper day ended with the new process of 8 March 2019."""
         found = asked("proposal.lead-time-to-paper-day").to_dict()["parameters"][0]["in_force"]
 
-        assert ("2019-03-07", "always so far, until 2019-03-07") == (
+        assert ("2019-03-07", "from the beginning, until 2019-03-07") == (
             found["until"], found["in_words"])
 
 

@@ -185,7 +185,7 @@ class TestNumbersAndFacts:
         rules = suppose(timetable(), "parameter authority.decision-time 10 Working Days").rules(
             ground()["rules"])
 
-        assert "10 Working Days, counting exclude-first" == rules.parameter(
+        assert "10 Working Days, the first day not counted" == rules.parameter(
             "authority.decision-time").in_words()
 
     def test_the_digests_tell_supposed_rules_and_calendars_from_real_ones(self) -> None:
@@ -239,7 +239,7 @@ class TestNumbersAndFacts:
                        "release November 2019 2019-11-29", "cut-off nov-2019 2019-06")
 
         assert (
-            "impact-assessment.timescale is 20 Working Days, counting exclude-first",
+            "impact-assessment.timescale is 20 Working Days, the first day not counted",
             "Monday 20 May 2019 is a bank holiday",
             "Monday 6 May 2019 is a Working Day",
             "the Working Group meets on Wednesday 8 May 2019, beside its others",

@@ -79,6 +79,29 @@ PLANTED = {
 }
 
 
+class TestKeys:
+    """design.md section 8: "`key` (rule, modification, step label; no date, no wording) stays the
+    same from run to run"; it names one finding of an answer."""
+
+    def test_two_meetings_of_one_body_have_a_key_each(self):
+        """Tuesday 9 April and Wednesday 8 May 2019 are no first Wednesdays."""
+        answer = checked(meetings=[
+            {"body": "working-group", "kind": "monthly", "date": date(2019, 4, 9)},
+            {"body": "working-group", "kind": "monthly", "date": date(2019, 5, 8)}])
+
+        assert ["working-group.monthly-day:working-group meeting",
+                "working-group.monthly-day:working-group meeting#2"] == [
+            one.key for one in answer.all_findings()]
+
+    def test_a_label_that_is_written_like_a_repeat_is_told_apart_from_it(self):
+        """Three Tuesdays of 2019."""
+        name = "working-group"
+        answer = checked(*(step(name, date(2019, 4, day), kind="monthly", **keys)
+                           for day, keys in ((9, {}), (16, {}), (23, {"label": f"{name}#2"}))))
+
+        assert 3 == len({one.key for one in answer.all_findings()})
+
+
 class TestPlantedFaults:
     """design.md section 1: "Is this timetable sound? Every fault of a proposed timetable at once,
     each with its rule, its source and a mend"; and nothing that is none."""

@@ -286,13 +286,13 @@ class TestAwaiting:
         """Return what the outlook says of what is awaited for *blocked*."""
         answer = asked(one("MP101", *steps, awaiting=[{"what": "an answer", "blocks": [blocked]}]),
                        as_of=as_of)
-        return next(each for each in answer.conditions if each.startswith("awaited"))
+        return next(each for each in answer.conditions if each.startswith("still awaited"))
 
     def test_it_says_by_when_it_must_be_there(self) -> None:
         """Go-live 7 November: the last Change Board before it is that of 23 October 2019."""
         says = self.needed("change-board")
 
-        assert ("awaited is an answer; until then it cannot be that the Change Board votes; "
+        assert ("still awaited: an answer, which must come before the Change Board votes; "
                 "nothing says until when: it must be there by Wednesday 23 October 2019 at the "
                 "usual pace, by Wednesday 23 October 2019 at the latest" == says)
 

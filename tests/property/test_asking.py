@@ -17,6 +17,7 @@ from secgov.model.timetables import Timetable
 from secgov.planning.decide import decide
 from secgov.planning.diff import diff
 from secgov.planning.load import load
+from secgov.planning.timetable_check import check
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
 from tests.timetables import calendar_on, rules_on
@@ -29,6 +30,7 @@ SELDOM = {
     "body": st.sampled_from(["panel", "change-board", "tabasc", "authority"]),
     "kind": st.sampled_from(["ad-hoc", "monthly"]),
     "if": st.sampled_from(["recommendation 1 is agreed", "it stays"]),
+    "label": st.sampled_from(["panel", "panel#2", "mine"]),
     "options": st.sampled_from([2, ["a", "b"]]), "again": st.just(True),
     "when": DAYS, "after": st.just(["panel"])}
 OFTEN = {
@@ -43,6 +45,10 @@ MODIFICATION = st.fixed_dictionaries(
      "steps": st.lists(STEP, max_size=5).map(lambda steps: [*steps, {"step": "panel"}])},
     optional=OFTEN)
 MEETING = st.sampled_from([{"body": "panel", "date": "2019-03-15"}, {"body": "change-board"}])
+HELD = st.fixed_dictionaries(
+    {"body": st.sampled_from(["panel", "working-group", "change-sub-committee"]),
+     "date": st.sampled_from(["2019-04-09", "2019-05-08", "2019-04-23"])},
+    optional={"kind": st.sampled_from(["monthly", "ad-hoc"]), "number": st.just("12")})
 PAPER = st.fixed_dictionaries({"dated": st.sampled_from(["2019-03-08", "2019-04-05"])},
                               optional={"meeting": MEETING})
 
@@ -57,6 +63,7 @@ def timetables(draw: st.DrawFn) -> Timetable | None:
                                                                 max_size=3))}
     try:
         return Timetable.from_dict({"paper": draw(PAPER), "recommendation": [asked],
+                                    "meeting": draw(st.lists(HELD, max_size=4)),
                                     "modification": ones})
     except UnusableInput:
         return None
@@ -85,5 +92,9 @@ class TestAsking:
             answered("decide", decide(timetable, **ground))
             same = diff(timetable, timetable, **ground)
             assert {"same"} == {found.change for found in same.modifications}
+            checked = check(timetable, **ground)
+            answered("check", checked)
+            keys = [found.key for found in checked.all_findings()]
+            assert sorted(set(keys)) == sorted(keys)
         if one is not None and other is not None:
             answered("diff", diff(one, other, **ground))

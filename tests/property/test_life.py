@@ -204,6 +204,8 @@ class TestPlantedContradictions:
         caught = [one for one in answer.all_findings() if one.register == case.register]
 
         assert caught
+        keys = [one.key for one in answer.all_findings()]
+        assert sorted(set(keys)) == sorted(keys)
         if case.is_fault:
             assert 1 == answer.exit_status
         elif case.complete:

@@ -39,8 +39,8 @@ class TestCalendarReport:
                 "regular monthly Working Groups only |" in as_markdown(of_2019).splitlines())
 
     def test_a_clash_is_said(self, of_2019):
-        assert ("clash, not held unless a source says so: Wednesday 25 December 2019 is Christmas "
-                "Day" in flat(as_text(of_2019)))
+        assert ("clash, not held unless a source says so, for Wednesday 25 December 2019 is no "
+                "Working Day: Christmas Day" in flat(as_text(of_2019)))
 
     def test_a_release_has_its_cut_off_with_source_and_weight(self, of_2019):
         text = flat(as_text(of_2019))

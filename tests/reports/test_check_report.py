@@ -45,7 +45,8 @@ class TestThePaper:
         assert (
             'Warning: The Panel is updated (stated as "July 2019"), more than 3 months after '
             "Friday 15 March "
-            "2019. - It should be Friday 14 June 2019. - Rule timetable.work-package-length, "
+            "2019, counted in meetings of the Panel. - It should be Friday 14 June 2019. - "
+            "Rule timetable.work-package-length, "
             "register id X-TT-02, source: SECP_66_1503_12 para 2.1. - It is practice; seen in a "
             "secondary source. - To mend it: Return to the Panel by Friday 14 June 2019" in text)
 

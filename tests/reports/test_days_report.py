@@ -17,7 +17,7 @@ class TestDaysReport:
 
         assert text.startswith("10 Working Days before Wednesday 1 May 2019 is Monday 15 April "
                                "2019. 1. Asked about Wednesday 1 May 2019, a Working Day. 2. ")
-        assert "Friday 19 April 2019 is Good Friday: not counted. Source: " in text
+        assert "Friday 19 April 2019 is not counted: Good Friday. Source: " in text
         assert "Asked as of Friday 8 March 2019." in text
         assert "projected" not in text
 

@@ -29,10 +29,10 @@ class TestDueReport:
 
     def test_how_much_is_due_comes_first(self, of_the_paper):
         assert flat(as_text(of_the_paper)).startswith(
-            "From Friday 8 March 2019 to Friday 5 April 2019 18 things are due, no things are "
-            "overdue, and 13 things have no day. Asked of secp_66_1503_12.toml, as of Friday 8 "
-            "March 2019. The period is 20 Working Days, the first day not counted. Due Friday 8 "
-            "March 2019 - SECAS: the papers for the Panel of Friday 15 March 2019 are in "
+            "From Friday 8 March 2019 to Friday 5 April 2019, 18 things are due, nothing "
+            "is overdue, and 13 things are without a day. Asked of secp_66_1503_12.toml, as of "
+            "Friday 8 March 2019. The period is 20 Working Days, the first day not counted. Due "
+            "Friday 8 March 2019 - SECAS: the papers for the Panel of Friday 15 March 2019 are in "
             "(SECMP0062).")
 
     def test_a_notice_has_its_number_and_source(self, of_the_paper):
@@ -76,8 +76,8 @@ class TestDueReport:
         said = flat(as_text(due(paper(), as_of=as_of, rules=rules_on(as_of), days=1, who="dcc",
                                 calendar=calendar_on(as_of), modification="SECMP0007")))
 
-        assert ("to Thursday 11 April 2019 no things are due, 1 thing is overdue, and no things "
-                "have no day.") in said
+        assert ("to Thursday 11 April 2019, nothing is due, 1 thing is overdue, and nothing is "
+                "without a day.") in said
         assert ("as of Wednesday 10 April 2019, only what is for the DCC, only about SECMP0007. "
                 "The period is 1 Working Day, the first day not counted. Overdue Friday 15 March "
                 "2019 - The DCC: the Preliminary Assessment is returned (SECMP0007).") in said
@@ -101,14 +101,14 @@ class TestDueReport:
     def test_one_thing_without_a_day(self):
         said = text(step("recommended-to-close", status="under-way"), stage="report-phase")
 
-        assert "no things are overdue, and 1 thing has no day." in said
+        assert "nothing is overdue, and 1 thing is without a day." in said
         assert "- MP900 (under way): no day stated [dict]." in said
 
     def test_an_empty_timetable(self):
         said = flat(as_text(due(Timetable.from_dict({"paper": {"dated": "2019-03-08"}}, ""),
                                 **known())))
 
-        assert "no things have no day. Asked of a timetable, as of Friday 8 March 2019." in said
+        assert "nothing is without a day. Asked of a timetable, as of Friday 8 March 2019." in said
 
     def test_markdown_says_the_same(self, of_the_paper):
         said = as_markdown(of_the_paper)

@@ -57,7 +57,7 @@ class TestLoadReport:
                 "SECP_66_1503_12 line 398." in text)
         assert ("Preliminary Assessment, re-assessment, 2 options (original, alternative):" in text)
         assert ("Impact Assessment: with the DCC, to a day not known." in text)
-        assert "- Blocked: Awaited is an enduring approach to DCC implementation costs." in text
+        assert "- Blocked: Still awaited: an enduring approach to DCC implementation costs." in text
         assert "- Conditional: Only if recommendation 2 is agreed." in text
 
     def test_one_week_and_a_capacity_that_is_exceeded_or_kept(self):

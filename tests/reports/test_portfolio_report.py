@@ -41,7 +41,8 @@ class TestPortfolioReport:
     def test_a_meeting_has_its_notices_and_agenda(self):
         assert ("- Wednesday 1 May 2019: the Working Group (monthly); agenda by Monday 15 April "
                 "2019; papers by Wednesday 24 April 2019. - SECMP0010: the Working Group "
-                "considers it. - SECMP0013: the Working Group considers it (awaited is") in said()
+                "considers it. - SECMP0013: the Working Group considers it (still "
+                "awaited:") in said()
 
     def test_a_meeting_that_nobody_has_fixed(self):
         assert ("- On a day that nobody has fixed, from Friday 8 March 2019 on: the Working Group "

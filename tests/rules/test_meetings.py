@@ -47,7 +47,7 @@ class TestWorkingGroupMonthlyDay:
         """1 January 2020 is New Year's Day; the next first Wednesday is 5 February 2020."""
         (found,) = findings(step("working-group", date(2020, 1, 1)), as_of=date(2019, 12, 2))
 
-        assert "the meeting clashes" in found.message
+        assert "the meeting is a clash" in found.message
         assert date(2020, 2, 5) == found.expected
 
     def test_a_recorded_meeting_that_calls_itself_monthly_is_judged_once(self):
@@ -261,7 +261,7 @@ class TestChangeBoardMeetingDay:
         """25 December 2019 is the Wednesday; the next is 22 January 2020."""
         (found,) = findings(step("change-board", date(2019, 12, 25)), as_of=date(2019, 12, 2))
 
-        assert "the meeting clashes" in found.message
+        assert "the meeting is a clash" in found.message
         assert date(2020, 1, 22) == found.expected
 
     def test_an_extraordinary_meeting_may_be_on_any_day(self):

@@ -347,7 +347,7 @@ class TestRaisingCriticalFriend:
     def test_its_number_is_the_parameter(self):
         (rule,) = rules_on(date(2021, 1, 1)).named("X-FORM-03")
 
-        assert "5 Working Days, counting exclude-first" == rule.parameter.in_words()
+        assert "5 Working Days, the first day not counted" == rule.parameter.in_words()
 
 
 class TestRaisingBeforePaperDay:

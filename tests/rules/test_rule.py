@@ -19,8 +19,8 @@ class TestParameter:
     """style.md section 4: a value that changes has its unit and its counting beside it."""
 
     @pytest.mark.parametrize(("value", "unit", "words"), [
-        (10, Unit.WORKING_DAYS, "10 Working Days, counting notice"),
-        (1, Unit.WORKING_DAYS, "1 Working Day, counting notice"),
+        (10, Unit.WORKING_DAYS, "10 Working Days, the last day not counted"),
+        (1, Unit.WORKING_DAYS, "1 Working Day, the last day not counted"),
         (3, Unit.MONTHS, "3 months"), (1, Unit.MONTHS, "1 month"), (5, Unit.PEOPLE, "5 people"),
         (1, Unit.PEOPLE, "1 people"),
     ])

@@ -44,6 +44,23 @@ class TestTimetableWorkPackageLength:
         assert [("timetable.work-package-length", "warning", "breaks", "panel-update",
                  date(2019, 6, 14))] == says(step("panel-update", date(2019, 7, 12)), paper=PAPER)
 
+    @pytest.mark.parametrize(("agreed", "third", "fourth"), [
+        (date(2021, 2, 12), date(2021, 5, 14), date(2021, 6, 18)),
+        (date(2021, 3, 12), date(2021, 6, 18), date(2021, 7, 16)),
+        # The pattern's Panel of April 2022 falls on Good Friday: that of May stands for it.
+        (date(2022, 1, 14), date(2022, 5, 13), date(2022, 6, 17)),
+    ])
+    def test_the_third_monthly_panel_keeps_it_and_the_fourth_does_not(self, agreed, third, fourth):
+        """The Friday from the 12th to the 18th; that of May 2021 is three months and two days after
+        12 February."""
+        keys = {"paper": {**PAPER, "dated": date(2021, 2, 5),
+                          "meeting": {"body": "panel", "date": agreed}},
+                "as_of": date(2021, 2, 5)}
+
+        assert [] == says(step("panel-update", third), **keys)
+        assert [("timetable.work-package-length", third)] == [
+            (one.rule, one.expected) for one in findings(step("panel-update", fourth), **keys)]
+
     def test_a_window_over_its_end_depends(self):
         assert [("timetable.work-package-length", "note", "depends", "panel-update",
                  date(2019, 6, 14))] == says(

@@ -215,7 +215,7 @@ class TestSteps:
         named = {step for rule in rules for step in (rule.earlier, rule.later, *rule.steps)}
 
         assert [] == problems
-        assert set() == named - {*STEPS.codes, "modification-report-ready", ""}
+        assert set() == named - {*STEPS.codes, ""}
 
 
 class TestRegister:

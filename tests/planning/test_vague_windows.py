@@ -1,0 +1,223 @@
+"""A stated time that leaves days open is judged on every one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.timetables import AS_OF, calendar_on, checked, findings, says, step
+
+CALENDAR = calendar_on(AS_OF)
+SPRING = st.dates(date(2019, 3, 15), date(2019, 7, 31))
+NOVEMBER = {"path": "3", "dcc_impact": "yes", "target_release": "November 2019"}
+URGED = {"path": "1", "dcc_impact": "no", "target_release": "November 2019"}
+
+
+def between(first: date, days: int) -> str:
+    """Return the words of a window."""
+    return f"between {first} and {first + timedelta(days=days)}"
+
+
+def window(first: date, days: int) -> list[date]:
+    """Return every day of it."""
+    return [first + timedelta(days=number) for number in range(days + 1)]
+
+
+def possible(body: str, first: date, days: int) -> list[date]:
+    """Return those on which a step can be: meetings of its body, or Working Days."""
+    able = (CALENDAR.on_meetings[body] if body else CALENDAR.on_working_days).days
+    return [day for day in window(first, days) if day.toordinal() in able]
+
+
+def next_possible(body: str, first: date) -> date:
+    """Return the first day from *first* on which a step can be."""
+    return possible(body, first, 70)[0]
+
+
+def verdict(*steps: dict[str, Any], **keys: Any) -> str:
+    """Return the verdict on a small timetable."""
+    return checked(*steps, **keys).modifications[0].verdict
+
+
+def expected(verdicts: Iterator[str]) -> str:
+    """Return what a window is worth: what all of its days are, else that it depends."""
+    found = set(verdicts)
+    return found.pop() if len(found) == 1 else "depends"
+
+
+# The earlier step and its body, the later one and its body, and what else is stated: by shape.
+PAIRS = {
+    "order": ("impact-assessment-approved", "change-board", "impact-assessment-requested", "", {}),
+    "order and notice": ("working-group-papers", "", "working-group", "working-group", {}),
+    "agenda": ("working-group-agenda", "", "working-group", "working-group", {}),
+    "time": ("report-consultation-issued", "", "report-consultation-closed", "", {}),
+    "consultation": (
+        "refinement-consultation-issued", "", "refinement-consultation-closed", "", {}),
+    "paper day": ("documents-published", "", "modification-report-to-panel", "panel", {}),
+    "meeting on the way": (
+        "report-consultation-closed", "", "authority-decision", "", {"path": "1"}),
+    "length": ("work-package-agreed", "panel", "panel-update", "panel", {}),
+    "next meeting": ("report-consultation-closed", "", "change-board", "change-board", {}),
+}
+# What lasts for months is drawn over months.
+SCALES = {"length": 3, "next meeting": 3}
+
+
+class TestEveryDayOfTheWindow:
+    """design.md section 6: "Check judges each stated date on the propagated windows: keeps,
+    breaks, depends (with the day on which it flips)"."""
+
+    @pytest.mark.parametrize("shape", PAIRS)
+    @given(first=SPRING, days=st.integers(0, 12), gap=st.integers(-20, 40),
+           length=st.integers(0, 12))
+    def test_two_steps_are_judged_on_all_pairs_of_their_days(
+        self, shape: str, first: date, days: int, gap: int, length: int
+    ) -> None:
+        earlier, its_body, later, body, keys = PAIRS[shape]
+        scale = SCALES.get(shape, 1)
+        second = next_possible(body, max(first + timedelta(days=gap * scale), AS_OF))
+        first, days, length = next_possible(its_body, first), days * scale, length * scale
+        ones, others = possible(its_body, first, days), possible(body, second, length)
+
+        assert expected(
+            verdict(step(earlier, one), step(later, other), **keys)
+            for one, other in product(ones, others)
+        ) == verdict(step(earlier, between(first, days)), step(later, between(second, length)),
+                     **keys)
+
+    @given(first=st.dates(date(2019, 4, 1), date(2019, 7, 31)), days=st.integers(0, 60))
+    def test_a_cut_off_is_judged_on_all_days(self, first: date, days: int) -> None:
+        name = "modification-report-to-panel"
+        first = next_possible("panel", first)
+        able = possible("panel", first, days)
+
+        assert expected(verdict(step(name, day), **NOVEMBER) for day in able) == verdict(
+            step(name, between(first, days)), **NOVEMBER)
+
+    @given(first=st.dates(date(2019, 10, 20), date(2019, 11, 20)), days=st.integers(0, 12))
+    def test_a_go_live_is_judged_on_all_days(self, first: date, days: int) -> None:
+        first = next_possible("", first)
+        able = possible("", first, days)
+
+        assert expected(verdict(step("authority-decision", day), **URGED) for day in able) == (
+            verdict(step("authority-decision", between(first, days)), **URGED))
+
+    @given(first=SPRING, days=st.integers(0, 6), since=SPRING, begins=st.integers(0, 6),
+           lasts=st.integers(10, 30), ends=st.integers(0, 6))
+    def test_a_hold_is_judged_on_all_days_of_its_ends(
+        self, first: date, days: int, since: date, begins: int, lasts: int, ends: int
+    ) -> None:
+        until = since + timedelta(days=lasts)
+        name = "documents-published"
+        first = next_possible("", first)
+        every = product(possible("", first, days), window(since, begins), window(until, ends))
+
+        assert expected(
+            verdict(step(name, day), hold={"since": one, "until": other})
+            for day, one, other in every
+        ) == verdict(step(name, between(first, days)), hold={
+            "since": between(since, begins), "until": between(until, ends)})
+
+
+class TestTheDayOnWhichItFlips:
+    """A finding that depends says on which day that flips."""
+
+    def test_the_later_step_has_the_day_from_which_it_keeps_the_rule(self):
+        """The Change Board of Wednesday 24 April 2019, and an assessment in "late April", from
+        Tuesday the 23rd on: both may be on the same day."""
+        (found,) = findings(step("impact-assessment-approved", date(2019, 4, 24)),
+                            step("impact-assessment-requested", "late April 2019"))
+
+        assert ("impact-assessment.cost-agreed-first", "depends", "warning", date(2019, 4, 24)) == (
+            found.rule, found.verdict, found.severity.value, found.flips_on)
+        assert "is requested on or after Wednesday 24 April 2019" in found.message
+
+    def test_a_consultation_that_may_close_before_it_opens_depends(self):
+        """Monday 20 May 2019."""
+        (found,) = findings(step("refinement-consultation-issued", date(2019, 5, 20)),
+                            step("refinement-consultation-closed", "May 2019"))
+
+        assert ("refinement.consultation-closes-after-opening", "depends", date(2019, 5, 20)) == (
+            found.rule, found.verdict, found.flips_on)
+
+    def test_two_that_may_be_on_one_day_are_not_broken(self):
+        """The last Working Day of May 2019 is Friday the 31st."""
+        (found,) = findings(step("impact-assessment-requested", "May 2019"),
+                            step("impact-assessment-returned", "May 2019"))
+
+        assert ("depends", date(2019, 5, 31)) == (found.verdict, found.flips_on)
+
+    def test_what_is_broken_on_all_days_outweighs_what_may_be_on_some(self):
+        """It may close before it opens, and does not run for the 21 days on any day of May."""
+        (found,) = findings(step("report-consultation-issued", date(2019, 5, 20)),
+                            step("report-consultation-closed", "May 2019"))
+
+        assert ("report.consultation-length", "breaks") == (found.rule, found.verdict)
+
+    def test_what_may_be_too_short_is_told_as_short_as_it_may_be(self):
+        """From Monday 15 July to Thursday 1 August 2019 are 17 days; the 21st is 5 August."""
+        (found,) = findings(step("report-consultation-issued", date(2019, 7, 15)),
+                            step("report-consultation-closed", "August 2019"))
+
+        assert "perhaps only 17 calendar days after" in found.message
+        assert ("depends", date(2019, 8, 5)) == (found.verdict, found.flips_on)
+
+    def test_a_notice_is_mended_for_the_first_meeting_that_it_may_be_for(self):
+        """Working Groups of 1 May and 5 June 2019; papers for the first by 24 April."""
+        (found,) = findings(step("working-group-papers", date(2019, 4, 29)),
+                            step("working-group", "across May and June 2019"))
+
+        assert ("depends", date(2019, 4, 24)) == (found.verdict, found.expected)
+        assert "perhaps only 2 Working Days before" in found.message
+
+    @pytest.mark.parametrize(("agreed", "update", "flips"), [
+        ("across March and April 2019", date(2019, 7, 12), "on or after Friday 12 April 2019"),
+        (date(2019, 3, 15), "across June and July 2019", "up to"),
+    ])
+    def test_either_end_of_a_length_may_be_open(self, agreed, update, flips):
+        """Panels of 15 March, 12 April, 17 May, 14 June and 12 July 2019."""
+        (found,) = findings(step("work-package-agreed", agreed), step("panel-update", update))
+
+        assert ("timetable.work-package-length", "depends") == (found.rule, found.verdict)
+        assert flips in found.message
+
+    def test_a_decision_in_the_window_of_a_release_depends_on_its_day(self):
+        """On 10 October 2019 the November Release was for Sunday the 24th, with a window up to
+        1 December (register X-REL-01)."""
+        (found,) = findings(step("authority-decision", date(2019, 11, 27)),
+                            as_of=date(2019, 10, 10), **URGED)
+
+        assert ("depends", date(2019, 11, 27)) == (found.verdict, found.flips_on)
+
+    @pytest.mark.parametrize(("until", "says_so"), [
+        ("between 2019-05-10 and 2019-05-20", "if it ends on or after Wednesday 15 May 2019"),
+        ("between 2019-05-03 and 2019-05-08", "if it begins up to Wednesday 8 May 2019"),
+    ])
+    def test_a_hold_whose_ends_overlap_depends(self, until, says_so):
+        found = findings(hold={"since": "between 2019-05-06 and 2019-05-15", "until": until,
+                               "reason": "a review"})
+
+        assert ["depends"] == [one.verdict for one in found if "hold ends" in one.message]
+        assert any(says_so in one.message for one in found)
+
+
+class TestDeadlines:
+    """design.md section 3: "by X" runs from the day of the question; its words state only the
+    last day, and that is when it is taken to be done."""
+
+    def test_a_deadline_after_what_it_follows_keeps_the_rule(self):
+        """SECP_66_1503_12: asked "by the end of March 2019", returned "by early May"."""
+        assert [] == says(
+            step("preliminary-assessment-requested", "by the end of March 2019"),
+            step("preliminary-assessment-returned", "by early May"))
+
+    def test_one_before_it_breaks_the_rule(self):
+        assert ["breaks"] == [one.verdict for one in findings(
+            step("impact-assessment-approved", date(2019, 4, 24)),
+            step("impact-assessment-requested", "by early April 2019"))]
