@@ -1,10 +1,11 @@
 """
-Simulated annealing over due days: a search for a good order where there are too many for all.
+Simulated annealing over orders: a search for a good one where there are too many for all.
 
-Each piece has a due day, and the order is that of the due days. A move gives other due days to a
-few pieces: one that is late is to be in time, and some that are in its way may be later; or one
-takes its turn beside another. It is taken if it is no worse, and else with the probability of
-Metropolis, which falls as the search cools (Kirkpatrick, Gelatt and Vecchi 1983).
+The pieces stand in the order of the days on which they are asked for, each with that day as its
+key. A move gives other keys to a few: one that is late is to be in time, and some that are in its
+way may be later; or one takes its turn beside another. It is taken if it is no worse, and else
+with the probability of Metropolis, which falls as the search cools (Kirkpatrick, Gelatt and
+Vecchi 1983).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from secgov.planning.work_schedules import Schedules, State
 
 __all__ = ["annealed"]
 
-_WORK: Final = 30_000
+_WORK: Final = 25_000
 _WORK_OF_TWO: Final = 75
 """How many pieces are given a day at most, in all and for each two pieces: it bounds the work."""
 _OVERHEAD: Final = 8
@@ -30,8 +31,8 @@ _OVERHEAD: Final = 8
 _HOT: Final = 60.0
 _COLD: Final = 3.0
 """How many Working Days worse a move may well be, at first and at last."""
-_NEAR: Final = 8.0
-"""By how many days a due day is brought forward at random, on average."""
+_FAR: Final = 60
+"""How many days a piece is put off at most if nothing more is lost by it."""
 
 
 @attrs.define(eq=False)
@@ -48,43 +49,23 @@ class _Search:
     states: list[State]
     late: list[int]
 
-    def pushed(self, place: int, own: list[int], keys: list[tuple[int, int]]) -> None:
-        """Write into *keys* what *own* means for the piece and all that lead to it."""
-        due, after = self.due, self.due.after
-        for one in due.leading[place]:
-            day = own[one]
-            for later in after[one]:
-                day = min(day, due.before(one, later, keys[later][0]))
-            keys[one] = day, due.topological[one]
-
-    def binding(self, place: int) -> int:
-        """Return the piece that makes this one due when it is: itself, or one after it."""
-        while self.keys[place][0] < self.own[place]:
-            day = self.keys[place][0]
-            place = next(later for later in self.due.after[place]
-                         if self.due.before(place, later, self.keys[later][0]) == day)
-        return place
-
     def step(self, place: int) -> int:
         """Return on which step of its costs the piece is."""
         return self.due.costs[place].number(self.effects[place].felt)
 
-    def sooner(self, due: int) -> int:
-        """Return *due* or a day not long before it."""
-        return due - int(-log(1 - self.random.random()) * _NEAR)
+    def between(self, first: float, last: float) -> int:
+        """Return a day from *first* to *last*."""
+        return int(last - self.random.random() * (last - first))
 
     def beside(self, own: list[int]) -> tuple[int, ...]:
         """Let a piece take its turn just before or after one that is asked for near it."""
-        draw, effects = self.random.random, self.effects
-        count = len(own)
+        draw, effects, count = self.random.random, self.effects, len(own)
         place = int(draw() * count)
-        if draw() < 0.5:
-            place = self.binding(place)
         start = effects[place].shift
         other = min((int(draw() * count) for _ in range(4)),
                     key=lambda one: (one == place, abs(effects[one].shift - start)))
         day, turn = self.keys[other]
-        behind = turn < self.due.topological[place]
+        behind = turn < place
         own[place] = day + (not behind) if own[place] < day else day - behind
         return (place,)
 
@@ -93,50 +74,55 @@ class _Search:
         draw, effects, late = self.random.random, self.effects, self.late
         place = max((late[int(draw() * len(late))] for _ in range(2)),
                     key=lambda one: effects[one].felt)
-        day = own[place] = self.sooner(self.due.costs[place].due(int(draw() * self.step(place))))
+        day = self.due.costs[place].due(int(draw() * self.step(place)))
+        own[place] = self.between(self.schedules.first_days[place], day)
         first = day - self.schedules.instance.first
         last = first + effects[place].length
-        others = [one for one, effect in enumerate(effects)
-                  if effect.shift <= last and effect.shift + effect.length > first
-                  and one != place]
         moved = [place]
-        for _ in range((0, 1, 1, 2)[int(draw() * 4)] if others else 0):
-            least = min((self.binding(others[int(draw() * len(others))]) for _ in range(2)),
-                        key=self.rise)
-            moved.append(self.later(least, own))
+        for _ in range((0, 1, 1, 2)[int(draw() * 4)]):
+            others = [one for one in (int(draw() * len(own)) for _ in range(8))
+                      if effects[one].shift <= last and one != place
+                      and effects[one].shift + effects[one].length > first]
+            if others:
+                moved.append(self.later(min(others[:2], key=self.rise), own))
         return tuple(moved)
 
     def rise(self, place: int) -> float:
         """Return how much more a piece would cost on the next step."""
-        step = self.step(place)
-        costs = self.due.costs[place]
+        step, costs = self.step(place), self.due.costs[place]
         return costs.value(step + 1) - costs.value(step)
 
     def later(self, place: int, own: list[int]) -> int:
-        """Let a piece cost as much as it does, or a step more, and return it."""
-        step = self.step(place) + (self.random.random() >= 0.3)
-        own[place] = self.sooner(self.due.costs[place].due(step))
+        """Let a piece be later, at the same cost or a step more, and return it."""
+        last = self.due.costs[place].due(self.step(place) + (self.random.random() >= 0.3))
+        now = self.own[place]
+        own[place] = self.between(now, last if last < NEVER else now + _FAR)
         return place
 
-    def proposed(self) -> tuple[list[int], list[tuple[int, int]], list[int]]:
-        """Return other due days, what they mean for all pieces, and the order that they make."""
+    def proposed(self) -> list[int]:
+        """Return the order of other keys."""
         own, keys, kind = self.own[:], self.keys[:], self.random.random()
         if kind < 0.3:
             moved = self.beside(own)
-        elif self.late and kind < 0.8:
+        elif self.late and kind < 0.9:
             moved = self.in_time(own)
         else:
-            moved = (self.later(self.binding(int(self.random.random() * len(own))), own),)
+            moved = (self.later(int(self.random.random() * len(own)), own),)
         for place in moved:
-            self.pushed(place, own, keys)
-        return own, keys, sorted(range(len(keys)), key=keys.__getitem__)
+            self.due.lead(place, own, keys)
+        return sorted(range(len(keys)), key=keys.__getitem__)
 
-    def take(self, own: list[int], keys: list[tuple[int, int]], order: list[int],
-             effects: list[Effect], states: list[State]) -> None:
-        """Go on from this schedule, of which *states* are the last."""
-        self.own, self.keys, self.order, self.effects = own, keys, order, effects
+    def take(self, order: list[int], effects: list[Effect], states: list[State]) -> None:
+        """Go on from this schedule, of which *states* are the last, in the order of its days."""
         self.states[len(self.states) - len(states):] = states
-        self.late = [place for place in order if effects[place].felt]
+        self.effects = effects
+        self.own = [int(min(effect.start, NEVER)) for effect in effects]
+        self.keys = [(day, place) for place, day in enumerate(self.own)]
+        self.order = sorted(order, key=self.keys.__getitem__)
+        self.late = [place for place in self.order if effects[place].felt]
+        same = first_difference(order, self.order)
+        self.states[same + 1:] = self.schedules.continued(
+            self.states[same], self.order[same:], effects)
 
 
 def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
@@ -148,43 +134,41 @@ def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
     most = min(_WORK, _WORK_OF_TWO * count * count)
     while work < most and best:
         heat = _HOT * (_COLD / _HOT) ** (work / most)
-        own, keys, tried = search.proposed()
-        same = next((place for place in range(count) if tried[place] != search.order[place]), count)
+        tried = search.proposed()
+        same = first_difference(search.order, tried)
         effects = search.effects[:]
         limit = search.states[-1][3] - heat * log(1 - draw())
         states = schedules.continued(search.states[same], tried[same:], effects, limit)
         work += _OVERHEAD + len(states)
-        if len(states) == count - same:
-            search.take(own, keys, tried, effects, states)
+        if 0 < len(states) == count - same:
+            search.take(tried, effects, states)
             if search.states[-1][2] < best:
-                best, found = search.states[-1][2], effects
+                best, found = search.states[-1][2], search.effects[:]
     return best, {place: effect.start for place, effect in enumerate(found)}
+
+
+def first_difference(order: list[int], other: list[int]) -> int:
+    """Return the first place in which two orders of the same pieces differ, or their length."""
+    return next((place for place, (one, two) in enumerate(zip(order, other, strict=True))
+                 if one != two), len(order))
 
 
 def _begun(schedules: Schedules, due: DueDays, random: Random) -> _Search:
     """Return a search at the schedule that keeps the aims taken up one after the other."""
     instance = schedules.instance
-    never = [NEVER + instance.within(instance.base[one.asked]) for one in instance.movable]
-    found, met = _with(schedules, due, random, never), never
+    met = [NEVER + instance.within(instance.base[one.asked]) for one in instance.movable]
+    nothing = [instance.effect(place, inf) for place in range(len(met))]
+    order, effects = due.order(met), nothing[:]
+    states = schedules.continued(schedules.begun, order, effects)
     for last_days in due.by_aim:
         own = met[:]
         for place, day in last_days.items():
             own[place] = min(own[place], day)
-        tried = _with(schedules, due, random, own)
-        if all(effect.start <= day for effect, day in zip(tried.effects, own, strict=True)):
-            found, met = tried, own
-    return found
-
-
-def _with(schedules: Schedules, due: DueDays, random: Random, own: list[int]) -> _Search:
-    """Return a search at the schedule that goes with these due days."""
-    effects = [schedules.instance.effect(place, inf) for place in range(len(own))]
-    search = _Search(schedules, due, random, own, [(NEVER, 0)] * len(own), [], effects,
-                     [schedules.begun], [])
-    keys = search.keys[:]
-    for place in range(len(own)):
-        search.pushed(place, own, keys)
-    order = sorted(range(len(own)), key=keys.__getitem__)
-    search.states += schedules.continued(schedules.begun, order, effects)
-    search.take(own, keys, order, effects, search.states[1:])
+        tried, did = due.order(own), nothing[:]
+        after = schedules.continued(schedules.begun, tried, did)
+        if all(effect.start <= day for effect, day in zip(did, own, strict=True)):
+            met, order, effects, states = own, tried, did, after
+    search = _Search(schedules, due, random, [], [], [], [], [schedules.begun], [])
+    search.states += states
+    search.take(order, effects, states)
     return search

@@ -105,12 +105,6 @@ class DueDays:
         return self.instance.within(first), self.instance.ranks.ordinals[-1]
 
     @cached_property
-    def topological(self) -> tuple[int, ...]:
-        """Return for each piece its place in an order with none before what leads to it."""
-        places = self.instance.lawful(range(len(self.instance.movable)))
-        return tuple(sorted(range(len(places)), key=places.__getitem__))
-
-    @cached_property
     def after(self) -> tuple[tuple[int, ...], ...]:
         """Return for each piece those that are next after it on some way."""
         return tuple(tuple(other for other, before in enumerate(self.instance.before)
@@ -118,18 +112,32 @@ class DueDays:
 
     @cached_property
     def leading(self) -> tuple[tuple[int, ...], ...]:
-        """Return for each piece itself and all that lead to it, none before what it leads to."""
+        """Return for each piece itself and all that lead to it, the last first."""
         found: dict[int, set[int]] = {}
-        for place in self.instance.lawful(range(len(self.instance.movable))):
-            found[place] = {place}.union(*(found[one] for one in self.instance.before[place]))
-        return tuple(tuple(sorted(found[place], key=lambda one: -self.topological[one]))
-                     for place in range(len(found)))
+        for place, before in enumerate(self.instance.before):
+            found[place] = {place}.union(*(found[one] for one in before))
+        return tuple(tuple(sorted(each, reverse=True)) for each in found.values())
 
     def before(self, place: int, later: int, due: int) -> int:
         """Return when the piece is due if one that is next after it is due on the day *due*."""
         if due > self.instance.ranks.ordinals[-1]:
             return due
         return min(due, self._ready[place, later].last_day(due))
+
+    def lead(self, place: int, own: list[int], keys: list[tuple[int, int]]) -> None:
+        """Write into *keys* what *own* means for the piece and all that lead to it."""
+        for one in self.leading[place]:
+            day = own[one]
+            for later in self.after[one]:
+                day = min(day, self.before(one, later, keys[later][0]))
+            keys[one] = day, one
+
+    def order(self, own: list[int]) -> list[int]:
+        """Return the order of the earliest due day, with each piece after those that lead to it."""
+        keys = [(NEVER, place) for place in range(len(own))]
+        for place in reversed(range(len(own))):
+            self.lead(place, own, keys)
+        return sorted(range(len(own)), key=keys.__getitem__)
 
     @cached_property
     def by_aim(self) -> tuple[Mapping[int, int], ...]:

@@ -194,17 +194,3 @@ class Instance:
                 if node.step in self.asked_by:
                     found[self.asked_by[node.step]].append(place)
         return tuple(map(tuple, found))
-
-    def lawful(self, order: Iterable[int]) -> tuple[int, ...]:
-        """Return *order* with each piece after those that lead to it."""
-        placed: dict[int, None] = {}
-        for wanted in order:
-            waiting = [wanted]
-            while waiting:
-                missing = [one for one in self.before[waiting[-1]] if one not in placed]
-                if missing:
-                    waiting += missing
-                else:
-                    placed[waiting.pop()] = None
-        return tuple(placed)
-
