@@ -35,7 +35,7 @@ _FAR: Final = 60
 """How many days a piece is put off at most if nothing more is lost by it."""
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class _Search:
     """The schedule that a search is at, and how to get from it to others."""
 
@@ -112,17 +112,16 @@ class _Search:
             self.due.lead(place, own, keys)
         return sorted(range(len(keys)), key=keys.__getitem__)
 
-    def take(self, order: list[int], effects: list[Effect], states: list[State]) -> None:
-        """Go on from this schedule, of which *states* are the last, in the order of its days."""
-        self.states[len(self.states) - len(states):] = states
-        self.effects = effects
-        self.own = [int(min(effect.start, NEVER)) for effect in effects]
-        self.keys = [(day, place) for place, day in enumerate(self.own)]
-        self.order = sorted(order, key=self.keys.__getitem__)
-        self.late = [place for place in self.order if effects[place].felt]
-        same = first_difference(order, self.order)
-        self.states[same + 1:] = self.schedules.continued(
-            self.states[same], self.order[same:], effects)
+    def after(self, order: list[int], effects: list[Effect], states: list[State]) -> _Search:
+        """Return the search at this schedule, in the order of its days; *states* are the last."""
+        own = [int(min(effect.start, NEVER)) for effect in effects]
+        keys = [(day, place) for place, day in enumerate(own)]
+        by_day = sorted(order, key=keys.__getitem__)
+        same = _first_difference(order, by_day)
+        known = [*self.states[:len(self.states) - len(states)], *states][:same + 1]
+        known += self.schedules.continued(known[same], by_day[same:], effects)
+        return _Search(self.schedules, self.due, self.random, own, keys, by_day, effects, known,
+                       [place for place in by_day if effects[place].felt])
 
 
 def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
@@ -135,19 +134,19 @@ def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
     while work < most and best:
         heat = _HOT * (_COLD / _HOT) ** (work / most)
         tried = search.proposed()
-        same = first_difference(search.order, tried)
+        same = _first_difference(search.order, tried)
         effects = search.effects[:]
         limit = search.states[-1][3] - heat * log(1 - draw())
         states = schedules.continued(search.states[same], tried[same:], effects, limit)
         work += _OVERHEAD + len(states)
         if 0 < len(states) == count - same:
-            search.take(tried, effects, states)
+            search = search.after(tried, effects, states)
             if search.states[-1][2] < best:
                 best, found = search.states[-1][2], search.effects[:]
     return best, {place: effect.start for place, effect in enumerate(found)}
 
 
-def first_difference(order: list[int], other: list[int]) -> int:
+def _first_difference(order: list[int], other: list[int]) -> int:
     """Return the first place in which two orders of the same pieces differ, or their length."""
     return next((place for place, (one, two) in enumerate(zip(order, other, strict=True))
                  if one != two), len(order))
@@ -168,7 +167,5 @@ def _begun(schedules: Schedules, due: DueDays, random: Random) -> _Search:
         after = schedules.continued(schedules.begun, tried, did)
         if all(effect.start <= day for effect, day in zip(did, own, strict=True)):
             met, order, effects, states = own, tried, did, after
-    search = _Search(schedules, due, random, [], [], [], [], [schedules.begun], [])
-    search.states += states
-    search.take(order, effects, states)
-    return search
+    return _Search(schedules, due, random, [], [], [], [], [schedules.begun, *states], []).after(
+        order, effects, states)
