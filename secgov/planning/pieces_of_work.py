@@ -8,14 +8,18 @@ Days are ordinals.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-__all__ = ["LEVELS", "Aim", "Effect", "Piece"]
+__all__ = ["FELT", "LEVELS", "Aim", "Effect", "Piece"]
 
 LEVELS: Final = ("release", "warning", "delay")
 """What an aim counts as, the one that goes before all others first."""
+
+FELT: Final = MappingProxyType({"release": 2000, "warning": 500})
+"""What a search feels of a miss, in Working Days of delay: little enough to try one for a while."""
 
 
 @attrs.frozen
@@ -44,11 +48,23 @@ class Aim:
 @attrs.frozen
 class Effect:
     """
-    What a piece does if it is asked for on a day, as far as the next piece on its way.
+    What a piece does if it is asked for on the day `start`, as far as the next piece on its way.
 
-    `last` is the day of its return, or the last day of the calendar.
+    It is in hand for `length` days, `shift` after the first day of all; a piece without a day is
+    never in hand. `ready` has from when on each next piece may be asked for. `total` is what it
+    costs by the aims that it alone can miss, `felt` what a search feels of that; `shared` has the
+    other aims that it misses, each with both.
     """
 
-    last: int
-    ready: tuple[tuple[int, float], ...]
-    costs: tuple[tuple[int, int], ...]
+    start: float
+    shift: int
+    length: int
+    ready: Mapping[int, float]
+    total: int
+    felt: int
+    shared: tuple[tuple[int, int, int], ...]
+    days: int = attrs.field(init=False, repr=False)
+
+    @days.default
+    def _days(self) -> int:
+        return (1 << self.length) - 1

@@ -24,7 +24,9 @@ ENGLAND = WorkingDayCalendar.england_and_wales()
 AS_OF = date(2019, 3, 8)
 RANKS = WorkingDayRanks.of(ENGLAND)
 WORKING = OnDays(RANKS.ordinals)
-MODIFICATIONS, INSTANCES, SECONDS, LIMIT, HORIZON = 20, 10, 1.0, 200e6, 1500
+MODIFICATIONS, INSTANCES, SECONDS, LIMIT, HORIZON = 20, 64, 1.0, 200e6, 1500
+CAPACITIES = range(3, 11)
+"""From tight, where a release in five is missed, to loose, where hardly anything waits."""
 Instance = tuple[Network, list[Piece], int, list[Aim]]
 
 
@@ -66,7 +68,7 @@ def instance(seed: int) -> Instance:
             aims.append(Aim("warning", {
                 f"{job}:group": free[f"{job}:group"] + random.choice((0, 30, 60))}))
         aims.append(Aim("delay", {f"{job}:vote": free[f"{job}:vote"]}))
-    return network, pieces, random.randint(3, 6), aims
+    return network, pieces, CAPACITIES[seed % len(CAPACITIES)], aims
 
 
 def solved(cp_model: Any, one: Instance) -> tuple[int, ...] | None:
@@ -115,20 +117,33 @@ def beside_a_solver() -> None:
     made = [instance(seed) for seed in range(INSTANCES)]
     found, times = [], []
     for network, pieces, capacity, aims in made:
-        began = perf_counter()
-        found.append(staggered(network, pieces, capacity, aims, RANKS))
-        times.append((perf_counter() - began) * 1e9)
+        repeats = []
+        for _ in range(3):
+            began = perf_counter()
+            answer = staggered(network, pieces, capacity, aims, RANKS)
+            repeats.append((perf_counter() - began) * 1e9)
+        found.append(answer)
+        times.append(min(repeats))
     line(f"staggering {MODIFICATIONS} modifications of 8 steps, the slowest of {INSTANCES}",
-         f"secgov {spoken(max(times))}", f"goal under {spoken(LIMIT)}", holds=max(times) < LIMIT)
+         f"secgov {spoken(max(times))} (middle {spoken(sorted(times)[INSTANCES // 2])})",
+         f"goal under {spoken(LIMIT)}", holds=max(times) < LIMIT)
     if peer("ortools") is None:
         return
     from ortools.sat.python import cp_model
 
     theirs = [solved(cp_model, one) for one in made]
-    kept = sum(their is None or our.costs <= their
-               for our, their in zip(found, theirs, strict=True))
-    for our, their in zip(found, theirs, strict=True):
-        print(f"  releases, warnings, Working Days: secgov {our.costs}, OR-Tools {their}")
+    kept = 0
+    for capacity in CAPACITIES:
+        pairs = [(our.costs, their) for our, their, one in zip(found, theirs, made, strict=True)
+                 if one[2] == capacity and their is not None]
+        better, same = (sum(our < their for our, their in pairs),
+                        sum(our == their for our, their in pairs))
+        kept += better + same
+        sums = [" ".join(str(sum(each)) for each in zip(*costs, strict=True))
+                for costs in zip(*pairs, strict=True)]
+        print(f"  capacity {capacity}: better {better}, the same {same}, worse "
+              f"{len(pairs) - better - same}; releases, warnings and Working Days in all: "
+              f"secgov {sums[0]}, OR-Tools {sums[1]}")
     line(f"not worse than OR-Tools after {SECONDS:g} s", f"{kept} of {INSTANCES}",
          f"goal {INSTANCES}", holds=kept == INSTANCES)
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, WorkingDayRanks
+from secgov.planning.due_days import NEVER, Steps
 from secgov.planning.network import Link, Network, Node
 from secgov.planning.pieces_of_work import Aim, Piece
 from secgov.planning.staggering import Staggering, staggered
@@ -194,3 +195,28 @@ class TestBounds:
                           [Aim("delay", {"A": 2.0, "B": 2.0, "C": 4.0})], RANKS)
 
         assert (0, 0, 2) == found.costs
+
+    def test_a_step_that_follows_twice_keeps_both(self):
+        """By hand: m is after A and a day after a, so on day 5 and day 10 at the earliest."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in "aAbBm")
+        links = (Link("a", "A", CalendarDaysAtLeast(4)), Link("A", "m", NOT_BEFORE),
+                 Link("a", "m", CalendarDaysAtLeast(1)), Link("b", "B", CalendarDaysAtLeast(4)))
+        found = staggered(Network(nodes, links), (Piece("a", "A"), Piece("b", "B")), 1, (
+            Aim("delay", {"m": 5.0}), Aim("warning", {"B": 5.0})), RANKS)
+
+        assert {"a": 6.0, "b": 1.0} == found.starts
+        assert (0, 0, 5) == found.costs
+
+
+class TestSteps:
+    """What a piece costs goes up in steps; a due day is the last day of one."""
+
+    def test_the_steps_of_fifty_days(self):
+        """A step every fifty days from day 10 on, and none after day 500, counted by hand."""
+        steps = Steps(lambda day: day // 50, 10, 500)
+
+        assert (49, 99, 499) == (steps.due(0), steps.due(1), steps.due(9))
+        assert (NEVER, NEVER) == (steps.due(10), steps.due(99))
+        assert (0, 3, 10) == (steps.value(0), steps.value(3), steps.value(99))
+        assert (0, 2) == (steps.number(0), steps.number(2))
+        assert (9, 99, NEVER) == (steps.last_day(-1), steps.last_day(1), steps.last_day(10))
