@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
@@ -270,6 +271,10 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
                 yield Explanation(
                     f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",
                     soft.parameter.cites)
+        floor = link.relation.earliest(run.days[link.earlier])
+        if not step.body and -inf < floor < run.days[step.step]:
+            calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
+            yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
     if step.body and not step.done:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))

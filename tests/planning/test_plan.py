@@ -297,3 +297,18 @@ class TestGoLive:
 
         assert day == found.earliest
         assert found.because.parts[-1].says.startswith(because)
+
+
+class TestRolled:
+    """Design, section 6: a step is on "the set of days on which it is possible: Working Days"."""
+
+    def test_the_day_that_is_none_is_named(self) -> None:
+        """Five weeks from the Change Board of 27 November 2019 are 1 January 2020."""
+        found = days(planned(single(
+            [{"step": "report-consultation-closed", "status": "done", "when": date(2019, 11, 11)},
+             {"step": "change-board", "when": date(2019, 11, 27)}], dcc_impact="no", path="2"),
+            as_of=date(2019, 11, 20)), "MP071")["authority-decision"]
+
+        assert date(2020, 1, 2) == found.earliest
+        assert "Wednesday 1 January 2020 is no Working Day: New Year's Day" == (
+            found.because.parts[-1].says)
