@@ -22,7 +22,6 @@ from secgov.model.identifiers import ModificationId
 __all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people", "sections",
            "wrong_items"]
 
-_CLASSIFIED: Final = re.compile(r"classified as \**([A-Za-z]+)\**", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_[0-9]+")
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -78,9 +77,7 @@ def head(
         text = line.text.strip()
         title, day = _TITLE.fullmatch(text), _DAY.fullmatch(text)
         status = _STATUS.fullmatch(text)
-        if classified := _CLASSIFIED.search(text):
-            paper["classification"] = classified[1].lower()
-        elif title and (body := body_of(title["body"])):
+        if title and (body := body_of(title["body"])):
             paper["title"] = text
             meeting |= {"body": body, "number": int(title["number"]), "line": line.number}
         elif day and (met := day_of(day[1])):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from secgov.model.document_furniture import without_furniture
 from secgov.model.document_lines import Line, Passage, Prose, joined, lines_of, paragraphs
 from secgov.model.document_times import DAY, MONTH, day_of
 from secgov.model.document_titles import TITLE, Titles, doubtful
@@ -181,8 +182,9 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     """
     unplaced: list[Passage] = []
     read = _Minutes(unplaced)
-    front, found = sections([Line(one.number, _LINK.sub(r"\1", one.text))
-                             for one in lines_of(text)])
+    pages = without_furniture([Line(one.number, _LINK.sub(r"\1", one.text))
+                               for one in lines_of(text)], unplaced)
+    front, found = sections(pages.lines)
     top, present, apologies = attendance(front, unplaced)
     read.paper, read.meeting = head(top, unplaced)
     read.meeting |= {"present": present, "apologies": apologies}
@@ -201,5 +203,5 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     if day is not None and "body" in read.meeting:
         paper |= {"dated": day,
                   "meeting": {"body": read.meeting["body"], "date": day, "basis": "stated"}}
-    read.paper = paper | {key: value for key, value in read.paper.items() if key != "title"}
+    read.paper = paper | ({"classification": pages.classification} if pages.classification else {})
     return read.tables(), unplaced

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final, TypeAlias
 
+from secgov.model.document_furniture import without_furniture
 from secgov.model.document_lines import Passage, lines_of
 from secgov.model.document_times import DAY, day_of
 from secgov.model.document_titles import TITLE, Titles, doubtful
@@ -188,7 +189,8 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     numbered = _NUMBERED.search(text)
     reference = numbered[0].strip() if numbered else reference
     paper = _Paper(reference, unplaced)
-    head, *found = chapters(lines_of(text), unplaced)
+    pages = without_furniture(lines_of(text), unplaced)
+    head, *found = chapters(pages.lines, unplaced)
     closing = next((one for one in found if one.title.startswith("Recommendation")), None)
     paper.head(head)
     for chapter in found:
@@ -198,6 +200,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
         paper.keys |= sign_off(closing, unplaced)
     meeting = meeting_of(reference, paper.keys.get("dated"))
     paper.keys |= {"meeting": meeting} if meeting else {}
+    paper.keys |= {"classification": pages.classification} if pages.classification else {}
     known = Known(paper.keys.get("dated"), meeting.get("date"), paper.keys.get("scope", ""),
                   frozenset(paper.monthly))
     for chapter in found:
