@@ -14,7 +14,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.model.document_lines import Line, Passage, joined
-from secgov.model.document_times import DAY, day_of
+from secgov.model.document_times import DAY, day_of, unread
 from secgov.model.document_titles import doubtful
 from secgov.model.document_words import body_of, category_of, initials_of, mentions
 from secgov.model.identifiers import ModificationId
@@ -87,7 +87,8 @@ def head(
         elif _PLACE.fullmatch(text) or _BY_WIRE.fullmatch(text):
             meeting["place"] = text
         elif text:
-            unplaced.append(Passage(line.number, text, "the head has no such line"))
+            unplaced.append(Passage(line.number, text, (day and unread(day[1]))
+                                    or "the head has no such line"))
     return paper, meeting
 
 

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from secgov.model.document_lines import Prose
-from secgov.model.document_times import TIME
+from secgov.model.document_times import TIME, unread
 from secgov.model.document_words import body_of
 from secgov.model.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
 from secgov.model.paper_links import Parts, link
@@ -66,7 +66,7 @@ def _read(entry: Entry, sentence: Prose) -> None:
         for found in _TIME.finditer(text):
             if not any(start < found.end() and found.start() < end for start, end in read):
                 entry.left(sentence.line_at(found.start()), found[0],
-                           "a time that no phrase reads")
+                           unread(found[0]) or "a time that no phrase reads")
 
 
 def _steps(entry: Entry, sentence: Prose) -> Parts:

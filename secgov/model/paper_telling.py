@@ -13,7 +13,7 @@ import attrs
 
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.document_lines import Passage, Prose
-from secgov.model.document_times import time_of
+from secgov.model.document_times import time_of, unread
 from secgov.model.document_words import body_of
 from secgov.model.paper_phrases import StepPhrase
 
@@ -103,7 +103,7 @@ def when_told(words: str, line: int, unplaced: list[Passage]) -> date | str | No
     """Return the time that *words* say; one that there is not, or is not understood, is listed."""
     when = time_of(words)
     if when is None:
-        unplaced.append(Passage(line, words, "no such day, or a time that is not understood"))
+        unplaced.append(Passage(line, words, unread(words)))
     return when
 
 
