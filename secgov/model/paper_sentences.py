@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from secgov.model.document_lines import Prose
+from secgov.model.document_news import is_purpose, states_purpose, tells_status
 from secgov.model.document_times import TIME, unread
 from secgov.model.document_words import body_of
 from secgov.model.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
@@ -36,16 +37,26 @@ _TIME: Final = re.compile(TIME)
 # What is said not to be is no step: neither after such a word, nor in such a sentence.
 _NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
 _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
+_CLAUSE: Final = re.compile(r"[,;:]? (?:and|but|while|whereas) |; ")
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
 
 
-def read_paragraph(entry: Entry, paragraph: Prose) -> None:
-    """Read a paragraph into *entry*; what has no place in it is listed."""
+def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False) -> None:
+    """
+    Read a paragraph into *entry*; what has no place in it is listed.
+
+    Where it is *introducing* the modification, its sentences are the purpose, and those of them
+    that tell news are read as any other.
+    """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
-        _read(entry, sentence)
+        alone = introducing and is_purpose(sentence.text)
+        if alone or (introducing and states_purpose(sentence.text)):
+            entry.purpose.append(sentence.text)
+        if not alone:
+            _read(entry, sentence)
 
 
 def _read(entry: Entry, sentence: Prose) -> None:
@@ -63,10 +74,29 @@ def _read(entry: Entry, sentence: Prose) -> None:
     elif not read:
         entry.left(sentence.line, text, "no phrase reads it")
     else:
-        for found in _TIME.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in read):
-                entry.left(sentence.line_at(found.start()), found[0],
-                           unread(found[0]) or "a time that no phrase reads")
+        _left_over(entry, sentence, read)
+
+
+def _left_over(entry: Entry, sentence: Prose, read: Parts) -> None:
+    """List each clause of a sentence with news that nothing read, and each such time."""
+    text = sentence.text
+    start = 0
+    for end in (*_CLAUSE.finditer(text), None):
+        stop = end.start() if end else len(text)
+        clause = text[start:stop]
+        if tells_status(clause) and not _overlaps([*read, *entry.phrases], start, stop):
+            entry.left(sentence.line_at(start), clause, "a clause that no phrase reads")
+            read = [*read, (start, stop)]
+        start = end.end() if end else stop
+    for found in _TIME.finditer(text):
+        if not _overlaps(read, *found.span()):
+            entry.left(sentence.line_at(found.start()), found[0],
+                       unread(found[0]) or "a time that no phrase reads")
+
+
+def _overlaps(parts: Parts, start: int, end: int) -> bool:
+    """Return whether one of *parts* has something of what stands from *start* to *end*."""
+    return any(first < end and start < last for first, last in parts)
 
 
 def _steps(entry: Entry, sentence: Prose) -> Parts:
@@ -74,7 +104,7 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     text = sentence.text
     depends = tuple(conditions(text))
     governs: set[Condition] = set()
-    entry.told = []
+    entry.told, entry.phrases = [], []
     read: Parts = []
     since = until = 0
     for found, phrase in () if _CANCELLED.search(text) else _found_in(text):
@@ -94,6 +124,7 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         after = _after(entry, phrase, text, step["step"])
         made = entry.tell({**step, **({"after": after} if after else {})})
         read += _parts(found)
+        entry.phrases.append(found.span())
         governs.update(above[-1:])
         if made is not None:
             entry.conditions.update({one.says: called(made) for one in inside})
@@ -104,7 +135,8 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
 def _found_in(text: str) -> list[tuple[re.Match[str], StepPhrase]]:
     """Return every phrase that states a step in *text*, in the order in which they begin."""
     found = [(match, phrase) for phrase in STEPS for match in phrase.pattern.finditer(text)]
-    return sorted(found, key=lambda one: one[0].start())
+    return sorted(found, key=lambda one: one[0].start(
+        "verb" if "verb" in one[1].pattern.groupindex else 0))
 
 
 def _parts(found: re.Match[str]) -> Parts:
@@ -145,6 +177,7 @@ def _entries(entry: Entry, sentence: Prose) -> Parts:
             if phrase.key == "awaiting":
                 entry.awaiting_here.append(row)
             read += _parts(found)
+            entry.phrases.append(found.span())
     return read
 
 

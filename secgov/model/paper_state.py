@@ -27,7 +27,8 @@ _RELEASE: Final = re.compile(
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
 _HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
-    rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?(?: until (?P<until>{TIME}))?"
+    rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?"
+    rf"(?: until (?:(?P<until>{TIME})|(?P<ends>[^,.;]+)))?"
     r"(?:,? (?:as|because|since|due to)\b,?)? ?(?P<reason>.*)")
 _ENDS: Final = re.compile(
     r"\bon hold\b.*\buntil the (?P<who>[A-Z]\w+) (?P<what>(?:determines|decides|confirms) .+)")
@@ -59,7 +60,7 @@ def read_state(
         read.append(hold.span())
         keys["hold"] = _hold(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):
-        read.append(ends.span("what"))
+        read += [(ends.start(), ends.start() + len("on hold")), ends.span("what")]
         keys["hold"]["ends_when"] = f"the {ends['who']} {ends['what'].rstrip('.')}"
     own = ModificationId.read(identifier)
     for one in mentions(text):
@@ -89,7 +90,7 @@ def _hold(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dic
                 when := when_told(found[key], sentence.line_at(found.start(key)), unplaced)) else {}
     if reason := found["reason"].strip(" ,.;"):
         hold["reason"] = reason
-    return hold if "until" in hold else {**hold, "ends_when": "not stated"}
+    return hold if "until" in hold else {**hold, "ends_when": found["ends"] or "not stated"}
 
 
 def grouped(text: str) -> tuple[tuple[str, ...], dict[str, str]] | None:

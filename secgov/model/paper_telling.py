@@ -156,7 +156,7 @@ def _status(telling: Telling, when: date | str | None, known: Known) -> str:
     for words, status in ((_AIM, "aim"), (_EXPECTED, "expected")):
         if words.search(telling.clause):
             return status
-    if _DONE.search(telling.found[0]):
+    if _DONE.search(telling.said.get("verb", telling.found[0])):
         return "done"
     if when is None or known.dated is None:
         return ""
@@ -180,7 +180,7 @@ def _of_act(
         context = "body" not in said or said["body"] in _UNNAMED
         yield "body", telling.body if context else named if named in _SUB_COMMITTEES else ""
     elif name == "impact-assessment-approved":
-        if "cost" in said and known.meets:
+        if "cost" in said and "when" not in said and known.meets:
             yield "when", known.meets
         yield "body", named
     elif name == "working-group":
