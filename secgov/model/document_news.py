@@ -26,7 +26,7 @@ _PAST: Final = (
     "issued|closed|voted|approved|rejected|refused|withdrawn|requested|returned|agreed|decided|"
     "determined|implemented|converted|submitted|received|adopted|appealed|referred|suspended|"
     "postponed|deferred|cancelled|sent back|presented|raised|recommended|considered|discussed|"
-    "published|completed|superseded|merged|split|put|placed|paused")
+    "given|provided|told|shown|informed|updated|advised|published|completed|superseded|merged|split|put|placed|paused")
 _STATUS: Final = re.compile(
     rf"\b(?:was|were|is|are|be|been|being|has|have|had)(?: (?:not|also|now|then|currently|already|"
     rf"since|yet|being|been|be)){{0,2}} (?:{_PAST})\b|\b(?:withdrew|voted|on hold|next meeting|"

@@ -14,6 +14,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.model.document_lines import Line, Passage, joined
+from secgov.model.document_news import tells_news
 from secgov.model.document_times import DAY, day_of, unread
 from secgov.model.document_titles import doubtful
 from secgov.model.document_words import body_of, category_of, initials_of, mentions
@@ -57,10 +58,14 @@ class Section:
         return re.search(r"\bactions?\b", self.title, re.IGNORECASE) is not None
 
 
-def sections(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Section]]:
-    """Return the lines before the first numbered section, and the sections in order."""
+def sections(
+    lines: Sequence[Line], unplaced: list[Passage]
+) -> tuple[tuple[Line, ...], list[Section]]:
+    """Return the lines before the first section, and the sections; news in a title is listed."""
     headings = [(index, heading) for index, line in enumerate(lines)
                 if (heading := _SECTION.fullmatch(line.text.strip()))]
+    unplaced += [Passage(lines[index].number, heading[0], "a heading that tells news")
+                 for index, heading in headings if tells_news(heading[2])]
     ends = [index for index, _ in headings[1:]] + [len(lines)]
     found = [Section(int(heading[1]), heading[2], tuple(lines[start + 1:end]))
              for (start, heading), end in zip(headings, ends, strict=False)]

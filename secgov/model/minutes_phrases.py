@@ -11,9 +11,19 @@ import re
 from collections.abc import Callable, Container
 from typing import Any, Final, TypeAlias
 
+from secgov.model.document_lines import Prose
 from secgov.model.document_times import MONTH, TIME, last_month, time_of
-from secgov.model.document_words import RAISED_BY, body_of, raised_by, release_of
+from secgov.model.document_words import (
+    IDENTIFIER,
+    RAISED_BY,
+    body_of,
+    mentions,
+    raised_by,
+    release_of,
+)
+from secgov.model.identifiers import ModificationId
 from secgov.model.minutes_proposal import Proposal
+from secgov.model.paper_state import HOLD, hold_of
 
 __all__ = ["PHRASES", "promised"]
 
@@ -23,6 +33,8 @@ _GIVES: Final = "(?:provide|send|share|give|circulate|confirm|publish|issue|arra
 _PROMISED: Final = re.compile(
     rf"\b(?P<who>[A-Z][\w-]+)(?: \([A-Z]{{2,3}}\))? (?:(?:would|will) be happy(?: to)?|"
     rf"(?:agreed|undertook|offered|promised|committed) to) (?P<what>{_GIVES}\b .+)")
+_IT: Final = (rf"(?:{IDENTIFIER}|[Ii]t|[Tt](?:his|he) (?:modification|proposal|change|"
+              r"(?:Draft |Modification )?Proposal))")
 _INFORMATION: Final = "request-for-information-issued"
 
 
@@ -121,6 +133,20 @@ def _back(proposal: Proposal, found: Found, line: int) -> None:
     proposal.step("csc-considered", line, found["when"], label=proposal.label("csc-return"))
 
 
+def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
+    named = next(mentions(found["what"] or found["which"]), None)
+    if named and named.meant and ModificationId.read(named.meant) != ModificationId.read(
+            proposal.item.identifier):
+        proposal.left(line, found[0], "it is about another proposal")
+        return
+    proposer = {"by": "proposer"} if found["who"] or found["by"] else {}
+    proposal.step("withdrawn", line, found["when"], **proposer, status="done")
+
+
+def _held(proposal: Proposal, found: Found, line: int) -> None:
+    proposal.keys["hold"] = hold_of(found, Prose(found.string, (0,), (line,)), proposal.unplaced)
+
+
 def _recalled(proposal: Proposal, found: Found, line: int) -> None:
     proposal.action(line, body_of(found["who"]) or found["who"], found["what"], "recalled")
 
@@ -163,6 +189,10 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
          rf"(?:(?: meeting)? (?:on|in) (?P<when>{TIME}))?", _discussed),
         (rf"\b(?:brought back|return(?:ed)?|come back|presented again) to (?:the )?[A-Z]{{2,6}}"
          rf"(?: meeting)? (?:in|on|at the|at its) (?P<when>{TIME})", _back),
+        (rf"^(?:(?P<who>The Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})|(?P<which>{_IT}) "
+         rf"(?:has been|was) withdrawn(?P<by> by the Proposer)?)(?: (?:on|in) (?P<when>{TIME}))?",
+         _withdrawn),
+        (f"^{_IT} {HOLD.pattern}", _held),
         (r"\breferenced an action on (?P<who>[A-Z]\w+) to (?P<what>.+?)(?= and asked\b|[.]?$)",
          _recalled),
         (r"\b(?:wasn['’]t|was not) an action\b", _disputed),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from secgov.model.document_furniture import without_furniture
 from secgov.model.document_lines import Line, Passage, Prose, joined, lines_of, paragraphs
-from secgov.model.document_times import DAY, MONTH, day_of
+from secgov.model.document_times import DAY, MONTH, day_of, unread
 from secgov.model.document_titles import TITLE, Titles, doubtful
 from secgov.model.document_words import body_of, mentions, release_of
 from secgov.model.identifiers import ModificationId
@@ -34,7 +34,10 @@ __all__ = ["tables_of_minutes"]
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING: Final = re.compile(r"(?!The [A-Z]+:)([A-Z][\w -]+):")
 _WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
-_NEXT: Final = re.compile(rf"Next [Mm]eeting: ({DAY})(?:,? [0-9][0-9:–— -]*)?\.?")
+_FOLLOWING: Final = re.compile(r"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting\b).*")
+_NEXT: Final = re.compile(
+    rf"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting (?:is|will be)(?: held)?(?: on)?) ({DAY})"
+    r"(?:,? [0-9][0-9:–— -]*)?\.?")
 _INVITED: Final = re.compile(
     r"\b(?:invited all (?P<all>\w+ members)|(?P<some>\w+ members) were invited) to (?P<what>.+)")
 _SUGGESTED: Final = re.compile(
@@ -60,6 +63,7 @@ class _Minutes:
     def proposals(self, section: Section) -> None:
         """Read the proposals of a section, each from its title to the next."""
         heading = ""
+        over_none: Line | None = None
         title: Line | None = None
         below: list[Line] = []
         filled = [line for line in section.lines if line.text.strip()]
@@ -76,12 +80,20 @@ class _Minutes:
                 continue
             self.closed(section, heading, title, below)
             below, title = [], line if titled else None
-            if headed or (other and over):
-                heading = headed[1] if headed else text
-            elif not titled:
-                heading = ""
-                self.unplaced.append(Passage(line.number, text, "a heading over no proposal"))
+            if titled:
+                over_none = None
+                continue
+            self.unheaded(over_none)
+            over_none = line
+            heading = headed[1] if headed else text if over else ""
+        self.unheaded(over_none)
         self.closed(section, heading, title, below)
+
+    def unheaded(self, line: Line | None) -> None:
+        """List a heading that no title of a proposal follows."""
+        if line is not None:
+            self.unplaced.append(
+                Passage(line.number, line.text.strip(), "a heading over no proposal"))
 
     def closed(
         self, section: Section, heading: str, title: Line | None, below: Sequence[Line]
@@ -98,6 +110,8 @@ class _Minutes:
             if action := action_of(line, self.meeting.get("number"), identifier):
                 self.actions.append(action)
                 self.unplaced += doubtful(joined([line]))
+            elif _FOLLOWING.fullmatch(line.text.strip()):
+                self.business([joined([line])])
             else:
                 kept.append(line)
         found = paragraphs(kept)
@@ -118,6 +132,9 @@ class _Minutes:
             if day and (met := day_of(day[1])) and "body" in self.meeting:
                 self.others.append({"body": self.meeting["body"], "date": met,
                                     "status": "planned", "line": paragraph.line})
+                continue
+            if day and (why := unread(day[1])):
+                self.unplaced.append(Passage(paragraph.line, paragraph.text, why))
                 continue
             sentences = list(paragraph.sentences(self.unplaced))
             suggested = next(filter(None, (_SUGGESTED.search(one.text) for one in sentences)), None)
@@ -184,7 +201,7 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     read = _Minutes(unplaced)
     pages = without_furniture([Line(one.number, _LINK.sub(r"\1", one.text))
                                for one in lines_of(text)], unplaced)
-    front, found = sections(pages.lines)
+    front, found = sections(pages.lines, unplaced)
     top, present, apologies = attendance(front, unplaced)
     read.paper, read.meeting = head(top, unplaced)
     read.meeting |= {"present": present, "apologies": apologies}

@@ -13,12 +13,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from secgov.model.document_leftovers import Parts, left_over
 from secgov.model.document_lines import Prose
-from secgov.model.document_news import is_purpose, states_purpose, tells_status
-from secgov.model.document_times import TIME, unread
+from secgov.model.document_news import is_purpose, states_purpose
 from secgov.model.document_words import body_of
 from secgov.model.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
-from secgov.model.paper_links import Parts, link
+from secgov.model.paper_links import link
 from secgov.model.paper_modification import Entry
 from secgov.model.paper_phrases import FOLLOWS, STEPS, StepPhrase
 from secgov.model.paper_state import read_state
@@ -33,11 +33,9 @@ from secgov.model.paper_telling import (
 
 __all__ = ["read_paragraph"]
 
-_TIME: Final = re.compile(TIME)
 # What is said not to be is no step: neither after such a word, nor in such a sentence.
 _NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
 _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
-_CLAUSE: Final = re.compile(r"[,;:]? (?:and|but|while|whereas) |; ")
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
@@ -74,29 +72,7 @@ def _read(entry: Entry, sentence: Prose) -> None:
     elif not read:
         entry.left(sentence.line, text, "no phrase reads it")
     else:
-        _left_over(entry, sentence, read)
-
-
-def _left_over(entry: Entry, sentence: Prose, read: Parts) -> None:
-    """List each clause of a sentence with news that nothing read, and each such time."""
-    text = sentence.text
-    start = 0
-    for end in (*_CLAUSE.finditer(text), None):
-        stop = end.start() if end else len(text)
-        clause = text[start:stop]
-        if tells_status(clause) and not _overlaps([*read, *entry.phrases], start, stop):
-            entry.left(sentence.line_at(start), clause, "a clause that no phrase reads")
-            read = [*read, (start, stop)]
-        start = end.end() if end else stop
-    for found in _TIME.finditer(text):
-        if not _overlaps(read, *found.span()):
-            entry.left(sentence.line_at(found.start()), found[0],
-                       unread(found[0]) or "a time that no phrase reads")
-
-
-def _overlaps(parts: Parts, start: int, end: int) -> bool:
-    """Return whether one of *parts* has something of what stands from *start* to *end*."""
-    return any(first < end and start < last for first, last in parts)
+        entry.unplaced += left_over(sentence, read, entry.phrases)
 
 
 def _steps(entry: Entry, sentence: Prose) -> Parts:

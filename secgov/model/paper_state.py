@@ -20,12 +20,12 @@ from secgov.model.document_words import (
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_telling import when_told
 
-__all__ = ["grouped", "read_state"]
+__all__ = ["HOLD", "grouped", "hold_of", "read_state"]
 
 _RELEASE: Final = re.compile(
     rf"(?:(?P<standing>candidate|targeted|scheduled|planned) for|inclusion in|implement(?:ed|ation)"
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
-_HOLD: Final = re.compile(
+HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
     rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?"
     rf"(?: until (?:(?P<until>{TIME})|(?P<ends>[^,.;]+)))?"
@@ -56,9 +56,9 @@ def read_state(
             keys["target_release"] = {"name": name, "standing": standing}
         else:
             keys.setdefault("target_release", name)
-    if "hold" not in keys and (hold := _HOLD.search(text)):
+    if "hold" not in keys and (hold := HOLD.search(text)):
         read.append(hold.span())
-        keys["hold"] = _hold(hold, sentence, unplaced)
+        keys["hold"] = hold_of(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):
         read += [(ends.start(), ends.start() + len("on hold")), ends.span("what")]
         keys["hold"]["ends_when"] = f"the {ends['who']} {ends['what'].rstrip('.')}"
@@ -81,7 +81,7 @@ def read_state(
     return read
 
 
-def _hold(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dict[str, Any]:
+def hold_of(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dict[str, Any]:
     """Return the hold that a sentence tells; what it does not tell is said to be not stated."""
     hold: dict[str, Any] = {"since": "not stated"}
     for key in ("since", "until"):

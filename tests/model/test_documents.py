@@ -149,7 +149,7 @@ class TestDraft:
 
         assert draft.timetable == Timetable.from_dict(
             tomllib.loads(draft.to_text()), "CSC_12_2502.txt", digest=draft.digest)
-        assert "# Not placed: 11 passages." in draft.to_text()
+        assert "# Not placed: 13 passages." in draft.to_text()
         assert 0 == draft.exit_status
 
     def test_one_passage_is_one(self):
