@@ -18,6 +18,8 @@ __all__ = ["Parts", "left_over"]
 Parts: TypeAlias = list[tuple[int, int]]
 
 _TIME: Final = re.compile(TIME)
+# A clause without a verb of its own: "to the Panel, and to the Change Board".
+_ALSO: Final = re.compile("(?:to|by|with|at) the [A-Z]")
 _CLAUSE: Final = re.compile(r"[,;:]? (?:and|but|while|whereas) |; ")
 
 
@@ -35,7 +37,8 @@ def left_over(sentence: Prose, read: Parts, phrases: Parts) -> Iterator[Passage]
     for end in (*_CLAUSE.finditer(text), None):
         stop = end.start() if end else len(text)
         clause = text[start:stop]
-        if tells_status(clause) and not _overlaps((*taken, *phrases), start, stop):
+        news = tells_status(clause) or _ALSO.match(clause)
+        if news and not _overlaps((*taken, *phrases), start, stop):
             yield Passage(sentence.line_at(start), clause, "a clause that no phrase reads")
             taken.append((start, stop))
         start = end.end() if end else stop

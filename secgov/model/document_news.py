@@ -37,7 +37,7 @@ _GOES_ON: Final = re.compile(
 _TIME: Final = re.compile(TIME)
 _PROCESS: Final = re.compile(
     r"\b(?:(?:Preliminary|Impact) Assessment|Working Group|[Cc]onsultation|Modification Report|"
-    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC)\b")
+    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
 
 
 def tells_news(text: str) -> bool:

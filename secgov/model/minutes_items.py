@@ -50,6 +50,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                     if one.text.strip() and not _INTRODUCES.fullmatch(one.text.strip()):
                         _read(proposal, one)
     outcomes = outcomes_of(decisions, Decision("", item.title, item.line), unplaced)
+    unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
 
 
@@ -85,7 +86,10 @@ def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: P
     end = _titled(proposal.item.title, text, opening.end())
     seeks = _SEEKS.match(text, end)
     start = seeks.end() if seeks else end
-    if not (said := text[start:].strip()):
+    said = text[start:].strip()
+    if not said.strip(".,"):
+        # That it was considered is told by its outcome.
+        proposal.openings.append(Passage(sentence.line, text, "considered, and no outcome"))
         return
     after = [(max(first - start, 0), last - start) for first, last in read if last > start]
     sought = f"It seeks to {said}" if seeks and seeks["verb"] else said

@@ -83,7 +83,10 @@ def outcomes_of(
         return [("", one.line) for one in noted[:1]]
     unplaced += [Passage(one.line, one.words, "noted beside the outcome") for one in noted]
     known = [(outcome, one, way) for one in agreed for outcome, way in _known(one, recommended)]
-    outcomes = {outcome: one.line for outcome, one, _ in known}
+    outcomes: dict[str, int] = {}
+    for outcome, one, _ in known:
+        if outcomes.setdefault(outcome, one.line) != one.line:
+            unplaced.append(Passage(one.line, one.words, "agreed before"))
     if not known or len(_EXCLUDING & outcomes.keys()) > 1:
         unplaced += [Passage(one.line, one.words, "outcomes that exclude each other" if known else
                              "an outcome in words not known") for one in (*agreed, *recommended)]

@@ -61,6 +61,8 @@ def _first(proposal: Proposal, found: Found, line: int) -> None:
 
 def _raised_by(proposal: Proposal, found: Found, line: int) -> None:
     proposal.keys |= raised_by(found)
+    if found.string[found.end():].strip(" ."):
+        proposal.notes.append(f"{found.string} (line {line})")
 
 
 def _proposer(proposal: Proposal, found: Found, line: int) -> None:
@@ -113,7 +115,8 @@ def _information(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _information_closed(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.step("request-for-information-closed", line, found["when"])
+    done = {"status": "done"} if found["done"] else {}
+    proposal.step("request-for-information-closed", line, found["when"], **done)
 
 
 def _decision(proposal: Proposal, found: Found, line: int) -> None:
@@ -167,7 +170,7 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (r"\btarget(?:ed|ing) (?:an? |the )?(?:implementation (?:date )?(?:of|in|for) )?(?:the )?"
          r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?= (?:SEC )?[Rr]elease|[.,])", _target),
         (r"\bearliest available (?:SEC )?[Rr]elease\b", _earliest),
-        (r"\bthere is a risk that (?P<effect>.+)", _risk),
+        (r"\b[Tt]here is a risk that (?P<effect>.+)", _risk),
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
         (r"(?:^|[,;] )(?P<cause>[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
@@ -181,7 +184,8 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (rf"\bSECAS (?:(?:proposes|plans|intends) to issue|will issue|(?P<done>(?:has )?issued)) "
          rf"an? (?:Request for Information|RFI)\b(?: \(RFI\))?(?:[\w ]{{0,40}} (?:on|in) "
          rf"(?P<when>{TIME}))?", _information),
-        (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:closed|closes|will close) (?:on )?"
+        (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:(?P<done>closed)|closes|will close) "
+         rf"(?:on )?"
          rf"(?P<when>{TIME})", _information_closed),
         (r"\bprior to the [A-Z]+ decision stage\b", _decision),
         (rf"\b(?:(?P<now>was|is) being|(?:would|will) be) discussed (?:with|at|by) the "

@@ -49,6 +49,7 @@ class Proposal:
         self.actions: list[dict[str, Any]] = []
         self.purpose: list[str] = []
         self.notes: list[str] = []
+        self.openings: list[Passage] = []
         self.spoken = self.acted = False
 
     def left(self, line: int, text: str, why: str) -> None:

@@ -26,6 +26,7 @@ from secgov.model.minutes_layout import (
     sections,
     wrong_items,
 )
+from secgov.model.minutes_outcomes import parted
 from secgov.model.minutes_phrases import promised
 from secgov.model.minutes_proposal import Item
 
@@ -58,12 +59,12 @@ class _Minutes:
         self.actions: list[dict[str, Any]] = []
         self.modifications: list[dict[str, Any]] = []
         self.items: dict[ModificationId, int] = {}
+        self.headings: list[Line] = []  # Those that no proposal has had yet.
         self.present: dict[str, list[dict[str, Any]]] = {}
 
     def proposals(self, section: Section) -> None:
         """Read the proposals of a section, each from its title to the next."""
-        heading = ""
-        over_none: Line | None = None
+        heading: Line | None = None
         title: Line | None = None
         below: list[Line] = []
         filled = [line for line in section.lines if line.text.strip()]
@@ -78,25 +79,25 @@ class _Minutes:
             if not (titled or headed or other):
                 below.append(line)
                 continue
+            if not (titled or headed or over):
+                self.unheaded(line)
+                # A proposal ends with its decision; before that, a few words are no heading.
+                if title is not None and not _decided(below):
+                    continue
             self.closed(section, heading, title, below)
             below, title = [], line if titled else None
-            if titled:
-                over_none = None
-                continue
-            self.unheaded(over_none)
-            over_none = line
-            heading = headed[1] if headed else text if over else ""
-        self.unheaded(over_none)
+            if not titled:
+                heading = line if headed or over else None
+                self.headings += [line] if headed or over else []
         self.closed(section, heading, title, below)
 
-    def unheaded(self, line: Line | None) -> None:
-        """List a heading that no title of a proposal follows."""
-        if line is not None:
-            self.unplaced.append(
-                Passage(line.number, line.text.strip(), "a heading over no proposal"))
+    def unheaded(self, line: Line) -> None:
+        """List a heading that no proposal follows."""
+        self.unplaced.append(
+            Passage(line.number, line.text.strip(), "a heading over no proposal"))
 
     def closed(
-        self, section: Section, heading: str, title: Line | None, below: Sequence[Line]
+        self, section: Section, heading: Line | None, title: Line | None, below: Sequence[Line]
     ) -> None:
         """Read what stands below a title, or below none; its actions go into the list of them."""
         titled = TITLE.fullmatch(title.text.strip()) if title is not None else None
@@ -120,9 +121,11 @@ class _Minutes:
             return
         self.items[ModificationId.read(identifier)] = section.number
         table, told = read_item(Item(
-            identifier, titled["title"], title.number, heading, self.meeting.get("body", ""),
+            identifier, titled["title"], title.number,
+            heading.text.strip().rstrip(":") if heading else "", self.meeting.get("body", ""),
             self.meeting.get("date"), self.present, tuple(found)), self.unplaced)
         self.modifications.append(table)
+        self.headings = [one for one in self.headings if one is not heading]
         self.actions += told
 
     def business(self, found: Sequence[Prose]) -> None:
@@ -184,6 +187,11 @@ class _Minutes:
                 "modification": self.modifications}
 
 
+def _decided(below: Sequence[Line]) -> bool:
+    """Return whether something is decided in the lines below a title."""
+    return any(parted(joined([line]))[0] for line in below)
+
+
 def _is_heading(line: Line) -> bool:
     """Return whether a line of its own is a heading: a few words and no mark at the end."""
     text = line.text.strip()
@@ -211,6 +219,8 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
             read.actions += log(section, read.meeting.get("number"), unplaced)
         else:
             read.proposals(section)
+    for line in read.headings:
+        read.unheaded(line)
     for section in found:
         if section.is_log:
             unplaced += wrong_items(section, read.items)

@@ -91,8 +91,9 @@ def _pieces(lines: Sequence[Line], unplaced: list[Passage]) -> Iterator[Prose]:
 
 
 def _apart(text: str) -> bool:
-    """Return whether *text* is a heading or an entry of a list, which go on with nothing."""
-    return any(pattern.match(text) for pattern in (_SECTION, _PART, _BULLET))
+    """Return whether *text* is a heading, a list's entry or a day, which go on with nothing."""
+    return day_of(text) is not None or any(
+        pattern.match(text) for pattern in (_SECTION, _PART, _BULLET))
 
 
 def _is_heading(text: str) -> bool:

@@ -237,6 +237,8 @@ STEPS: Final = (
     _step(r"\b(?:(?:will|is to) be (?:presented|submitted|taken)|will go) to the Change Board for "
           r"(?:vote|decision|its vote|a vote)(?: (?:at the|in|on))? {when}", "change-board"),
     _step(r"\bChange Board will vote(?: on {this})? (?:at the|in|on) {when}", "change-board"),
+    _step(r"\bChange Board voted(?: on {this})? (?:at the|in|on) {when}", "change-board",
+          status="done"),
     _step(r"\b[Tt]he Authority['’]s (?:decision|determination) is expected(?: (?:in|on))? {when}",
           "authority-decision"),
     _step(r"\b[Tt]he Authority (?:is expected to|will|is to) (?:determine|decide)(?: (?:on|upon) "

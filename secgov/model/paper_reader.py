@@ -107,7 +107,7 @@ class _Paper:
         told = []
         for prose in chapter.paragraphs:
             self.unplaced += doubtful(prose)
-            if is_furniture(prose) and not tells_news(prose.text):
+            if is_furniture(prose) and not (tells_news(prose.text) or states_purpose(prose.text)):
                 entry.left(prose.line, prose.text, "page furniture")
             else:
                 told.append(prose)

@@ -51,14 +51,15 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
         alone = introducing and is_purpose(sentence.text)
-        if alone or (introducing and states_purpose(sentence.text)):
+        kept = alone or (introducing and states_purpose(sentence.text))
+        if kept:
             entry.purpose.append(sentence.text)
         if not alone:
-            _read(entry, sentence)
+            _read(entry, sentence, kept=kept)
 
 
-def _read(entry: Entry, sentence: Prose) -> None:
-    """Place one sentence, or list it; and each time in it that nothing read."""
+def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
+    """Place one sentence, or list it unless the purpose has *kept* it; list what is left over."""
     text = sentence.text
     entry.said = f"{entry.said} {text}"
     entry.body = sub_committee_in(text, entry.body)
@@ -69,7 +70,7 @@ def _read(entry: Entry, sentence: Prose) -> None:
     entry.before = sentence
     if not read and _IN_PARALLEL.search(text):
         entry.notes.append(f"{text} (line {sentence.line})")
-    elif not read:
+    elif not (read or kept):
         entry.left(sentence.line, text, "no phrase reads it")
     else:
         entry.unplaced += left_over(sentence, read, entry.phrases)

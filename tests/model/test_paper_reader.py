@@ -263,7 +263,7 @@ class TestPurpose:
          [("impact-assessment-requested", None, "done")], []),
         ("This modification seeks to count keys by June 2019.",
          "This modification seeks to count keys by June 2019.", [],
-         ["This modification seeks to count keys by June 2019."]),
+         ["by June 2019"]),
         ("It seeks to count keys that are returned.",
          "It seeks to count keys that are returned.", [], []),
         ("The Change Board will vote on 26 June 2019. The Panel was told.", "",
