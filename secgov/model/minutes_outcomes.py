@@ -23,7 +23,7 @@ _DECIDED: Final = re.compile(
     r"\b(?P<verb>DID NOT [A-Z]{4,}|AGREED|RECOMMENDED|NOTED)\b)")
 _READY: Final = re.compile(r"(?<!\bnot )(?<!\bnot yet )\bready to be converted\b")
 _DEVELOP: Final = re.compile(
-    r"(?<!\bno )\bfurther development\b(?! (?:is|was) not\b)|"
+    r"(?<!\bno )\bfurther development\b(?! (?:is|was) (?:not|no longer)\b)|"
     r"\b(?:remains?|stays?|continues?) in development\b")
 _VERBS: Final = frozenset({"AGREED", "RECOMMENDED", "NOTED"})
 _ANYTHING: Final = re.compile("")

@@ -193,8 +193,9 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
          rf"(?:(?: meeting)? (?:on|in) (?P<when>{TIME}))?", _discussed),
         (rf"\b(?:brought back|return(?:ed)?|come back|presented again) to (?:the )?[A-Z]{{2,6}}"
          rf"(?: meeting)? (?:in|on|at the|at its) (?P<when>{TIME})", _back),
-        (rf"^(?:(?P<who>The Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})|(?P<which>{_IT}) "
-         rf"(?:has been|was) withdrawn(?P<by> by the Proposer)?)(?: (?:on|in) (?P<when>{TIME}))?",
+        (rf"^(?:(?P<who>The Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})(?! from)|"
+         rf"(?P<which>{_IT}) (?:has been|was) withdrawn(?! from)(?P<by> by the Proposer)?)"
+         rf"(?: (?:on|in) (?P<when>{TIME}))?",
          _withdrawn),
         (f"^{_IT} {HOLD.pattern}", _held),
         (r"\breferenced an action on (?P<who>[A-Z]\w+) to (?P<what>.+?)(?= and asked\b|[.]?$)",

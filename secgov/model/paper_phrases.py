@@ -80,7 +80,7 @@ _REPORT: Final = "modification-report-to-panel"
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
 # What the first half of a sentence says of the subject of both its halves: "was issued and closed".
-_AND: Final = r" (?:(?!onsultation\b|Assessment\b)[^.;]){1,90}?,? (?:and|but) (?:it )?"
+_AND: Final = r" (?:(?!onsultation\b|Assessment\b|not\b)[^.;]){1,90}?,? (?:and|but) (?:it )?"
 
 # How a sentence begins that says what comes after something, and the step that this is; without
 # a name it is the one that was told last.
@@ -243,6 +243,7 @@ STEPS: Final = (
           "authority-decision"),
     _step(r"\b[Tt]he Authority (?:is expected to|will|is to) (?:determine|decide)(?: (?:on|upon) "
           r"{this})?(?: (?:in|on))? {when}", "authority-decision"),
-    _step(r"\bProposer (?:has withdrawn|withdrew) {this}(?: (?:in|on) {when})?", "withdrawn",
+    _step(r"\bProposer (?:has withdrawn|withdrew) {this}\b(?! (?:modification )?from)"
+          r"(?: (?:in|on) {when})?", "withdrawn",
           by="proposer", status="done"),
 )

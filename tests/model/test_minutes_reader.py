@@ -257,6 +257,8 @@ class TestNothingIsLost:
          "should proceed to the Refinement Process.", [],
          [("it is not ready to be converted; and", "an outcome in words not known"),
           ("that it should proceed to the Refinement Process.", "an outcome in words not known")]),
+        ("The CSC **AGREED** further development is no longer required.", [],
+         [("further development is no longer required.", "an outcome in words not known")]),
         ("The CSC **AGREED** no further development is required.", [],
          [("no further development is required.", "an outcome in words not known")]),
         ("The CSC:\n\n- **NOTED** the update; and\n- **NOTED** the costs.", [""],
@@ -317,6 +319,11 @@ class TestNothingIsLost:
         ("DP181 was withdrawn in May 2021.", [],
          [("DP181 was withdrawn in May 2021", "it is about another proposal")]),
         ("Ann Bell said that DP180 was withdrawn.", [], []),
+        ("DP180 was withdrawn from the agenda.", [],
+         [("DP180 was withdrawn from the agenda.", "no phrase reads it")]),
+        ("The Proposer has withdrawn DP180 from the agenda.", [],
+         [("The Proposer has withdrawn DP180 from the agenda.", "no phrase reads it")]),
+        ("DP180 was not withdrawn.", [], [("DP180 was not withdrawn.", "no phrase reads it")]),
     ])
     def test_a_withdrawal_is_a_step_where_the_minutes_themselves_tell_it(
         self, sentence, step, listed

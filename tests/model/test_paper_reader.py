@@ -318,6 +318,8 @@ class TestNothingIsLost:
         ("The Impact Assessment was requested on 3 May 2019 and was received by the DCC.",
          [("impact-assessment-requested", date(2019, 5, 3), "done")],
          [("was received by the DCC.", "a clause that no phrase reads")]),
+        ("The Proposer has withdrawn this modification from the agenda.", [],
+         [("The Proposer has withdrawn this modification from the agenda.", "no phrase reads it")]),
         ("The Impact Assessment was requested on 3 May 2019 and is due back by June 2019.",
          [("impact-assessment-requested", date(2019, 5, 3), "done"),
           ("impact-assessment-returned", "by June 2019", "planned")], []),

@@ -80,7 +80,8 @@ STEPS = {
     },
     "SECP_118_1008_14": {
         "MP200": ("It was suggested that masts are too far apart. This modification would change "
-                  "the rule on the distance of masts, and has been submitted for Impact Assessment.", [
+                  "the rule on the distance of masts, and has been submitted for Impact "
+                  "Assessment.", [
             ("impact-assessment-requested", None, "done", 18),
             ("impact-assessment-returned", "by early September 2023", "expected", 20),
             ("assessment-reviewed", None, "planned", 20),
