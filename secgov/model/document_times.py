@@ -13,8 +13,9 @@ from typing import Final
 
 from secgov.calendar.date_words import MONTHS
 from secgov.calendar.vague_dates import read_vague_date
+from secgov.wording import quoted
 
-__all__ = ["DAY", "MONTH", "TIME", "day_of", "last_month", "time_of"]
+__all__ = ["DAY", "MONTH", "TIME", "day_of", "last_month", "time_of", "unread"]
 
 MONTH: Final = f"(?:{'|'.join(MONTHS)})"
 _YEAR: Final = "(?: [0-9]{4})?"
@@ -65,14 +66,27 @@ def time_of(words: str) -> date | str | None:
     >>> time_of("by mid-May"), time_of("Wednesday 3 April"), time_of("31 April 2019")
     ('by mid-May', '3 April', None)
     """
-    if _DATED.fullmatch(words):
-        return day_of(words)
-    bare = _WEEKDAY_FIRST.sub("", words)
+    if unread(words):
+        return None
+    return day_of(words) if _DATED.fullmatch(words) else _WEEKDAY_FIRST.sub("", words)
+
+
+def unread(words: str) -> str:
+    """
+    Return why *words* write no time that a file can say, or "".
+
+    >>> unread("Friday 23 May 2019")
+    '23 May 2019 is a Thursday, not a Friday'
+    >>> unread("31 April 2019"), unread("by mid-May")
+    ('there is no 31 April 2019', '')
+    """
+    said = " ".join(words.split())
+    bare = said if _DATED.fullmatch(said) else _WEEKDAY_FIRST.sub("", said)
     try:
         read_vague_date(bare, as_of=_ANY_DAY)
-    except ValueError:
-        return None
-    return bare
+    except ValueError as refused:
+        return str(refused).removeprefix(f"{quoted(bare)}: ").partition(". ")[0]
+    return ""
 
 
 def last_month(name: str, day: date) -> str:

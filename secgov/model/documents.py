@@ -114,7 +114,8 @@ def _draft(text: str, source: str, kind: str, reading: Reading, lacking: Lacking
     tables, unplaced = reading(text, Path(source).stem)
     if lacks := lacking(tables):
         raise UnusableInput(source, [Problem("the text", *lacks, _OTHER_LAYOUT[kind])])
-    draft = Draft(source, kind, toml_of(tables), tuple(sorted(unplaced, key=lambda one: one.line)),
+    passages = sorted(dict.fromkeys(unplaced), key=lambda one: one.line)
+    draft = Draft(source, kind, toml_of(tables), tuple(passages),
                   hashlib.sha256(text.encode()).hexdigest())
     # What is proposed is a file, and is to be read as one.
     if (size := len(draft.to_text().encode())) > LARGEST_FILE:

@@ -13,7 +13,7 @@ import attrs
 from secgov.model.document_lines import Passage
 from secgov.model.timetables import Timetable
 from secgov.receipt import Receipt, head_of, json_text
-from secgov.wording import quoted
+from secgov.wording import in_quotes, quoted
 
 __all__ = ["Draft"]
 
@@ -51,7 +51,7 @@ class Draft:
             "# Titles and narrative are the document's own words. Review it before use; what has "
             "no place", "# in it stands at the end.", "", self.toml,
             f"# Not placed: {count} passage{'' if count == 1 else 's'}.",
-            *(f"# line {one.line}: {quoted(one.text)}: {quoted(one.why)[1:-1]}"
+            *(f"# line {one.line}: {in_quotes(one.text)}: {in_quotes(one.why)[1:-1]}"
               for one in self.unplaced))) + "\n"
 
     def to_dict(self) -> dict[str, Any]:

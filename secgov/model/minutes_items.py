@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from secgov.model.document_leftovers import Parts, left_over
 from secgov.model.document_lines import Passage, Prose
+from secgov.model.document_news import is_purpose, states_purpose, tells_news
 from secgov.model.document_titles import OPENING_QUOTES, doubtful
 from secgov.model.document_words import IDENTIFIER, mentions
 from secgov.model.identifiers import ModificationId
@@ -27,8 +29,8 @@ _OPENING: Final = re.compile(
     rf".{{0,120}}?\b{IDENTIFIER}\b")
 _QUOTED: Final = re.compile(rf" ?[{OPENING_QUOTES}](?P<title>.+?)['’”\"](?=[\s,.;:)]|$)")
 _SEEKS: Final = re.compile(
-    r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?:seeks to|seeks|aims to|proposes to|is set out to)"
-    r"\s+)?[.]?")
+    r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?P<verb>seeks to|seeks|aims to|proposes to|"
+    r"is set out to)\s+)?[.]?")
 _INTRODUCES: Final = re.compile(r"The [A-Z]{2,6}:?")
 _SECAS: Final = re.compile(
     r"\bSECAS(?: \([A-Z]{2,3}\))? (?:advised|responded|stated|confirmed|updated|explained|noted|"
@@ -48,6 +50,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                     if one.text.strip() and not _INTRODUCES.fullmatch(one.text.strip()):
                         _read(proposal, one)
     outcomes = outcomes_of(decisions, Decision("", item.title, item.line), unplaced)
+    unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
 
 
@@ -56,23 +59,47 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     text = sentence.text
     proposal.unplaced += doubtful(sentence)
     _titles(proposal, sentence)
-    placed = proposal.acted = False
+    proposal.acted = False
+    read: Parts = []
     for pattern, reading in PHRASES:
         if found := pattern.search(text):
-            placed = True
+            read.append(found.span())
             reading(proposal, found, sentence.line_at(found.start()))
-    placed = _spoken(proposal, text, sentence.line) or placed
+    spoken = _spoken(proposal, text, sentence.line)
     if opening := _OPENING.match(text):
-        rest = text[_titled(proposal.item.title, text, opening.end()):]
-        proposal.purpose += [said] if (said := rest[_end_of(_SEEKS, rest):]) else []
-    elif placed:
+        _opened(proposal, sentence, opening, read)
+    elif spoken:
         return
+    elif read:
+        proposal.unplaced += left_over(sentence, read, read)
     elif _SECAS.search(text):
         proposal.notes.append(f"{text} (line {sentence.line})")
-    elif proposal.spoken:
+    elif proposal.spoken or not is_purpose(text):
         proposal.left(sentence.line, text, "no phrase reads it")
     else:
         proposal.purpose.append(text)
+
+
+def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: Parts) -> None:
+    """Take the purpose from the sentence that opens a proposal; list the news that is left."""
+    text = sentence.text
+    end = _titled(proposal.item.title, text, opening.end())
+    seeks = _SEEKS.match(text, end)
+    start = seeks.end() if seeks else end
+    said = text[start:].strip()
+    if not said.strip(".,"):
+        # That it was considered is told by its outcome.
+        proposal.openings.append(Passage(sentence.line, text, "considered, and no outcome"))
+        return
+    after = [(max(first - start, 0), last - start) for first, last in read if last > start]
+    sought = f"It seeks to {said}" if seeks and seeks["verb"] else said
+    alone = is_purpose(sought) or not (after or tells_news(said))
+    if alone or states_purpose(sought):
+        proposal.purpose.append(said)
+    elif not after:
+        proposal.left(sentence.line_at(start), said, "no phrase reads it")
+    if not alone and (after or states_purpose(sought)):
+        proposal.unplaced += left_over(sentence.part(start, len(text)), after, after)
 
 
 def _titles(proposal: Proposal, sentence: Prose) -> None:
@@ -99,11 +126,6 @@ def _titled(title: str, text: str, end: int) -> int:
         return end
     start = found.start("title")
     return start + len(title) + 1 if text.startswith(title, start) else found.end()
-
-
-def _end_of(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found else 0
 
 
 def _spoken(proposal: Proposal, text: str, line: int) -> bool:

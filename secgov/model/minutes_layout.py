@@ -14,7 +14,8 @@ from typing import Any, Final
 import attrs
 
 from secgov.model.document_lines import Line, Passage, joined
-from secgov.model.document_times import DAY, day_of
+from secgov.model.document_news import tells_news
+from secgov.model.document_times import DAY, day_of, unread
 from secgov.model.document_titles import doubtful
 from secgov.model.document_words import body_of, category_of, initials_of, mentions
 from secgov.model.identifiers import ModificationId
@@ -22,7 +23,6 @@ from secgov.model.identifiers import ModificationId
 __all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people", "sections",
            "wrong_items"]
 
-_CLASSIFIED: Final = re.compile(r"classified as \**([A-Za-z]+)\**", re.IGNORECASE)
 _TITLE: Final = re.compile(
     r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_[0-9]+")
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -58,10 +58,14 @@ class Section:
         return re.search(r"\bactions?\b", self.title, re.IGNORECASE) is not None
 
 
-def sections(lines: Sequence[Line]) -> tuple[tuple[Line, ...], list[Section]]:
-    """Return the lines before the first numbered section, and the sections in order."""
+def sections(
+    lines: Sequence[Line], unplaced: list[Passage]
+) -> tuple[tuple[Line, ...], list[Section]]:
+    """Return the lines before the first section, and the sections; news in a title is listed."""
     headings = [(index, heading) for index, line in enumerate(lines)
                 if (heading := _SECTION.fullmatch(line.text.strip()))]
+    unplaced += [Passage(lines[index].number, heading[0], "a heading that tells news")
+                 for index, heading in headings if tells_news(heading[2])]
     ends = [index for index, _ in headings[1:]] + [len(lines)]
     found = [Section(int(heading[1]), heading[2], tuple(lines[start + 1:end]))
              for (start, heading), end in zip(headings, ends, strict=False)]
@@ -78,9 +82,7 @@ def head(
         text = line.text.strip()
         title, day = _TITLE.fullmatch(text), _DAY.fullmatch(text)
         status = _STATUS.fullmatch(text)
-        if classified := _CLASSIFIED.search(text):
-            paper["classification"] = classified[1].lower()
-        elif title and (body := body_of(title["body"])):
+        if title and (body := body_of(title["body"])):
             paper["title"] = text
             meeting |= {"body": body, "number": int(title["number"]), "line": line.number}
         elif day and (met := day_of(day[1])):
@@ -90,7 +92,8 @@ def head(
         elif _PLACE.fullmatch(text) or _BY_WIRE.fullmatch(text):
             meeting["place"] = text
         elif text:
-            unplaced.append(Passage(line.number, text, "the head has no such line"))
+            unplaced.append(Passage(line.number, text, (day and unread(day[1]))
+                                    or "the head has no such line"))
     return paper, meeting
 
 

@@ -14,15 +14,18 @@ from typing import Final
 import attrs
 
 from secgov.model.document_lines import SENTENCE_END, Passage, Prose
+from secgov.model.document_news import tells_news
 
 __all__ = ["Decision", "outcomes_of", "parted"]
 
 _DECIDED: Final = re.compile(
-    r"(?:(?:^|(?<= ))[-•*] |The [A-Z]{2,6} )?(?:\*\*(?P<bold>[A-Z]{4,})\*\*|\b(?P<verb>AGREED|"
-    r"RECOMMENDED|NOTED)\b)")
-_READY: Final = re.compile(r"\bready to be converted\b")
+    r"(?:(?:^|(?<= ))[-•*] |The [A-Z]{2,6} )?(?:\*\*(?P<bold>[A-Z]{2,}(?: [A-Z]{2,}){0,3})\*\*|"
+    r"\b(?P<verb>DID NOT [A-Z]{4,}|AGREED|RECOMMENDED|NOTED)\b)")
+_READY: Final = re.compile(r"(?<!\bnot )(?<!\bnot yet )\bready to be converted\b")
 _DEVELOP: Final = re.compile(
-    r"\bfurther development\b|\b(?:remains?|stays?|continues?) in development\b")
+    r"(?<!\bno )\bfurther development\b(?! (?:is|was) (?:not|no longer)\b)|"
+    r"\b(?:remains?|stays?|continues?) in development\b")
+_VERBS: Final = frozenset({"AGREED", "RECOMMENDED", "NOTED"})
 _ANYTHING: Final = re.compile("")
 _ROUTES: Final = (
     (re.compile(r"\bRefinement\b"), "ready-for-refinement", _READY),
@@ -67,15 +70,23 @@ def outcomes_of(
     An empty outcome means that it was considered and NOTED. Where nothing is decided, that is
     listed under the *title* of the proposal.
     """
+    unplaced += [Passage(one.line, f"{one.verb} {one.words}", "a decision in words not known")
+                 for one in decisions if one.verb not in _VERBS]
     agreed = [one for one in decisions if one.verb == "AGREED"]
     recommended = [one for one in decisions if one.verb == "RECOMMENDED"]
     noted = [one for one in decisions if one.verb == "NOTED"]
     if not agreed:
         if not noted:
             unplaced.append(Passage(title.line, title.words, "nothing is AGREED on it"))
+        unplaced += [Passage(one.line, one.words, "noted, and no outcome") for one in noted
+                     if one is not noted[0] or tells_news(one.words)]
         return [("", one.line) for one in noted[:1]]
+    unplaced += [Passage(one.line, one.words, "noted beside the outcome") for one in noted]
     known = [(outcome, one, way) for one in agreed for outcome, way in _known(one, recommended)]
-    outcomes = {outcome: one.line for outcome, one, _ in known}
+    outcomes: dict[str, int] = {}
+    for outcome, one, _ in known:
+        if outcomes.setdefault(outcome, one.line) != one.line:
+            unplaced.append(Passage(one.line, one.words, "agreed before"))
     if not known or len(_EXCLUDING & outcomes.keys()) > 1:
         unplaced += [Passage(one.line, one.words, "outcomes that exclude each other" if known else
                              "an outcome in words not known") for one in (*agreed, *recommended)]

@@ -11,9 +11,19 @@ import re
 from collections.abc import Callable, Container
 from typing import Any, Final, TypeAlias
 
+from secgov.model.document_lines import Prose
 from secgov.model.document_times import MONTH, TIME, last_month, time_of
-from secgov.model.document_words import RAISED_BY, body_of, raised_by, release_of
+from secgov.model.document_words import (
+    IDENTIFIER,
+    RAISED_BY,
+    body_of,
+    mentions,
+    raised_by,
+    release_of,
+)
+from secgov.model.identifiers import ModificationId
 from secgov.model.minutes_proposal import Proposal
+from secgov.model.paper_state import HOLD, hold_of
 
 __all__ = ["PHRASES", "promised"]
 
@@ -23,6 +33,8 @@ _GIVES: Final = "(?:provide|send|share|give|circulate|confirm|publish|issue|arra
 _PROMISED: Final = re.compile(
     rf"\b(?P<who>[A-Z][\w-]+)(?: \([A-Z]{{2,3}}\))? (?:(?:would|will) be happy(?: to)?|"
     rf"(?:agreed|undertook|offered|promised|committed) to) (?P<what>{_GIVES}\b .+)")
+_IT: Final = (rf"(?:{IDENTIFIER}|[Ii]t|[Tt](?:his|he) (?:modification|proposal|change|"
+              r"(?:Draft |Modification )?Proposal))")
 _INFORMATION: Final = "request-for-information-issued"
 
 
@@ -49,6 +61,8 @@ def _first(proposal: Proposal, found: Found, line: int) -> None:
 
 def _raised_by(proposal: Proposal, found: Found, line: int) -> None:
     proposal.keys |= raised_by(found)
+    if found.string[found.end():].strip(" ."):
+        proposal.notes.append(f"{found.string} (line {line})")
 
 
 def _proposer(proposal: Proposal, found: Found, line: int) -> None:
@@ -101,7 +115,8 @@ def _information(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _information_closed(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.step("request-for-information-closed", line, found["when"])
+    done = {"status": "done"} if found["done"] else {}
+    proposal.step("request-for-information-closed", line, found["when"], **done)
 
 
 def _decision(proposal: Proposal, found: Found, line: int) -> None:
@@ -119,6 +134,20 @@ def _discussed(proposal: Proposal, found: Found, line: int) -> None:
 
 def _back(proposal: Proposal, found: Found, line: int) -> None:
     proposal.step("csc-considered", line, found["when"], label=proposal.label("csc-return"))
+
+
+def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
+    named = next(mentions(found["what"] or found["which"]), None)
+    if named and named.meant and ModificationId.read(named.meant) != ModificationId.read(
+            proposal.item.identifier):
+        proposal.left(line, found[0], "it is about another proposal")
+        return
+    proposer = {"by": "proposer"} if found["who"] or found["by"] else {}
+    proposal.step("withdrawn", line, found["when"], **proposer, status="done")
+
+
+def _held(proposal: Proposal, found: Found, line: int) -> None:
+    proposal.keys["hold"] = hold_of(found, Prose(found.string, (0,), (line,)), proposal.unplaced)
 
 
 def _recalled(proposal: Proposal, found: Found, line: int) -> None:
@@ -141,7 +170,7 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (r"\btarget(?:ed|ing) (?:an? |the )?(?:implementation (?:date )?(?:of|in|for) )?(?:the )?"
          r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?= (?:SEC )?[Rr]elease|[.,])", _target),
         (r"\bearliest available (?:SEC )?[Rr]elease\b", _earliest),
-        (r"\bthere is a risk that (?P<effect>.+)", _risk),
+        (r"\b[Tt]here is a risk that (?P<effect>.+)", _risk),
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
         (r"(?:^|[,;] )(?P<cause>[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
@@ -155,7 +184,8 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (rf"\bSECAS (?:(?:proposes|plans|intends) to issue|will issue|(?P<done>(?:has )?issued)) "
          rf"an? (?:Request for Information|RFI)\b(?: \(RFI\))?(?:[\w ]{{0,40}} (?:on|in) "
          rf"(?P<when>{TIME}))?", _information),
-        (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:closed|closes|will close) (?:on )?"
+        (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:(?P<done>closed)|closes|will close) "
+         rf"(?:on )?"
          rf"(?P<when>{TIME})", _information_closed),
         (r"\bprior to the [A-Z]+ decision stage\b", _decision),
         (rf"\b(?:(?P<now>was|is) being|(?:would|will) be) discussed (?:with|at|by) the "
@@ -163,6 +193,11 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
          rf"(?:(?: meeting)? (?:on|in) (?P<when>{TIME}))?", _discussed),
         (rf"\b(?:brought back|return(?:ed)?|come back|presented again) to (?:the )?[A-Z]{{2,6}}"
          rf"(?: meeting)? (?:in|on|at the|at its) (?P<when>{TIME})", _back),
+        (rf"^(?:(?P<who>The Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})(?! from)|"
+         rf"(?P<which>{_IT}) (?:has been|was) withdrawn(?! from)(?P<by> by the Proposer)?)"
+         rf"(?: (?:on|in) (?P<when>{TIME}))?",
+         _withdrawn),
+        (f"^{_IT} {HOLD.pattern}", _held),
         (r"\breferenced an action on (?P<who>[A-Z]\w+) to (?P<what>.+?)(?= and asked\b|[.]?$)",
          _recalled),
         (r"\b(?:wasn['’]t|was not) an action\b", _disputed),

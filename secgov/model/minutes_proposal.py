@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.model.document_lines import Passage, Prose
-from secgov.model.document_times import time_of
+from secgov.model.document_times import time_of, unread
 from secgov.model.minutes_views import People
 
 __all__ = ["Item", "Proposal"]
@@ -49,6 +49,7 @@ class Proposal:
         self.actions: list[dict[str, Any]] = []
         self.purpose: list[str] = []
         self.notes: list[str] = []
+        self.openings: list[Passage] = []
         self.spoken = self.acted = False
 
     def left(self, line: int, text: str, why: str) -> None:
@@ -59,7 +60,7 @@ class Proposal:
         """Add a step; a time in it that there is not is listed."""
         read = time_of(when) if when else None
         if when and read is None:
-            self.left(line, when, "no such day, or a time that is not understood")
+            self.left(line, when, unread(when))
         self.steps.append({"step": name, **keys, **({"when": read} if read else {}), "line": line})
 
     def action(self, line: int, owner: str, what: str, status: str) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from secgov.model.document_furniture import without_furniture
 from secgov.model.document_lines import Line, Passage, Prose, joined, lines_of, paragraphs
-from secgov.model.document_times import DAY, MONTH, day_of
+from secgov.model.document_times import DAY, MONTH, day_of, unread
 from secgov.model.document_titles import TITLE, Titles, doubtful
 from secgov.model.document_words import body_of, mentions, release_of
 from secgov.model.identifiers import ModificationId
@@ -25,6 +26,7 @@ from secgov.model.minutes_layout import (
     sections,
     wrong_items,
 )
+from secgov.model.minutes_outcomes import parted
 from secgov.model.minutes_phrases import promised
 from secgov.model.minutes_proposal import Item
 
@@ -33,7 +35,10 @@ __all__ = ["tables_of_minutes"]
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()]*\)")
 _HEADING: Final = re.compile(r"(?!The [A-Z]+:)([A-Z][\w -]+):")
 _WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
-_NEXT: Final = re.compile(rf"Next [Mm]eeting: ({DAY})(?:,? [0-9][0-9:–— -]*)?\.?")
+_FOLLOWING: Final = re.compile(r"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting\b).*")
+_NEXT: Final = re.compile(
+    rf"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting (?:is|will be)(?: held)?(?: on)?) ({DAY})"
+    r"(?:,? [0-9][0-9:–— -]*)?\.?")
 _INVITED: Final = re.compile(
     r"\b(?:invited all (?P<all>\w+ members)|(?P<some>\w+ members) were invited) to (?P<what>.+)")
 _SUGGESTED: Final = re.compile(
@@ -54,11 +59,12 @@ class _Minutes:
         self.actions: list[dict[str, Any]] = []
         self.modifications: list[dict[str, Any]] = []
         self.items: dict[ModificationId, int] = {}
+        self.headings: list[Line] = []  # Those that no proposal has had yet.
         self.present: dict[str, list[dict[str, Any]]] = {}
 
     def proposals(self, section: Section) -> None:
         """Read the proposals of a section, each from its title to the next."""
-        heading = ""
+        heading: Line | None = None
         title: Line | None = None
         below: list[Line] = []
         filled = [line for line in section.lines if line.text.strip()]
@@ -73,17 +79,25 @@ class _Minutes:
             if not (titled or headed or other):
                 below.append(line)
                 continue
+            if not (titled or headed or over):
+                self.unheaded(line)
+                # A proposal ends with its decision; before that, a few words are no heading.
+                if title is not None and not _decided(below):
+                    continue
             self.closed(section, heading, title, below)
             below, title = [], line if titled else None
-            if headed or (other and over):
-                heading = headed[1] if headed else text
-            elif not titled:
-                heading = ""
-                self.unplaced.append(Passage(line.number, text, "a heading over no proposal"))
+            if not titled:
+                heading = line if headed or over else None
+                self.headings += [line] if headed or over else []
         self.closed(section, heading, title, below)
 
+    def unheaded(self, line: Line) -> None:
+        """List a heading that no proposal follows."""
+        self.unplaced.append(
+            Passage(line.number, line.text.strip(), "a heading over no proposal"))
+
     def closed(
-        self, section: Section, heading: str, title: Line | None, below: Sequence[Line]
+        self, section: Section, heading: Line | None, title: Line | None, below: Sequence[Line]
     ) -> None:
         """Read what stands below a title, or below none; its actions go into the list of them."""
         titled = TITLE.fullmatch(title.text.strip()) if title is not None else None
@@ -97,6 +111,8 @@ class _Minutes:
             if action := action_of(line, self.meeting.get("number"), identifier):
                 self.actions.append(action)
                 self.unplaced += doubtful(joined([line]))
+            elif _FOLLOWING.fullmatch(line.text.strip()):
+                self.business([joined([line])])
             else:
                 kept.append(line)
         found = paragraphs(kept)
@@ -105,9 +121,11 @@ class _Minutes:
             return
         self.items[ModificationId.read(identifier)] = section.number
         table, told = read_item(Item(
-            identifier, titled["title"], title.number, heading, self.meeting.get("body", ""),
+            identifier, titled["title"], title.number,
+            heading.text.strip().rstrip(":") if heading else "", self.meeting.get("body", ""),
             self.meeting.get("date"), self.present, tuple(found)), self.unplaced)
         self.modifications.append(table)
+        self.headings = [one for one in self.headings if one is not heading]
         self.actions += told
 
     def business(self, found: Sequence[Prose]) -> None:
@@ -117,6 +135,9 @@ class _Minutes:
             if day and (met := day_of(day[1])) and "body" in self.meeting:
                 self.others.append({"body": self.meeting["body"], "date": met,
                                     "status": "planned", "line": paragraph.line})
+                continue
+            if day and (why := unread(day[1])):
+                self.unplaced.append(Passage(paragraph.line, paragraph.text, why))
                 continue
             sentences = list(paragraph.sentences(self.unplaced))
             suggested = next(filter(None, (_SUGGESTED.search(one.text) for one in sentences)), None)
@@ -166,6 +187,11 @@ class _Minutes:
                 "modification": self.modifications}
 
 
+def _decided(below: Sequence[Line]) -> bool:
+    """Return whether something is decided in the lines below a title."""
+    return any(parted(joined([line]))[0] for line in below)
+
+
 def _is_heading(line: Line) -> bool:
     """Return whether a line of its own is a heading: a few words and no mark at the end."""
     text = line.text.strip()
@@ -181,8 +207,9 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     """
     unplaced: list[Passage] = []
     read = _Minutes(unplaced)
-    front, found = sections([Line(one.number, _LINK.sub(r"\1", one.text))
-                             for one in lines_of(text)])
+    pages = without_furniture([Line(one.number, _LINK.sub(r"\1", one.text))
+                               for one in lines_of(text)], unplaced)
+    front, found = sections(pages.lines, unplaced)
     top, present, apologies = attendance(front, unplaced)
     read.paper, read.meeting = head(top, unplaced)
     read.meeting |= {"present": present, "apologies": apologies}
@@ -192,6 +219,8 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
             read.actions += log(section, read.meeting.get("number"), unplaced)
         else:
             read.proposals(section)
+    for line in read.headings:
+        read.unheaded(line)
     for section in found:
         if section.is_log:
             unplaced += wrong_items(section, read.items)
@@ -201,5 +230,5 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     if day is not None and "body" in read.meeting:
         paper |= {"dated": day,
                   "meeting": {"body": read.meeting["body"], "date": day, "basis": "stated"}}
-    read.paper = paper | {key: value for key, value in read.paper.items() if key != "title"}
+    read.paper = paper | ({"classification": pages.classification} if pages.classification else {})
     return read.tables(), unplaced

@@ -20,7 +20,7 @@ People: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 _SIDE: Final = r"[A-Z][\w&/-]*(?: [A-Z][\w&/-]*){0,3}"
 _SHORT: Final = "[A-Z]{2,3}"
 _SAYS: Final = (
-    "(?:stated|noted|advised|confirmed|explained|asked|questioned|queried|requested|suggested|"
+    "(?:stated|said|noted|advised|confirmed|explained|asked|questioned|queried|requested|suggested|"
     "agreed|disagreed|highlighted|commented|responded|clarified|added|believed|thought|felt|"
     "considered|expressed|raised|supported|proposed|acknowledged|recalled|observed|challenged|"
     "referenced|accepted|recommended)")
@@ -33,7 +33,8 @@ _SPEAKERS: Final = (
     rf"(?: \((?P<second>{_SHORT})\))?",
     rf"(?P<office>The (?:Chair|Proposer|DCC))(?: \((?P<third>{_SHORT})\))?(?= {_SAYS}\b)",
     rf"The Chair \((?P<fourth>{_SHORT})\)",
-    rf"(?P<fifth>{_SHORT})(?: and (?P<sixth>{_SHORT}))?(?= (?:also |both )?[a-z]+(?:ed|t)\b)")
+    rf"(?P<fifth>{_SHORT})(?: and (?P<sixth>{_SHORT}))?"
+    r"(?= (?:also |both )?(?:[a-z]+(?:ed|t)|said)\b)")
 _SPEAKER: Final = re.compile(f"^(?:{'|'.join(f'(?:{one})' for one in _SPEAKERS)})")
 _SOMEBODY: Final = re.compile(rf"\b(?P<side>{_SIDE} member) \((?P<first>{_SHORT})\)")
 _WITHOUT_SIDE: Final = re.compile(
@@ -83,15 +84,21 @@ def speaker_of(text: str, present: People, meets: str = "") -> Speaker | None:
     side = _side(named)
     # A member of the committee speaks for whom he represents, not for the committee.
     spoken_for = category_of(side) if body_of(side) != meets else ""
-    category = categories.pop() if len(categories) == 1 else spoken_for
+    category = categories.pop() if len(categories) == 1 and not (unknown and not side) \
+        else spoken_for
     by = " and ".join(shorts) or said.get("members", "").removeprefix("The ") \
         or f"{named[0].lower()}{named[1:]}"
     return Speaker(by, "" if category == "secas" else category, unknown)
 
 
 def _by_name(text: str, present: People) -> Speaker | None:
-    """Return the attendee with whose name, in full, the sentence begins."""
+    """Return the attendee with whose name, in full or by its initials, the sentence begins."""
     begins = " ".join(text.split()[:2]).rstrip(",")
+    short = begins.partition(" ")[0].rstrip(",")
+    if known := present.get(short):
+        category = known[0].get("category", "") if len(known) == 1 else ""
+        return Speaker(short, "" if category == "secas" else category,
+                       () if len(known) == 1 else ((short, "initials of several attendees"),))
     return next((Speaker(begins, "" if one.get("category") == "secas" else one.get("category", ""))
                  for same in present.values() for one in same if one["name"] == begins), None)
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.model.document_lines import Line, Passage, Prose, goes_on, joined
+from secgov.model.document_news import tells_news
 from secgov.model.document_times import day_of
 from secgov.model.document_titles import OPENING_QUOTES, TITLE
 from secgov.model.document_words import IDENTIFIER, body_of
@@ -24,7 +25,7 @@ __all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off"]
 
 # "4. Recommendations" is a section; "4. AGREE the timetables" is an entry of a list.
 _SECTION: Final = re.compile(r"([0-9]{1,2})\. ((?![A-Z]{4,} [a-z])[A-Z].{0,80})(?<![.;,:])")
-_PART: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} \S.{0,90}")
+_PART: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} \S.{0,90}(?<![.;,:])")
 _TITLE_BEGINS: Final = re.compile(rf"{IDENTIFIER}:? [{OPENING_QUOTES}]\S.*")
 _FOOTNOTE: Final = re.compile(r"[0-9]{1,2} \S")
 _BULLET: Final = re.compile(
@@ -57,6 +58,8 @@ def chapters(lines: Sequence[Line], unplaced: list[Passage]) -> list[Chapter]:
     pieces: list[list[Prose]] = [[]]
     for prose in _pieces(lines, unplaced):
         section, titled = _SECTION.fullmatch(prose.text), TITLE.fullmatch(prose.text)
+        if (section or _PART.fullmatch(prose.text)) and tells_news(prose.text):
+            unplaced.append(Passage(prose.line, prose.text, "a heading that tells news"))
         if titled or section:
             title = prose.text if section is None else section[2]
             found.append(Chapter(title, prose.line, (), section is None))
@@ -88,8 +91,9 @@ def _pieces(lines: Sequence[Line], unplaced: list[Passage]) -> Iterator[Prose]:
 
 
 def _apart(text: str) -> bool:
-    """Return whether *text* is a heading or an entry of a list, which go on with nothing."""
-    return any(pattern.match(text) for pattern in (_SECTION, _PART, _BULLET))
+    """Return whether *text* is a heading, a list's entry or a day, which go on with nothing."""
+    return day_of(text) is not None or any(
+        pattern.match(text) for pattern in (_SECTION, _PART, _BULLET))
 
 
 def _is_heading(text: str) -> bool:

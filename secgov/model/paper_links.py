@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
+from secgov.model.document_leftovers import Parts
 from secgov.model.document_lines import Prose
 from secgov.model.document_times import TIME
 from secgov.model.paper_entries import conditions
@@ -21,10 +22,7 @@ from secgov.model.paper_state import grouped
 from secgov.model.paper_steps import called
 from secgov.model.paper_telling import when_told
 
-__all__ = ["Parts", "link"]
-
-# Where a sentence makes a link: the parts of it that are read by that.
-Parts: TypeAlias = list[tuple[int, int]]
+__all__ = ["link"]
 
 _NUMBERS: Final = ("two", "three", "four", "five", "six")
 _SOONER: Final = re.compile(r"\bprogress (?:this|these|it) (?:faster|sooner)\b")

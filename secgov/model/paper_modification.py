@@ -26,7 +26,7 @@ class Entry:
 
     `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
     so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; `told` are
-    the steps of the sentence in hand.
+    the steps of the sentence in hand, and `phrases` where it has the phrases that were read.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class Entry:
         self.steps = Steps()
         self.keys: dict[str, Any] = {}
         self.lists: dict[str, list[dict[str, Any]]] = {}
+        self.purpose: list[str] = []
         self.notes: list[str] = []
         self.body = self.assessment = ""
         # What others have in common with it, a step or keys, and the step behind each condition.
@@ -52,6 +53,7 @@ class Entry:
         self.steps_here: list[dict[str, Any]] = []
         self.awaiting_here: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
+        self.phrases: list[tuple[int, int]] = []
 
     def tell(self, step: Mapping[str, Any]) -> dict[str, Any] | None:
         """Add a step that the sentence in hand tells; None where there are far too many."""
@@ -97,6 +99,7 @@ class Entry:
                  for name, rows in self.lists.items()}
         return {"id": self.identifier, "title": self.title,
                 **({"stage": stage} if stage else {}),
-                **({"dcc_impact": "yes"} if assessed else {}), **self.keys,
+                **({"dcc_impact": "yes"} if assessed else {}),
+                **({"purpose": " ".join(self.purpose)} if self.purpose else {}), **self.keys,
                 "line": self.line, **lists,
                 **({"note": " ".join(self.notes)} if self.notes else {}), "steps": steps}

@@ -79,6 +79,9 @@ _CLOSED: Final = "refinement-consultation-closed"
 _REPORT: Final = "modification-report-to-panel"
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
+# What the first half of a sentence says of the subject of both its halves: "was issued and closed".
+_AND: Final = r" (?:(?!onsultation\b|Assessment\b|not\b)[^.;]){1,90}?,? (?:and|but) (?:it )?"
+
 # How a sentence begins that says what comes after something, and the step that this is; without
 # a name it is the one that was told last.
 FOLLOWS: Final = (
@@ -111,6 +114,14 @@ STEPS: Final = (
           r"(?:returned|received|provided)|back)?(?: ?(?:in|on))? ?{when}", _RETURNED, by="dcc"),
     _step(r"\b{assessment} (?:response )?(?:was|has been) (?:returned|received|provided)"
           r"(?: by the DCC)?\b(?: (?:on|in) {when})?", _RETURNED, by="dcc", status="done"),
+    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:was|has been) )?(?:(?:returned|provided)"
+          r"(?: by the DCC)?|received(?! by)))\b(?: (?:on|in) {when})?", _RETURNED, by="dcc",
+          status="done"),
+    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:is|are) )?(?:expected|due) (?:to be (?:returned|"
+          r"received|provided)|back))(?: (?:in|on))? {when}", _RETURNED, by="dcc"),
+    _step(r"\b(?:[Ww]e|SECAS) (?:are |is )?expect(?:s|ing)? (?:the|an?) {assessment}(?: response)? "
+          r"(?:to be (?:returned|received|provided)|back)(?: (?:in|on))? {when}", _RETURNED,
+          by="dcc"),
     _step(r"\bDCC (?:returned|provided) (?:the|its) {assessment}(?: response)? (?:on|in) {when}",
           _RETURNED, by="dcc", status="done"),
     _step(r"\b(?:[Ww]e|SECAS) received the {assessment}(?: response)?(?: from the DCC)? (?:on|in) "
@@ -175,14 +186,17 @@ STEPS: Final = (
           r"its) meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
     _step(r"\b(?:engage|liaise|consult) (?:further )?with the (?:Sub-Committee|{body}) before\b",
           "sub-committee", by="secas"),
-    _step(rf"\b{{consultation}} {_CLOSES}(?: on)? {{when}}", _CLOSED),
+    _step(rf"\b{{consultation}} {_CLOSES}(?: (?:on|in))? {{when}}", _CLOSED),
+    _step(rf"\b{{consultation}}{_AND}(?P<verb>{_CLOSES})(?: (?:on|in))? {{when}}", _CLOSED),
     _step(r"\b{consultation} (?:was|will be|is being|is (?:due|expected) to be) issued"
           r"(?:(?: (?:in|on))? {when})?", _ISSUED, by="secas"),
     _step(r"\b{consultation}, and expect this to be issued(?: (?:in|on))? {when}", _ISSUED,
           by="secas"),
     _step(r"\bissu(?:e|ing) (?:the|an|our) {consultation}(?:(?: (?:in|on))? {when})?", _ISSUED,
           by="secas"),
-    _step(rf"\b{{report}} {_CLOSES}(?: on)? {{when}}", "report-consultation-closed"),
+    _step(rf"\b{{report}} {_CLOSES}(?: (?:on|in))? {{when}}", "report-consultation-closed"),
+    _step(rf"\b{{report}}{_AND}(?P<verb>{_CLOSES})(?: (?:on|in))? {{when}}",
+          "report-consultation-closed"),
     _step(r"\b{report} (?:was|will be|is being|is (?:due|expected) to be) issued"
           r"(?:(?: (?:in|on))? {when})?", "report-consultation-issued", by="secas"),
     _step(r"\bissu(?:e|ing) (?:the|an|our) {report}(?:(?: (?:in|on))? {when})?",
@@ -192,7 +206,8 @@ STEPS: Final = (
           r"(?P<because>[^.]+?)(?=, which|[.]|$))?", "impact-assessment-approved",
           status="proposed", label="ia-cost"),
     _step(r"\b(?P<body>Change Board) (?:will be|is to be) (?:asked|invited) to (?:approve|agree) "
-          r"the (?:costs? of the )?Impact Assessment(?: costs?)?(?: (?:in|on|at the))? {when}",
+          r"the (?:costs? of the )?Impact Assessment(?: costs?)?(?: \((?P<cost>(?:(?:circa|"
+          r"approximately|about) )?£[\d,]*\d)\))?(?: (?:in|on|at (?:the|its)))? {when}",
           "impact-assessment-approved"),
     _step(r"\b(?P<body>Change Board) (?:approved|agreed) the (?:costs? of the )?Impact Assessment"
           r"(?: costs?)? (?:in|on|at the) {when}", "impact-assessment-approved", status="done"),
@@ -222,10 +237,13 @@ STEPS: Final = (
     _step(r"\b(?:(?:will|is to) be (?:presented|submitted|taken)|will go) to the Change Board for "
           r"(?:vote|decision|its vote|a vote)(?: (?:at the|in|on))? {when}", "change-board"),
     _step(r"\bChange Board will vote(?: on {this})? (?:at the|in|on) {when}", "change-board"),
+    _step(r"\bChange Board voted(?: on {this})? (?:at the|in|on) {when}", "change-board",
+          status="done"),
     _step(r"\b[Tt]he Authority['’]s (?:decision|determination) is expected(?: (?:in|on))? {when}",
           "authority-decision"),
     _step(r"\b[Tt]he Authority (?:is expected to|will|is to) (?:determine|decide)(?: (?:on|upon) "
           r"{this})?(?: (?:in|on))? {when}", "authority-decision"),
-    _step(r"\bProposer (?:has withdrawn|withdrew) {this}(?: (?:in|on) {when})?", "withdrawn",
+    _step(r"\bProposer (?:has withdrawn|withdrew) {this}\b(?! (?:modification )?from)"
+          r"(?: (?:in|on) {when})?", "withdrawn",
           by="proposer", status="done"),
 )

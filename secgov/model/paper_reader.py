@@ -5,12 +5,14 @@ Reading a timetables paper: from its text to the tables of a timetable, and what
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 
-from secgov.model.document_lines import Passage, lines_of
-from secgov.model.document_times import DAY, day_of
+from secgov.model.document_furniture import without_furniture
+from secgov.model.document_lines import Passage, Prose, lines_of
+from secgov.model.document_news import states_purpose, tells_news
+from secgov.model.document_times import DAY, TIME, day_of
 from secgov.model.document_titles import TITLE, Titles, doubtful
 from secgov.model.document_words import mentions
 from secgov.model.identifiers import ModificationId
@@ -33,6 +35,7 @@ _ACTION: Final = re.compile(r"Action: (For [A-Z][a-z]+)")
 _SCOPE: Final = re.compile(r"Modification Proposals currently in the (Refinement) Process")
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
+_TIME: Final = re.compile(TIME)
 _NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
 _WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b")
 _MEETINGS: Final = ("working-group", "sub-committee")
@@ -85,6 +88,10 @@ class _Paper:
                 if not (scope or day):
                     self.unplaced.append(
                         Passage(sentence.line, sentence.text, "about no modification"))
+                    continue
+                self.unplaced += [
+                    Passage(sentence.line_at(time.start()), time[0], "a time that no phrase reads")
+                    for time in _TIME.finditer(sentence.text) if time[0] != (first and first[1])]
 
     def modification(self, chapter: Chapter, known: Known) -> None:
         """Read the chapter of one modification."""
@@ -97,14 +104,16 @@ class _Paper:
         self.entries[own] = entry
         for step, keys in self.told_before.pop(own, ()):
             _share(entry, step, keys)
+        told = []
         for prose in chapter.paragraphs:
             self.unplaced += doubtful(prose)
-            if is_furniture(prose):
+            if is_furniture(prose) and not (tells_news(prose.text) or states_purpose(prose.text)):
                 entry.left(prose.line, prose.text, "page furniture")
-            elif "purpose" not in entry.keys:
-                entry.keys["purpose"] = prose.text
             else:
-                read_paragraph(entry, prose)
+                told.append(prose)
+        introduced = _introduction(told)
+        for index, prose in enumerate(told):
+            read_paragraph(entry, prose, introducing=index <= introduced)
         for name, step, keys in entry.shared:
             if (other := self.entry(name)) is not None:
                 _share(other, step, keys)
@@ -170,6 +179,12 @@ class _Paper:
                 "modification": [entry.table() for entry in self.entries.values()]}
 
 
+def _introduction(told: Sequence[Prose]) -> int:
+    """Return which paragraph ends the introduction: the second if it alone states a purpose."""
+    stating = [any(states_purpose(one.text) for one in prose.sentences([])) for prose in told[:2]]
+    return int(stating == [False, True])
+
+
 def _share(entry: Entry, step: Told, keys: Told) -> None:
     """Give to a modification what another one's text says of it too."""
     if step:
@@ -188,7 +203,8 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     numbered = _NUMBERED.search(text)
     reference = numbered[0].strip() if numbered else reference
     paper = _Paper(reference, unplaced)
-    head, *found = chapters(lines_of(text), unplaced)
+    pages = without_furniture(lines_of(text), unplaced)
+    head, *found = chapters(pages.lines, unplaced)
     closing = next((one for one in found if one.title.startswith("Recommendation")), None)
     paper.head(head)
     for chapter in found:
@@ -198,6 +214,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
         paper.keys |= sign_off(closing, unplaced)
     meeting = meeting_of(reference, paper.keys.get("dated"))
     paper.keys |= {"meeting": meeting} if meeting else {}
+    paper.keys |= {"classification": pages.classification} if pages.classification else {}
     known = Known(paper.keys.get("dated"), meeting.get("date"), paper.keys.get("scope", ""),
                   frozenset(paper.monthly))
     for chapter in found:

@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from secgov.model.document_leftovers import Parts, left_over
 from secgov.model.document_lines import Prose
-from secgov.model.document_times import TIME
+from secgov.model.document_news import is_purpose, states_purpose
 from secgov.model.document_words import body_of
 from secgov.model.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
-from secgov.model.paper_links import Parts, link
+from secgov.model.paper_links import link
 from secgov.model.paper_modification import Entry
 from secgov.model.paper_phrases import FOLLOWS, STEPS, StepPhrase
 from secgov.model.paper_state import read_state
@@ -32,7 +33,6 @@ from secgov.model.paper_telling import (
 
 __all__ = ["read_paragraph"]
 
-_TIME: Final = re.compile(TIME)
 # What is said not to be is no step: neither after such a word, nor in such a sentence.
 _NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
 _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
@@ -41,15 +41,25 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
 
 
-def read_paragraph(entry: Entry, paragraph: Prose) -> None:
-    """Read a paragraph into *entry*; what has no place in it is listed."""
+def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False) -> None:
+    """
+    Read a paragraph into *entry*; what has no place in it is listed.
+
+    Where it is *introducing* the modification, its sentences are the purpose, and those of them
+    that tell news are read as any other.
+    """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
-        _read(entry, sentence)
+        alone = introducing and is_purpose(sentence.text)
+        kept = alone or (introducing and states_purpose(sentence.text))
+        if kept:
+            entry.purpose.append(sentence.text)
+        if not alone:
+            _read(entry, sentence, kept=kept)
 
 
-def _read(entry: Entry, sentence: Prose) -> None:
-    """Place one sentence, or list it; and each time in it that nothing read."""
+def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
+    """Place one sentence, or list it unless the purpose has *kept* it; list what is left over."""
     text = sentence.text
     entry.said = f"{entry.said} {text}"
     entry.body = sub_committee_in(text, entry.body)
@@ -60,13 +70,10 @@ def _read(entry: Entry, sentence: Prose) -> None:
     entry.before = sentence
     if not read and _IN_PARALLEL.search(text):
         entry.notes.append(f"{text} (line {sentence.line})")
-    elif not read:
+    elif not (read or kept):
         entry.left(sentence.line, text, "no phrase reads it")
     else:
-        for found in _TIME.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in read):
-                entry.left(sentence.line_at(found.start()), found[0],
-                           "a time that no phrase reads")
+        entry.unplaced += left_over(sentence, read, entry.phrases)
 
 
 def _steps(entry: Entry, sentence: Prose) -> Parts:
@@ -74,7 +81,7 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     text = sentence.text
     depends = tuple(conditions(text))
     governs: set[Condition] = set()
-    entry.told = []
+    entry.told, entry.phrases = [], []
     read: Parts = []
     since = until = 0
     for found, phrase in () if _CANCELLED.search(text) else _found_in(text):
@@ -94,6 +101,7 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         after = _after(entry, phrase, text, step["step"])
         made = entry.tell({**step, **({"after": after} if after else {})})
         read += _parts(found)
+        entry.phrases.append(found.span())
         governs.update(above[-1:])
         if made is not None:
             entry.conditions.update({one.says: called(made) for one in inside})
@@ -104,7 +112,8 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
 def _found_in(text: str) -> list[tuple[re.Match[str], StepPhrase]]:
     """Return every phrase that states a step in *text*, in the order in which they begin."""
     found = [(match, phrase) for phrase in STEPS for match in phrase.pattern.finditer(text)]
-    return sorted(found, key=lambda one: one[0].start())
+    return sorted(found, key=lambda one: one[0].start(
+        "verb" if "verb" in one[1].pattern.groupindex else 0))
 
 
 def _parts(found: re.Match[str]) -> Parts:
@@ -145,6 +154,7 @@ def _entries(entry: Entry, sentence: Prose) -> Parts:
             if phrase.key == "awaiting":
                 entry.awaiting_here.append(row)
             read += _parts(found)
+            entry.phrases.append(found.span())
     return read
 
 

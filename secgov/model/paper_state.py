@@ -20,14 +20,15 @@ from secgov.model.document_words import (
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_telling import when_told
 
-__all__ = ["grouped", "read_state"]
+__all__ = ["HOLD", "grouped", "hold_of", "read_state"]
 
 _RELEASE: Final = re.compile(
     rf"(?:(?P<standing>candidate|targeted|scheduled|planned) for|inclusion in|implement(?:ed|ation)"
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
-_HOLD: Final = re.compile(
+HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
-    rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?(?: until (?P<until>{TIME}))?"
+    rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?"
+    rf"(?: until (?:(?P<until>{TIME})|(?P<ends>[^,.;]+)))?"
     r"(?:,? (?:as|because|since|due to)\b,?)? ?(?P<reason>.*)")
 _ENDS: Final = re.compile(
     r"\bon hold\b.*\buntil the (?P<who>[A-Z]\w+) (?P<what>(?:determines|decides|confirms) .+)")
@@ -55,11 +56,11 @@ def read_state(
             keys["target_release"] = {"name": name, "standing": standing}
         else:
             keys.setdefault("target_release", name)
-    if "hold" not in keys and (hold := _HOLD.search(text)):
+    if "hold" not in keys and (hold := HOLD.search(text)):
         read.append(hold.span())
-        keys["hold"] = _hold(hold, sentence, unplaced)
+        keys["hold"] = hold_of(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):
-        read.append(ends.span("what"))
+        read += [(ends.start(), ends.start() + len("on hold")), ends.span("what")]
         keys["hold"]["ends_when"] = f"the {ends['who']} {ends['what'].rstrip('.')}"
     own = ModificationId.read(identifier)
     for one in mentions(text):
@@ -80,7 +81,7 @@ def read_state(
     return read
 
 
-def _hold(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dict[str, Any]:
+def hold_of(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dict[str, Any]:
     """Return the hold that a sentence tells; what it does not tell is said to be not stated."""
     hold: dict[str, Any] = {"since": "not stated"}
     for key in ("since", "until"):
@@ -89,7 +90,7 @@ def _hold(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> dic
                 when := when_told(found[key], sentence.line_at(found.start(key)), unplaced)) else {}
     if reason := found["reason"].strip(" ,.;"):
         hold["reason"] = reason
-    return hold if "until" in hold else {**hold, "ends_when": "not stated"}
+    return hold if "until" in hold else {**hold, "ends_when": found["ends"] or "not stated"}
 
 
 def grouped(text: str) -> tuple[tuple[str, ...], dict[str, str]] | None:

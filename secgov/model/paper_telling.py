@@ -13,7 +13,7 @@ import attrs
 
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.document_lines import Passage, Prose
-from secgov.model.document_times import time_of
+from secgov.model.document_times import time_of, unread
 from secgov.model.document_words import body_of
 from secgov.model.paper_phrases import StepPhrase
 
@@ -103,7 +103,7 @@ def when_told(words: str, line: int, unplaced: list[Passage]) -> date | str | No
     """Return the time that *words* say; one that there is not, or is not understood, is listed."""
     when = time_of(words)
     if when is None:
-        unplaced.append(Passage(line, words, "no such day, or a time that is not understood"))
+        unplaced.append(Passage(line, words, unread(words)))
     return when
 
 
@@ -156,7 +156,7 @@ def _status(telling: Telling, when: date | str | None, known: Known) -> str:
     for words, status in ((_AIM, "aim"), (_EXPECTED, "expected")):
         if words.search(telling.clause):
             return status
-    if _DONE.search(telling.found[0]):
+    if _DONE.search(telling.said.get("verb", telling.found[0])):
         return "done"
     if when is None or known.dated is None:
         return ""
@@ -180,7 +180,7 @@ def _of_act(
         context = "body" not in said or said["body"] in _UNNAMED
         yield "body", telling.body if context else named if named in _SUB_COMMITTEES else ""
     elif name == "impact-assessment-approved":
-        if "cost" in said and known.meets:
+        if "cost" in said and "when" not in said and known.meets:
             yield "when", known.meets
         yield "body", named
     elif name == "working-group":

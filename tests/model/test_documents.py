@@ -149,7 +149,7 @@ class TestDraft:
 
         assert draft.timetable == Timetable.from_dict(
             tomllib.loads(draft.to_text()), "CSC_12_2502.txt", digest=draft.digest)
-        assert "# Not placed: 12 passages." in draft.to_text()
+        assert "# Not placed: 13 passages." in draft.to_text()
         assert 0 == draft.exit_status
 
     def test_one_passage_is_one(self):
@@ -282,3 +282,29 @@ class TestBadInput:
     @given(st.text(max_size=400))
     def test_any_text_is_read_or_refused(self, kind, text):
         read_or_refused(kind, text)
+
+
+class TestListing:
+    """Issue 3: "lists every passage that it could not place": each whole, once, with its reason."""
+
+    def test_neither_a_passage_nor_its_reason_is_cut(self):
+        stray = f"It rains{' and rains' * 40}."
+        text = f"{PAPER}\n{stray}\n\nIt follows SECMP00601.\n"
+        listed = read_paper(text, "x.txt").to_text()
+
+        assert f': "{stray}": no phrase reads it' in listed
+        assert ('"SECMP00601": \\"SECMP00601\\" has a digit too many, as a footnote mark makes: '
+                'did you mean \\"SECMP0060\\", footnote 1?\n') in listed
+
+    def test_a_passage_that_two_readings_leave_over_is_listed_once(self):
+        text = PAPER.replace("We will", "The Modification Report will be presented to the Panel on "
+                             "31 June 2019. We will")
+
+        assert [(11, "31 June 2019", "there is no 31 June 2019")] == [
+            (one.line, one.text, one.why) for one in read_paper(text, "x.txt").unplaced]
+
+    def test_a_head_with_a_wrong_weekday_says_so(self):
+        text = MINUTES.replace("28 September 2021", "Monday 28 September 2021")
+
+        assert ("28 September 2021 is a Tuesday, not a Monday"
+                ) in [one.why for one in read_minutes(text, "x.txt").unplaced]

@@ -161,7 +161,7 @@ class TestSentences:
         proposal, unplaced = about("It will be brought back to the CSC in 31 November 2021.")
 
         assert [None] == [one.when for one in proposal.steps[1:]]
-        assert [("31 November 2021", "no such day, or a time that is not understood")] == unplaced
+        assert [("31 November 2021", "there is no 31 November 2021")] == unplaced
 
     def test_what_keeps_it_in_development_blocks_its_conversion(self):
         proposal, _ = about("At May's meeting the CSC asked why, which is still unanswered by the "

@@ -240,3 +240,127 @@ class TestSections:
 
         assert [(date(2021, 10, 26), "planned")] == [
             (one.date, one.status) for one in draft.timetable.meetings[1:]]
+
+
+class TestNothingIsLost:
+    """Issue 3: "lists every passage that it could not place": a decision of any verb, a status, a
+    day that is wrong, a heading over nothing."""
+
+    @pytest.mark.parametrize(("decided", "outcomes", "listed"), [
+        ("The CSC **DID NOT AGREE** that it is ready.", [],
+         [("A title", "nothing is AGREED on it"),
+          ("DID NOT AGREE that it is ready.", "a decision in words not known")]),
+        ("The CSC DID NOT AGREE that it is ready.", [],
+         [("A title", "nothing is AGREED on it"),
+          ("DID NOT AGREE that it is ready.", "a decision in words not known")]),
+        ("The CSC:\n\n- **AGREED** it is not ready to be converted; and\n- **RECOMMENDED** that it "
+         "should proceed to the Refinement Process.", [],
+         [("it is not ready to be converted; and", "an outcome in words not known"),
+          ("that it should proceed to the Refinement Process.", "an outcome in words not known")]),
+        ("The CSC **AGREED** further development is no longer required.", [],
+         [("further development is no longer required.", "an outcome in words not known")]),
+        ("The CSC **AGREED** no further development is required.", [],
+         [("no further development is required.", "an outcome in words not known")]),
+        ("The CSC:\n\n- **NOTED** the update; and\n- **NOTED** the costs.", [""],
+         [("the costs.", "noted, and no outcome")]),
+        ("The CSC **NOTED** that it was withdrawn.", [""],
+         [("that it was withdrawn.", "noted, and no outcome")]),
+        (f"{KEPT}\nThe CSC **NOTED** the costs.", ["develop-further"],
+         [("the costs.", "noted beside the outcome")]),
+    ])
+    def test_what_is_decided_is_an_outcome_or_listed(self, decided, outcomes, listed):
+        proposal, unplaced = about("", decided)
+
+        assert (outcomes, sorted(listed)) == (
+            [step.outcome for step in proposal.steps], sorted(unplaced))
+
+    @pytest.mark.parametrize(("sentence", "purpose", "listed"), [
+        ("Keys are lost.", "do a thing. Keys are lost.", []),
+        ("The CSC was given an update.", "do a thing.",
+         [("The CSC was given an update.", "no phrase reads it")]),
+        ("The vote closed in May 2021.", "do a thing.",
+         [("The vote closed in May 2021.", "no phrase reads it")]),
+        ("It will be brought back to the CSC in May 2022, and it was raised in June 2020.",
+         "do a thing.", [("it was raised in June 2020.", "a clause that no phrase reads")]),
+    ])
+    def test_a_purpose_has_no_news(self, sentence, purpose, listed):
+        proposal, unplaced = about(sentence)
+
+        assert (purpose, listed) == (proposal.purpose, unplaced)
+
+    @pytest.mark.parametrize(("opening", "purpose", "listed"), [
+        ("The CSC considered DP180.", "", []),
+        ("The CSC considered DP180 which seeks to count keys.", "count keys.", []),
+        ("The CSC considered DP180 where keys are lost.", "keys are lost.", []),
+        ("The CSC considered DP180 which seeks to count keys by May 2022.",
+         "count keys by May 2022.",
+         [("by May 2022", "a time that no phrase reads")]),
+        ("The CSC considered DP180 with a targeted implementation date of the June 2022 SEC "
+         "release.", "", []),
+        ("The CSC considered DP180, which was raised by the DCC and returned in May 2021.", "",
+         [("May 2021", "a time that no phrase reads")]),
+        ("The CSC considered DP180, which was rejected.", "",
+         [("was rejected.", "no phrase reads it")]),
+    ])
+    def test_the_sentence_that_opens_gives_its_purpose_and_lists_its_news(
+        self, opening, purpose, listed
+    ):
+        draft = read(f"1. Draft Proposal Report\n\nDP180 'A title'\n\n{opening}\n\n{KEPT}")
+        (proposal,) = draft.timetable.modifications
+
+        assert (purpose, listed) == (
+            proposal.purpose, [(one.text, one.why) for one in draft.unplaced[2:]])
+
+    @pytest.mark.parametrize(("sentence", "step", "listed"), [
+        ("The Proposer has withdrawn DP180.", [("withdrawn", None, "proposer", "done")], []),
+        ("The Draft Proposal was withdrawn by the Proposer on 3 September 2021.",
+         [("withdrawn", date(2021, 9, 3), "proposer", "done")], []),
+        ("DP180 has been withdrawn.", [("withdrawn", None, "", "done")], []),
+        ("DP181 was withdrawn in May 2021.", [],
+         [("DP181 was withdrawn in May 2021", "it is about another proposal")]),
+        ("Ann Bell said that DP180 was withdrawn.", [], []),
+        ("DP180 was withdrawn from the agenda.", [],
+         [("DP180 was withdrawn from the agenda.", "no phrase reads it")]),
+        ("The Proposer has withdrawn DP180 from the agenda.", [],
+         [("The Proposer has withdrawn DP180 from the agenda.", "no phrase reads it")]),
+        ("DP180 was not withdrawn.", [], [("DP180 was not withdrawn.", "no phrase reads it")]),
+    ])
+    def test_a_withdrawal_is_a_step_where_the_minutes_themselves_tell_it(
+        self, sentence, step, listed
+    ):
+        proposal, unplaced = about(sentence)
+
+        assert (step, listed) == (
+            [(one.step, one.when, one.by, one.status) for one in proposal.steps[1:]], unplaced)
+
+    def test_a_hold_is_read(self):
+        proposal, unplaced = about("DP180 was placed on hold until May 2022 because keys are lost.")
+
+        assert ("not stated", "May 2022", "keys are lost", []) == (
+            proposal.hold.since, proposal.hold.until, proposal.hold.reason, unplaced)
+
+    @pytest.mark.parametrize(("line", "day", "listed"), [
+        ("Next Meeting: Tuesday 26 October 2021.", date(2021, 10, 26), []),
+        ("The next CSC meeting will be held on 26 October 2021.", date(2021, 10, 26), []),
+        ("Next Meeting: Monday 26 October 2021.", None,
+         [("Next Meeting: Monday 26 October 2021.", "26 October 2021 is a Tuesday, not a Monday")]),
+        ("Next meeting: to be confirmed.", None,
+         [("Next meeting: to be confirmed.", "about no proposal")]),
+    ])
+    def test_the_next_meeting_below_a_proposal_is_a_meeting(self, line, day, listed):
+        draft = read(f"1. Draft Proposal Report\n\n{TITLE}{KEPT}\n{line}\n")
+
+        assert ([day] if day else [], listed, "do a thing.") == (
+            [one.date for one in draft.timetable.meetings[1:]],
+            [(one.text, one.why) for one in draft.unplaced[2:]],
+            draft.timetable.modifications[0].purpose)
+
+    def test_a_heading_over_no_proposal_and_one_that_tells_news_are_listed(self):
+        draft = read(f"1. Draft Proposal Report\n\nHeld back:\n\nContinuing:\n\n{TITLE}{KEPT}\n"
+                        "Later:\n\n2. On hold since May 2021\n")
+
+        assert ("Continuing", [("Held back:", "a heading over no proposal"),
+                               ("Later:", "a heading over no proposal"),
+                               ("2. On hold since May 2021", "a heading that tells news")]) == (
+            draft.timetable.modifications[0].heading,
+            [(one.text, one.why) for one in draft.unplaced[2:]])

@@ -6,7 +6,7 @@ import pytest
 
 from secgov.model.documents import read_paper
 from secgov.model.paper_layout import meeting_of
-from tests.model.made_documents import CLOSING, paper, section
+from tests.model.made_documents import CLOSING, RETURN, paper, section
 
 
 def steps_of(*text: str, **keys: str):
@@ -251,3 +251,111 @@ class TestPhrases:
         assert [("working-group", date(2019, 6, 3), "planned")] == steps_of(
             "It goes to the Working Group meeting on 3 June 2019. It is on the agenda for the "
             "Working Group meeting on 3 June 2019.")
+
+
+class TestPurpose:
+    """Issue 3: the reader "lists every passage that it could not place": the first paragraph is a
+    purpose only where it says what is sought, and news in it is read as anywhere else."""
+
+    @pytest.mark.parametrize(("first", "purpose", "steps", "listed"), [
+        ("MP071 seeks to count keys. Keys are lost. It is with the DCC for Impact Assessment.",
+         "MP071 seeks to count keys. Keys are lost.",
+         [("impact-assessment-requested", None, "done")], []),
+        ("This modification seeks to count keys by June 2019.",
+         "This modification seeks to count keys by June 2019.", [],
+         ["by June 2019"]),
+        ("It seeks to count keys that are returned.",
+         "It seeks to count keys that are returned.", [], []),
+        ("The Change Board will vote on 26 June 2019. The Panel was told.", "",
+         [("change-board", date(2019, 6, 26), "planned")], ["The Panel was told."]),
+        ("It was sent back\n\nIt seeks to count keys.", "It seeks to count keys.", [],
+         ["It was sent back"]),
+        ("Keys are lost.\n\nIt seeks to count them.", "Keys are lost. It seeks to count them.", [],
+         []),
+        ("Keys are lost.\n\nThey are many.", "Keys are lost.", [], ["They are many."]),
+        ("Keys are lost\n\nSmart Code\n\nIt seeks to count them.", "It seeks to count them.", [],
+         ["Keys are lost", "Smart Code"]),
+    ])
+    def test_what_tells_news_is_read(self, first, purpose, steps, listed):
+        draft = paper(f"MP071 'Keys'\n\n{first}\n\n{RETURN}")
+        (modification,) = draft.timetable.modifications
+
+        assert (purpose, steps, listed) == (
+            modification.purpose,
+            [(one.step, one.when, one.status) for one in modification.steps[:-1]],
+            [one.text for one in draft.unplaced])
+
+
+class TestNothingIsLost:
+    """Issue 3: "lists every passage that it could not place": a heading, a half of a sentence."""
+
+    def test_a_heading_that_tells_news_is_listed(self):
+        draft = paper(section(), "5. On hold until June 2019\n\n2.1 Voted on in May 2019\n\n"
+                      "2.2 It was voted on in May 2019.\n\n2.3 Costs\n")
+
+        assert [("5. On hold until June 2019", "a heading that tells news"),
+                ("2.1 Voted on in May 2019", "a heading that tells news"),
+                ("2.2 It was voted on in May 2019.", "about no modification")] == [
+            (one.text, one.why) for one in draft.unplaced]
+
+    def test_a_time_beside_the_day_of_the_first_meeting_is_listed(self):
+        draft = paper(section(), head="A title\n\n2. Meetings\n\nThe first of these meetings is on "
+                      "3 April 2019, the last in June 2019.\n")
+
+        assert [("June 2019", "a time that no phrase reads")] == [
+            (one.text, one.why) for one in draft.unplaced]
+
+    @pytest.mark.parametrize(("sentence", "steps", "listed"), [
+        ("The industry consultation was issued on 28 May 2019 and will close on 14 June 2019.",
+         [("refinement-consultation-issued", date(2019, 5, 28), "done"),
+          ("refinement-consultation-closed", date(2019, 6, 14), "planned")], []),
+        ("The Modification Report Consultation was issued in May 2019, and closes in June 2019.",
+         [("report-consultation-issued", "May 2019", "done"),
+          ("report-consultation-closed", "June 2019", "planned")], []),
+        ("The Impact Assessment was requested on 3 May 2019 and was returned by the DCC.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done"),
+          ("impact-assessment-returned", None, "done")], []),
+        ("The Impact Assessment was requested on 3 May 2019 and was received by the DCC.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done")],
+         [("was received by the DCC.", "a clause that no phrase reads")]),
+        ("The Proposer has withdrawn this modification from the agenda.", [],
+         [("The Proposer has withdrawn this modification from the agenda.", "no phrase reads it")]),
+        ("The Impact Assessment was requested on 3 May 2019 and is due back by June 2019.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done"),
+          ("impact-assessment-returned", "by June 2019", "planned")], []),
+        ("We expect the Impact Assessment to be returned in June 2019, but it was withdrawn.",
+         [("impact-assessment-returned", "June 2019", "expected")],
+         [("it was withdrawn.", "a clause that no phrase reads")]),
+        ("The Impact Assessment was requested on 3 May 2019 and was returned on Friday 23 May "
+         "2019.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done"),
+          ("impact-assessment-returned", None, "done")],
+         [("Friday 23 May 2019", "23 May 2019 is a Thursday, not a Friday")]),
+        ("The refinement consultation was issued and the Modification Report Consultation was "
+         "issued in May 2019 and will close in June 2019.",
+         [("refinement-consultation-issued", None, "done"),
+          ("report-consultation-issued", "May 2019", "done"),
+          ("report-consultation-closed", "June 2019", "planned")], []),
+    ])
+    def test_each_half_of_a_sentence_is_read_or_listed(self, sentence, steps, listed):
+        draft = paper(section(sentence), closing=CLOSING)
+        (modification,) = draft.timetable.modifications
+
+        assert (steps, listed) == (
+            [(one.step, one.when, one.status) for one in modification.steps[:-1]],
+            [(one.text, one.why) for one in draft.unplaced
+             if one.text not in ("A stray paragraph.", "Appendix A: A picture")])
+
+    def test_the_costs_are_those_that_the_board_is_asked_for(self):
+        draft = paper(section("The Change Board will be asked to approve the cost of the Impact "
+                              "Assessment (approximately £23,500) at its June 2019 meeting."))
+        step = draft.timetable.modifications[0].steps[0]
+
+        assert ("impact-assessment-approved", "June 2019", "approximately 23,500 GBP",
+                "change-board") == (step.step, step.when, step.cost, step.body)
+
+    def test_a_hold_ends_when_the_paper_says_so(self):
+        draft = paper(section("This modification is on hold until the Proposer of MP072 decides."))
+        hold = draft.timetable.modifications[0].hold
+
+        assert ("not stated", "the Proposer of MP072 decides") == (hold.since, hold.ends_when)

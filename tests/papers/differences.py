@@ -1,10 +1,17 @@
 """
 Comparing what a reader proposes with an example file, key by key.
 
-Words of narrative are not compared, since an example tells them in its own words: only that both
-have such a thing. A note is a remark of whoever wrote the file. Everything else is compared as it
-is: identifiers, titles, dates, outcomes, bodies, orders and lines. A step is called by its act
-and its place among those of the same act, so that labels may differ.
+The rule, with its reason:
+
+- The words of `NARRATIVE` are not compared, only that both files have such a thing there or both
+  have none. The example files tell a paper's narrative in words of our own, since its prose is not
+  ours to copy; the reader proposes the paper's words, since it adds nothing. No rule reads either.
+- A `note` is a remark of whoever wrote the example, about which the paper may say nothing; what
+  it remarks on is in the reader's note, or among the passages that the reader lists in the same
+  section. A `label` is a name inside one file: a step is called by its act and its place among
+  those of the same act.
+- Everything else is compared as it is: identifiers, titles, dates, outcomes, bodies, orders and
+  lines.
 """
 
 from __future__ import annotations
@@ -17,6 +24,7 @@ from typing import Any
 
 import attrs
 
+from secgov.model.drafts import Draft
 from secgov.model.timetables import Modification, Timetable
 
 NARRATIVE = frozenset({"purpose", "says", "what", "asks", "condition", "then", "cause", "effect",
@@ -57,6 +65,21 @@ def differences(example: Timetable, proposed: Timetable) -> list[tuple[str, str,
                     and not (place in one and place in two))
     return [(place, one.get(place, ""), two.get(place, "")) for place in sorted({*one, *two})
             if one.get(place) != two.get(place) and not place.startswith(lacking)]
+
+
+def unremarked(example: Timetable, draft: Draft) -> list[str]:
+    """Return the modifications with a note of which the reader neither notes nor lists anything."""
+    proposed = draft.timetable
+    begins = sorted(one.line or 0 for one in proposed.modifications)
+    found = []
+    for one in example.modifications:
+        own = proposed.modification(one.id)
+        start = own.line or 0
+        end = next((line for line in begins if line > start), start + 1_000)
+        listed = any(start <= passage.line < end for passage in draft.unplaced)
+        if one.note and not (own.note or listed):
+            found.append(one.id)
+    return found
 
 
 def reviewed(name: str) -> list[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
@@ -13,9 +14,11 @@ from secgov.planning.outlook import outlook
 from secgov.planning.timetable_check import check
 from secgov.rules.loading import rulebook
 from tests.architecture.house import ROOT
-from tests.papers.differences import differences, reviewed
+from tests.papers.differences import differences, reviewed, unremarked
 
 DOCUMENTS = [("CSC_12_2502", "minutes"), ("SECP_66_1503_12", "paper")]
+# What these notes remark on, open questions and queries, the reader has in what is awaited.
+OTHERWISE_KEPT = {"minutes": ["DP108"], "paper": ["SECMP0013"]}
 FOLDER = ROOT / "tests" / "papers"
 
 
@@ -33,6 +36,34 @@ class TestDifferences:
     @pytest.mark.parametrize(("name", "most"), [("csc_12_2502", 2), ("secp_66_1503_12", 5)])
     def test_the_list_is_short(self, name, most):
         assert most >= len(reviewed(name))
+
+
+class TestRule:
+    """The rule of `differences.py`: words of narrative may differ, whether there are any may not,
+    and what a note remarks on is noted or listed."""
+
+    @pytest.mark.parametrize(("identifier", "change", "places"), [
+        ("DP095", {"purpose": ""}, ["DP095 purpose"]),
+        ("DP111", {"risk": ()}, ["DP111 risk line 197"]),
+        ("DP095", {"purpose": "Other words."}, []),
+        ("DP095", {"note": "A remark."}, []),
+    ])
+    def test_a_key_that_is_missing_is_a_difference_and_other_words_are_none(
+        self, identifier, change, places
+    ):
+        example = load_timetable(ROOT / "examples" / "csc_12_2502.toml")
+        changed = attrs.evolve(example, modifications=tuple(
+            attrs.evolve(one, **change) if one.id == identifier else one
+            for one in example.modifications))
+
+        assert places == [place for place, _, _ in differences(example, changed)]
+
+    @pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
+    def test_what_a_note_remarks_on_is_noted_or_listed(self, name, kind):
+        example = load_timetable(ROOT / "examples" / f"{name.lower()}.toml")
+
+        assert OTHERWISE_KEPT[kind] == unremarked(example, load_document(
+            kind, FOLDER / f"{name}.txt"))
 
 
 class TestAnswers:

@@ -133,7 +133,7 @@ class TestPaper:
         assert [
             (8, "The Panel is invited to agree the revised timelines."),
             (12, "The Working Group will continue to meet on the first Wednesday of each month."),
-            (44, "Administered by Gemserv SECP_76_1701_11 Page 2 of 3"),
+            (44, "Administered by Gemserv"), (46, "SECP_76_1701_11 Page 2 of 3"),
             (58, "SECMPO0059"), (65, "by 31 February 2020"),
             (83, "1 A Draft Proposal of the same name was withdrawn in 2018."),
             (97, "Appendix A: Timetables"), (98, "Appendix B: Responses received"),
