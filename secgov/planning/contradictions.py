@@ -20,6 +20,7 @@ from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_times import during_holds, times
+from secgov.planning.life_windows import out_of_time
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import SOME_PATH
 
@@ -181,4 +182,4 @@ def _off_path(record: Record) -> Found:
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
     _again, _inside_spans, outcomes, _off_path, _impossible, date_moves, raisers, wrong_bodies,
-    times, during_holds)
+    times, out_of_time, during_holds)

@@ -14,12 +14,8 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_record import Record
-from secgov.planning.life_refusals import way_of
-from secgov.planning.life_state import LifeState
-from secgov.planning.lifecycle import after
-from secgov.rules.transition_rows import Move
 
-__all__ = ["Course", "Duration", "course_of", "durations"]
+__all__ = ["Duration", "durations"]
 
 # A decision and what follows it: from the last close to the vote, from the vote to being live.
 _FOLLOWING: Final = (
@@ -55,34 +51,15 @@ def _plain(day: date | VagueDate) -> Any:
     return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
 
 
-@attrs.frozen
-class Course:
-    """Where the facts lead, one by one: the row of each if its place has one, and the stages."""
-
-    end: LifeState
-    taken: tuple[Move | None, ...]
-    stages: tuple[str, ...]
-
-
-def course_of(record: Record) -> Course:
-    """Return the course of *record*; `stages` begins with the one before the first fact."""
-    state, taken, stages = record.begun, [], [record.begun.stage]
-    for fact in record.facts:
-        way = way_of(state, fact)
-        taken.append(way.move if way is not None else None)
-        state = after(state, fact)
-        stages.append(state.stage)
-    return Course(state, tuple(taken), tuple(stages))
-
-
-def durations(record: Record, course: Course) -> tuple[Duration, ...]:
+def durations(record: Record) -> tuple[Duration, ...]:
     """Return how long each stage and each span took, as far as both its days are recorded."""
-    return (*_of_stages(record, course), *_of_spans(record), *_of_decisions(record))
+    return (*_of_stages(record), *_of_spans(record), *_of_decisions(record))
 
 
-def _of_stages(record: Record, course: Course) -> Iterator[Duration]:
+def _of_stages(record: Record) -> Iterator[Duration]:
     """Yield each stage whose first and last acts are recorded: no act is missing at either end."""
     entered: tuple[str, RecordedAct] | None = None
+    course = record.course
     steps = zip(record.facts, course.taken, pairwise(course.stages), strict=True)
     for fact, move, (before, following) in steps:
         if following == before:

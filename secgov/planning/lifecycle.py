@@ -36,7 +36,7 @@ from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]
+__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of", "taken_in_record"]
 
 
 def state_of(
@@ -114,14 +114,19 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
 
     What must have happened before the act is taken to have happened, on a day not recorded.
     """
-    state = _implied(state, act)
-    way = way_of(state, act) or _way_elsewhere(state, act)
+    state, way = taken_in_record(state, act)
     if way is None:
         return attrs.evolve(state, trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)
     if following.path == state.path or way.move.path_becomes:
         return following
     return attrs.evolve(following, place=state.life.places[following.stage, state.path])
+
+
+def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
+    """Return *state* with what is taken to have happened before *act*, and the row it takes."""
+    state = _implied(state, act)
+    return state, way_of(state, act) or _way_elsewhere(state, act)
 
 
 def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
