@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "targets"]
+__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "plain_day",
+           "targets"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 
@@ -70,6 +71,11 @@ def last_named_day(act: RecordedAct) -> date:
     """Return the last day that a targeted release may mean."""
     day = named_day(act)
     return day.latest if isinstance(day, VagueDate) else day
+
+
+def plain_day(day: date | VagueDate) -> Any:
+    """Return a day as JSON has it: ISO, or a vague date with its words and bounds."""
+    return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
 
 
 def in_words(act: RecordedAct) -> str:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
 import attrs
 
 from secgov.calendar.counting import Counting
-from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_facts import plain_day
 from secgov.planning.life_record import Record
 
 __all__ = ["Duration", "durations"]
@@ -43,12 +42,8 @@ class Duration:
     def to_dict(self) -> dict[str, Any]:
         """Return the duration as plain values."""
         return {"kind": self.kind, "name": self.name, "part": self.ended.part or None,
-                "from": _plain(self.began.date), "to": _plain(self.ended.date),
+                "from": plain_day(self.began.date), "to": plain_day(self.ended.date),
                 "working_days": self.working_days, "counting": _COUNTING.value}
-
-
-def _plain(day: date | VagueDate) -> Any:
-    return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
 
 
 def durations(record: Record) -> tuple[Duration, ...]:

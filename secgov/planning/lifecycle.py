@@ -156,7 +156,14 @@ def _implied(state: LifeState, act: RecordedAct) -> LifeState:
 
 
 def settled(state: LifeState, as_of: date) -> LifeState:
-    """Return *state* after what time alone does, where its number is verified."""
+    """
+    Return *state* after what time alone does.
+
+    A hold ends on the day that is stated for it, and a stage lapses where its number is verified.
+    """
+    if state.hold is not None and state.held_on(as_of) is None:
+        state = attrs.evolve(state, done={
+            key: one for key, one in state.done.items() if key != "hold"})
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
         if (state.stage != lapse.source or began is None or state.path not in lapse.paths

@@ -9,7 +9,7 @@ from secgov.planning.life_spans import Duration
 from secgov.planning.replay import Replay, ReplayedModification
 from secgov.reports.check_report import finding_item
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
-from secgov.reports.life_words import where_from
+from secgov.reports.life_words import held_from, where_from
 from secgov.reports.words import counted, plain, receipt_line, sentence, source_line, spoken, titled
 
 __all__ = ["replay_report"]
@@ -36,7 +36,7 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
     yield Heading(titled(one.id, one.title))
     state, table = one.state, one.state.life.table
     urgent = f" Urgency: {state.urgency}." if state.urgency else ""
-    held = f" On hold since {spoken(state.hold.earliest)}." if state.hold else ""
+    held = f" On hold since {held_from(state.hold)}." if state.hold else ""
     complete = " Its record is declared complete." if one.complete else ""
     yield Paragraph(f"It stands at: {table.says(state.stage)}, after {counted(one.acts, 'act')}."
                     f"{where_from(state)}{urgent}{held}{complete}")

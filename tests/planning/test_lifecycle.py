@@ -119,7 +119,7 @@ class TestStateOf:
 
     def test_a_state_is_plain_values_too(self):
         state = stands([*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1)),
-                        act("urgency-requested", "2020-03-17")])
+                        act("urgency-requested", "2020-03-17")], date(2020, 3, 31))
 
         assert {"stage": "refinement", "shown_by": "the Panel converts it to a Modification "
                 "Proposal on Friday 13 March 2020", "path": "unknown", "last_act": "2020-03-17",
@@ -139,6 +139,21 @@ class TestOverlays:
         assert date(2020, 5, 1) == held.hold.until
         assert apply(held, act("resumed", "2020-04-20")).hold is None
         assert None is stands([]).to_dict()["hold"]
+
+    def test_a_hold_ends_on_the_day_that_is_stated_for_it(self):
+        """X-TT-03; issue: "holds (reason, end, extended, open)"."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1))]
+        month = VagueDate("2020-04", date(2020, 4, 1), date(2020, 4, 30))
+        extended = [*acts, act("put-on-hold", "2020-03-31", until=month)]
+
+        assert ["hold", None] == [
+            (sorted(stands(acts, day).open) or [None])[0] for day in (
+                date(2020, 3, 31), date(2020, 4, 1))]
+        assert stands(acts, date(2020, 4, 1)).hold is None
+        assert month is stands(extended, date(2020, 4, 29)).hold.until
+        assert stands(extended, date(2020, 4, 30)).hold is None
+        assert "refinement" == stands(
+            [*acts, act("resumed", "2020-04-06")], date(2020, 4, 7)).stage
 
     def test_urgency_stands_beside_the_stage(self):
         """MP185."""

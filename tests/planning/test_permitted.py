@@ -238,6 +238,15 @@ class TestNotes:
         assert opened(acts, date(2018, 11, 1), "converted")
         assert not opened(acts, date(2019, 3, 8), "converted")
 
+    def test_a_hold_that_has_ended_advises_no_more(self):
+        """On hold until 1 May 2020; the Working Group can meet on either side of it."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 5, 1))]
+        for day, on_hold in ((date(2020, 4, 30), True), (date(2020, 5, 1), False)):
+            answer = asked(stands(acts, day), day)
+            (one,) = [one for one in answer.acts if one.act == "working-group" and not one.outcome]
+            assert on_hold is any("on hold" in each.says for each in one.advice)
+            assert on_hold is any("on hold" in note for note in answer.notes)
+
     def test_a_hold_and_an_unknown_path_are_said(self):
         acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
 

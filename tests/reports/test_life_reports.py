@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
+from secgov.calendar.vague_dates import VagueDate
 from secgov.planning.next_question import next_in_timetable
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
@@ -35,7 +37,7 @@ REPLAYS = [
     replayed(refined(), path="3", title="A change"),
     replayed(without(refined(), "change-board"), path="3"),
     replayed(without(refined(), "change-board"), path="3", complete=True),
-    replayed(moved(refined(), "change-board", "2020-10-01")), replayed(HELD),
+    replayed(moved(refined(), "change-board", "2020-10-01")), replayed(HELD, date(2020, 3, 31)),
     replayed([*refined()[:16], act("implemented", "2020-11-29", part="part 1")], path="3"),
 ]
 
@@ -170,8 +172,15 @@ class TestReplayReport:
         assert ("MP900: A change It stands at: Implemented, after 17 acts." in flat(
             as_text(REPLAYS[0])))
         assert "Its record is declared complete." in flat(as_text(REPLAYS[2]))
-        assert "Urgency: requested. On hold since Monday 16 March 2020." in flat(
-            as_text(REPLAYS[4]))
+        assert ("Urgency: requested. On hold since Monday 16 March 2020 until Wednesday 1 April "
+                "2020." in flat(as_text(REPLAYS[4])))
+        month = attrs.evolve(HELD[-2], until=VagueDate("2020-06", date(2020, 6, 1),
+                                                       date(2020, 6, 30)))
+        open_end = attrs.evolve(HELD[-2], until=None)
+        for held, end in ((month, " until June 2020."), (open_end, ".")):
+            assert f"On hold since Monday 16 March 2020{end}" in flat(as_text(replayed(
+                [*refined()[:3], held], date(2020, 4, 1))))
+        assert "On hold" not in as_text(replayed(HELD))
         assert "Implemented so far: part 1." in flat(as_text(REPLAYS[5]))
 
     def test_how_long_it_took(self):
@@ -210,6 +219,13 @@ class TestNextInATimetable:
 
         assert answer.state.last_day is None
         assert "working-group" in answer.state.done
+
+    def test_its_hold_ends_on_the_day_that_is_stated_for_it(self):
+        for ends in ({"until": date(2019, 3, 8)}, {"ends_when": date(2019, 3, 8)}):
+            held = self.next_of(stage="refinement", hold={"since": date(2019, 1, 7), **ends})
+            assert held.state.hold is None
+        held = self.next_of(stage="refinement", hold={"since": "not stated"})
+        assert held.state.hold.until is None
 
     def test_a_vague_day_stays_vague(self):
         answer = self.next_of(step("working-group", "February 2019", status="done"),
