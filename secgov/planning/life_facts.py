@@ -14,6 +14,7 @@ __all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "plain
            "targets"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
+_WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
 
 
 def is_fact(act: RecordedAct) -> bool:
@@ -26,20 +27,20 @@ def facts(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
     Return what happened and was known on *as_of*, by day; plans and targets are no facts.
 
     An act of which only the month is recorded stands at its first day and is known at its last.
-    Votes of one day stand with those on alternatives first.
+    Votes of one day, and decisions of one day, stand with those on alternatives first.
     """
     known = [act for act in acts
              if is_fact(act) and (act.known or act.latest) <= as_of
              and (act.latest <= as_of or act.act == "release-targeted")]
-    first_vote: dict[date, int] = {}
+    first: dict[tuple[str, date], int] = {}
     for place, act in enumerate(known):
-        if act.act == "change-board":
-            first_vote.setdefault(act.earliest, place)
+        if act.act in _WITH_ALTERNATIVES:
+            first.setdefault((act.act, act.earliest), place)
 
     def order(numbered: tuple[int, RecordedAct]) -> tuple[date, float]:
         place, act = numbered
-        if act.act == "change-board" and act.part:
-            return act.earliest, first_vote[act.earliest] - 0.5
+        if act.act in _WITH_ALTERNATIVES and act.part:
+            return act.earliest, first[act.act, act.earliest] - 0.5
         return act.earliest, place
 
     return tuple(act for _, act in sorted(enumerate(known), key=order))
