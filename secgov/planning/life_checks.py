@@ -83,6 +83,8 @@ def _taken(need: Needs) -> Check:
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
         if first in state.done or any(one in state.done for one in others):
             return None
+        if need.after and need.after not in state.done:
+            return None
         if state.life.binds(need.rule, day) is None:
             return None
         return condition(state.life.rule(need.rule, day), _missing(need.any))

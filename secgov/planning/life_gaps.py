@@ -92,6 +92,8 @@ def _needed(
             yield order.earlier, order.rule
     for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
+            if need.after and not _served(record, need.after, fact):
+                continue
             if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
                 act = _SAYS_READY if "ready" in need.any else need.any[0]
                 yield act, life.rule(need.rule, fact.latest)

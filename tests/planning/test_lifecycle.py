@@ -279,8 +279,8 @@ class TestApply:
             apply(stands(refined()[:3]), act("resumed", "2020-03-20"))
 
     @pytest.mark.parametrize(("before", "one", "register", "says"), [
-        (1, act("converted", "2020-03-13", "refinement"), "X-DEV-05",
-         "it is not recorded that the Change Sub-Committee last agreed that it is ready"),
+        (1, act("converted", "2020-03-13", "refinement"), "X-DEV-06",
+         "it is not recorded that the Change Sub-Committee considers it"),
         (1, act("preliminary-assessment-requested", "2020-02-03"), "X-DEV-01",
          'it stands at "Development Stage", and this happens at "Refinement Process"'),
         (9, act("impact-assessment-requested", "2020-06-25"), "X-IA-02",

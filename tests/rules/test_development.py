@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from secgov.citation import Evidence
+from secgov.planning.life_refusals import failures
 from tests.lives import act, faults, refined, replayed, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
@@ -47,6 +48,22 @@ class TestDevelopmentConsideredBeforeConversion:
             "the rule began on a day from Saturday 1 September 2018 to Friday 8 March 2019 that "
             "was not seen; the rule is kept if it began only after Friday 14 December 2018")
         assert date(2018, 12, 14) == found.flips_on
+
+    def test_without_the_committee_a_complete_record_has_one_fault(self):
+        """X-DEV-05 is about a last outcome of further development, and there is none."""
+        acts = [one for one in refined() if one.act != "csc-considered"]
+
+        assert [("X-DEV-06", "converted")] == faults(acts, path="3", complete=True)
+        assert ["X-DEV-06"] == [one.register for one in failures(
+            stands(acts[:1], path="3"), acts[1])]
+
+    def test_a_committee_that_did_not_agree_is_asked_for_its_agreement(self):
+        """Considered on 25 February 2020, and the record does not say what came of it."""
+        acts = [refined()[0], act("csc-considered", "2020-02-25"), *refined()[2:]]
+
+        assert [("X-DEV-05", "converted")] == faults(acts, path="3", complete=True)
+        assert ["X-DEV-05"] == [one.register for one in failures(
+            stands(acts[:2], path="3"), acts[2])]
 
     def test_before_the_section_d_review_it_does_not_bind(self):
         assert [] == says(step("csc-considered", date(2018, 8, 21)),
