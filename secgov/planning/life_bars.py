@@ -41,8 +41,8 @@ def outcomes(record: Record) -> Found:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
                 last = last if bars is None else fact if bars else None
-            elif (fact.act == rule.later and last is not None and last.latest <= fact.earliest
-                  and not _lifted(record, rule, last, fact)):
+            elif (fact.act == rule.later and rule.in_force(fact.latest) and last is not None
+                  and last.latest <= fact.earliest and not _lifted(record, rule, last, fact)):
                 yield _barred(record, rule, last, fact)
 
 

@@ -8,8 +8,10 @@ import attrs
 import pytest
 
 from secgov.citation import Evidence
+from secgov.errors import TransitionRefused
 from secgov.planning.life_refusals import failures
-from tests.lives import act, faults, refined, replayed, stands
+from secgov.planning.lifecycle import apply
+from tests.lives import act, faults, found, refined, replayed, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
@@ -64,6 +66,20 @@ class TestDevelopmentConsideredBeforeConversion:
         assert [("X-DEV-05", "converted")] == faults(acts, path="3", complete=True)
         assert ["X-DEV-05"] == [one.register for one in failures(
             stands(acts[:2], path="3"), acts[2])]
+
+    def test_before_the_section_d_review_there_was_no_committee(self):
+        """Register section 2: the CSC comes with SECMP0049, "after Aug 2018". Then the bar of
+        further development is none, and that it is said to have met is what is wrong."""
+        acts = [act("raised", "2018-03-01"), act("csc-considered", "2018-04-10", "develop-further"),
+                act("converted", "2018-05-11", "refinement")]
+        (one,) = found(acts)
+
+        assert ("X-DEV-02", "fault", "csc-considered") == (
+            one.register, one.severity.value, one.label)
+        assert one.message.endswith("nothing of the kind before Saturday 1 September 2018")
+        assert [] == faults([acts[0], attrs.evolve(acts[1], date=date(2018, 9, 1))])
+        with pytest.raises(TransitionRefused, match="this happens at"):
+            apply(stands(acts[:1]), acts[1])
 
     def test_before_the_section_d_review_it_does_not_bind(self):
         assert [] == says(step("csc-considered", date(2018, 8, 21)),

@@ -217,8 +217,8 @@ class TestRaisingAuthorityLedRecord:
         """The Panel of Friday 13 March 2020 is after Tuesday 25 February, and the first after
         Tuesday 31 March is on 17 April, counted by hand."""
         def converted(*before):
-            (one,) = plan(timetable(
-                *before, id="MP900", path="1", stage="development"), **known(date(2020, 3, 1))).modifications
+            planned = timetable(*before, id="MP900", path="1", stage="development")
+            (one,) = plan(planned, **known(date(2020, 3, 1))).modifications
             return next(each.earliest for each in one.steps if each.step == "converted")
 
         assert date(2020, 3, 13) == converted()
