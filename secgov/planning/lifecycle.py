@@ -116,7 +116,11 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
     """
     state, way = taken_in_record(state, act)
     if way is None:
-        return attrs.evolve(state, trail=(act, state.stage, state.trail[2], state.trail))
+        # The end of a span ends it wherever the record left the modification.
+        ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
+        done = {key: one for key, one in state.done.items() if key not in ended}
+        return attrs.evolve(state, done=done,
+                            trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)
     if following.path == state.path or way.move.path_becomes:
         return following

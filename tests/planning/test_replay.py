@@ -26,6 +26,7 @@ from tests.lives import (
     moved,
     refined,
     replayed,
+    stands,
     without,
 )
 
@@ -600,6 +601,22 @@ class TestTimes:
                 act("working-group", "2020-05-06")]
 
         assert says == len(warnings(acts))
+
+
+class TestOpenSpans:
+    """design.md section 8: a span is open between its recorded ends, whatever the stage."""
+
+    def test_a_vote_inside_the_consultation_leaves_none_open_once_it_has_closed(self):
+        acts = moved(refined(), "change-board", "2020-09-23")
+
+        assert frozenset() == stands(acts, path="3").open
+        assert frozenset({"report-consultation"}) == stands(
+            acts, date(2020, 10, 2), path="3").open
+
+    def test_a_month_of_implementation_that_begins_before_the_close_leaves_none_open(self):
+        acts = [*refined()[:-1], attrs.evolve(refined()[-1], date=month("2020-10"))]
+
+        assert frozenset() == stands(acts, path="3").open
 
 
 class TestDurations:
