@@ -16,11 +16,13 @@ from secgov.planning.life_record import Record
 
 __all__ = ["Duration", "durations"]
 
-# A decision and what follows it: from the last close to the vote, from the vote to being live.
+# A decision and what follows it, from the last close to the vote and from the vote to being live;
+# and the whole life.
 _FOLLOWING: Final = (
     ("close-to-vote", "report-consultation-closed", "change-board"),
     ("vote-to-live", "change-board", "implemented"),
     ("decision-to-live", "authority-decision", "implemented"),
+    ("raised-to-live", "raised", "implemented"),
 )
 _COUNTING: Final = Counting.EXCLUDE_FIRST
 
@@ -30,7 +32,9 @@ class Duration:
     """
     How long a stage or a span took.
 
-    `working_days` is None where one of its days is not recorded, or lies outside the calendar.
+    `working_days` is None where one of its days is not recorded, or lies outside the calendar. A
+    stage into which no recorded act leads began on some day before its first act: then that many
+    Working Days are counted from that act and are `at_least`.
     """
 
     kind: str
@@ -38,12 +42,14 @@ class Duration:
     began: RecordedAct
     ended: RecordedAct
     working_days: int | None
+    at_least: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the duration as plain values."""
         return {"kind": self.kind, "name": self.name, "part": self.ended.part or None,
                 "from": plain_day(self.began.date), "to": plain_day(self.ended.date),
-                "working_days": self.working_days, "counting": _COUNTING.value}
+                "working_days": self.working_days, "at_least": self.at_least,
+                "counting": _COUNTING.value}
 
 
 def durations(record: Record) -> tuple[Duration, ...]:
@@ -52,16 +58,18 @@ def durations(record: Record) -> tuple[Duration, ...]:
 
 
 def _of_stages(record: Record) -> Iterator[Duration]:
-    """Yield each stage whose first and last acts are recorded: no act is missing at either end."""
-    entered: tuple[str, RecordedAct] | None = None
+    """Yield each stage of which the act that ended it is recorded, on from its first act."""
+    entered: tuple[str, RecordedAct, bool] | None = None
     course = record.course
     steps = zip(record.facts, course.taken, pairwise(course.stages), strict=True)
     for fact, move, (before, following) in steps:
         if following == before:
             continue
         if entered is not None and move is not None and entered[0] == before:
-            yield _duration(record, "stage", before, entered[1], fact)
-        entered = (following, fact)
+            took = _duration(record, "stage", before, entered[1], fact)
+            yield took if entered[2] else attrs.evolve(
+                took, working_days=None, at_least=took.working_days)
+        entered = (following, fact, move is not None)
 
 
 def _of_spans(record: Record) -> Iterator[Duration]:

@@ -55,6 +55,10 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
 
 def _took(one: Duration) -> str:
     part = f" ({one.ended.part})" if one.ended.part else ""
-    days = ("not known to the day" if one.working_days is None
-            else counted(one.working_days, "Working Day"))
+    days = "not known to the day"
+    if one.working_days is not None:
+        days = counted(one.working_days, "Working Day")
+    elif one.at_least is not None:
+        days = (f"at least {counted(one.at_least, 'Working Day')}, from its first recorded act on "
+                f"{spoken(one.began.earliest)}; when it began is not recorded")
     return f"{one.kind} {one.name.replace('-', ' ')}{part}: {days}"

@@ -637,8 +637,21 @@ class TestDurations:
 
         assert [("stage", "development", 33), ("stage", "report-phase", 26),
                 ("stage", "implementation", 6), ("span", "report-consultation", 15),
-                ("span", "close-to-vote", 9), ("span", "vote-to-live", 6)] == [
+                ("span", "close-to-vote", 9), ("span", "vote-to-live", 6),
+                ("span", "raised-to-live", 65)] == [
             (each.kind, each.name, each.working_days) for each in one.durations]
+
+    def test_a_stage_whose_beginning_is_not_recorded_took_at_least_so_long(self):
+        """SECMP0062's: no act sends it to refinement. From its first Working Group on Monday 29
+        October 2018 to the Panel of 12 July 2019 there are 177 Working Days: 43 to the end of
+        2018 (with 31 December counted and 25 and 26 December not) and 134 in 2019 (without New
+        Year, Good Friday, Easter Monday and the two holidays of May), counted by hand."""
+        acts = [act("raised", "2018-08-01"), act("working-group", "2018-10-29"),
+                act("modification-report-to-panel", "2019-07-12")]
+        (one,) = replayed(acts).modifications[0].durations
+
+        assert ("refinement", None, 177) == (one.name, one.working_days, one.at_least)
+        assert {"working_days": None, "at_least": 177}.items() <= one.to_dict().items()
 
     def test_a_stage_whose_end_is_not_recorded_has_none(self):
         acts = [*refined()[:3], act("report-consultation-issued", "2020-09-14")]
@@ -657,7 +670,8 @@ class TestDurations:
             assert one.working_days is None
         assert {"kind": "span", "name": "preliminary-assessment", "part": None,
                 "from": {"words": "2020-03", "earliest": "2020-03-01", "latest": "2020-03-30"},
-                "to": "2020-04-10", "working_days": None, "counting": "exclude-first"} == (
+                "to": "2020-04-10", "working_days": None, "at_least": None,
+                "counting": "exclude-first"} == (
             replayed(vague).modifications[0].durations[0].to_dict())
 
     def test_a_second_vote_on_one_consultation_is_not_counted_from_it_again(self):

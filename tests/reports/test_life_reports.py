@@ -189,6 +189,14 @@ class TestReplayReport:
         assert "stage development: 33 Working Days" in text
         assert "span vote to live (part 1): 27 Working Days" in text
 
+    def test_a_beginning_that_is_not_recorded_is_said(self):
+        text = flat(as_text(replayed([
+            act("raised", "2018-08-01"), act("working-group", "2018-10-29"),
+            act("modification-report-to-panel", "2019-07-12")])))
+
+        assert ("stage refinement: at least 177 Working Days, from its first recorded act on "
+                "Monday 29 October 2018; when it began is not recorded") in text
+
     def test_a_month_is_not_known_to_the_day(self):
         assert "stage refinement: not known to the day" in flat(as_text(real()))
 
