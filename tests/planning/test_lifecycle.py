@@ -388,6 +388,20 @@ class TestApply:
         assert refused(state, attrs.evolve(vote, date=early))
 
 
+class TestAllThatFails:
+    """Issue: "the near misses with **all** the conditions that fail"."""
+
+    def test_an_assessment_before_conversion_fails_by_the_stage_and_by_its_own_rule(self):
+        """X-DEV-11: "A solution PA can only come after conversion"."""
+        requested = act("preliminary-assessment-requested", "2020-03-02")
+        draft = stands(refined()[:2], date(2020, 3, 1), path="3")
+        (missed,) = [one for one in asked(draft, date(2020, 3, 1)).near_misses
+                     if one.act == requested.act]
+
+        assert ["X-DEV-01", "X-DEV-11"] == [register for register, _ in refused(draft, requested)]
+        assert ["X-DEV-01", "X-DEV-11"] == [one.register for one in missed.conditions]
+
+
 class TestWindows:
     """Register section 7: the windows are unverified, so they refuse only once they are adopted."""
 

@@ -344,6 +344,17 @@ class TestBars:
         assert [] == faults([*refined()[:16], *targets], path="3")
         assert [] == faults([*refined()[:15], *targets], path="3")
 
+    def test_a_recorded_meeting_that_agreed_nothing_is_none_that_the_record_lacks(self):
+        """Kept in development on Tuesday 30 March 2021, discussed again on Tuesday 27 April (the
+        last of the month, as the committee meets), converted by the Panel of 14 May."""
+        acts = [act("raised", "2021-03-09"), act("csc-considered", "2021-03-30", "develop-further"),
+                act("csc-considered", "2021-04-27"), act("converted", "2021-05-14", "refinement")]
+
+        assert [("X-DEV-05", "converted")] == faults(acts)
+        assert [] == faults(acts[:2] + acts[3:])
+        longer = [*acts[:-1], act("converted", "2021-06-18", "refinement")]
+        assert [] == faults(longer)
+
     def test_a_target_that_names_its_day_alone_is_lifted_by_any_later_approval(self):
         """As in the shipped histories: the date is the day targeted, not that of the act."""
         targets = [act("release-targeted", "2020-11-05"),
