@@ -17,7 +17,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import bare_day, in_words
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
@@ -91,7 +91,7 @@ def _inside_spans(record: Record) -> Found:
                 rule = record.life.rule(bars[one.act, span], one.latest)
                 yield record.judge(
                     rule, one, f"{act_named(one.act).says} {in_words(one)}, while the "
-                    f"{span.replace('-', ' ')} was open: {in_words(start)} to {in_words(fact)}",
+                    f"{span.replace('-', ' ')} was open: {bare_day(start)} to {bare_day(fact)}",
                     expected=fact.latest)
 
 

@@ -11,7 +11,7 @@ import attrs
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
-from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.placing import PlacedStep, mended, spoken
 from secgov.receipt import iso
 from secgov.rules.rule import Rule, Shape
 
@@ -146,13 +146,12 @@ def finding(
         said.append(why)
     day = _date(judgement.expected)
     label = judged.name if judged else ""
-    words = spoken(day) if day else "a day that the rule allows"
     return Finding(
         ":".join(part for part in (rule.id, subject, label) if part),
         rule.id, rule.register, rule.force, evidence, severity,
         "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
-        "; ".join(said), judgement.cites or rule.cites, mend.replace("{expected}", words),
+        "; ".join(said), judgement.cites or rule.cites, mended(mend, day),
         flips.day if flips is not None else None, bool(why))
 
 

@@ -33,7 +33,8 @@ def outcomes(record: Record) -> Found:
     Yield acts that the last outcome of another bars: a conversion after further development.
 
     If the body that gave the outcome met once more in between, and the record has nothing of that
-    meeting, what lifts it may be what the record lacks: then the finding only depends. In a complete record nothing is lacking.
+    meeting, what lifts it may be what the record lacks: then the finding only depends. In a
+    complete record nothing is lacking.
     """
     for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
         last: RecordedAct | None = None

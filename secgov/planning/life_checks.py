@@ -106,7 +106,7 @@ def _opened(move: Move) -> Check:
             return None
         return condition(state.life.rule(move.closing_rule, day),
                          f"no {_words(move.closes)} is open",
-                         f"It is possible once a {_words(move.closes)} has begun.")
+                         f"It is possible once the {_words(move.closes)} has begun.")
     return check
 
 

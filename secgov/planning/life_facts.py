@@ -10,7 +10,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "plain_day",
+__all__ = ["bare_day", "facts", "in_words", "is_fact", "last_named_day", "named_day", "plain_day",
            "targets"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
@@ -80,8 +80,17 @@ def plain_day(day: date | VagueDate) -> Any:
 
 
 def in_words(act: RecordedAct) -> str:
-    """Return the day of *act*, or its month, for a sentence."""
+    """Return on which day *act* was, or in which month, for a sentence."""
+    month = not act.is_exact and _in_one_month(act)
+    return f"{'in' if month else 'on'} {bare_day(act)}"
+
+
+def bare_day(act: RecordedAct) -> str:
+    """Return the day of *act*, or its month, in words."""
     if act.is_exact:
-        return f"on {spoken(act.earliest)}"
-    same_month = (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)
-    return f"in {act.earliest:%B %Y}" if same_month else "on a day that is not recorded"
+        return spoken(act.earliest)
+    return f"{act.earliest:%B %Y}" if _in_one_month(act) else "a day that is not recorded"
+
+
+def _in_one_month(act: RecordedAct) -> bool:
+    return (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)

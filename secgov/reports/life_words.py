@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import bare_day
 from secgov.planning.life_state import LifeState
 from secgov.reports.words import plain, spoken
 
@@ -25,8 +25,7 @@ def held_from(hold: RecordedAct) -> str:
     """Return since when it is on hold, and until when where its end is recorded."""
     if hold.until is None:
         return spoken(hold.earliest)
-    end = in_words(attrs.evolve(hold, date=hold.until))
-    return f"{spoken(hold.earliest)} until {end.removeprefix('on ').removeprefix('in ')}"
+    return f"{spoken(hold.earliest)} until {bare_day(attrs.evolve(hold, date=hold.until))}"
 
 
 def _to_come(state: LifeState) -> str:

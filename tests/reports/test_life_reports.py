@@ -128,6 +128,16 @@ class TestNextReport:
         assert ("First: the Panel converts it to a Modification Proposal (refinement). Rule "
                 "life.stages-in-order, register id X-DEV-01") in text
 
+    def test_what_the_same_conditions_stop_is_one_item(self):
+        """design.md section 1: what a Panel member can read aloud."""
+        text = flat(as_text(NEXT[1]))
+
+        assert 1 == text.count("- The Change Board votes (no outcome, approved")
+        assert "approved of a part" in text
+        assert 1 == text.count("Prepare the Modification Report before the Panel. Rule")
+        assert "It is implemented (no outcome, a part). -" in text
+        assert "It is possible once the impact assessment has begun." in text
+
     def test_an_unverified_last_day_says_so(self):
         text = flat(as_text(NEXT[3]))
 
@@ -153,6 +163,17 @@ class TestNextReport:
 class TestReplayReport:
     """Issue: "where it stands, which acts contradict which rule, what the record lacks ... and the
     Working Days each stage took"."""
+
+    def test_the_days_of_a_span_and_a_least_time_read_as_sentences(self):
+        inside = [*refined()[:14], act("change-board", "2020-09-23"), *refined()[14:]]
+        soon = [*refined()[:13], act("report-consultation-issued", "2020-10-01"),
+                act("report-consultation-closed", "2020-10-05"), *refined()[15:]]
+
+        assert ("while the report consultation was open: Monday 14 September 2020 to Monday 5 "
+                "October 2020.") in flat(as_text(replayed(inside, path="3")))
+        assert ("too soon after the Modification Report Consultation is issued on Thursday 1 "
+                "October 2020; it takes at least 21 calendar days.") in flat(
+            as_text(replayed(soon, path="3")))
 
     def test_a_fault_is_shown_with_its_rule(self):
         text = flat(as_text(REPLAYS[3]))
