@@ -109,11 +109,12 @@ def _asked(
         return NearMiss(act.name, outcome, part, failed)
     move = way.move
     until, evidence = _until(state, move)
+    meeting, projected = _meeting(life, act.body, day)
     return OpenAct(
         act.name, outcome, part, tried.part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
-        _meeting(life, act.body, day), tuple(_advice(state, tried, day)))
+        meeting, projected, tuple(_advice(state, tried, day)))
 
 
 def _part(state: LifeState, act: Act) -> str:
@@ -128,11 +129,18 @@ def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:
                 (act.actor,))
 
 
-def _meeting(life: Lifecycle, body: str, day: date) -> date | None:
-    """Return the next regular meeting of *body* from *day* on, if it has any."""
+def _meeting(life: Lifecycle, body: str, day: date) -> tuple[date | None, bool]:
+    """
+    Return the next regular meeting of *body* from *day* on, if it has any.
+
+    The second says whether only the rhythm of the body gives it, and no source that names it.
+    """
     days = life.basis.meeting_days.get(body)
     found = date.max if days is None else day_or_never(days.earliest(day.toordinal()))
-    return None if found == date.max else found
+    if found == date.max:
+        return None, False
+    held = life.calendar.series_of(body).on(found)
+    return found, held is not None and held.projected
 
 
 def _until(state: LifeState, move: Move) -> tuple[date | None, Evidence | None]:

@@ -68,7 +68,8 @@ def _open(one: OpenAct, leads_to: str) -> Item:
         last = f"The last day would have been {until}, and" if over else "The last day"
         parts.append(f"{last} is {EVIDENCE[Evidence.UNVERIFIED]}.")
     if one.meeting:
-        parts.append(f"The next meeting is on {spoken(one.meeting)}.")
+        projected = ", projected from its rhythm" if one.projected else ""
+        parts.append(f"The next meeting is on {spoken(one.meeting)}{projected}.")
     parts.append(f"It leads to: {leads_to}.")
     parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
     parts += [f"Practice: {_condition(each)}" for each in one.advice]

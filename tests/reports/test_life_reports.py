@@ -122,7 +122,8 @@ class TestNextReport:
             "Stage, after what happened on Tuesday 25 February 2020. Shown by: the proposal is "
             "raised on Tuesday 28 January 2020. What leads on - The Panel converts it to a "
             "Modification Proposal. - By the Panel, from Sunday 1 March 2020. - "
-            "The next meeting is on Friday 13 March 2020. - It leads to: Refinement Process. - "
+            "The next meeting is on Friday 13 March 2020, projected from its rhythm. - It leads "
+            "to: Refinement Process. - "
             "Rule route.determined-by-the-panel, register id D3-REF, source: sec-glossary "
             "Refinement Process (D6, on D3).")
         assert ("First: the Panel converts it to a Modification Proposal (refinement). Rule "
