@@ -195,6 +195,9 @@ class Pen:
         if self.chance(6):
             # On the same day, so inside the 15 Working Days of the law.
             self.acts.append(RecordedAct(ID, "objection-raised", self.day, body="consumers"))
+            if self.chance():
+                # Others join within at most 21 days, so inside the 20 Working Days of the law.
+                self.write("objection-raised", body="parties")
             outcome = self.draw(st.sampled_from(["approved", "rejected"]))
             self.write(outcome, body="cma")
         self.done(approved=outcome == "approved")

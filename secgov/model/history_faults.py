@@ -20,9 +20,9 @@ from secgov.model.recorded_acts import RecordedAct
 
 __all__ = ["ONCE_ONLY", "faults_of_acts"]
 
-# Acts that happen once to a modification; each part is implemented once, and one that somebody
-# adopted can be withdrawn again.
-ONCE_ONLY: Final = frozenset({"raised", "implemented", "withdrawn"})
+# Acts that happen once to a modification: no act leads back to before them. Each part is
+# implemented once, and one that somebody adopted can be withdrawn again.
+ONCE_ONLY: Final = frozenset({"raised", "converted", "implemented", "withdrawn", "superseded"})
 
 # Of one body on one day, no two of a set can both be. The rest may: a committee can find a
 # proposal ready and seek urgency, and a Working Group can be content with one part only.
@@ -62,6 +62,9 @@ def _more_than_once(acts: Iterable[RecordedAct], places: Mapping[int, str]) -> I
                     for one in adoptions):
                 continue
             apart = first.latest < second.earliest
+            if _excluded(first, second):
+                # What one body decided in two ways on one day is reported as that.
+                continue
             yield Problem(
                 f"{places[second.row]}, column {'date' if apart else 'act'}",
                 f"{_named(second)} again, on {_day(second)} after {_day(first)} "
@@ -85,8 +88,7 @@ def _excluding_each_other(
         said = _decision(recorded)
         if not recorded.is_exact or not said:
             continue
-        body = recorded.body or act(recorded.act).body or act(recorded.act).actor
-        before = seen[recorded.date, body, recorded.part]
+        before = seen[recorded.date, _body(recorded), recorded.part]
         for other, first in before.items():
             if _exclude(first, other, recorded, said):
                 yield Problem(
@@ -96,6 +98,17 @@ def _excluding_each_other(
                     "correct one of the two, or name the part that each decides")
                 break
         before.setdefault(said, recorded)
+
+
+def _excluded(first: RecordedAct, second: RecordedAct) -> bool:
+    """Return whether the two are decisions of one body on one day that cannot both be."""
+    same = (first.date, _body(first)) == (second.date, _body(second)) and first.is_exact
+    return same and _exclude(first, _decision(first), second, _decision(second))
+
+
+def _body(recorded: RecordedAct) -> str:
+    """Return who acted, as the row says or as usual."""
+    return recorded.body or act(recorded.act).body or act(recorded.act).actor
 
 
 def _decision(recorded: RecordedAct) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from secgov.calendar.vague_dates import read_vague_date
+from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.errors import Problem
 from secgov.model.acts import RECORDED
 from secgov.model.bodies import BODIES
@@ -50,6 +51,18 @@ _EXPECTED: Final = "a day such as 2019-05-17, or a month such as 2019-05"
 
 
 def _read_day_or_month(spot: Spot, problems: Problems) -> Any:
+    """Return a day or a month as written, after refusing one that no calendar reaches."""
+    read = _day_or_month(spot, problems)
+    first, last = (read.earliest, read.latest) if isinstance(read, VagueDate) else (read, read)
+    if read is None or (first >= KNOWN_FROM and last <= PROJECTED_THROUGH):
+        return read
+    problems.append(refused(
+        spot, f"a day from {KNOWN_FROM} to {PROJECTED_THROUGH}, which a calendar reaches",
+        "correct the year"))
+    return None
+
+
+def _day_or_month(spot: Spot, problems: Problems) -> Any:
     """Return a day, or the window of a month of which the day is not recorded."""
     value = spot.value
     if isinstance(value, str) and _MONTH.fullmatch(value):

@@ -94,9 +94,7 @@ def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
     try:
         rows.extend(map(tuple, islice(reader, MOST_ROWS + 1)))
     except csv.Error as error:
-        problems.append(Problem(f"{name} row {len(rows) + 1}", f"it cannot be read ({error})",
-                                "cells between commas, in whole quotes",
-                                "close each quote, and double a quote inside a cell"))
+        problems.append(_unreadable(f"{name} row {len(rows) + 1}", str(error)))
     problems.extend(
         Problem(f"{name} row {number}", "a cell over several lines that holds whole rows",
                 "cells between commas, in whole quotes", "close the quote that this row opens")
@@ -105,6 +103,17 @@ def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
         problems.append(Problem(name, f"over {MOST_ROWS:,} rows", f"at most {MOST_ROWS:,}",
                                 "split the file, or leave out what is repeated"))
     return Sheet(name, tuple(rows))
+
+
+def _unreadable(place: str, error: str) -> Problem:
+    """Return what stopped the reader: a cell too long for it, or a broken quote."""
+    if "field limit" in error:
+        longest = f"{csv.field_size_limit():,} characters"
+        return Problem(place, f"a cell of over {longest}", f"cells of at most {longest}",
+                       "shorten the cell; or close the quote that it opens, if it holds the rows "
+                       "below too")
+    return Problem(place, f"it cannot be read ({error})", "cells between commas, in whole quotes",
+                   "close each quote, and double a quote inside a cell")
 
 
 def _holds_rows(cell: str) -> bool:

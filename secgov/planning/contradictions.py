@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+import attrs
+
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import bare_day, in_words
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_times import during_holds, times
+from secgov.planning.life_windows import out_of_time
+from secgov.planning.placing import spoken
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import SOME_PATH
 
 __all__ = ["contradictions"]
 
+_MEND_OF_TIME: Final = "Correct the day, or record what was done in its place then."
 _WITHDRAWN: Final = "withdrawn"
 _FINAL: Final = frozenset({_WITHDRAWN, "implemented", "superseded"})
 Found = Iterator[Finding | None]
@@ -86,7 +91,7 @@ def _inside_spans(record: Record) -> Found:
                 rule = record.life.rule(bars[one.act, span], one.latest)
                 yield record.judge(
                     rule, one, f"{act_named(one.act).says} {in_words(one)}, while the "
-                    f"{span.replace('-', ' ')} was open: {in_words(start)} to {in_words(fact)}",
+                    f"{span.replace('-', ' ')} was open: {bare_day(start)} to {bare_day(fact)}",
                     expected=fact.latest)
 
 
@@ -163,6 +168,19 @@ def _too_early(
         f"{act_named(cause.act).says} only {in_words(cause)}", expected=cause.latest)
 
 
+def _not_yet(record: Record) -> Found:
+    """Yield acts before there was anything of the kind: no row of theirs is in force yet."""
+    for fact in record.facts:
+        # The row without an outcome is about the act itself, whatever came of it.
+        rows = record.life.table.of_act.get((fact.act, ""), ())
+        since = [move.since for move in rows if move.since is not None]
+        if len(since) == len(rows) > 0 and fact.latest < min(since):
+            rule = attrs.evolve(record.life.rule(rows[0].rule, fact.latest), mend=_MEND_OF_TIME)
+            yield record.judge(
+                rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, and there was nothing "
+                f"of the kind before {spoken(min(since))}")
+
+
 def _off_path(record: Record) -> Found:
     """Yield acts that the path has no place for; a path that is not sure may have changed."""
     table = record.life.table
@@ -180,5 +198,5 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _inside_spans, outcomes, _off_path, _impossible, date_moves, raisers, wrong_bodies,
-    times, during_holds)
+    _again, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves, raisers,
+    wrong_bodies, times, out_of_time, during_holds)

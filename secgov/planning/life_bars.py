@@ -32,8 +32,9 @@ def outcomes(record: Record) -> Found:
     """
     Yield acts that the last outcome of another bars: a conversion after further development.
 
-    If the body that gave the outcome met once more in between, what lifts it may be what the
-    record lacks: then the finding only depends. In a complete record nothing is lacking.
+    If the body that gave the outcome met once more in between, and the record has nothing of that
+    meeting, what lifts it may be what the record lacks: then the finding only depends. In a
+    complete record nothing is lacking.
     """
     for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
         last: RecordedAct | None = None
@@ -41,8 +42,8 @@ def outcomes(record: Record) -> Found:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
                 last = last if bars is None else fact if bars else None
-            elif (fact.act == rule.later and last is not None and last.latest <= fact.earliest
-                  and not _lifted(record, rule, last, fact)):
+            elif (fact.act == rule.later and rule.in_force(fact.latest) and last is not None
+                  and last.latest <= fact.earliest and not _lifted(record, rule, last, fact)):
                 yield _barred(record, rule, last, fact)
 
 
@@ -54,7 +55,7 @@ def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
 
 def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
     body = act_named(rule.earlier).body
-    met = _met_between(record, body, last.latest, fact.latest)
+    met = _met_between(record, rule.earlier, last.latest, fact.latest)
     flips = (Flip("if it was decided otherwise at a meeting from", met, "and broken if not")
              if met and not record.complete else None)
     possibly = "; it met once more before, which the record may lack" if flips else ""
@@ -63,15 +64,22 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
         f"{body_name(body)}, {in_words(last)}, is {last.outcome}{possibly}", flips=flips)
 
 
-def _met_between(record: Record, body: str, start: date, end: date) -> date | None:
-    """Return when *body* met first after *start* and by *end*, or may have met."""
-    calendar = record.life.calendar
+def _met_between(record: Record, act: str, start: date, end: date) -> date | None:
+    """
+    Return when the body of *act* met first after *start* and by *end*, or may have met.
+
+    A meeting of which the record has the act is none that it may lack: it says what came of it.
+    """
+    calendar, body = record.life.calendar, act_named(act).body
+    recorded = {one.earliest.toordinal() for one in record.upto(act, end) if one.is_exact}
     series = calendar.series.get(body)
     pattern = series.pattern if series else None
     rhythm = pattern is not None and start >= pattern.since
     days = record.life.basis.possible(body) if rhythm else calendar.on_working_days
     # Where no rhythm is known, it did not meet on the very day on which the Panel did.
     first, last = days.earliest(start.toordinal() + 1), end.toordinal() - (not rhythm)
+    while first in recorded:
+        first = days.earliest(first + 1)
     return date.fromordinal(int(first)) if first <= last else None
 
 

@@ -13,9 +13,10 @@ from secgov.planning.life_guards import IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
 from secgov.planning.life_state import ALTERNATIVE, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.placing import spoken
+from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
-__all__ = ["checks_of", "fits_of", "in_time"]
+__all__ = ["checks_of", "fits_of", "in_time", "overrun"]
 
 
 def checks_of(move: Move) -> Iterator[Check]:
@@ -82,6 +83,8 @@ def _taken(need: Needs) -> Check:
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
         if first in state.done or any(one in state.done for one in others):
             return None
+        if need.after and need.after not in state.done:
+            return None
         if state.life.binds(need.rule, day) is None:
             return None
         return condition(state.life.rule(need.rule, day), _missing(need.any))
@@ -103,7 +106,7 @@ def _opened(move: Move) -> Check:
             return None
         return condition(state.life.rule(move.closing_rule, day),
                          f"no {_words(move.closes)} is open",
-                         f"It is possible once a {_words(move.closes)} has begun.")
+                         f"It is possible once the {_words(move.closes)} has begun.")
     return check
 
 
@@ -114,19 +117,34 @@ def _enough(move: Move) -> Check:
     return check
 
 
+def overrun(
+    within: Within, state: LifeState, act: RecordedAct
+) -> tuple[Parameter, Condition] | None:
+    """
+    Return the number that *act* is too late for and what fails, or None: it is in time.
+
+    An act in a month is too late only if its first day is; what *within* is counted from began
+    on the last day of its month.
+    """
+    began = state.done.get(within.after)
+    number = began and state.life.number(within.parameter, began.latest)
+    if not began or not number:
+        return None
+    last = last_day(number, began.latest, state.life.calendar.ranks)
+    if act.earliest <= last:
+        return None
+    return number, Condition(
+        number.name, number.register,
+        f"it was possible until {spoken(last)}: {number.in_words()}",
+        "Nothing mends it but another day, or another number: if you can cite one, adopt it as "
+        f"{number.name}.", number.cites, last)
+
+
 def _in_window(within: Within) -> Check:
     """An act is possible for a time only, if its number is verified."""
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        began = state.done.get(within.after)
-        number = began and state.life.number(within.parameter, began.latest)
-        if not began or not number or not verified(number):
-            return None
-        last = last_day(number, began.latest, state.life.calendar.ranks)
-        if act.earliest <= last:
-            return None
-        return Condition(
-            within.parameter, number.register, f"it was possible until {spoken(last)}: "
-            f"{number.in_words()}", "Nothing mends it: the time has passed.", number.cites, last)
+        late = overrun(within, state, act)
+        return late[1] if late is not None and verified(late[0]) else None
     return check
 
 

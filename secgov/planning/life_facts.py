@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "targets"]
+__all__ = ["bare_day", "facts", "in_words", "is_fact", "last_named_day", "named_day", "plain_day",
+           "targets"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
+_WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
 
 
 def is_fact(act: RecordedAct) -> bool:
@@ -25,20 +27,20 @@ def facts(acts: Iterable[RecordedAct], as_of: date) -> tuple[RecordedAct, ...]:
     Return what happened and was known on *as_of*, by day; plans and targets are no facts.
 
     An act of which only the month is recorded stands at its first day and is known at its last.
-    Votes of one day stand with those on alternatives first.
+    Votes of one day, and decisions of one day, stand with those on alternatives first.
     """
     known = [act for act in acts
              if is_fact(act) and (act.known or act.latest) <= as_of
              and (act.latest <= as_of or act.act == "release-targeted")]
-    first_vote: dict[date, int] = {}
+    first: dict[tuple[str, date], int] = {}
     for place, act in enumerate(known):
-        if act.act == "change-board":
-            first_vote.setdefault(act.earliest, place)
+        if act.act in _WITH_ALTERNATIVES:
+            first.setdefault((act.act, act.earliest), place)
 
     def order(numbered: tuple[int, RecordedAct]) -> tuple[date, float]:
         place, act = numbered
-        if act.act == "change-board" and act.part:
-            return act.earliest, first_vote[act.earliest] - 0.5
+        if act.act in _WITH_ALTERNATIVES and act.part:
+            return act.earliest, first[act.act, act.earliest] - 0.5
         return act.earliest, place
 
     return tuple(act for _, act in sorted(enumerate(known), key=order))
@@ -72,9 +74,23 @@ def last_named_day(act: RecordedAct) -> date:
     return day.latest if isinstance(day, VagueDate) else day
 
 
+def plain_day(day: date | VagueDate) -> Any:
+    """Return a day as JSON has it: ISO, or a vague date with its words and bounds."""
+    return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
+
+
 def in_words(act: RecordedAct) -> str:
-    """Return the day of *act*, or its month, for a sentence."""
+    """Return on which day *act* was, or in which month, for a sentence."""
+    month = not act.is_exact and _in_one_month(act)
+    return f"{'in' if month else 'on'} {bare_day(act)}"
+
+
+def bare_day(act: RecordedAct) -> str:
+    """Return the day of *act*, or its month, in words."""
     if act.is_exact:
-        return f"on {spoken(act.earliest)}"
-    same_month = (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)
-    return f"in {act.earliest:%B %Y}" if same_month else "on a day that is not recorded"
+        return spoken(act.earliest)
+    return f"{act.earliest:%B %Y}" if _in_one_month(act) else "a day that is not recorded"
+
+
+def _in_one_month(act: RecordedAct) -> bool:
+    return (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)

@@ -8,12 +8,11 @@ from typing import Any, Final
 
 import attrs
 
-from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import in_words, plain_day
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record
 from secgov.planning.life_shown import Shown
@@ -58,8 +57,7 @@ class Gap:
         shown = self.shown_by
         return {
             "act": self.act, "shown_by": "identifier" if self.evidence else shown.act,
-            "date": (shown.date.to_json() if isinstance(shown.date, VagueDate)
-                     else shown.date.isoformat()),
+            "date": plain_day(shown.date),
             "rule": self.rule.id, "register": self.rule.register, "message": self.message,
             "cites": self.rule.cites,
         }
@@ -94,6 +92,8 @@ def _needed(
             yield order.earlier, order.rule
     for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
+            if need.after and not _served(record, need.after, fact):
+                continue
             if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
                 act = _SAYS_READY if "ready" in need.any else need.any[0]
                 yield act, life.rule(need.rule, fact.latest)

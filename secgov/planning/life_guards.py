@@ -18,7 +18,7 @@ from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_places import Check
 from secgov.planning.life_state import LifeState
-from secgov.planning.placing import spoken
+from secgov.planning.placing import mended, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
 
 __all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",
@@ -30,9 +30,8 @@ FAST_TRACK: Final = "fast-track"
 
 def condition(rule: Rule, says: str, mend: str = "", expected: date | None = None) -> Condition:
     """Return what fails under *rule*; without a *mend* of its own the rule's is taken."""
-    words = spoken(expected) if expected else "a day that the rule allows"
-    return Condition(rule.id, rule.register, says,
-                     mend or rule.mend.replace("{expected}", words), rule.cites, expected)
+    return Condition(rule.id, rule.register, says, mend or mended(rule.mend, expected), rule.cites,
+                     expected)
 
 
 @attrs.frozen

@@ -20,6 +20,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.life_advance import begun
+from secgov.planning.life_course import Course, course_of
 from secgov.planning.life_facts import facts
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_rules import Lifecycle
@@ -66,6 +67,11 @@ class Record:
         table = self.life.table
         return begun(self.id, self.proposer, self.life.places[table.start, self.path],
                      aimed(self.rows, self.as_of))
+
+    @cached_property
+    def course(self) -> Course:
+        """Return where the facts lead, one by one."""
+        return course_of(self.begun, self.facts)
 
     @cached_property
     def of_act(self) -> Mapping[str, tuple[RecordedAct, ...]]:

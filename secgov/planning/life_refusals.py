@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from secgov.errors import Condition
@@ -9,7 +10,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_checks import in_time
 from secgov.planning.life_guards import IN_ORDER, condition
-from secgov.planning.life_places import Way
+from secgov.planning.life_places import Check, Way
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.transition_rows import LEFT, Move
@@ -33,11 +34,21 @@ def failures(state: LifeState, act: RecordedAct) -> tuple[Condition, ...]:
     why: list[Condition] = []
     if way is None:
         why, nearest = _misplaced(state, act)
-        checks = life.checks(act.act, state.path, nearest)
+        checks = (*life.checks(act.act, state.path, nearest), *_asked_there(state, act, nearest))
     else:
         checks = way.checks
     found = (check(state, act, day) for check in (in_time, *checks))
     return (*why, *(one for one in found if one is not None))
+
+
+def _asked_there(state: LifeState, act: RecordedAct, nearest: Move | None) -> Iterator[Check]:
+    """Yield what practice asks of *act* too, by rules that wait for what leads to its place."""
+    places = nearest.sources if nearest is not None else ()
+    for order in state.life.advice[act.act]:
+        leads = any(move.act == order.earlier and move.to in places
+                    for move in state.life.table.moves)
+        if leads and state.stage not in places and state.path in order.paths:
+            yield order.check
 
 
 def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Move | None]:

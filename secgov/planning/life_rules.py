@@ -158,12 +158,12 @@ class Lifecycle:
         yield from found.values()
 
     def paths_of(self, earlier: str) -> frozenset[str]:
-        """Return the paths on which the act *earlier* is taken, so that it can be waited for."""
+        """Return the paths on which the act *earlier* is waited for."""
         if earlier in _FAST_TRACK_ACTS:
             return frozenset({FAST_TRACK})
         process = self.rules.process
         return frozenset(path for path in ALL_PATHS
-                         if path != FAST_TRACK and process.takes(earlier, path))
+                         if path != FAST_TRACK and process.needs(earlier, path))
 
 
 def _bars(order: Order) -> bool:

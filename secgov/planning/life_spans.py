@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
 import attrs
 
 from secgov.calendar.counting import Counting
-from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_facts import plain_day
 from secgov.planning.life_record import Record
-from secgov.planning.life_refusals import way_of
-from secgov.planning.life_state import LifeState
-from secgov.planning.lifecycle import after
-from secgov.rules.transition_rows import Move
 
-__all__ = ["Course", "Duration", "course_of", "durations"]
+__all__ = ["Duration", "durations"]
 
-# A decision and what follows it: from the last close to the vote, from the vote to being live.
+# A decision and what follows it, from the last close to the vote and from the vote to being live;
+# and the whole life.
 _FOLLOWING: Final = (
     ("close-to-vote", "report-consultation-closed", "change-board"),
     ("vote-to-live", "change-board", "implemented"),
     ("decision-to-live", "authority-decision", "implemented"),
+    ("raised-to-live", "raised", "implemented"),
 )
 _COUNTING: Final = Counting.EXCLUDE_FIRST
 
@@ -35,7 +32,9 @@ class Duration:
     """
     How long a stage or a span took.
 
-    `working_days` is None where one of its days is not recorded, or lies outside the calendar.
+    `working_days` is None where one of its days is not recorded, or lies outside the calendar. A
+    stage into which no recorded act leads began on some day before its first act: then that many
+    Working Days are counted from that act and are `at_least`.
     """
 
     kind: str
@@ -43,53 +42,34 @@ class Duration:
     began: RecordedAct
     ended: RecordedAct
     working_days: int | None
+    at_least: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the duration as plain values."""
         return {"kind": self.kind, "name": self.name, "part": self.ended.part or None,
-                "from": _plain(self.began.date), "to": _plain(self.ended.date),
-                "working_days": self.working_days, "counting": _COUNTING.value}
+                "from": plain_day(self.began.date), "to": plain_day(self.ended.date),
+                "working_days": self.working_days, "at_least": self.at_least,
+                "counting": _COUNTING.value}
 
 
-def _plain(day: date | VagueDate) -> Any:
-    return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
-
-
-@attrs.frozen
-class Course:
-    """Where the facts lead, one by one: the row of each if its place has one, and the stages."""
-
-    end: LifeState
-    taken: tuple[Move | None, ...]
-    stages: tuple[str, ...]
-
-
-def course_of(record: Record) -> Course:
-    """Return the course of *record*; `stages` begins with the one before the first fact."""
-    state, taken, stages = record.begun, [], [record.begun.stage]
-    for fact in record.facts:
-        way = way_of(state, fact)
-        taken.append(way.move if way is not None else None)
-        state = after(state, fact)
-        stages.append(state.stage)
-    return Course(state, tuple(taken), tuple(stages))
-
-
-def durations(record: Record, course: Course) -> tuple[Duration, ...]:
+def durations(record: Record) -> tuple[Duration, ...]:
     """Return how long each stage and each span took, as far as both its days are recorded."""
-    return (*_of_stages(record, course), *_of_spans(record), *_of_decisions(record))
+    return (*_of_stages(record), *_of_spans(record), *_of_decisions(record))
 
 
-def _of_stages(record: Record, course: Course) -> Iterator[Duration]:
-    """Yield each stage whose first and last acts are recorded: no act is missing at either end."""
-    entered: tuple[str, RecordedAct] | None = None
+def _of_stages(record: Record) -> Iterator[Duration]:
+    """Yield each stage of which the act that ended it is recorded, on from its first act."""
+    entered: tuple[str, RecordedAct, bool] | None = None
+    course = record.course
     steps = zip(record.facts, course.taken, pairwise(course.stages), strict=True)
     for fact, move, (before, following) in steps:
         if following == before:
             continue
         if entered is not None and move is not None and entered[0] == before:
-            yield _duration(record, "stage", before, entered[1], fact)
-        entered = (following, fact)
+            took = _duration(record, "stage", before, entered[1], fact)
+            yield took if entered[2] else attrs.evolve(
+                took, working_days=None, at_least=took.working_days)
+        entered = (following, fact, move is not None)
 
 
 def _of_spans(record: Record) -> Iterator[Duration]:

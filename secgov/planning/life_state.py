@@ -11,7 +11,7 @@ import attrs
 from secgov.model.acts import SPANS
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import in_words, last_named_day
+from secgov.planning.life_facts import in_words, last_named_day, plain_day
 from secgov.planning.life_places import Place
 from secgov.receipt import iso
 
@@ -156,6 +156,12 @@ class LifeState:
         """Return the act that put it on hold, with its end in `until`, or None: it is on none."""
         return self.done.get("hold")
 
+    def held_on(self, day: Day) -> RecordedAct | None:
+        """Return the act by which it is on hold on *day*: until the end that is stated for it."""
+        hold = self.hold
+        ended = hold is not None and hold.until is not None and last_named_day(hold) <= day
+        return None if ended else hold
+
     @property
     def urgency(self) -> str:
         """Return `granted`, `requested` or an empty text."""
@@ -205,7 +211,7 @@ class LifeState:
             "last_act": iso(self.last_day),
             "urgency": self.urgency or None, "open": sorted(self.open),
             "hold": hold and {"since": hold.earliest.isoformat(),
-                              "until": str(hold.until) if hold.until else None},
+                              "until": hold.until and plain_day(hold.until)},
             "parts_implemented": list(self.parts),
             "parts_awaited": [part or "not named" for part in awaited],
             "split_into": list(self.split_into),

@@ -11,7 +11,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
 from secgov.planning.findings import Finding
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import bare_day, in_words
 from secgov.planning.life_guards import Order, day_or_never, last_day
 from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
@@ -52,8 +52,7 @@ def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None
         return None
     return record.judge(
         order.rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, too soon after "
-        f"{act_named(first.act).says} {in_words(first)}: {parameter.amount} are "
-        f"needed{parameter.counted}",
+        f"{act_named(first.act).says} {in_words(first)}; it takes at least {parameter.in_words()}",
         expected=opening)
 
 
@@ -88,7 +87,7 @@ def during_holds(record: Record) -> Found:
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
                 f"{act_named(fact.act).says} {in_words(fact)}, while it is on hold since "
-                f"{in_words(held)[3:]}")
+                f"{bare_day(held)}")
 
 
 def _inside(hold: RecordedAct, fact: RecordedAct) -> bool:

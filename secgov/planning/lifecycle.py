@@ -36,7 +36,7 @@ from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]
+__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of", "taken_in_record"]
 
 
 def state_of(
@@ -114,14 +114,23 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
 
     What must have happened before the act is taken to have happened, on a day not recorded.
     """
-    state = _implied(state, act)
-    way = way_of(state, act) or _way_elsewhere(state, act)
+    state, way = taken_in_record(state, act)
     if way is None:
-        return attrs.evolve(state, trail=(act, state.stage, state.trail[2], state.trail))
+        # The end of a span ends it wherever the record left the modification.
+        ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
+        done = {key: one for key, one in state.done.items() if key not in ended}
+        return attrs.evolve(state, done=done,
+                            trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)
     if following.path == state.path or way.move.path_becomes:
         return following
     return attrs.evolve(following, place=state.life.places[following.stage, state.path])
+
+
+def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
+    """Return *state* with what is taken to have happened before *act*, and the row it takes."""
+    state = _implied(state, act)
+    return state, way_of(state, act) or _way_elsewhere(state, act)
 
 
 def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
@@ -151,7 +160,14 @@ def _implied(state: LifeState, act: RecordedAct) -> LifeState:
 
 
 def settled(state: LifeState, as_of: date) -> LifeState:
-    """Return *state* after what time alone does, where its number is verified."""
+    """
+    Return *state* after what time alone does.
+
+    A hold ends on the day that is stated for it, and a stage lapses where its number is verified.
+    """
+    if state.hold is not None and state.held_on(as_of) is None:
+        state = attrs.evolve(state, done={
+            key: one for key, one in state.done.items() if key != "hold"})
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
         if (state.stage != lapse.source or began is None or state.path not in lapse.paths

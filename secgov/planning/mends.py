@@ -8,7 +8,7 @@ from math import inf
 from typing import Final
 
 from secgov.planning.basis import Basis
-from secgov.planning.placing import PlacedStep, spoken
+from secgov.planning.placing import PlacedStep, mended, spoken
 
 __all__ = ["finite_day", "mend_of"]
 
@@ -32,10 +32,11 @@ def mend_of(
     >>> mend_of("Move it to {expected} or later.", 737189.0)
     'Move it to Friday 10 May 2019 or later.'
     """
+    if finite_day(expected) is None:
+        return mended(mend, None)
     as_of = -inf if basis is None else float(basis.as_of.toordinal())
     last = expected if until is None else until
-    if (expected is None or expected == -inf or last is None or basis is None
-            or expected >= as_of):
+    if expected is None or last is None or basis is None or expected >= as_of:
         return mend.replace(_DAY, _words(expected, until))
     if last >= as_of:
         return mend.replace(_DAY, _words(as_of, until))

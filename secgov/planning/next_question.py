@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.calendar.vague_dates import VagueDate
 from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.basis import Basis
+from secgov.planning.cases import hold_end, window_of
 from secgov.planning.life_shown import DESIGNATED
 from secgov.planning.lifecycle import state_of
 from secgov.planning.permitted import permitted
@@ -19,8 +20,6 @@ from secgov.planning.permitted_answer import Permitted
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["next_in_history", "next_in_timetable"]
-
-_NOT_STATED: Final = "not stated"
 
 
 def next_in_history(
@@ -57,31 +56,35 @@ def next_in_timetable(
     modification = timetable.modification(identifier)
     paper = timetable.paper
     written = paper.dated if paper is not None and paper.dated is not None else as_of
+    acts = _acts(modification, Basis(as_of, calendar, rules, written))
     state = state_of(
-        _acts(modification, as_of, written), as_of=as_of, rules=rules, calendar=calendar,
+        acts, as_of=as_of, rules=rules, calendar=calendar,
         path=modification.path or "unknown", proposer=modification.proposer or "unknown",
         stage=modification.stage, identifier=modification.id)
     return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
                      input_digest=timetable.digest[:16] or None)
 
 
-def _acts(modification: Modification, as_of: date, written: date) -> Iterator[RecordedAct]:
+def _acts(modification: Modification, basis: Basis) -> Iterator[RecordedAct]:
     key = read_identifier(modification.id)
     for step in modification.steps:
         if step.status == "done":
             yield RecordedAct(
-                key, step.step, _day(step.when, as_of, written), body=step.body,
+                key, step.step, _day(step.when, basis), body=step.body,
                 outcome=step.outcome, part=step.part, written=modification.id)
     hold = modification.hold
     if hold is not None:
-        until = None if hold.until in (None, _NOT_STATED) else _day(hold.until, as_of, written)
-        yield RecordedAct(key, "put-on-hold", _day(hold.since, as_of, written), until=until,
-                          written=modification.id)
+        until = hold_end(hold, basis)
+        yield RecordedAct(key, "put-on-hold", _day(hold.since, basis),
+                          until=until and _exact(until), written=modification.id)
 
 
-def _day(when: When, as_of: date, written: date) -> date | VagueDate:
+def _day(when: When, basis: Basis) -> date | VagueDate:
     """Return the day of a step that is done; without one it was on some day until now."""
-    if when is None or when == _NOT_STATED:
-        return VagueDate(_NOT_STATED, min(DESIGNATED, as_of), as_of)
-    window = read_vague_date(when, as_of=as_of, written=written)
+    window = window_of(when, basis)
+    return VagueDate("not stated", min(DESIGNATED, basis.as_of), basis.as_of) \
+        if window is None else _exact(window)
+
+
+def _exact(window: VagueDate) -> date | VagueDate:
     return window.earliest if window.is_exact else window

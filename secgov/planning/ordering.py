@@ -275,5 +275,5 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
                 after = day_of(earlier.latest)
                 if judged.flips is None and later.window is not None \
                         and later.window.latest >= after:
-                    judged = attrs.evolve(judged, flips=Flip.since(after, "it is on a day"))
+                    judged = attrs.evolve(judged, flips=Flip.since(after))
                 yield from case.finds(rule, later, judged)

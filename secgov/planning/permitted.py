@@ -109,11 +109,12 @@ def _asked(
         return NearMiss(act.name, outcome, part, failed)
     move = way.move
     until, evidence = _until(state, move)
+    meeting, projected = _meeting(life, act.body, day)
     return OpenAct(
         act.name, outcome, part, tried.part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
-        _meeting(life, act.body, day), tuple(_advice(state, tried, day)))
+        meeting, projected, tuple(_advice(state, tried, day)))
 
 
 def _part(state: LifeState, act: Act) -> str:
@@ -128,11 +129,18 @@ def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:
                 (act.actor,))
 
 
-def _meeting(life: Lifecycle, body: str, day: date) -> date | None:
-    """Return the next regular meeting of *body* from *day* on, if it has any."""
+def _meeting(life: Lifecycle, body: str, day: date) -> tuple[date | None, bool]:
+    """
+    Return the next regular meeting of *body* from *day* on, if it has any.
+
+    The second says whether only the rhythm of the body gives it, and no source that names it.
+    """
     days = life.basis.meeting_days.get(body)
     found = date.max if days is None else day_or_never(days.earliest(day.toordinal()))
-    return None if found == date.max else found
+    if found == date.max:
+        return None, False
+    held = life.calendar.series_of(body).on(found)
+    return found, held is not None and held.projected
 
 
 def _until(state: LifeState, move: Move) -> tuple[date | None, Evidence | None]:
@@ -148,9 +156,10 @@ def _until(state: LifeState, move: Move) -> tuple[date | None, Evidence | None]:
 
 def _advice(state: LifeState, act: RecordedAct, day: date) -> Iterator[Condition]:
     """Yield what practice would have first, and that the modification is on hold."""
-    if state.hold is not None and act.act not in DURING_HOLD:
+    hold = state.held_on(day)
+    if hold is not None and act.act not in DURING_HOLD:
         yield condition(state.life.rule("timetable.steps-during-hold", day),
-                        f"it is on hold since {spoken(state.hold.earliest)}")
+                        f"it is on hold since {spoken(hold.earliest)}")
     for rule in state.life.rules.of_shape(Shape.OUTCOME_BARS):
         last = state.done.get(rule.earlier)
         if rule.later == act.act and rule.severity is not Severity.FAULT and last is not None \

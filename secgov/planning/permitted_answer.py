@@ -27,8 +27,8 @@ class OpenAct:
     `part` is the part that it is asked about: the one that is awaited, or any. `says` is what the
     act is, in words. `until` is the last day of a window; where its number is
     unverified it only informs, as `evidence_of_until` says. `meeting` is the next known or
-    projected meeting of the body from `opens` on. `advice` has what practice would have first, and
-    does not stand in the way.
+    projected meeting of the body from `opens` on, as `projected` says. `advice` has what
+    practice would have first, and does not stand in the way.
     """
 
     act: str
@@ -43,6 +43,7 @@ class OpenAct:
     until: Day | None
     evidence_of_until: Evidence | None
     meeting: Day | None
+    projected: bool
     advice: tuple[Condition, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,7 +52,8 @@ class OpenAct:
             **_named(self), "bodies": list(self.bodies), "leads_to": self.leads_to,
             "from": iso(self.opens), "until": iso(self.until),
             "evidence_of_until": self.evidence_of_until.value if self.evidence_of_until else None,
-            "meeting": iso(self.meeting), "rule": self.rule.id, "register": self.rule.register,
+            "meeting": iso(self.meeting), "projected": self.projected,
+            "rule": self.rule.id, "register": self.rule.register,
             "says": self.rule.says, **standing_of(self.rule),
             "advice": [_plain(one) for one in self.advice],
         }

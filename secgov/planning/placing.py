@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain, count
 from math import inf
+from typing import Final
 
 import attrs
 
@@ -17,7 +18,13 @@ from secgov.model.bodies import body_name
 from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.basis import Basis
 
-__all__ = ["PlacedStep", "by_name", "numbered", "place", "place_all"]
+__all__ = ["PlacedStep", "by_name", "mended", "numbered", "place", "place_all"]
+
+_WITHOUT_A_DAY: Final = (
+    (" of {expected} or later", " on a day that the rule allows"), (" of {expected}", ""),
+    ("by {expected}", "in time"), ("{expected} or later", "a day that the rule allows"),
+    ("{expected}", "a day that the rule allows"))
+"""What a mend says in the place of a day where none is known: the longest words that fit first."""
 
 
 @attrs.frozen
@@ -96,6 +103,22 @@ class PlacedStep:
                 if window.is_exact else f"(stated as {self.in_words()})")
         condition = self.step.condition
         return f"{said} (only if {condition})" if condition else said
+
+
+def mended(mend: str, day: date | None) -> str:
+    """
+    Return how to mend it with the day that keeps the rule; without one, that such a day is needed.
+
+    >>> mended("Prepare the report before the Panel of {expected}.", None)
+    'Prepare the report before the Panel.'
+    >>> mended("Convert on {expected} or later.", None)
+    'Convert on a day that the rule allows.'
+    """
+    if day is not None:
+        return mend.replace("{expected}", spoken(day))
+    for words, instead in _WITHOUT_A_DAY:
+        mend = mend.replace(words, instead)
+    return mend
 
 
 def spoken(day: date) -> str:

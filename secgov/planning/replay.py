@@ -19,7 +19,7 @@ from secgov.planning.findings import Finding
 from secgov.planning.life_gaps import Gap, findings_of, gaps, of_identifier
 from secgov.planning.life_record import acts_of, record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
-from secgov.planning.life_spans import Duration, course_of, durations
+from secgov.planning.life_spans import Duration, durations
 from secgov.planning.lifecycle import LifeState, recorded
 from secgov.receipt import Receipt, digest_of, head_of, json_text
 from secgov.rules.rulebook import RuleBook
@@ -164,19 +164,18 @@ def _replayed(
     acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared)
-    course = course_of(record)
-    found, missing = contradictions(record), gaps(record, course.taken)
+    found, missing = contradictions(record), gaps(record, record.course.taken)
     said = {(one.rule, one.step) for one in found}
     missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said)
     if record.complete:
         found, missing = (*found, *findings_of(missing, record)), ()
-    state, shown = recorded(course.end, record.rows, as_of, routing=record.routing)
+    state, shown = recorded(record.course.end, record.rows, as_of, routing=record.routing)
     missing = tuple({one.act: one for one in reversed((
         *missing, *of_identifier(shown, record)))}.values())[::-1]
     return ReplayedModification(
         _as_written(acts), known.title if known else "", state, len(record.facts),
         sum(one.status in ("planned", "target") for one in acts), record.complete, missing,
-        found, durations(record, course))
+        found, durations(record))
 
 
 def _as_written(acts: tuple[RecordedAct, ...]) -> str:

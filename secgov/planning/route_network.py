@@ -137,7 +137,9 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     """Return the network of *case* on *route*."""
     process = case.basis.rules.process
     last = {placed.act: placed for placed in case.steps}
-    taken = tuple(step for step in route.steps if process.takes(step, case.modification.path))
+    path = case.modification.path
+    taken = tuple(step for step in route.steps if process.needs(step, path) or (
+        step in last and process.takes(step, path)))
     taken += tuple(step for step in route.if_stated if step in last)
     rules = tuple(_rules(taken, last, case.basis))
     order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)

@@ -21,7 +21,6 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_facts import in_words
 from secgov.planning.life_record import Record
-from secgov.planning.life_spans import course_of
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, by_name
 from secgov.planning.promises import Promise
@@ -112,7 +111,7 @@ class Silence:
     def _life(self) -> tuple[str, RecordedAct | None]:
         """Return the stage at the end of the record, and the act that ended it unimplemented."""
         stage, ended = "", None
-        for fact, stage in zip(self.record.facts, course_of(self.record).stages[1:], strict=True):
+        for fact, stage in zip(self.record.facts, self.record.course.stages[1:], strict=True):
             ended = (ended or fact) if stage in _GIVEN_UP else None
         last = self.record.facts[-1:]
         return stage, ended or next((fact for fact in last if fact.act == "split"), None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from secgov.planning.life_state import LifeState
-from secgov.reports.words import plain
+import attrs
 
-__all__ = ["where_from"]
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life_facts import bare_day
+from secgov.planning.life_state import LifeState
+from secgov.reports.words import plain, spoken
+
+__all__ = ["held_from", "where_from"]
 
 
 def where_from(state: LifeState) -> str:
@@ -15,6 +19,13 @@ def where_from(state: LifeState) -> str:
     split = f" Split into: {', '.join(state.split_into)}." if state.split_into else ""
     to_come = _to_come(state) if parts and state.stage == "implementation" else ""
     return shown + split + parts + to_come
+
+
+def held_from(hold: RecordedAct) -> str:
+    """Return since when it is on hold, and until when where its end is recorded."""
+    if hold.until is None:
+        return spoken(hold.earliest)
+    return f"{spoken(hold.earliest)} until {bare_day(attrs.evolve(hold, date=hold.until))}"
 
 
 def _to_come(state: LifeState) -> str:

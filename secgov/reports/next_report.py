@@ -47,7 +47,7 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
         yield Heading("Windows that are open")
         yield Items(tuple(map(_window, answer.windows)))
     yield Heading("What may not happen, and what would allow it")
-    yield Items(tuple(map(_miss, answer.near_misses)))
+    yield Items(tuple(_misses(answer.near_misses)))
     for note in answer.notes:
         yield Paragraph(sentence(note))
     yield receipt_line(answer.receipt)
@@ -68,16 +68,29 @@ def _open(one: OpenAct, leads_to: str) -> Item:
         last = f"The last day would have been {until}, and" if over else "The last day"
         parts.append(f"{last} is {EVIDENCE[Evidence.UNVERIFIED]}.")
     if one.meeting:
-        parts.append(f"The next meeting is on {spoken(one.meeting)}.")
+        projected = ", projected from its rhythm" if one.projected else ""
+        parts.append(f"The next meeting is on {spoken(one.meeting)}{projected}.")
     parts.append(f"It leads to: {leads_to}.")
     parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
     parts += [f"Practice: {_condition(each)}" for each in one.advice]
     return Item(sentence(plain(_named(one.says, one.outcome, one.part))), tuple(map(Item, parts)))
 
 
-def _miss(one: NearMiss) -> Item:
-    named = _named(act(one.act).says, one.outcome, "a part" if one.of_part else "")
-    return Item(sentence(plain(named)), tuple(Item(_condition(each)) for each in one.conditions))
+def _misses(misses: tuple[NearMiss, ...]) -> Iterator[Item]:
+    """Yield what may not happen, all that the same conditions stop in one item."""
+    stopped: dict[tuple[Condition, ...], dict[str, list[str]]] = {}
+    for one in misses:
+        forms = stopped.setdefault(one.conditions, {}).setdefault(one.act, [])
+        forms.append(f"{one.outcome} of a part".lstrip().removeprefix("of ") if one.of_part
+                     else one.outcome or "no outcome")
+    for conditions, acts in stopped.items():
+        named = "; ".join(_in_forms(name, forms) for name, forms in acts.items())
+        yield Item(sentence(plain(named)), tuple(Item(_condition(each)) for each in conditions))
+
+
+def _in_forms(name: str, forms: list[str]) -> str:
+    says = act(name).says
+    return says if forms == ["no outcome"] else f"{says} ({', '.join(forms)})"
 
 
 def _condition(one: Condition) -> str:

@@ -9,7 +9,7 @@ from secgov.planning.life_spans import Duration
 from secgov.planning.replay import Replay, ReplayedModification
 from secgov.reports.check_report import finding_item
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
-from secgov.reports.life_words import where_from
+from secgov.reports.life_words import held_from, where_from
 from secgov.reports.words import counted, plain, receipt_line, sentence, source_line, spoken, titled
 
 __all__ = ["replay_report"]
@@ -36,7 +36,7 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
     yield Heading(titled(one.id, one.title))
     state, table = one.state, one.state.life.table
     urgent = f" Urgency: {state.urgency}." if state.urgency else ""
-    held = f" On hold since {spoken(state.hold.earliest)}." if state.hold else ""
+    held = f" On hold since {held_from(state.hold)}." if state.hold else ""
     complete = " Its record is declared complete." if one.complete else ""
     yield Paragraph(f"It stands at: {table.says(state.stage)}, after {counted(one.acts, 'act')}."
                     f"{where_from(state)}{urgent}{held}{complete}")
@@ -55,6 +55,10 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
 
 def _took(one: Duration) -> str:
     part = f" ({one.ended.part})" if one.ended.part else ""
-    days = ("not known to the day" if one.working_days is None
-            else counted(one.working_days, "Working Day"))
+    days = "not known to the day"
+    if one.working_days is not None:
+        days = counted(one.working_days, "Working Day")
+    elif one.at_least is not None:
+        days = (f"at least {counted(one.at_least, 'Working Day')}, from its first recorded act on "
+                f"{spoken(one.began.earliest)}; when it began is not recorded")
     return f"{one.kind} {one.name.replace('-', ' ')}{part}: {days}"

@@ -86,7 +86,7 @@ def _way(way: Way) -> Item:
 def _failed(one: FailedCondition) -> Item:
     needs = f"It needs: {' or '.join(says for _, says in one.needs)}"
     if one.found is None:
-        return Item(f"{needs} ({one.asks}); nothing that is stated says so.",
+        return Item(f"Nothing that is stated shows {one.asks}. {needs}.",
                     tuple(map(_way, one.ways)))
     found = "Not stated" if one.waits else f'Stated: "{one.found}"'
     return Item(f"{one.asks} {found} ({one.fact}). {needs}.")

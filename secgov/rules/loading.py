@@ -85,9 +85,13 @@ def _process(data: Mapping[str, Any]) -> Process:
                     row.get("no_usual_times", False))
               for row in data["route"]),
         tuple(Usual(**row) for row in data["usual"]),
-        tuple((step, tuple(paths)) for step, paths in data["only_on_paths"].items()),
-        tuple((stage, tuple(steps)) for stage, steps in data["behind"].items()),
-        tuple(Seen(**row) for row in data.get("observed", ())))
+        _lists(data["only_on_paths"]), _lists(data["behind"]),
+        tuple(Seen(**row) for row in data.get("observed", ())),
+        _lists(data.get("not_needed_on_paths", {})))
+
+
+def _lists(table: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((key, tuple(words)) for key, words in table.items())
 
 
 PARAMETER_KEYS = ("from", "until", "value", "unit", "counting", "role", "force", "evidence",

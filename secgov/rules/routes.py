@@ -55,6 +55,7 @@ class Process:
     only_on_paths: tuple[tuple[str, tuple[str, ...]], ...]
     behind: tuple[tuple[str, tuple[str, ...]], ...]
     observed: tuple[Seen, ...] = ()
+    not_needed_on_paths: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def route(self, name: str) -> Route:
         """Return the route of that name; `KeyError` if there is none."""
@@ -68,3 +69,7 @@ class Process:
         """Return whether *step* is taken on *path*."""
         paths = dict(self.only_on_paths).get(step)
         return paths is None or path in paths
+
+    def needs(self, step: str, path: str) -> bool:
+        """Return whether *step* is waited for on *path*, and not only taken where it is stated."""
+        return self.takes(step, path) and path not in dict(self.not_needed_on_paths).get(step, ())

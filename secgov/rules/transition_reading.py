@@ -141,8 +141,8 @@ class _Reader:
             self._target(row.get("to", "")), rule,
             self.expanded(row.get("paths", ALL_PATHS), ALL_PATHS, "path"),
             self.rule(path_rule) if path_rule else "",
-            tuple(Needs(tuple(map(self.done, one["any"])), self.rule(one["rule"]))
-                  for one in row.get("takes", ())),
+            tuple(Needs(tuple(map(self.done, one["any"])), self.rule(one["rule"]),
+                        self.done(one.get("after", ""))) for one in row.get("takes", ())),
             tuple(NotWhile(self.span(one["span"]), self.rule(one["rule"]))
                   for one in row.get("not_while", ())),
             self.span(row.get("opens", "")), self.span(row.get("closes", "")),

@@ -32,10 +32,15 @@ class Stage:
 
 @attrs.frozen
 class Needs:
-    """One of these must have happened before, or the rule is broken."""
+    """
+    One of these must have happened before, or the rule is broken.
+
+    It is asked for once `after` has happened; that this must come first, another rule says.
+    """
 
     any: tuple[str, ...]
     rule: str
+    after: str = ""
 
 
 @attrs.frozen

@@ -58,6 +58,11 @@ class Transitions:
         """Return the stages that only an act which lifts them leads out of, or time."""
         return frozenset(stage.name for stage in self.stages if stage.kind == "closed")
 
+    @cached_property
+    def timed(self) -> frozenset[str]:
+        """Return the acts that some row has possible for a time only."""
+        return frozenset(move.act for move in self.moves if move.within is not None)
+
     def says(self, stage: str) -> str:
         """Return what the stage of that name is called."""
         return next(one.says for one in self.stages if one.name == stage)

@@ -88,6 +88,11 @@ class TestWhereTheyStand:
     def test_mp120_has_no_change_board_and_no_gap(self):
         assert () == real().of("MP120").gaps
 
+    def test_mp185_shows_its_26_working_days_from_raised_to_live(self):
+        """Raised on Tuesday 12 October 2021, live on Wednesday 17 November; counted by hand."""
+        assert [26] == [one.working_days for one in real().of("MP185").durations
+                        if one.name == "raised-to-live"]
+
     def test_mp185_took_26_working_days(self):
         """Issue: "MP185 Urgent in 26 Working Days": 12 October to 17 November 2021."""
         acts = real().of("MP185").state.acts

@@ -149,6 +149,17 @@ class TestCells:
         with pytest.raises(UnusableInput, match='"SECMP0049", footnote 2'):
             History.from_rows([row(id="SECMP00492")])
 
+    @pytest.mark.parametrize(("day", "kept"), [
+        ("2013-01-01", True), ("2050-12-31", True), ("2050-12", True),
+        ("2012-12-31", False), ("2012-12", False), ("2051-01-01", False), ("9999-05-14", False)])
+    def test_days_are_from_2013_to_2050(self, day, kept):
+        """docs/reference/files.md: "Days are from 2013 to 2050; others are refused"."""
+        if kept:
+            assert 1 == len(History.from_rows([row(day=day, status="target")]).acts)
+        else:
+            with pytest.raises(UnusableInput, match="a day from 2013-01-01 to 2050-12-31"):
+                History.from_rows([row(day=day)])
+
     @pytest.mark.parametrize("day", ["2019-02-30", "2019", "28/01/2020", "2019-13", "0000-05"])
     def test_a_day_that_is_none_is_refused(self, day):
         assert [("row 1, column date", f'"{day}"')] == problems_of(row(day=day))
@@ -220,10 +231,16 @@ class TestContradictions:
     def test_what_can_both_be_is_kept(self, rows):
         assert 2 == len(History.from_rows(rows).acts)
 
-    @pytest.mark.parametrize("act", ["raised", "implemented", "withdrawn"])
+    @pytest.mark.parametrize("act", [
+        "raised", "converted", "implemented", "withdrawn", "superseded"])
     def test_a_once_only_act_with_two_dates(self, act):
         assert [("row 2, column date", f"{act} again, on 2020-02 after 2020-01-28 (row 1)")] \
             == problems_of(row(act), row(act, "2020-02"))
+
+    def test_a_conversion_that_two_bodies_took_on_one_day_stands_twice(self):
+        assert [("row 2, column act", "converted again, on 2020-01-28 after 2020-01-28 (row 1)")] \
+            == problems_of(row("converted", outcome="refinement"),
+                           row("converted", outcome="report-phase", body="change-sub-committee"))
 
     def test_the_later_row_is_the_later_day(self):
         assert [("row 1, column date", "raised again, on 2020-02-03 after 2020-01-28 (row 2)")] \

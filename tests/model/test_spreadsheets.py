@@ -114,6 +114,16 @@ class TestProblems:
         assert ("s.csv row 2", "a cell over several lines that holds whole rows") \
             == problems_of(rows)[0]
 
+    def test_a_cell_that_is_too_long_is_said_to_be_so(self):
+        """The csv module of Python reads cells of up to 131,072 characters."""
+        with pytest.raises(UnusableInput) as refused:
+            read(f"id,step,note\nMP071,panel,{'x' * 131_073}\n")
+        problem, *_ = refused.value.problems
+
+        assert ("s.csv row 2", "a cell of over 131,072 characters") == (
+            problem.place, problem.found)
+        assert problem.mend.startswith("shorten the cell; or close the quote that it opens")
+
     def test_a_broken_quote_is_refused_with_its_row(self):
         (first, *_) = problems_of('id,step\nMP071,"panel"x\n')
 

@@ -119,7 +119,7 @@ class TestStateOf:
 
     def test_a_state_is_plain_values_too(self):
         state = stands([*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1)),
-                        act("urgency-requested", "2020-03-17")])
+                        act("urgency-requested", "2020-03-17")], date(2020, 3, 31))
 
         assert {"stage": "refinement", "shown_by": "the Panel converts it to a Modification "
                 "Proposal on Friday 13 March 2020", "path": "unknown", "last_act": "2020-03-17",
@@ -139,6 +139,21 @@ class TestOverlays:
         assert date(2020, 5, 1) == held.hold.until
         assert apply(held, act("resumed", "2020-04-20")).hold is None
         assert None is stands([]).to_dict()["hold"]
+
+    def test_a_hold_ends_on_the_day_that_is_stated_for_it(self):
+        """X-TT-03; issue: "holds (reason, end, extended, open)"."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1))]
+        month = VagueDate("2020-04", date(2020, 4, 1), date(2020, 4, 30))
+        extended = [*acts, act("put-on-hold", "2020-03-31", until=month)]
+
+        assert ["hold", None] == [
+            (sorted(stands(acts, day).open) or [None])[0] for day in (
+                date(2020, 3, 31), date(2020, 4, 1))]
+        assert stands(acts, date(2020, 4, 1)).hold is None
+        assert month is stands(extended, date(2020, 4, 29)).hold.until
+        assert stands(extended, date(2020, 4, 30)).hold is None
+        assert "refinement" == stands(
+            [*acts, act("resumed", "2020-04-06")], date(2020, 4, 7)).stage
 
     def test_urgency_stands_beside_the_stage(self):
         """MP185."""
@@ -264,8 +279,8 @@ class TestApply:
             apply(stands(refined()[:3]), act("resumed", "2020-03-20"))
 
     @pytest.mark.parametrize(("before", "one", "register", "says"), [
-        (1, act("converted", "2020-03-13", "refinement"), "X-DEV-05",
-         "it is not recorded that the Change Sub-Committee last agreed that it is ready"),
+        (1, act("converted", "2020-03-13", "refinement"), "X-DEV-06",
+         "it is not recorded that the Change Sub-Committee considers it"),
         (1, act("preliminary-assessment-requested", "2020-02-03"), "X-DEV-01",
          'it stands at "Development Stage", and this happens at "Refinement Process"'),
         (9, act("impact-assessment-requested", "2020-06-25"), "X-IA-02",
@@ -371,6 +386,20 @@ class TestApply:
 
         assert "implementation" == apply(state, attrs.evolve(vote, date=late)).stage
         assert refused(state, attrs.evolve(vote, date=early))
+
+
+class TestAllThatFails:
+    """Issue: "the near misses with **all** the conditions that fail"."""
+
+    def test_an_assessment_before_conversion_fails_by_the_stage_and_by_its_own_rule(self):
+        """X-DEV-11: "A solution PA can only come after conversion"."""
+        requested = act("preliminary-assessment-requested", "2020-03-02")
+        draft = stands(refined()[:2], date(2020, 3, 1), path="3")
+        (missed,) = [one for one in asked(draft, date(2020, 3, 1)).near_misses
+                     if one.act == requested.act]
+
+        assert ["X-DEV-01", "X-DEV-11"] == [register for register, _ in refused(draft, requested)]
+        assert ["X-DEV-01", "X-DEV-11"] == [one.register for one in missed.conditions]
 
 
 class TestWindows:

@@ -44,7 +44,7 @@ class TestMends:
          "Publish the papers by Friday 8 March 2019, or take the item to a later one."),
         (BY, PAST, OPEN, "Thursday 7 March 2019 is past: no day is left for it. Take the item to a "
          "later one."),
-        (BY, None, OPEN, "Publish the papers by a day that the rule allows, or take the item to a "
+        (BY, None, OPEN, "Publish the papers in time, or take the item to a "
          "later one."),
         ("Prepare it before the Panel of {expected}.", PAST, OPEN,
          "Thursday 7 March 2019 is past: no day is left for it."),
@@ -99,7 +99,7 @@ class TestMends:
     @pytest.mark.parametrize("nothing", [inf, -inf])
     def test_an_infinite_day_is_none(self, nothing: float) -> None:
         assert mend_of(BY, nothing, basis=BASIS) == mend_of(BY, None) == (
-            "Publish the papers by a day that the rule allows, or take the item to a later one.")
+            "Publish the papers in time, or take the item to a later one.")
 
 
 class TestInACheck:

@@ -70,6 +70,19 @@ class TestOpenActs:
 
         assert ("panel",) == one.bodies
 
+    def test_a_meeting_that_only_the_rhythm_gives_is_projected(self):
+        """design.md section 3: "A meeting that only the pattern gives is marked projected"; the
+        committee's of 25 May 2021 is no known one, that of 31 March 2020 is (CSC_12_2502)."""
+        for raised, then, meeting, projected in (
+                ("2021-05-04", date(2021, 5, 5), date(2021, 5, 25), True),
+                ("2020-03-02", date(2020, 3, 3), date(2020, 3, 31), False)):
+            answer = asked(stands([act("raised", raised)], then), then)
+            (one,) = [one for one in answer.acts
+                      if (one.act, one.outcome) == ("csc-considered", "develop-further")]
+
+            assert (meeting, projected) == (one.meeting, one.projected)
+            assert projected is one.to_dict()["projected"]
+
     def test_no_meeting_is_named_where_none_is_known(self):
         as_of = date(2050, 12, 31)
         (one, *_) = opened([act("raised", "2050-11-01")], as_of, "csc-considered")
@@ -238,6 +251,15 @@ class TestNotes:
         assert opened(acts, date(2018, 11, 1), "converted")
         assert not opened(acts, date(2019, 3, 8), "converted")
 
+    def test_a_hold_that_has_ended_advises_no_more(self):
+        """On hold until 1 May 2020; the Working Group can meet on either side of it."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 5, 1))]
+        for day, on_hold in ((date(2020, 4, 30), True), (date(2020, 5, 1), False)):
+            answer = asked(stands(acts, day), day)
+            (one,) = [one for one in answer.acts if one.act == "working-group" and not one.outcome]
+            assert on_hold is any("on hold" in each.says for each in one.advice)
+            assert on_hold is any("on hold" in note for note in answer.notes)
+
     def test_a_hold_and_an_unknown_path_are_said(self):
         acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
 
@@ -256,8 +278,8 @@ class TestAnswer:
                                              answer.exit_status)
         assert ["adopted"] == [one["act"] for one in plain["permitted"]]
         assert {"act", "outcome", "of_part", "bodies", "leads_to", "from", "until",
-                "evidence_of_until", "meeting", "rule", "register", "force", "evidence", "says",
-                "cites", "advice"} == set(plain["permitted"][0])
+                "evidence_of_until", "meeting", "projected", "rule", "register", "force",
+                "evidence", "says", "cites", "advice"} == set(plain["permitted"][0])
         assert {"rule", "register", "says", "mend", "cites", "expected"} == set(
             plain["near_misses"][0]["conditions"][0])
         assert "X-WDR-M2" == plain["windows"][0]["register"]

@@ -7,7 +7,7 @@ from math import inf
 
 import pytest
 
-from secgov.planning.placing import place_all
+from secgov.planning.placing import mended, place_all
 from tests.planning.bases import basis_of
 from tests.timetables import step
 
@@ -117,3 +117,24 @@ class TestKind:
 
         assert [("extraordinary", ""), ("", "tabasc"), ("", "")] == [
             (one.kind, one.body) for one in found]
+
+
+class TestMended:
+    """design.md section 1: a mend that a Panel member can read aloud, with a day or without one."""
+
+    @pytest.mark.parametrize(("mend", "dated", "undated"), [
+        ("Convert on {expected} or later.", "Convert on Friday 12 July 2019 or later.",
+         "Convert on a day that the rule allows."),
+        ("Put it to the Panel of {expected} or later.",
+         "Put it to the Panel of Friday 12 July 2019 or later.",
+         "Put it to the Panel on a day that the rule allows."),
+        ("Put it to the Panel of {expected}, or later on.",
+         "Put it to the Panel of Friday 12 July 2019, or later on.",
+         "Put it to the Panel, or later on."),
+        ("Decide by {expected}.", "Decide by Friday 12 July 2019.", "Decide in time."),
+        ("Implement on {expected}.", "Implement on Friday 12 July 2019.",
+         "Implement on a day that the rule allows."),
+        ("Withdraw it.", "Withdraw it.", "Withdraw it."),
+    ])
+    def test_the_day_is_named_or_said_to_be_needed(self, mend, dated, undated):
+        assert [dated, undated] == [mended(mend, day) for day in (date(2019, 7, 12), None)]

@@ -26,6 +26,7 @@ from tests.lives import (
     moved,
     refined,
     replayed,
+    stands,
     without,
 )
 
@@ -343,6 +344,17 @@ class TestBars:
         assert [] == faults([*refined()[:16], *targets], path="3")
         assert [] == faults([*refined()[:15], *targets], path="3")
 
+    def test_a_recorded_meeting_that_agreed_nothing_is_none_that_the_record_lacks(self):
+        """Kept in development on Tuesday 30 March 2021, discussed again on Tuesday 27 April (the
+        last of the month, as the committee meets), converted by the Panel of 14 May."""
+        acts = [act("raised", "2021-03-09"), act("csc-considered", "2021-03-30", "develop-further"),
+                act("csc-considered", "2021-04-27"), act("converted", "2021-05-14", "refinement")]
+
+        assert [("X-DEV-05", "converted")] == faults(acts)
+        assert [] == faults(acts[:2] + acts[3:])
+        longer = [*acts[:-1], act("converted", "2021-06-18", "refinement")]
+        assert [] == faults(longer)
+
     def test_a_target_that_names_its_day_alone_is_lifted_by_any_later_approval(self):
         """As in the shipped histories: the date is the day targeted, not that of the act."""
         targets = [act("release-targeted", "2020-11-05"),
@@ -602,6 +614,22 @@ class TestTimes:
         assert says == len(warnings(acts))
 
 
+class TestOpenSpans:
+    """design.md section 8: a span is open between its recorded ends, whatever the stage."""
+
+    def test_a_vote_inside_the_consultation_leaves_none_open_once_it_has_closed(self):
+        acts = moved(refined(), "change-board", "2020-09-23")
+
+        assert frozenset() == stands(acts, path="3").open
+        assert frozenset({"report-consultation"}) == stands(
+            acts, date(2020, 10, 2), path="3").open
+
+    def test_a_month_of_implementation_that_begins_before_the_close_leaves_none_open(self):
+        acts = [*refined()[:-1], attrs.evolve(refined()[-1], date=month("2020-10"))]
+
+        assert frozenset() == stands(acts, path="3").open
+
+
 class TestDurations:
     """Issue: "the Working Days each stage took"; the first day is not counted."""
 
@@ -620,8 +648,21 @@ class TestDurations:
 
         assert [("stage", "development", 33), ("stage", "report-phase", 26),
                 ("stage", "implementation", 6), ("span", "report-consultation", 15),
-                ("span", "close-to-vote", 9), ("span", "vote-to-live", 6)] == [
+                ("span", "close-to-vote", 9), ("span", "vote-to-live", 6),
+                ("span", "raised-to-live", 65)] == [
             (each.kind, each.name, each.working_days) for each in one.durations]
+
+    def test_a_stage_whose_beginning_is_not_recorded_took_at_least_so_long(self):
+        """SECMP0062's: no act sends it to refinement. From its first Working Group on Monday 29
+        October 2018 to the Panel of 12 July 2019 there are 177 Working Days: 43 to the end of
+        2018 (with 31 December counted and 25 and 26 December not) and 134 in 2019 (without New
+        Year, Good Friday, Easter Monday and the two holidays of May), counted by hand."""
+        acts = [act("raised", "2018-08-01"), act("working-group", "2018-10-29"),
+                act("modification-report-to-panel", "2019-07-12")]
+        (one,) = replayed(acts).modifications[0].durations
+
+        assert ("refinement", None, 177) == (one.name, one.working_days, one.at_least)
+        assert {"working_days": None, "at_least": 177}.items() <= one.to_dict().items()
 
     def test_a_stage_whose_end_is_not_recorded_has_none(self):
         acts = [*refined()[:3], act("report-consultation-issued", "2020-09-14")]
@@ -640,7 +681,8 @@ class TestDurations:
             assert one.working_days is None
         assert {"kind": "span", "name": "preliminary-assessment", "part": None,
                 "from": {"words": "2020-03", "earliest": "2020-03-01", "latest": "2020-03-30"},
-                "to": "2020-04-10", "working_days": None, "counting": "exclude-first"} == (
+                "to": "2020-04-10", "working_days": None, "at_least": None,
+                "counting": "exclude-first"} == (
             replayed(vague).modifications[0].durations[0].to_dict())
 
     def test_a_second_vote_on_one_consultation_is_not_counted_from_it_again(self):

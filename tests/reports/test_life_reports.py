@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
+from secgov.calendar.vague_dates import VagueDate
 from secgov.planning.next_question import next_in_timetable
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
@@ -35,7 +37,7 @@ REPLAYS = [
     replayed(refined(), path="3", title="A change"),
     replayed(without(refined(), "change-board"), path="3"),
     replayed(without(refined(), "change-board"), path="3", complete=True),
-    replayed(moved(refined(), "change-board", "2020-10-01")), replayed(HELD),
+    replayed(moved(refined(), "change-board", "2020-10-01")), replayed(HELD, date(2020, 3, 31)),
     replayed([*refined()[:16], act("implemented", "2020-11-29", part="part 1")], path="3"),
 ]
 
@@ -120,11 +122,22 @@ class TestNextReport:
             "Stage, after what happened on Tuesday 25 February 2020. Shown by: the proposal is "
             "raised on Tuesday 28 January 2020. What leads on - The Panel converts it to a "
             "Modification Proposal. - By the Panel, from Sunday 1 March 2020. - "
-            "The next meeting is on Friday 13 March 2020. - It leads to: Refinement Process. - "
+            "The next meeting is on Friday 13 March 2020, projected from its rhythm. - It leads "
+            "to: Refinement Process. - "
             "Rule route.determined-by-the-panel, register id D3-REF, source: sec-glossary "
             "Refinement Process (D6, on D3).")
         assert ("First: the Panel converts it to a Modification Proposal (refinement). Rule "
                 "life.stages-in-order, register id X-DEV-01") in text
+
+    def test_what_the_same_conditions_stop_is_one_item(self):
+        """design.md section 1: what a Panel member can read aloud."""
+        text = flat(as_text(NEXT[1]))
+
+        assert 1 == text.count("- The Change Board votes (no outcome, approved")
+        assert "approved of a part" in text
+        assert 1 == text.count("Prepare the Modification Report before the Panel. Rule")
+        assert "It is implemented (no outcome, a part). -" in text
+        assert "It is possible once the impact assessment has begun." in text
 
     def test_an_unverified_last_day_says_so(self):
         text = flat(as_text(NEXT[3]))
@@ -152,6 +165,17 @@ class TestReplayReport:
     """Issue: "where it stands, which acts contradict which rule, what the record lacks ... and the
     Working Days each stage took"."""
 
+    def test_the_days_of_a_span_and_a_least_time_read_as_sentences(self):
+        inside = [*refined()[:14], act("change-board", "2020-09-23"), *refined()[14:]]
+        soon = [*refined()[:13], act("report-consultation-issued", "2020-10-01"),
+                act("report-consultation-closed", "2020-10-05"), *refined()[15:]]
+
+        assert ("while the report consultation was open: Monday 14 September 2020 to Monday 5 "
+                "October 2020.") in flat(as_text(replayed(inside, path="3")))
+        assert ("too soon after the Modification Report Consultation is issued on Thursday 1 "
+                "October 2020; it takes at least 21 calendar days.") in flat(
+            as_text(replayed(soon, path="3")))
+
     def test_a_fault_is_shown_with_its_rule(self):
         text = flat(as_text(REPLAYS[3]))
 
@@ -170,8 +194,15 @@ class TestReplayReport:
         assert ("MP900: A change It stands at: Implemented, after 17 acts." in flat(
             as_text(REPLAYS[0])))
         assert "Its record is declared complete." in flat(as_text(REPLAYS[2]))
-        assert "Urgency: requested. On hold since Monday 16 March 2020." in flat(
-            as_text(REPLAYS[4]))
+        assert ("Urgency: requested. On hold since Monday 16 March 2020 until Wednesday 1 April "
+                "2020." in flat(as_text(REPLAYS[4])))
+        month = attrs.evolve(HELD[-2], until=VagueDate("2020-06", date(2020, 6, 1),
+                                                       date(2020, 6, 30)))
+        open_end = attrs.evolve(HELD[-2], until=None)
+        for held, end in ((month, " until June 2020."), (open_end, ".")):
+            assert f"On hold since Monday 16 March 2020{end}" in flat(as_text(replayed(
+                [*refined()[:3], held], date(2020, 4, 1))))
+        assert "On hold" not in as_text(replayed(HELD))
         assert "Implemented so far: part 1." in flat(as_text(REPLAYS[5]))
 
     def test_how_long_it_took(self):
@@ -179,6 +210,14 @@ class TestReplayReport:
 
         assert "stage development: 33 Working Days" in text
         assert "span vote to live (part 1): 27 Working Days" in text
+
+    def test_a_beginning_that_is_not_recorded_is_said(self):
+        text = flat(as_text(replayed([
+            act("raised", "2018-08-01"), act("working-group", "2018-10-29"),
+            act("modification-report-to-panel", "2019-07-12")])))
+
+        assert ("stage refinement: at least 177 Working Days, from its first recorded act on "
+                "Monday 29 October 2018; when it began is not recorded") in text
 
     def test_a_month_is_not_known_to_the_day(self):
         assert "stage refinement: not known to the day" in flat(as_text(real()))
@@ -210,6 +249,13 @@ class TestNextInATimetable:
 
         assert answer.state.last_day is None
         assert "working-group" in answer.state.done
+
+    def test_its_hold_ends_on_the_day_that_is_stated_for_it(self):
+        for ends in ({"until": date(2019, 3, 8)}, {"ends_when": date(2019, 3, 8)}):
+            held = self.next_of(stage="refinement", hold={"since": date(2019, 1, 7), **ends})
+            assert held.state.hold is None
+        held = self.next_of(stage="refinement", hold={"since": "not stated"})
+        assert held.state.hold.until is None
 
     def test_a_vague_day_stays_vague(self):
         answer = self.next_of(step("working-group", "February 2019", status="done"),

@@ -60,8 +60,8 @@ class TestReport:
     def test_what_nothing_says_is_followed_to_what_would(self):
         text = flat(as_text(mp112()))
 
-        assert ("It needs: Authority-led (whether it is Authority-led); nothing that is stated "
-                "says so. - By this rule it could be: Path 1 covers") in text
+        assert ("Nothing that is stated shows whether it is Authority-led. It needs: "
+                "Authority-led. - By this rule it could be: Path 1 covers") in text
 
     def test_what_it_depends_on_says_what_each_value_does(self):
         text = flat(as_text(mp112()))

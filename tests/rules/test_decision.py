@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
+from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
+from secgov.planning.life_refusals import failures
 from secgov.planning.lifecycle import apply
 from secgov.rules.rule import Parameter, Role, Unit
-from tests.lives import act, asked, faults, refined, stands, without
+from tests.lives import act, asked, faults, found, refined, stands, without
 from tests.timetables import of_the_book, says, step
 
 VOTE = step("change-board", date(2019, 6, 26))
@@ -162,6 +165,42 @@ class TestDecisionAppealToTheCma:
         assert state.stage == applied.stage
         with pytest.raises(TransitionRefused, match="until Wednesday 13 November 2019"):
             apply(state, act("objection-raised", "2019-11-14"))
+
+    def test_a_record_of_a_later_application_is_a_fault_as_apply_refuses_it(self):
+        """15 Working Days after Friday 1 October 2021, counted by hand: Friday 22 October."""
+        decided = [act("change-board", "2021-09-22", "recommended-approval"),
+                   act("authority-decision", "2021-10-01", "approved")]
+        then = date(2021, 12, 1)
+        for day, register in (("2021-10-22", []), ("2021-10-25", ["EA04-S22-1(3)"]),
+                              ("2022-10-25", ["EA04-S22-1(3)"])):
+            acts = [*decided, act("objection-raised", day)]
+            assert register == [one for one, _ in faults(
+                acts, path="2", as_of=date(2023, 1, 1))]
+            assert register == [one.register for one in failures(
+                stands(decided, then, path="2"), acts[-1])]
+
+    def test_a_month_that_begins_in_time_is_no_fault(self):
+        decided = [act("change-board", "2021-09-22", "recommended-approval"),
+                   act("authority-decision", "2021-10-01", "approved")]
+        for month, faulty in ((10, False), (11, True)):
+            window = VagueDate(f"2021-{month}", date(2021, month, 1), date(2021, month, 30))
+            asked_for = attrs.evolve(act("objection-raised", "2021-10-01"), date=window)
+            assert faulty is bool(faults([*decided, asked_for], path="2", as_of=date(2022, 1, 1)))
+
+    def test_others_join_within_20_working_days_of_the_application(self):
+        """EA04-S22-2: "20 WD following the day of the application"; after Friday 22 October 2021,
+        counted by hand: Friday 19 November. A joiner may come after the 15 Working Days."""
+        applied = [act("change-board", "2021-09-22", "recommended-approval"),
+                   act("authority-decision", "2021-10-01", "approved"),
+                   act("objection-raised", "2021-10-22")]
+        for day, register in (("2021-11-19", []), ("2021-11-22", ["EA04-S22-2"])):
+            joined = act("objection-raised", day)
+            found_in = found([*applied, joined], path="2", as_of=date(2022, 1, 1))
+            assert register == [one.register for one in found_in]
+            assert register == [one.register for one in failures(
+                stands(applied, date(2021, 11, 1), path="2"), joined)]
+        assert [("LAW", date(2021, 11, 19), "appeal.joining-window")] == [
+            (one.force.value, one.expected, one.rule) for one in found_in]
 
     def test_joining_is_counted_from_the_application_once_it_is_recorded(self):
         """20 Working Days after Friday 1 November 2019: 29 November; without it, after the last day

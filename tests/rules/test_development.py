@@ -8,7 +8,10 @@ import attrs
 import pytest
 
 from secgov.citation import Evidence
-from tests.lives import act, faults, refined, replayed, stands
+from secgov.errors import TransitionRefused
+from secgov.planning.life_refusals import failures
+from secgov.planning.lifecycle import apply
+from tests.lives import act, faults, found, refined, replayed, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 
 
@@ -48,6 +51,36 @@ class TestDevelopmentConsideredBeforeConversion:
             "was not seen; the rule is kept if it began only after Friday 14 December 2018, "
             "and broken if it began by then")
         assert date(2018, 12, 14) == found.flips_on
+
+    def test_without_the_committee_a_complete_record_has_one_fault(self):
+        """X-DEV-05 is about a last outcome of further development, and there is none."""
+        acts = [one for one in refined() if one.act != "csc-considered"]
+
+        assert [("X-DEV-06", "converted")] == faults(acts, path="3", complete=True)
+        assert ["X-DEV-06"] == [one.register for one in failures(
+            stands(acts[:1], path="3"), acts[1])]
+
+    def test_a_committee_that_did_not_agree_is_asked_for_its_agreement(self):
+        """Considered on 25 February 2020, and the record does not say what came of it."""
+        acts = [refined()[0], act("csc-considered", "2020-02-25"), *refined()[2:]]
+
+        assert [("X-DEV-05", "converted")] == faults(acts, path="3", complete=True)
+        assert ["X-DEV-05"] == [one.register for one in failures(
+            stands(acts[:2], path="3"), acts[2])]
+
+    def test_before_the_section_d_review_there_was_no_committee(self):
+        """Register section 2: the CSC comes with SECMP0049, "after Aug 2018". Then the bar of
+        further development is none, and that it is said to have met is what is wrong."""
+        acts = [act("raised", "2018-03-01"), act("csc-considered", "2018-04-10", "develop-further"),
+                act("converted", "2018-05-11", "refinement")]
+        (one,) = found(acts)
+
+        assert ("X-DEV-02", "fault", "csc-considered") == (
+            one.register, one.severity.value, one.label)
+        assert one.message.endswith("nothing of the kind before Saturday 1 September 2018")
+        assert [] == faults([acts[0], attrs.evolve(acts[1], date=date(2018, 9, 1))])
+        with pytest.raises(TransitionRefused, match="this happens at"):
+            apply(stands(acts[:1]), acts[1])
 
     def test_before_the_section_d_review_it_does_not_bind(self):
         assert [] == says(step("csc-considered", date(2018, 8, 21)),

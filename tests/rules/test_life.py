@@ -181,6 +181,18 @@ class TestLifeAlternativesVoted:
 
         assert ([], "implemented") == (faults(acts, path="3"), stands(acts, path="3").stage)
 
+    def test_the_authority_approves_an_alternative_whichever_row_of_the_day_comes_first(self):
+        """X-DEC-02: on Path 2 the Authority decides on each too."""
+        votes = [act("change-board", "2020-10-21", "recommended-rejection"),
+                 act("change-board", "2020-10-21", "recommended-approval", part="alternative 1")]
+        decisions = [act("authority-decision", "2020-11-10", "rejected"),
+                     act("authority-decision", "2020-11-10", "approved", part="alternative 1")]
+        for rows in ((*votes, *decisions), (*votes[::-1], *decisions[::-1])):
+            acts = [*refined()[:15], *rows, act("implemented", "2020-11-29")]
+
+            assert ([], "implemented") == (faults(acts, path="2"), stands(acts, path="2").stage)
+            assert "implementation" == stands(acts[:-1], path="2").stage
+
 
 class TestLifeBackToRefinement:
     """X-DEC-05: "An MP can go back to refinement after a Change Board meeting"; "engine forbids

@@ -179,6 +179,18 @@ class TestPathFastTrackNoReport:
         assert "closed" == asked(**FAST_TRACK, panel_determination="report-phase").status(
             "straight-to-report-phase")
 
+    def test_it_is_closed_by_this_rule_and_refinement_by_that_of_refinement(self):
+        """X-PATH-05 (D7.1) is about the report, X-PATH-04 (D6) about refinement."""
+        def closing(route, determination):
+            answer = asked(**FAST_TRACK, panel_determination=determination)
+            return {below.rule.id for way in opening(answer, route).ways for one in way.failed
+                    for below in one.ways}
+
+        assert {"path.fast-track-no-report", "raising.fast-track-panel-only"} == closing(
+            "straight-to-report-phase", "report-phase")
+        assert {"path.fast-track-not-refined", "raising.fast-track-panel-only"} == closing(
+            "refinement", "refinement")
+
 
 class TestPathFastTrackCorrectsText:
     """X-PATH-06: "correcting an error in already approved legal text was pointed to a separate

@@ -8,9 +8,12 @@ import pytest
 
 from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
+from secgov.planning.lifecycle import apply
+from secgov.planning.plan import plan
 from secgov.rules.route_rules import route_rules
-from tests.lives import act
+from tests.lives import act, faults, known, refined, stands
 from tests.lives import found as life_found
+from tests.lives import lacks as lacking
 from tests.rules.route_cases import (
     BEFORE_SECMP0049,
     asked,
@@ -20,7 +23,7 @@ from tests.rules.route_cases import (
     then,
     would_open,
 )
-from tests.timetables import of_the_book, rules_on
+from tests.timetables import of_the_book, rules_on, step, timetable
 
 PARTIES = ("dcc", "large-supplier", "small-supplier", "supplier", "network-party",
            "electricity-network", "gas-network", "other-sec-party")
@@ -201,6 +204,25 @@ class TestRaisingAuthorityLedRecord:
                        panel_determination="report-phase", authority_direction="no")
 
         assert "closed" == answer.status("straight-to-report-phase")
+
+    def test_a_record_of_one_lacks_no_committee_and_applying_asks_for_none(self):
+        acts = [act("raised", "2020-01-28", body="authority"),
+                act("converted", "2020-03-13", "report-phase"), *refined(path="2")[12:]]
+
+        assert [] == faults(acts, path="1", complete=True)
+        assert [] == lacking(acts, path="1")
+        assert "report-phase" == apply(stands(acts[:1], path="1"), acts[1]).stage
+
+    def test_a_committee_that_is_stated_is_waited_for(self):
+        """The Panel of Friday 13 March 2020 is after Tuesday 25 February, and the first after
+        Tuesday 31 March is on 17 April, counted by hand."""
+        def converted(*before):
+            planned = timetable(*before, id="MP900", path="1", stage="development")
+            (one,) = plan(planned, **known(date(2020, 3, 1))).modifications
+            return next(each.earliest for each in one.steps if each.step == "converted")
+
+        assert date(2020, 3, 13) == converted()
+        assert date(2020, 4, 17) == converted(step("csc-considered", date(2020, 3, 31)))
 
 
 class TestRaisingChannel:

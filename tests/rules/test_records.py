@@ -146,7 +146,7 @@ class TestTimetableStatedOrder:
 
         assert ("warning", "depends", date(2019, 4, 9), date(2019, 5, 1)) == (
             found.severity.value, found.verdict, found.flips_on, found.expected)
-        assert ("the rule is kept if it is on a day from Tuesday 9 April 2019, and broken before "
+        assert ("the rule is kept from Tuesday 9 April 2019, and broken before "
                 "that day" in found.message)
 
     def test_a_step_without_a_day_is_a_gap(self):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from secgov.planning.lifecycle import apply
 from tests.lives import act, asked, faults, found, refined, stands
 from tests.timetables import of_the_book
 
@@ -74,6 +75,22 @@ class TestWithdrawalBeforeTheVote:
 
         assert [("X-WDR-M1", "note")] == [
             (one.register, one.severity.value) for one in found(acts, path="2")]
+
+    def test_on_path_3_it_is_open_the_day_after_the_vote_and_noted(self):
+        """The register does not say that a vote which decides ends it, so neither does the
+        table; approved on 21 October 2020, withdrawn and adopted, it goes on from there."""
+        acts, then = refined()[:16], date(2020, 10, 22)
+        withdrawn = act("withdrawn", "2020-10-22")
+        (one,) = [one for one in asked(stands(acts, then, path="3"), then).acts
+                  if one.act == "withdrawn"]
+
+        assert ["X-WDR-M1"] == [each.register for each in one.advice]
+        assert "withdrawn" == apply(stands(acts, then, path="3"), withdrawn).stage
+        assert [("X-WDR-M1", "note")] == [(each.register, each.severity.value) for each in found(
+            [*acts, withdrawn], path="3")]
+        assert "implementation" == stands(
+            [*acts, withdrawn, act("adopted", "2020-10-26")], path="3").stage
+        assert [("X-WDR-01", "implemented")] == faults([*acts, withdrawn, refined()[-1]], path="3")
 
     def test_before_the_vote_nothing_is_said(self):
         acts = [*refined()[:15], act("withdrawn", "2020-10-12")]
