@@ -12,7 +12,7 @@ import attrs
 
 from secgov.explanation import Explanation
 from secgov.model.bodies import BODIES
-from secgov.model.timetables import Modification, Step, Timetable
+from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.changed_timetables import case_of, happening, outlook_of, with_each_step
@@ -24,7 +24,7 @@ from secgov.planning.route_network import planned_route
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["Asked", "meetings_from", "ways"]
+__all__ = ["Asked", "hangs_on", "meetings_from", "ways"]
 
 MEETINGS: Final = 3
 """How many meetings of another body are tried after a refusal, at most."""
@@ -67,6 +67,12 @@ class Asked:
         """Return the rule that says who may take *step* on *day*, if there is one."""
         return next((rule for rule in self.basis.rules.of_shape(Shape.WHO_ACTS)
                      if step.step in rule.steps and rule.in_force(day)), None)
+
+
+def hangs_on(recommendation: Recommendation, step: Step) -> bool:
+    """Return whether *step* is stated for the case that *recommendation* is agreed."""
+    said = " ".join(step.condition.casefold().split())
+    return said == f"recommendation {recommendation.id} is agreed".casefold()
 
 
 def ways(asked: Asked, day: date) -> Iterator[Way]:

@@ -226,7 +226,7 @@ class TestEffects:
             (one.what, one.step) for one in found.causes]
         assert {(found.after, found.after)} == {(one.alone, one.without) for one in found.causes}
 
-    def test_a_meeting_that_one_of_them_records_is_nobody_s_step(self):
+    def test_a_meeting_that_only_one_of_them_records_is_a_cause(self):
         """The report is ready for an extra Panel of 24 May; without it the next is on 14 June."""
         steps = [step("refinement-consultation-closed", "2019-05-10"),
                  step("impact-assessment-returned", "2019-05-15")]
@@ -241,7 +241,8 @@ class TestEffects:
         assert found.after is not None
         assert (date(2019, 6, 14), date(2019, 5, 24)) == (
             found.before.arrives_usual, found.after.arrives_usual)
-        assert () == found.causes
+        assert ["meetings"] == [one.what for one in found.causes]
+        assert (found.after, found.before) == (found.causes[0].alone, found.causes[0].without)
 
     @pytest.mark.parametrize(("key", "before", "after"), [
         ("dcc_impact", "no", "yes"), ("stage", "refinement", "decision"),
