@@ -26,9 +26,11 @@ from secgov.planning.due_pace import Pace
 from secgov.planning.given_up import aims_of, given_up
 from secgov.planning.joined_routes import JoinedRoutes, joined
 from secgov.planning.network import Forward, Network
-from secgov.planning.plan import planned_days, targets_of, verdict_of
+from secgov.planning.plan import planned_days, targets_of
 from secgov.planning.portfolio_answer import InPortfolio, Portfolio, StaggeringResult, Targeted
 from secgov.planning.portfolio_meetings import meetings_of
+from secgov.planning.release_branches import branches_of, joint_verdict
+from secgov.planning.route_choice import routes_of
 from secgov.planning.runs import date_of
 from secgov.planning.staggering import staggered
 from secgov.planning.timetable_check import faults_of_releases
@@ -143,7 +145,13 @@ def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
     late = [[_late(one.days[step], day, basis) for step, day in days.items()]
             for one in (pace.runs.usual, run)]
     alone, here = (None if None in each else max(one or 0 for one in each) for each in late)
-    return Targeted(target.name, verdict_of(pace.case, True), alone, here)
+    release = basis.calendar.releases.named(target.name)
+    branches = branches_of(pace.case, routes_of(
+        pace.case.modification, pace.case.steps, basis.rules.process), release)
+    by_impact = tuple((one.impact, one.verdict) for one in branches) if len(branches) > 1 else ()
+    planned = next((one.impact for one in branches if by_impact
+                    and one.runs.planned.route.name == pace.planned.route.name), "")
+    return Targeted(target.name, joint_verdict(branches), alone, here, planned, by_impact)
 
 
 def _late(day: float, latest: float, basis: Basis) -> int | None:

@@ -236,8 +236,39 @@ class TestThePaper:
 
         assert (found.missed, found.passed) == (levels.count("release"), levels.count("warning"))
         assert found.delay == sum(each.working_days for each in found.given_up
-                                  if each.level == "delay")
+                                  if each.level in ("release", "delay"))
         assert all(each.because_of and each.held_by for each in found.given_up)
+
+
+    @pytest.mark.parametrize("seed", range(4))
+    def test_another_seed_gives_up_no_more(self, seed):
+        """SECMP0062 cannot be asked for before 11 April, when three of the six pieces in hand are
+        back: the Panel of 14 June is lost, and by hand 45 Working Days later is that of 16 August.
+        A later Panel for it would be a worse staggering, not an equal one."""
+        found = asked(paper(), capacity=4, seed=seed)
+
+        assert [("SECMP0062", 45)] == [
+            (each.modification, each.working_days) for each in found.staggering.given_up
+            if each.level == "release"]
+        assert 1 == found.exit_status
+
+
+class TestImpactNotKnown:
+    """Design section 6: "Impact unknown: both, and "depends"."."""
+
+    def test_both_are_said_and_which_one_is_planned(self):
+        found = together(one("MP901", step("working-group", "2019-06-05"), dcc_impact="unknown",
+                             target_release="November 2019"))
+        target = of(found, "MP901").targeted
+
+        assert ("depends", "no", (("yes", "misses"), ("no", "on-track"))) == (
+            target.verdict, target.planned_impact, target.by_impact)
+        assert target.depends
+
+    def test_a_known_impact_has_no_other(self):
+        target = of(of_the_paper(), "SECMP0053").targeted
+
+        assert (False, "", ()) == (target.depends, target.planned_impact, target.by_impact)
 
 
 class TestOneAlone:
