@@ -16,7 +16,7 @@ from secgov.model.timetables import Modification, Recommendation, Step, Timetabl
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.changed_timetables import case_of, happening, outlook_of, with_each_step
-from secgov.planning.decide_answer import Left, Way
+from secgov.planning.decide_answer import Dropped, Left, Way
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken
 from secgov.planning.route_choice import routes_of
@@ -25,6 +25,9 @@ from secgov.planning.runs import date_of
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["Asked", "hangs_on", "meetings_from", "ways"]
+
+_BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
+"""What a body may take only beforehand: before the body that takes it ordinarily is asked."""
 
 MEETINGS: Final = 3
 """How many meetings of another body are tried after a refusal, at most."""
@@ -92,19 +95,32 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
 
 
 def _refused(asked: Asked, day: date) -> Iterator[Way]:
-    """Yield what remains lawful: the other bodies that may take every step that was asked for."""
+    """
+    Yield what remains lawful: the other bodies that may take every step that was asked for.
+
+    Who may take it beforehand only is no such body any more.
+    """
     basis = asked.basis
     rules = [asked.rule_of(step, day) for step in asked.steps]
     may = [set(rule.bodies) if rule is not None else set() for rule in rules]
     others = sorted(set.intersection(*may) - {asked.body}) if may else []
+    late = [body for body in others
+            if any((step.step, body) in _BEFOREHAND for step in asked.steps)]
+    others = [body for body in others if body not in late]
     if not others:
-        yield Way("refused", "", None, "nobody else is known who may agree it; what hangs on it "
-                  f"waits until {_name(asked.body)} is asked again",
+        whom = " and ".join(map(_name, late))
+        nobody = (f"{whom} may agree it only beforehand, and {_name(asked.body)} has been asked"
+                  if late else "nobody else is known who may agree it")
+        yield Way("refused", "", None, f"{nobody}; what hangs on it waits until "
+                  f"{_name(asked.body)} is asked again",
                   tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule))
+    dropped = tuple(_dropped(asked)) if others else ()
+    alike = (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
+             if dropped else None)
     for body in others:
         days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
         found = [_way("refused", asked, body, one, (
-            *_allowed(asked, body, one), _meets(asked, body, one)))
+            *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
             for one in islice(days, MEETINGS)]
         yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
             _no_meeting("refused", body)]
@@ -120,9 +136,36 @@ def _no_meeting(way: str, body: str) -> Way:
 
 
 def _way(
-    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...]
+    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...],
+    dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
 ) -> Way:
     """Return what follows if *body* agrees on *day*."""
+    case = _decided(asked, body, day, drops=way == "refused")
+    outlook = _outlook_of(case, asked)
+    says = "may agree it instead, on" if way == "refused" else "agrees on"
+    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
+               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike)
+
+
+def _outlook_of(case: Case, asked: Asked) -> ReleaseOutlook | None:
+    return outlook_of(case, asked.release) if asked.release else None
+
+
+def _dropped(asked: Asked) -> Iterator[Dropped]:
+    """Yield the stated days that are for the case of agreement only."""
+    for step in asked.conditional:
+        if step.when is not None:
+            placed = place(step, 0, step.name, asked.basis)
+            yield Dropped(step.step, placed.given_as())
+
+
+def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
+    """
+    Return the case if *body* agrees on *day*.
+
+    Where it *drops* what is stated under the condition, those steps keep no day; all other stated
+    days stay.
+    """
     basis = asked.basis
 
     def changed(step: Step) -> Step:
@@ -130,16 +173,12 @@ def _way(
             return happening(step, day, basis.as_of, body)
         if step not in asked.conditional:
             return step
-        # What is stated under the condition is not before the agreement, and falls away with it.
+        # What is stated under the condition is not before the agreement.
         too_soon = place(step, 0, step.name, basis).latest < day.toordinal()
-        when = None if way == "refused" else day if too_soon else step.when
+        when = None if drops else day if too_soon else step.when
         return attrs.evolve(step, condition="", when=when)
 
-    case = case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
-    outlook = outlook_of(case, asked.release) if asked.release else None
-    says = "may agree it instead, on" if way == "refused" else "agrees on"
-    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
-               _left(case, asked, day, outlook) if outlook is not None else None)
+    return case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
 
 
 def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:

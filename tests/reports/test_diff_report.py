@@ -164,10 +164,11 @@ class TestDiffReport:
                 'B. - What is asked was "agree to A", it is "agree to B". - It concerns MP900. - '
                 "For the case that it is agreed, these steps are stated: of MP900, the Panel is "
                 "updated. - No longer there: recommendation 2. - It concerns MP900. - For "
-                "the case that it is agreed, which it is not any more, these steps are stated: of MP900, the Change Board votes. "
+                "the case that it is agreed, which it is not any more, these steps are stated: of "
+                "MP900, the Change Board votes. "
                 "- New: recommendation 3." in text)
-        assert ("- Moved: the ad-hoc meeting of the Working Group, from Wednesday 20 March 2019 to "
-                "Wednesday 27 March 2019: 5 Working Days later. - It concerns MP900." in text)
+        assert ("- Moved: the ad-hoc meeting of the Working Group, from Wednesday 20 March 2019 "
+                "to Wednesday 27 March 2019: 5 Working Days later. - It concerns MP900." in text)
         assert ("- Changed: the monthly meeting of the Working Group, number 9, Wednesday 3 April "
                 '2019. - Who else takes part was not stated, it is the Security Sub-Committee and '
                 'the DCC.' in text)
