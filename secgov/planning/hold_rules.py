@@ -13,7 +13,7 @@ from secgov.planning.findings import Finding, Flip, Judgement
 from secgov.planning.placing import spoken
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "judge_hold"]
+__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
@@ -29,7 +29,7 @@ def during_hold(rule: Rule, case: Case) -> Judged:
     hold = case.modification.hold
     if hold is None:
         return
-    since, until = _held(hold, case)
+    since, until = held_between(hold, case)
     for step in case.steps:
         outside = step.latest < since or step.earliest >= until
         if step.act in DURING_HOLD or step.done or not step.stated or outside:
@@ -60,7 +60,7 @@ def judge_hold(case: Case) -> Iterator[Finding]:
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
 
 
-def _held(hold: Hold, case: Case) -> tuple[float, float]:
+def held_between(hold: Hold, case: Case) -> tuple[float, float]:
     """Return the first day of the hold and the day on which work can go on, infinite if open."""
     begins, until = window_of(hold.since, case.basis), hold_end(hold, case.basis)
     since = float(begins.earliest.toordinal()) if begins is not None else -inf

@@ -13,6 +13,7 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.cases import hold_end
 from secgov.planning.dcc_pieces import (
     DccPiece,
     Scheduled,
@@ -26,6 +27,7 @@ from secgov.planning.due_pace import Pace
 from secgov.planning.given_up import aims_of, given_up
 from secgov.planning.joined_routes import JoinedRoutes, joined
 from secgov.planning.network import Forward, Network
+from secgov.planning.placing import spoken
 from secgov.planning.plan import planned_days, targets_of
 from secgov.planning.portfolio_answer import InPortfolio, Portfolio, StaggeringResult, Targeted
 from secgov.planning.portfolio_meetings import meetings_of
@@ -169,7 +171,11 @@ def _waits_for(routes: JoinedRoutes, place: int) -> Iterator[Explanation]:
     modification, timetable = pace.case.modification, pace.case.timetable
     hold = modification.hold
     if hold is not None:
-        ends = "" if hold.ends_when in ("", "not stated") else f"; it ends when: {hold.ends_when}"
+        end = hold_end(hold, pace.case.basis)
+        ends = (f"; it ends on {spoken(end.latest)}" if end is not None and end.is_exact
+                else f"; it ends by {spoken(end.latest)}" if end is not None
+                else "" if hold.ends_when in ("", "not stated")
+                else f"; it ends when: {hold.ends_when}")
         yield Explanation(f"it is on hold: {hold.reason or 'no reason stated'}{ends}",
                           timetable.cites(modification.line))
     for one in modification.awaiting:

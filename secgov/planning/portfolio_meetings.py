@@ -167,7 +167,7 @@ def _item(act: str, placed: PlacedStep | None, day: float, pace: Pace) -> Agenda
     standing = ("planned" if placed is None or not stated else
                 "stated" if day <= placed.latest else "later")
     return AgendaItem(pace.id, act, placed.step.label if placed is not None else "", standing,
-                      tuple(pace.conditions(act, placed)))
+                      tuple(pace.conditions(act, placed, day)))
 
 
 def _beside(

@@ -293,6 +293,7 @@ class TestOneAlone:
         st.one_of(st.none(), st.dates(date(2019, 2, 1), date(2019, 12, 1))),
         st.sampled_from(["planned", "done"])), max_size=5))
     def test_any_modification(self, rows):
+        """It has two assessments at most, so that a capacity of two never binds."""
         steps = [step(name, when, status=status, label=f"step {number}")
                  for number, (name, when, status) in enumerate(rows)]
         alone = Timetable.from_dict({"modification": [one(
@@ -300,7 +301,7 @@ class TestOneAlone:
         known = {"as_of": AS_OF, "rules": rules_on(AS_OF), "calendar": calendar_on(AS_OF)}
 
         assert plan(alone, **known).modifications[0].steps == portfolio(
-            alone, **known, capacity=1).modifications[0].steps
+            alone, **known, capacity=2).modifications[0].steps
 
 
 class TestWaits:
@@ -512,7 +513,20 @@ class TestCapacity:
         found = together(one("MP901", step(ASKED), hold={"until": "2019-06-03"}))
 
         assert date(2019, 6, 3) == next(each.asked for each in found.work)
-        assert ["it is on hold: no reason stated"] == waits(found, "MP901")
+        assert ["it is on hold: no reason stated; it ends on Monday 3 June 2019"] == waits(
+            found, "MP901")
+
+    def test_a_hold_is_a_condition_only_of_what_lies_within_it(self):
+        """What is stated for a day within the hold, and what comes after its end."""
+        found = together(one("MP901", step("working-group", "2019-04-03", kind="ad-hoc"),
+                             step("sub-committee", "2019-03-21", body="tabasc"),
+                             hold={"until": "by mid-May 2019", "reason": "a pause"}))
+        conditions = {item.step: item.conditions for each in found.meetings for item in each.items}
+
+        assert () == conditions["working-group"]
+        assert {(), ("the modification is on hold until Monday 20 May 2019: a pause",)} == set(
+            conditions.values())
+        assert ["it is on hold: a pause; it ends by Monday 20 May 2019"] == waits(found, "MP901")
 
     def test_a_second_return_is_a_re_assessment(self):
         found = together(one("MP901", step(RETURNED, "2019-02-01", status="done"),
