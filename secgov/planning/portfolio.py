@@ -80,7 +80,7 @@ def portfolio(
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     faults_of_releases(timetable, basis)
     routes = joined(Pace.of(one, timetable, basis) for one in timetable.modifications)
-    free = routes.network.forward()
+    free = routes.free
     pieces = dcc_pieces(routes, free.days)
     made = _Made(routes, free, pieces)
     if capacity is not None:

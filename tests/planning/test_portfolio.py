@@ -432,6 +432,60 @@ class TestGroups:
                 "they go together"] == waits(found, "MP904")
 
 
+class TestTogetherOnOneDay:
+    """Issue "The planner", 9: "groups ... carried through": one meeting for all of them, and the
+    reason of its day is who cannot be there sooner."""
+
+    def both(self) -> Portfolio:
+        """Return a pair of which one states the Working Group of 3 April, the other one in May."""
+        return together(*(one(name, step("working-group", when), dcc_impact="no",
+                              group={"name": "pair"}, target_release="November 2019")
+                          for name, when in (("MP901", "2019-04-03"), ("MP902", "May 2019"))))
+
+    def test_a_stated_day_that_is_passed_for_the_others_says_so(self):
+        (row,) = (each for each in of(self.both(), "MP901").steps if each.step == "working-group")
+
+        assert date(2019, 5, 1) == row.earliest
+        assert ("it goes together with MP902: not before the Working Group considers it there"
+                == row.because.parts[0].says)
+
+    def test_it_asks_nothing_of_the_last_days_any_more(self):
+        """The last day is that of the other one; no latest day comes before its earliest."""
+        for name in ("MP901", "MP902"):
+            (row,) = (each for each in of(self.both(), name).steps
+                      if each.step == "working-group")
+
+            assert (date(2019, 5, 1), date(2019, 5, 1)) == (row.earliest, row.latest)
+
+    def test_the_one_that_holds_the_others_back_keeps_its_own_reason(self):
+        (row,) = (each for each in of(self.both(), "MP902").steps if each.step == "working-group")
+
+        assert 'stated as "May 2019"' == row.because.parts[0].says
+
+
+class TestNotFixed:
+    """Design section 1: every date carries the reason that made it: what follows a meeting that
+    nobody has fixed is on its day at the earliest."""
+
+    def test_what_follows_a_meeting_that_nobody_has_fixed_says_so(self):
+        found = of_the_paper()
+        items = {(each.body, item.modification): item for each in found.meetings
+                 for item in each.items if item.modification == "SECMP0037"}
+
+        assert ("at the earliest: the Working Group considers it before that, on a day that nobody "
+                "has fixed",) == items["panel", "SECMP0037"].conditions
+        assert "at the earliest" in items["change-board", "SECMP0037"].conditions[-1]
+
+    def test_what_is_stated_has_its_own_day(self):
+        found = together(one("MP901", step("working-group", "June 2019", kind="ad-hoc"),
+                             step("modification-report-to-panel", "December 2019"),
+                             dcc_impact="no"))
+        items = {item.step: item for each in found.meetings for item in each.items}
+
+        assert ("stated", ()) == (items["modification-report-to-panel"].standing,
+                                  items["modification-report-to-panel"].conditions)
+
+
 class TestAgendas:
     """Issue "The planner", 9: "meetings and their agendas"; meetings past are told from records."""
 
