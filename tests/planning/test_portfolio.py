@@ -253,6 +253,16 @@ class TestThePaper:
         assert 1 == found.exit_status
 
 
+    @pytest.mark.parametrize("seed", [2, 3])
+    def test_another_seed_is_never_worse(self, seed):
+        """At a capacity of one the search cannot try all orders, and seeds find different ones."""
+        usual, other = (asked(paper(), capacity=1, seed=each).staggering for each in (0, seed))
+
+        assert (other.missed, other.passed, other.delay) <= (
+            usual.missed, usual.passed, usual.delay)
+        assert seed == other.seed
+
+
 class TestImpactNotKnown:
     """Design section 6: "Impact unknown: both, and "depends"."."""
 
