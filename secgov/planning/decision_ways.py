@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from secgov.explanation import Explanation
+from secgov.model.acts import act
 from secgov.model.bodies import BODIES
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
@@ -19,6 +20,7 @@ from secgov.planning.changed_timetables import case_of, happening, outlook_of, w
 from secgov.planning.decide_answer import Dropped, Left, Way
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken
+from secgov.planning.premises import Premise
 from secgov.planning.route_choice import routes_of
 from secgov.planning.route_network import planned_route
 from secgov.planning.runs import date_of
@@ -142,9 +144,21 @@ def _way(
     """Return what follows if *body* agrees on *day*."""
     case = _decided(asked, body, day, drops=way == "refused")
     outlook = _outlook_of(case, asked)
+    if outlook is not None:
+        outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
     return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
                _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike)
+
+
+def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
+    """Yield the proof, in which the day of a decision that no file states is a supposed one."""
+    supposed = {step.step for step in asked.steps if step.when != day}
+    for one in outlook.proof:
+        if one.kind == "stated" and one.step in supposed:
+            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {spoken(day)}",
+                               cites="")
+        yield one
 
 
 def _outlook_of(case: Case, asked: Asked) -> ReleaseOutlook | None:

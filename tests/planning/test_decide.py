@@ -379,6 +379,18 @@ class TestReason:
                 "2019); the cut-off is the Panel of Friday 17 May 2019") == missed.reason
         assert missed.reason.split("; ") == [one.says for one in missed.proof]
 
+    def test_a_day_that_is_only_supposed_is_no_stated_one(self):
+        """Agreed on the stated day, or deferred to a day that no file states: both are too late
+        for the Panel of 17 May 2019."""
+        agreed, deferred, _ = only(small(
+            *cost(body="change-board", when="2019-05-22"), body="change-board", meeting=None)).ways
+
+        assert ("the cost of the Impact Assessment is agreed: stated as Wednesday 22 May 2019"
+                == agreed.proof[0].says)
+        assert ("the cost of the Impact Assessment is agreed: supposed on Wednesday 26 June 2019"
+                == deferred.proof[0].says)
+        assert ("", True) == (deferred.proof[0].cites, agreed.proof[0].cites != "")
+
     def test_at_risk_it_is_what_decides(self, of_the_paper):
         """40 Working Days after 15 March, as above."""
         agreed = decided(of_the_paper, "2", "SECMP0062").ways[0]
