@@ -320,6 +320,11 @@ class TestSteps:
             (key.key, key.before, key.after) for key in found.steps[0].keys]
         assert "changed" == found.steps[0].kind
 
+    def test_a_step_without_a_day_that_is_gone(self):
+        (dropped,) = only(small(step("panel-update")), small()).to_dict()["dropped"]
+
+        assert {"step": "panel-update", "label": None, "status": "planned", "date": None} == dropped
+
     def test_facts_of_the_whole(self):
         """Its title, group and what it waits on too."""
         found = only(small(group={"name": "g", "if": "h"}, waits_on=[{"id": "MP901"}]),
