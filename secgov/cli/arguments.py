@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 from secgov.cli.command_words import NEEDS_MODIFICATION, add_commands
 from secgov.cli.output import write_stream
 from secgov.cli.planner_words import add_planner_commands
-from secgov.cli.word_readers import WrongWords, known_day_of, short
+from secgov.cli.word_readers import Unread, WrongWords, known_day_of, short
 from secgov.errors import closest
 from secgov.version import VERSION
 
@@ -24,6 +24,13 @@ exit status: 0 nothing wrong; 1 faults found, or the release is missed; 2 unusab
 
 class _Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong, with a suggestion, instead of leaving the process."""
+
+    def add_argument(self, *names: str, **keys: Any) -> argparse.Action:
+        """Add a word; what is wrong with it is kept, so that all wrong words are told at once."""
+        if "type" in keys:
+            name = "/".join(one for one in names if one.startswith("-")) or keys["metavar"]
+            keys["type"] = Unread.unless(keys["type"], name)
+        return super().add_argument(*names, **keys)
 
     def error(self, message: str) -> NoReturn:
         found = _CHOICE.search(message)
@@ -79,21 +86,32 @@ def read_words(words: Sequence[str] | None) -> argparse.Namespace:
     Return what *words* say (those of the process if None); absent options have no attribute.
 
     Raises:
-        WrongWords: A word is not known, missing, one too many, or of the wrong kind.
+        WrongWords: A word is not known, missing, one too many, or of the wrong kind; all words
+            that are known but say something wrong are told at once.
     """
     main, commands = _parsers()
     found, unknown = main.parse_known_args(words)
-    if unknown:
-        word, command = short(unknown[0].partition("=")[0]), found.command
+    wrong = [one.says for one in vars(found).values() if isinstance(one, Unread)]
+    wrong += _unknown(unknown[:1], found.command, commands[found.command])
+    if found.command in NEEDS_MODIFICATION and not hasattr(found, "modification"):
+        wrong.append(f"{found.command} needs --modification, which is missing. Say which one, "
+                     "as in --modification SECMP0062.")
+    if wrong:
+        raise WrongWords("\n".join((
+            *wrong, f"`secgov {found.command} --help` shows the words.")), found)
+    return found
+
+
+def _unknown(
+    words: Sequence[str], command: str, parser_of_it: argparse.ArgumentParser
+) -> Iterator[str]:
+    """Yield of each word that *command* does not take what to do instead."""
+    for one in words:
+        word = short(one.partition("=")[0])
         mend = "leave it out, or put a name of several words in quotes"
         if word.startswith("-"):
-            mend = closest(word, _options_of(commands[command]))
-        raise WrongWords(f'{command} does not take "{word}": {mend}\n'
-                         f"`secgov {command} --help` shows the words.")
-    if found.command in NEEDS_MODIFICATION and not hasattr(found, "modification"):
-        raise WrongWords(f"{found.command} needs --modification, which is missing. Say which one, "
-                         "as in --modification SECMP0062.")
-    return found
+            mend = closest(word, _options_of(parser_of_it))
+        yield f'{command} does not take "{word}": {mend}'
 
 
 def _options_of(command: argparse.ArgumentParser) -> tuple[str, ...]:

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from secgov.rules.rulebook import RuleBook
     from secgov.rules.settings import Settings
 
-__all__ = ["Ground", "calendar_of", "ground_of", "rules_of", "supposed_of", "timetable_of",
-           "timetables_at"]
+__all__ = ["Ground", "calendar_of", "ground_of", "rules_of", "supposed_of", "timetable_of"]
 
 _YEAR: Final = re.compile(r"\b20[0-9]{2}\b")
 _AHEAD: Final = 3
@@ -47,32 +46,6 @@ def timetable_of(
 
     timetable = load_timetable(words.file)
     return timetable, ground_of(as_of, settings, timetable)
-
-
-def timetables_at(*paths: str) -> tuple[Timetable, ...]:
-    """
-    Return the timetables in the files at *paths*.
-
-    Raises:
-        UnusableInput: A file cannot be used; one report has every problem of all of them.
-    """
-    from secgov.errors import Problem, UnusableInput
-    from secgov.model.loading import load_timetable
-
-    found: list[Timetable] = []
-    refused: list[UnusableInput] = []
-    for path in paths:
-        try:
-            found.append(load_timetable(path))
-        except UnusableInput as report:
-            refused.append(report)
-    if len(refused) == 1:
-        raise refused[0]
-    if refused:
-        raise UnusableInput(" and ".join(one.source for one in refused), [
-            Problem(f"{report.source} {one.place}", one.found, one.expected, one.mend)
-            for report in refused for one in report.problems])
-    return tuple(found)
 
 
 def supposed_of(

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from secgov.cli.asking import calendar_of, rules_of, supposed_of, timetable_of
 from secgov.cli.planner_commands import PLANNER_COMMANDS
-from secgov.cli.word_readers import WrongWords, count_of, day_of
-from secgov.errors import closest
+from secgov.cli.refusals import all_refused, is_history
+from secgov.cli.word_readers import WrongWords, count_and_day_of, days_of
+from secgov.errors import UnusableInput, closest
 
 if TYPE_CHECKING:
     from secgov.model.modification_records import ModificationRecords
@@ -30,14 +31,18 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
     Return the answer to what *words* ask, as of *as_of*.
 
     Raises:
+        UnusableInput: A file cannot be used; one report has every problem of all of them.
         SecgovError: The input or the words cannot be used.
     """
-    settings = None
-    if "settings" in words:
-        from secgov.rules.settings import load_settings
+    try:
+        settings = None
+        if "settings" in words:
+            from secgov.rules.settings import load_settings
 
-        settings = load_settings(words.settings)
-    return _COMMANDS[words.command](words, as_of, settings)
+            settings = load_settings(words.settings)
+        return _COMMANDS[words.command](words, as_of, settings)
+    except UnusableInput as report:
+        raise all_refused(words, report) from None
 
 
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
@@ -102,7 +107,7 @@ def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     counting = Counting(words.counting) if "counting" in words else None
     if words.first == "between":
         return days_between(
-            day_of(words.second), day_of(words.third), as_of=as_of, calendar=calendar,
+            *days_of(words.second, words.third), as_of=as_of, calendar=calendar,
             counting=counting or Counting.EXCLUDE_FIRST, holidays=holidays)
     if words.second not in ("before", "after"):
         known = ("before", "after", "between")
@@ -112,7 +117,8 @@ def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
             f'2020-05-05 2020-05-11". "{word[:40]}" is not known: {closest(word[:40], known)}')
     count, usual = ((days_before, Counting.NOTICE) if words.second == "before"
                     else (days_after, Counting.EXCLUDE_FIRST))
-    return count(day_of(words.third), count_of(words.first), as_of=as_of, calendar=calendar,
+    number, day = count_and_day_of(words.first, words.third)
+    return count(day, number, as_of=as_of, calendar=calendar,
                  counting=counting or usual, roll=Roll(getattr(words, "roll", "refuse")),
                  holidays=holidays)
 
@@ -157,22 +163,12 @@ def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.planning.next_question import next_in_history, next_in_timetable
 
     rules, calendar = rules_of(as_of, settings), calendar_of(as_of, settings)
-    if _is_history(words.file):
+    if is_history(words.file):
         return next_in_history(
             load_history(words.file), words.modification, as_of=as_of, rules=rules,
             calendar=calendar, modifications=_modifications(words))
     return next_in_timetable(load_timetable(words.file), words.modification, as_of=as_of,
                              rules=rules, calendar=calendar)
-
-
-def _is_history(path: str) -> bool:
-    """Return whether the file at *path* is a CSV of acts and not one of steps."""
-    from secgov.model.files import read_bytes, read_text
-
-    if not path.lower().endswith(".csv"):
-        return False
-    head = read_text(path, read_bytes(path, "a history"), "a history").split("\n", 1)[0]
-    return "act" in [cell.strip(' "\r') for cell in head.split(",")]
 
 
 def _replay(words: Namespace, as_of: date, settings: Settings | None) -> Answer:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from secgov.cli.arguments import parser, read_words
 from secgov.cli.commands import answer_to
 from secgov.cli.output import write_file, write_stream
+from secgov.cli.refusals import refused
+from secgov.cli.word_readers import WrongWords
 from secgov.errors import SecgovError
 
 if TYPE_CHECKING:
@@ -51,14 +53,17 @@ def run() -> None:
 
 
 def _answer(argv: Sequence[str] | None) -> int:
-    words = read_words(argv)
+    try:
+        words = read_words(argv)
+    except WrongWords as wrong:
+        raise _with_files(wrong) from None
     # The one place of the library that reads the clock: the day where the user is.
     as_of = words.as_of if "as_of" in words else datetime.now().astimezone().date()
     answer = answer_to(words, as_of)
     text = _text(answer, getattr(words, "format", "text"))
     if "output" in words:
-        inputs = (getattr(words, name) for name in ("file", "later", "settings")
-                  if name in words)
+        inputs = (getattr(words, name) for name in (
+            "file", "later", "history", "modifications", "settings") if name in words)
         write_file(text, words.output, inputs)
         return answer.exit_status
     try:
@@ -66,6 +71,12 @@ def _answer(argv: Sequence[str] | None) -> int:
     except BrokenPipeError:
         return _nobody_reads(answer.exit_status)
     return answer.exit_status
+
+
+def _with_files(wrong: WrongWords) -> WrongWords:
+    """Return what is wrong with the words, and with the files that they name."""
+    reports = refused(wrong.words) if wrong.words is not None else ()
+    return WrongWords("\n".join(map(str, (wrong, *reports))))
 
 
 def _text(answer: Answer, form: str) -> str:

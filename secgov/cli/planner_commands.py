@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from secgov.cli.asking import ground_of, timetable_of, timetables_at
+from secgov.cli.asking import ground_of, timetable_of
 
 if TYPE_CHECKING:
     from secgov.reports.documents import Answer
@@ -57,9 +57,10 @@ def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _diff(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
+    from secgov.model.loading import load_timetable
     from secgov.planning.diff import diff
 
-    before, after = timetables_at(words.file, words.later)
+    before, after = load_timetable(words.file), load_timetable(words.later)
     return diff(before, after, **ground_of(as_of, settings, before, after))
 
 

@@ -4,21 +4,50 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Final
+
+import attrs
 
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.errors import SecgovError
 
-__all__ = ["WrongWords", "capacity_of", "count_of", "counted_of", "day_of", "known_day_of",
-           "seed_of", "short", "year_of"]
+__all__ = ["Unread", "WrongWords", "capacity_of", "count_and_day_of", "count_of", "counted_of",
+           "day_of", "days_of", "known_day_of", "seed_of", "short", "year_of"]
 
 _ISO_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER: Final = 6
 
 
 class WrongWords(SecgovError, ValueError):
-    """The words of a command cannot be understood; the message names the word and the way out."""
+    """
+    The words of a command cannot be understood; the message names each with the way out.
+
+    `words` are all that were read, where only what some of them say is wrong.
+    """
+
+    def __init__(self, says: str, words: argparse.Namespace | None = None) -> None:
+        """Keep what is wrong, and the *words* if they are known."""
+        self.words = words
+        super().__init__(says)
+
+
+@attrs.frozen
+class Unread:
+    """A word in the place of what it should say, and what is wrong with it."""
+
+    says: str
+
+    @classmethod
+    def unless(cls, read: Callable[[str], object], name: str) -> Callable[[str], object]:
+        """Return *read*, giving what is wrong with the word called *name* instead of raising."""
+        def kept(text: str) -> object:
+            try:
+                return read(text)
+            except argparse.ArgumentTypeError as error:
+                return cls(f"argument {name}: {error}")
+        return kept
 
 
 def day_of(text: str) -> date:
@@ -57,6 +86,40 @@ def count_of(text: str) -> int:
         raise WrongWords(f"{short(text)} Working Days are more than any calendar has. Ask for "
                          "fewer.")
     return int(text)
+
+
+def days_of(first: str, second: str) -> tuple[date, date]:
+    """
+    Return the days that both texts write.
+
+    Raises:
+        WrongWords: One is no day; the message has both if neither is.
+    """
+    _say_both((day_of, first), (day_of, second))
+    return day_of(first), day_of(second)
+
+
+def count_and_day_of(count: str, day: str) -> tuple[int, date]:
+    """
+    Return the whole number and the day that the texts write.
+
+    Raises:
+        WrongWords: One is none; the message has both if neither is.
+    """
+    _say_both((count_of, count), (day_of, day))
+    return count_of(count), day_of(day)
+
+
+def _say_both(*readings: tuple[Callable[[str], object], str]) -> None:
+    """Raise what is wrong with all that cannot be read."""
+    wrong = []
+    for read, text in readings:
+        try:
+            read(text)
+        except WrongWords as error:
+            wrong.append(str(error))
+    if wrong:
+        raise WrongWords("\n".join(wrong))
 
 
 def counted_of(text: str) -> int:

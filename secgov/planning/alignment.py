@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeAlias, TypeVar
 
 import attrs
 
 from secgov.planning.placing import PlacedStep
 
-__all__ = ["Pair", "aligned"]
+__all__ = ["Pair", "aligned", "paired"]
 
-Sameness: TypeAlias = Callable[[PlacedStep], Hashable]
+One = TypeVar("One")
+Sameness: TypeAlias = Callable[[One], Hashable]
 
 
 @attrs.frozen
@@ -40,34 +41,47 @@ def aligned(
     the first of an act is the first, the second the second. What only the earlier timetable has
     stands behind what came before it there.
     """
+    return tuple(Pair(*both) for both in paired(before, after, _by_label, _by_words, _by_act))
+
+
+def paired(
+    before: Sequence[One], after: Sequence[One], *ways: Sameness[One]
+) -> tuple[tuple[One | None, One | None], ...]:
+    """
+    Return all of both, paired where they are the same in one of the *ways*, the first way first.
+
+    They stand in the order of *after*; what only *before* has stands behind what came before it
+    there. Where a way gives None, the thing has no partner by it.
+    """
     partner: dict[int, int] = {}
-    for sameness in (_by_label, _by_words, _by_act):
+    for sameness in ways:
         _match(before, after, sameness, partner)
     back = {later: earlier for earlier, later in partner.items()}
-    pairs = [Pair(before[back[one.place]] if one.place in back else None, one) for one in after]
-    for one in before:
-        if one.place not in partner:
-            previous = before[one.place - 1] if one.place else None
+    pairs: list[tuple[int | None, int | None]] = [
+        (back.get(place), place) for place in range(len(after))]
+    for place in range(len(before)):
+        if place not in partner:
             at = next((number for number, pair in enumerate(pairs, 1)
-                       if previous is not None and pair.before is previous), 0)
-            pairs.insert(at, Pair(one, None))
-    return tuple(pairs)
+                       if place and pair[0] == place - 1), 0)
+            pairs.insert(at, (place, None))
+    return tuple((before[one] if one is not None else None,
+                  after[other] if other is not None else None) for one, other in pairs)
 
 
 def _match(
-    before: tuple[PlacedStep, ...], after: tuple[PlacedStep, ...], sameness: Sameness,
+    before: Sequence[One], after: Sequence[One], sameness: Sameness[One],
     partner: dict[int, int],
 ) -> None:
-    """Pair in turn the steps that are still alone and are the same."""
+    """Pair in turn those that are still alone and are the same."""
     free: dict[Hashable, list[int]] = {}
     taken = frozenset(partner.values())
-    for one in after:
-        if one.place not in taken:
-            free.setdefault(sameness(one), []).append(one.place)
-    for one in before:
+    for place, one in enumerate(after):
+        if place not in taken:
+            free.setdefault(sameness(one), []).append(place)
+    for place, one in enumerate(before):
         key = sameness(one)
-        if key is not None and one.place not in partner and free.get(key):
-            partner[one.place] = free[key].pop(0)
+        if key is not None and place not in partner and free.get(key):
+            partner[place] = free[key].pop(0)
 
 
 def _by_label(one: PlacedStep) -> Hashable:

@@ -103,8 +103,9 @@ def _of(
             continue
         placed = known[end].placed
         conditions = dict.fromkeys((
-            *(() if begun else pace.conditions(start, known[start].placed)),
-            *pace.conditions(end, placed)))
+            *(() if begun else pace.conditions(
+                start, known[start].placed, days[names[start]])),
+            *pace.conditions(end, placed, days[names[end]])))
         stated = _round(pace.case.steps, end)
         yield DccPiece(
             pace.id, name, stated.kind, stated.options[0], begun,

@@ -9,6 +9,7 @@ asking to the latest return, and surely is from the latest asking to the earlies
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from math import inf
 from typing import Final
 
@@ -19,11 +20,12 @@ from secgov.explanation import Explanation
 from secgov.model.acts import act
 from secgov.planning.assessment_rounds import ASKS, REVIEW, Round, rounds
 from secgov.planning.cases import Case
+from secgov.planning.hold_rules import held_between
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.route_choice import ended_by, route_of
 from secgov.planning.route_network import PlannedRoute, planned_route
-from secgov.planning.runs import Runs
+from secgov.planning.runs import Runs, date_of
 
 __all__ = ["End", "Work", "dcc_work"]
 
@@ -151,8 +153,10 @@ def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
         if step.latest < today:
             # Nobody recorded its return, which is no proof that the DCC still has it.
             return End(name, _words(step), step.earliest, inf, _stated(step, case, _OVERDUE))
-        first = max(step.earliest, first)
-        return End(name, _words(step), first, max(step.latest, first), _stated(step, case))
+        first, held = max(step.earliest, first), _held_until(step, case)
+        more = f"; it is on hold until {spoken(held)}, and may be no sooner" if held else ""
+        last = max(step.latest, first, held.toordinal() if held else -inf)
+        return End(name, _words(step), first, last, _stated(step, case, more))
     best, usual = _planned_days(runs, name, step)
     first, last = max(first, best), runs.latest_best.get(name, inf)
     says = "no day is stated; the latest that lets what follows happen as stated"
@@ -161,6 +165,12 @@ def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
     elif last == inf:
         last, says = usual, "no day is stated; the latest is that of the usual pace"
     return End(name, "", first, max(first, last), _from(step, says, case))
+
+
+def _held_until(step: PlacedStep, case: Case) -> date | None:
+    """Return the known end of the hold within which *step* is stated, if there is one."""
+    (since, _), (_, until) = held_between(case)
+    return date_of(until) if since <= step.latest < until else None
 
 
 def _planned_days(runs: Runs, name: str, step: PlacedStep | None) -> tuple[float, float]:
@@ -192,7 +202,7 @@ def _blocked(piece: Round, planned: PlannedRoute, order: tuple[Link, ...]) -> It
     for other in modification.waits_on:
         yield f"it waits on {other.id}"
     hold = modification.hold
-    if hold is not None and hold.until in (None, "not stated"):
+    if hold is not None and held_between(planned.case)[1][1] == inf:
         yield f"it is on hold{f': {hold.reason}' if hold.reason else ''}"
 
 

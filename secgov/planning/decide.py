@@ -11,7 +11,7 @@ from secgov.model.timetables import Modification, Recommendation, Step, Timetabl
 from secgov.planning.basis import Basis
 from secgov.planning.changed_timetables import case_of, outlook_of
 from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
-from secgov.planning.decision_ways import Asked, meetings_from, ways
+from secgov.planning.decision_ways import Asked, hangs_on, meetings_from, ways
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.rulebook import RuleBook
 
@@ -52,11 +52,10 @@ def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Rec
     known = {ModificationId.read(each.id): each for each in timetable.modifications}
     elsewhere = frozenset(reference for other in timetable.recommendations if other is not one
                           for reference in other.agrees)
-    agreed = f"recommendation {one.id} is agreed".casefold()
     questions = []
     for written, labels in named.items():
         found = known.get(ModificationId.read(written)) or timetable.modification(written)
-        steps, conditional = _hanging(found, body, labels, elsewhere, agreed)
+        steps, conditional = _hanging(found, body, labels, elsewhere, one)
         questions.append(Asked(body, found, timetable, basis, steps, conditional))
     day = meeting.date if meeting is not None and meeting.body in ("", body) else None
     if day is None:
@@ -70,7 +69,7 @@ def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Rec
 
 def _hanging(
     modification: Modification, body: str, labels: set[str], elsewhere: frozenset[str],
-    agreed: str,
+    recommendation: Recommendation,
 ) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
     """
     Return the steps that *body* is asked to agree, and those stated for the case that it does.
@@ -88,7 +87,7 @@ def _hanging(
     open_steps = tuple(step for step in modification.steps if step.status != "done")
     steps = tuple(filter(concerned, open_steps))
     return steps, tuple(step for step in open_steps if step not in steps
-                        and " ".join(step.condition.casefold().split()) == agreed)
+                        and hangs_on(recommendation, step))
 
 
 def _decided(question: Asked, day: date | None) -> Decided:

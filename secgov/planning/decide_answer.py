@@ -9,13 +9,15 @@ import attrs
 
 from secgov.explanation import Explanation
 from secgov.planning.outlook_answer import ReleaseOutlook, iso
+from secgov.planning.placing import spoken
+from secgov.planning.route_network import says_of
 from secgov.planning.runs import Deciding
 from secgov.receipt import Receipt, head_of, json_text
 
 # A class below has an attribute of this type whose name would hide it.
 Day: TypeAlias = date
 
-__all__ = ["WAYS", "Decided", "Decisions", "Left", "Recommended", "Way"]
+__all__ = ["WAYS", "Decided", "Decisions", "Dropped", "Left", "Recommended", "Way"]
 
 WAYS: Final = ("agreed", "deferred", "refused", "any")
 """How a recommendation is decided; `any` where it makes no difference to the stated days."""
@@ -44,12 +46,21 @@ class Left:
 
 
 @attrs.frozen
+class Dropped:
+    """A stated day that falls away with a refusal: it was for the case of agreement."""
+
+    step: str
+    stated: str
+
+
+@attrs.frozen
 class Way:
     """
     One way of deciding: who agrees on which day, and the outlook then.
 
     `body` and `date` are empty where nobody else may agree; `outlook` and `left` where no
-    release is targeted, or nothing dated follows.
+    release is targeted, or nothing dated follows. `dropped` are the stated days that a refusal
+    drops, and `agreed_without` is the outlook of agreement if they fell away there too.
     """
 
     way: str
@@ -59,6 +70,25 @@ class Way:
     because: tuple[Explanation, ...]
     outlook: ReleaseOutlook | None = None
     left: Left | None = None
+    dropped: tuple[Dropped, ...] = ()
+    agreed_without: ReleaseOutlook | None = None
+
+    @property
+    def proof(self) -> tuple[Explanation, ...]:
+        """Return the rules and facts that cannot all hold, where the release is missed."""
+        found = self.outlook
+        if found is None or found.verdict != "misses":
+            return ()
+        return tuple(Explanation(one.says, one.cites, one.parts) for one in found.proof)
+
+    @property
+    def reason(self) -> str:
+        """Return what binds, in short: what a miss begins with and ends at, or what decides."""
+        if self.proof:
+            return "; ".join(dict.fromkeys(one.says for one in (self.proof[0], self.proof[-1])))
+        return "; ".join(
+            says_of(one.step) + (f" on {spoken(one.usual)} at the usual pace" if one.usual else "")
+            for one in self.deciding)
 
     @property
     def deciding(self) -> tuple[Deciding, ...]:
@@ -72,8 +102,7 @@ class Way:
         return {
             "way": self.way, "body": self.body or None, "date": iso(self.date), "says": self.says,
             "verdict": found.verdict if found else None,
-            "arrives": {"best": iso(found.arrives_best), "usual": iso(found.arrives_usual)}
-            if found else None,
+            "arrives": _arrives(found) if found else None,
             "float_working_days": found.float_working_days if found else None,
             "cut_off": {"meeting": cut_off.meeting.isoformat(), "paper_day": iso(cut_off.paper_day)}
             if cut_off else None,
@@ -83,9 +112,20 @@ class Way:
                  "on_track_until": iso(one.on_track_until), "lost_after": iso(one.lost_after)}
                 for one in self.deciding],
             "no_single_step_decides": found.no_single_step if found else False,
+            "reason": self.reason or None, "proof": [part.to_json() for part in self.proof],
+            "dropped": [{"step": one.step, "stated": one.stated} for one in self.dropped],
+            "agreed_without": _standing(self.agreed_without),
             "conditions": list(found.conditions) if found else [],
             "because": [part.to_json() for part in self.because],
         }
+
+
+def _arrives(found: ReleaseOutlook) -> dict[str, Any]:
+    return {"best": iso(found.arrives_best), "usual": iso(found.arrives_usual)}
+
+
+def _standing(found: ReleaseOutlook | None) -> dict[str, Any] | None:
+    return {"verdict": found.verdict, "arrives": _arrives(found)} if found is not None else None
 
 
 @attrs.frozen

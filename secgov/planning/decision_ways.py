@@ -11,20 +11,25 @@ from typing import Final
 import attrs
 
 from secgov.explanation import Explanation
+from secgov.model.acts import act
 from secgov.model.bodies import BODIES
-from secgov.model.timetables import Modification, Step, Timetable
+from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.changed_timetables import case_of, happening, outlook_of, with_each_step
-from secgov.planning.decide_answer import Left, Way
+from secgov.planning.decide_answer import Dropped, Left, Way
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken
+from secgov.planning.premises import Premise
 from secgov.planning.route_choice import routes_of
 from secgov.planning.route_network import planned_route
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["Asked", "meetings_from", "ways"]
+__all__ = ["Asked", "hangs_on", "meetings_from", "ways"]
+
+_BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
+"""What a body may take only beforehand: before the body that takes it ordinarily is asked."""
 
 MEETINGS: Final = 3
 """How many meetings of another body are tried after a refusal, at most."""
@@ -69,6 +74,12 @@ class Asked:
                      if step.step in rule.steps and rule.in_force(day)), None)
 
 
+def hangs_on(recommendation: Recommendation, step: Step) -> bool:
+    """Return whether *step* is stated for the case that *recommendation* is agreed."""
+    said = " ".join(step.condition.casefold().split())
+    return said == f"recommendation {recommendation.id} is agreed".casefold()
+
+
 def ways(asked: Asked, day: date) -> Iterator[Way]:
     """Yield what follows if it is agreed on *day*, at the next meeting, or refused."""
     basis, body = asked.basis, asked.body
@@ -86,19 +97,32 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
 
 
 def _refused(asked: Asked, day: date) -> Iterator[Way]:
-    """Yield what remains lawful: the other bodies that may take every step that was asked for."""
+    """
+    Yield what remains lawful: the other bodies that may take every step that was asked for.
+
+    Who may take it beforehand only is no such body any more.
+    """
     basis = asked.basis
     rules = [asked.rule_of(step, day) for step in asked.steps]
     may = [set(rule.bodies) if rule is not None else set() for rule in rules]
     others = sorted(set.intersection(*may) - {asked.body}) if may else []
+    late = [body for body in others
+            if any((step.step, body) in _BEFOREHAND for step in asked.steps)]
+    others = [body for body in others if body not in late]
     if not others:
-        yield Way("refused", "", None, "nobody else is known who may agree it; what hangs on it "
-                  f"waits until {_name(asked.body)} is asked again",
+        whom = " and ".join(map(_name, late))
+        nobody = (f"{whom} may agree it only beforehand, and {_name(asked.body)} has been asked"
+                  if late else "nobody else is known who may agree it")
+        yield Way("refused", "", None, f"{nobody}; what hangs on it waits until "
+                  f"{_name(asked.body)} is asked again",
                   tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule))
+    dropped = tuple(_dropped(asked)) if others else ()
+    alike = (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
+             if dropped else None)
     for body in others:
         days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
         found = [_way("refused", asked, body, one, (
-            *_allowed(asked, body, one), _meets(asked, body, one)))
+            *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
             for one in islice(days, MEETINGS)]
         yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
             _no_meeting("refused", body)]
@@ -114,9 +138,48 @@ def _no_meeting(way: str, body: str) -> Way:
 
 
 def _way(
-    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...]
+    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...],
+    dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
 ) -> Way:
     """Return what follows if *body* agrees on *day*."""
+    case = _decided(asked, body, day, drops=way == "refused")
+    outlook = _outlook_of(case, asked)
+    if outlook is not None:
+        outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
+    says = "may agree it instead, on" if way == "refused" else "agrees on"
+    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
+               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike)
+
+
+def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
+    """Yield the proof, in which the day of a decision that no file states is a supposed one."""
+    supposed = {step.step for step in asked.steps if step.when != day}
+    for one in outlook.proof:
+        if one.kind == "stated" and one.step in supposed:
+            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {spoken(day)}",
+                               cites="")
+        yield one
+
+
+def _outlook_of(case: Case, asked: Asked) -> ReleaseOutlook | None:
+    return outlook_of(case, asked.release) if asked.release else None
+
+
+def _dropped(asked: Asked) -> Iterator[Dropped]:
+    """Yield the stated days that are for the case of agreement only."""
+    for step in asked.conditional:
+        if step.when is not None:
+            placed = place(step, 0, step.name, asked.basis)
+            yield Dropped(step.step, placed.given_as())
+
+
+def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
+    """
+    Return the case if *body* agrees on *day*.
+
+    Where it *drops* what is stated under the condition, those steps keep no day; all other stated
+    days stay.
+    """
     basis = asked.basis
 
     def changed(step: Step) -> Step:
@@ -124,16 +187,12 @@ def _way(
             return happening(step, day, basis.as_of, body)
         if step not in asked.conditional:
             return step
-        # What is stated under the condition is not before the agreement, and falls away with it.
+        # What is stated under the condition is not before the agreement.
         too_soon = place(step, 0, step.name, basis).latest < day.toordinal()
-        when = None if way == "refused" else day if too_soon else step.when
+        when = None if drops else day if too_soon else step.when
         return attrs.evolve(step, condition="", when=when)
 
-    case = case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
-    outlook = outlook_of(case, asked.release) if asked.release else None
-    says = "may agree it instead, on" if way == "refused" else "agrees on"
-    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
-               _left(case, asked, day, outlook) if outlook is not None else None)
+    return case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
 
 
 def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:

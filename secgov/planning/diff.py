@@ -16,6 +16,7 @@ from secgov.planning.cases import Case
 from secgov.planning.changed_timetables import case_of
 from secgov.planning.diff_answer import AwaitingChange, Difference, ModificationChange, Paper
 from secgov.planning.diff_effects import effects, effects_between
+from secgov.planning.paper_changes import meetings_changed, recommendations_changed
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.step_changes import (
     facts_changed,
@@ -59,7 +60,9 @@ def diff(
     classified = dict.fromkeys(one.paper.classification for one in (after, before) if one.paper)
     digests = digest_of("\n".join(one.digest for one in (before, after)).encode())
     return Difference(*papers, as_of, "; ".join(filter(None, classified)),
-                      Receipt(rules.digest, calendar.digest(), digests), tuple(found))
+                      Receipt(rules.digest, calendar.digest(), digests), tuple(found),
+                      tuple(recommendations_changed(before, after)),
+                      tuple(meetings_changed(before, after, second.basis)))
 
 
 @attrs.frozen(eq=False)

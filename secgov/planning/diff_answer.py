@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from secgov.planning.outlook_answer import ReleaseOutlook, iso
+from secgov.planning.paper_changes import MeetingChange, RecommendationChange
 from secgov.planning.placing import PlacedStep
 from secgov.planning.step_changes import Changed, StepChange
 from secgov.receipt import Receipt, head_of, json_text
@@ -81,9 +82,10 @@ class Cause:
     """
     One change that moves the standing for a release, alone or among the others.
 
-    `what` is a kind of change of a step, a fact of the modification, or `time`: that the later
-    timetable is judged as of a later day. `alone` is the standing of the earlier timetable with
-    this change only, `without` that of the later one without it.
+    `what` is a kind of change of a step, a fact of the modification, `meetings`: those that the
+    timetable records, or `time`: that the later one is judged as of a later day. `alone` is the
+    standing of the earlier timetable with this change only, `without` that of the later one
+    without it.
     """
 
     what: str
@@ -167,6 +169,8 @@ class Difference:
     classification: str
     receipt: Receipt
     modifications: tuple[ModificationChange, ...]
+    recommendations: tuple[RecommendationChange, ...] = ()
+    meetings: tuple[MeetingChange, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -180,6 +184,8 @@ class Difference:
             **head_of(self.as_of, self.receipt), "before": self.before.to_dict(),
             "after": self.after.to_dict(), "classification": self.classification or None,
             "modifications": [one.to_dict() for one in self.modifications],
+            "recommendations": [one.to_dict() for one in self.recommendations],
+            "meetings": [one.to_dict() for one in self.meetings],
         }
 
     def to_json(self) -> str:

@@ -18,6 +18,9 @@ __all__ = ["effects", "effects_between"]
 _FACTS: Final = ("stage", "path", "dcc_impact", "hold")
 """What is said of a modification as a whole and moves its days."""
 
+_MEETINGS: Final = "meetings"
+"""The meetings that the two timetables record, which are days on which a body can act."""
+
 _TIME: Final = "time"
 """That time has passed between the days as of which the two timetables are judged."""
 
@@ -65,6 +68,8 @@ class _Mixture:
         """Yield each change with what it is, its step and its label; time is one too."""
         if self.before.basis.as_of != self.after.basis.as_of:
             yield _TIME, _TIME, "", ""
+        if self._other_meetings():
+            yield _MEETINGS, _MEETINGS, "", ""
         for name in _FACTS:
             if getattr(self.before.modification, name) != getattr(self.after.modification, name):
                 yield name, name, "", ""
@@ -94,5 +99,10 @@ class _Mixture:
         mixed = attrs.evolve(self.before.modification, **facts, steps=tuple(
             one.step for one in steps if one is not None))
         day = (self.after if of(_TIME, True) else self.before).basis.as_of
-        basis = attrs.evolve(side.basis, as_of=day)
-        return Standing.of(outlook_of(case_of(mixed, side.timetable, basis), self.release))
+        met = self.after if of(_MEETINGS, self._other_meetings()) else self.before
+        basis = attrs.evolve(side.basis, as_of=day, meetings=met.basis.meetings)
+        timetable = attrs.evolve(side.timetable, meetings=met.timetable.meetings)
+        return Standing.of(outlook_of(case_of(mixed, timetable, basis), self.release))
+
+    def _other_meetings(self) -> bool:
+        return self.before.basis.meetings != self.after.basis.meetings

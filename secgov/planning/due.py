@@ -29,7 +29,9 @@ DAYS: Final = 20
 """For how many Working Days it is asked where nobody says."""
 
 # What the file has no record of once its day is past: it may well have been done.
-_UNRECORDED: Final = frozenset({"agenda", "papers", "recommendation"})
+_UNRECORDED: Final = frozenset({"agenda", "papers"})
+# What takes place on its day, or not: nobody owes it any more, but what came of it is not known.
+_TAKES_PLACE: Final = frozenset({"meeting", "recommendation"})
 
 
 def due(
@@ -50,7 +52,8 @@ def due(
     last of the days stated for them, those without a day on the last day that the plan leaves
     them, meetings with their agenda and paper days, what is asked of a body, what is awaited by
     the day of what it blocks, and ends of holds. Overdue is what was due before *as_of* and is
-    not recorded as done. What no day can be given for is listed apart.
+    not recorded as done. A meeting that is past is not, nor what was asked at it: they await
+    their record. What no day can be given for is listed apart.
 
     Args:
         timetable: The paper or plan.
@@ -91,7 +94,7 @@ def due(
         _body(who) if who else "", timetable.modification(modification).id if modification else "")
     items = tuple(_found(timetable, basis))
     listed = wanted.of(
-        attrs.evolve(one, overdue=one.date < as_of) for one in items
+        _on(one, as_of) for one in items
         if one.date is not None and (
             one.kind not in _UNRECORDED if one.date < as_of else first <= one.date <= through))
     return Due(
@@ -107,11 +110,17 @@ def _found(timetable: Timetable, basis: Basis) -> Iterator[DueItem]:
     by_key = {read_identifier(pace.id): pace for pace in paces}
     yield from meetings_due(paces, timetable, basis)
     yield from undated_meetings(timetable)
-    yield from recommendations_due(timetable)
+    yield from recommendations_due(timetable, paces)
     for pace in paces:
         yield from steps_due(pace)
         yield from awaited_due(pace, by_key)
     yield from actions_due(timetable)
+
+
+def _on(one: DueItem, as_of: date) -> DueItem:
+    """Return *one* with how it stands on *as_of*."""
+    past, takes_place = one.date is not None and one.date < as_of, one.kind in _TAKES_PLACE
+    return attrs.evolve(one, overdue=past and not takes_place, awaits_record=past and takes_place)
 
 
 def _body(who: str) -> str:

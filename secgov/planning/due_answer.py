@@ -83,6 +83,7 @@ class DueItem:
     One thing that is due on one day, for one modification or several.
 
     `date` is None where no day can be given. `actor` acts, `together_with` are who take part.
+    A meeting that is past, and what was asked at it, `awaits_record`: it may have taken place.
     """
 
     date: Day | None
@@ -91,6 +92,7 @@ class DueItem:
     says: str
     together_with: tuple[str, ...] = ()
     overdue: bool = False
+    awaits_record: bool = False
     about: tuple[About, ...] = ()
     because: tuple[Explanation, ...] = ()
 
@@ -99,6 +101,7 @@ class DueItem:
         return {
             "date": iso(self.date), "kind": self.kind, "actor": self.actor or None,
             "with": list(self.together_with), "says": self.says, "overdue": self.overdue,
+            "awaits_record": self.awaits_record,
             "about": [one.to_dict() for one in self.about],
             "because": [part.to_json() for part in self.because],
         }
@@ -109,8 +112,8 @@ class Due:
     """
     The answer to `due`.
 
-    `items` are in the order of their days, so that what is overdue comes first; `undated` has
-    what no day can be given for, in the order of the file.
+    `items` are in the order of their days, so that what is overdue, and what awaits its record,
+    comes first; `undated` has what no day can be given for, in the order of the file.
     """
 
     source: str
@@ -129,6 +132,11 @@ class Due:
     def overdue(self) -> tuple[DueItem, ...]:
         """Return what is overdue."""
         return tuple(one for one in self.items if one.overdue)
+
+    @property
+    def unrecorded(self) -> tuple[DueItem, ...]:
+        """Return the meetings that are past, and what was asked at them, without a record."""
+        return tuple(one for one in self.items if one.awaits_record)
 
     @property
     def exit_status(self) -> int:

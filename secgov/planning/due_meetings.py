@@ -125,17 +125,25 @@ def _noticed(pace: Pace, placed: PlacedStep, prepares: str, day: date | None) ->
         rule.later == placed.act for rule in pace.planned.rules if rule.earlier == prepares)
     room = pace.float_of(prepares, day) if prepared and day is not None else None
     return About(pace.id, placed.act, placed.name, "secas", placed.step.status, placed.window,
-                 tuple(pace.conditions(placed.act, placed)), room)
+                 tuple(pace.conditions(placed.act, placed, placed.latest)), room)
 
 
-def recommendations_due(timetable: Timetable) -> Iterator[DueItem]:
-    """Yield what the paper asks of a body, at the meeting that it is for if that is the body's."""
+def recommendations_due(timetable: Timetable, paces: Sequence[Pace]) -> Iterator[DueItem]:
+    """
+    Yield what the paper asks of a body, at the meeting that it is for if that is the body's.
+
+    What was asked on a day that is past is left out where each step that it names is recorded.
+    """
+    done = {f"{pace.id}:{name}" for pace in paces for step in pace.case.steps if step.done
+            for name in (step.name, step.act)}
     paper = timetable.paper
     meeting = paper.meeting if paper is not None else None
     for one in timetable.recommendations:
         body = one.body or (meeting.body if meeting is not None else "")
         day = meeting.date if meeting is not None and meeting.body == body else None
         who = body_name(body) if body else "somebody"
+        if one.agrees and done.issuperset(one.agrees):
+            continue
         yield DueItem(
             day, "recommendation", body,
             f"recommendation {one.id}: {who} is asked to {one.asks or 'agree'}",

@@ -12,21 +12,25 @@ import attrs
 
 from secgov.citation import Severity
 from secgov.explanation import Explanation
+from secgov.model.acts import ACTS
 from secgov.model.acts import act as act_named
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
 from secgov.planning.due_answer import About, Float
-from secgov.planning.hold_rules import DURING_HOLD
+from secgov.planning.hold_rules import DURING_HOLD, held_between
 from secgov.planning.network import Network
 from secgov.planning.placing import PlacedStep, place_all, spoken
 from secgov.planning.plan import latest_days, targets_of
-from secgov.planning.route_choice import ASSESSMENT_STEPS, ended_by, route_of
+from secgov.planning.release_branches import branches_of
+from secgov.planning.route_choice import ASSESSMENT_STEPS, ended_by, route_of, routes_of
 from secgov.planning.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.runs import Runs, date_of
-from secgov.planning.targets import LAST_STEP
+from secgov.planning.targets import LAST_STEP, target_of
 
 __all__ = ["NOT_STATED", "Pace", "actor_in"]
+
+_ACTS: Final = frozenset(one.name for one in ACTS)
 
 NOT_STATED: Final = "not stated"
 """The status of a step that the route has and nobody states."""
@@ -120,20 +124,31 @@ class Pace:
         return best, (at_best, *self._why(name, self.planned.best, self.best))
 
     def float_of(self, step: str, due: date) -> Float | None:
-        """Return the float of *step* if it is done on the day it is *due*, or today if later."""
-        target = self.case.modification.target_release
-        if not self.runs.usual_targets or target is None or step not in self.planned.by_step:
+        """
+        Return the float of *step* from the day it is *due* on, or the first on which it can be.
+
+        That is not before today, a hold that lasts, or what comes before it at that pace. Both
+        are those of the outlook.
+        """
+        target = target_of(self.case.modification)
+        # The last step is the release itself, in whatever month its name says.
+        if not target or step not in self.planned.by_step or step == LAST_STEP:
             return None
-        if step == LAST_STEP:
-            # It is the release itself, in whatever month its name says.
-            return None
-        basis = self.case.basis
-        day = max(due, basis.as_of)
-        spare = [None if last is None else basis.calendar.working_days.between(day, last)
-                 for last in (self._day(step, self.runs.latest_usual),
-                              self._day(step, self.runs.latest_best))]
-        release = basis.calendar.releases.named(target.name)
-        return Float(release.name, *spare)
+        basis, runs = self.case.basis, self.outlook_runs
+        day = float(max(due, basis.as_of).toordinal())
+        spare = [basis.between(date_of(max(day, run.days[step])), self._day(step, latest))
+                 for run, latest in ((runs.usual, runs.latest_usual),
+                                     (runs.best, runs.latest_best))]
+        return Float(basis.calendar.releases.named(target).name, *spare)
+
+    @cached_property
+    def outlook_runs(self) -> Runs:
+        """Return the runs of the outlook for the target release, on the route that is planned."""
+        modification, basis = self.case.modification, self.case.basis
+        routes = routes_of(modification, self.case.steps, basis.rules.process)
+        release = basis.calendar.releases.named(target_of(modification))
+        return next((one.runs for one in branches_of(self.case, routes, release)
+                     if one.runs.planned.route.name == self.planned.route.name), self.runs)
 
     def about(self, placed: PlacedStep, due: date | None, why: tuple[Explanation, ...]) -> About:
         """Return what is due of a stated step."""
@@ -141,11 +156,14 @@ class Pace:
         has_float = due is not None and self.on_route(placed) is not None
         return About(
             self.id, placed.act, placed.name, actor_in(placed), step.status, placed.window,
-            tuple(self.conditions(placed.act, placed)),
+            tuple(self.conditions(placed.act, placed,
+                                  due.toordinal() if due is not None else None)),
             self.float_of(placed.act, due) if has_float and due is not None else None, why)
 
-    def conditions(self, act: str, placed: PlacedStep | None = None) -> Iterator[str]:
-        """Yield on what it depends whether *act* is due, or can be done."""
+    def conditions(
+        self, act: str, placed: PlacedStep | None = None, day: float | None = None
+    ) -> Iterator[str]:
+        """Yield on what it depends whether *act* is due, or can be done, on *day*, or today."""
         modification, timetable = self.case.modification, self.case.timetable
         name = placed.name if placed is not None else act
         if self.ended is not None:
@@ -162,10 +180,19 @@ class Pace:
         for awaited in modification.awaiting:
             if awaited.is_open and {act, name} & set(awaited.blocks):
                 yield f"still awaited: {awaited.what}"
-        if modification.hold is not None and act not in DURING_HOLD:
-            yield f"the modification is on hold: {modification.hold.reason or 'no reason stated'}"
+        if act not in DURING_HOLD:
+            yield from self._held_on(self.case.basis.as_of.toordinal() if day is None else day)
         for other in modification.waits_on:
-            yield f"it waits on {other.id}{f' ({other.step})' if other.step else ''}"
+            yield f"it waits on {other.id}{f': {_step_of(other.step)}' if other.step else ''}"
+
+    def _held_on(self, day: float) -> Iterator[str]:
+        """Yield that it is on hold on *day*, and until when."""
+        hold = self.case.modification.hold
+        (since, _), (_, until) = held_between(self.case)
+        if hold is not None and since <= day < until:
+            ends = date_of(until)
+            yield (f"the modification is on hold{f' until {spoken(ends)}' if ends else ''}: "
+                   f"{hold.reason or 'no reason stated'}")
 
     def _day(self, step: str, days: Mapping[str, float]) -> date | None:
         possible = self.case.basis.possible(self.planned.by_step[step].body)
@@ -193,6 +220,11 @@ class Pace:
             if number is not None:
                 yield Explanation(f"{name}: {number.in_words()} ({number.evidence.value})",
                                   number.cites)
+
+
+def _step_of(name: str) -> str:
+    """Return a step that is waited on in words; a label of the other modification as it is."""
+    return says_of(name) if name in _ACTS else name
 
 
 def _said(day: float) -> str:

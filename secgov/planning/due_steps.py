@@ -91,7 +91,8 @@ def _unstated(step: PlannedStep, pace: Pace) -> Iterator[DueItem]:
     if last is not None:
         day, why = last
         yield DueItem(day, "last-day", actor_of(step), says_of(name), _invited(name), about=(About(
-            pace.id, name, name, actor_of(step), NOT_STATED, None, tuple(pace.conditions(name)),
+            pace.id, name, name, actor_of(step), NOT_STATED, None, tuple(pace.conditions(
+                name, day=day.toordinal())),
             pace.float_of(name, day), why),))
 
 

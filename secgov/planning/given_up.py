@@ -21,18 +21,27 @@ def aims_of(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[Aim]:
     Yield what a staggering is to keep of the *days* without a capacity.
 
     What is late for its release at the usual pace is not to be made later; a release that is
-    missed even at best, or a stated day that is passed anyway, is no aim any more.
+    missed even at best, or a stated day that is passed anyway, is no aim any more. By how much a
+    release is missed counts as a delay, beside that of the implementation.
     """
+    for aim in _told(routes, days):
+        yield aim
+        if aim.level == LEVELS[0]:
+            yield Aim(LEVELS[2], aim.latest)
+
+
+def _told(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[Aim]:
+    """Yield the aims that are told if they are missed, each once."""
     for pace, names in zip(routes.paces, routes.names, strict=True):
         if pace.ended is not None:
             continue
         targets = {names[step]: day for step, day in pace.runs.usual_targets.items()}
         if targets and pace.runs.verdict != "misses":
-            yield Aim("release", {step: max(day, days[step]) for step, day in targets.items()})
+            yield Aim(LEVELS[0], {step: max(day, days[step]) for step, day in targets.items()})
         for step, day in pace.planned.stated_days.items():
             if days[names[step]] <= day:
-                yield Aim("warning", {names[step]: day})
-        yield Aim("delay", {names[LAST_STEP]: days[names[LAST_STEP]]})
+                yield Aim(LEVELS[1], {names[step]: day})
+        yield Aim(LEVELS[2], {names[LAST_STEP]: days[names[LAST_STEP]]})
 
 
 def given_up(
@@ -46,9 +55,9 @@ def given_up(
     """
     pieces = {one.piece.work.asked: one for one in work}
     releases = {pace.id: pace.case.modification.target_release for pace in routes.paces}
-    for aim in sorted(aims_of(routes, alone), key=lambda one: LEVELS.index(one.level)):
+    for aim in sorted(_told(routes, alone), key=lambda one: LEVELS.index(one.level)):
         late = [step for step, day in aim.latest.items() if run.days[step] > day]
-        for node in late[:1]:
+        for node in sorted(late, key=lambda step: aim.latest[step] - run.days[step])[:1]:
             chain = run.chain(node)
             piece = pieces.get(chain[0].earlier if chain else node)
             whose, step = routes.owners[node]

@@ -7,13 +7,12 @@ from math import inf
 from typing import Final
 
 from secgov.model.acts import act
-from secgov.model.timetables import Hold
 from secgov.planning.cases import Case, Judged, day_of, hold_end, window_of
 from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "judge_hold"]
+__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
@@ -29,7 +28,7 @@ def during_hold(rule: Rule, case: Case) -> Judged:
     hold = case.modification.hold
     if hold is None:
         return
-    (since, begun), (ending, until) = _held(hold, case)
+    (since, begun), (ending, until) = held_between(case)
     for step in case.steps:
         outside = step.latest < since or step.first_stated >= until
         if step.act in DURING_HOLD or step.done or not step.stated or outside:
@@ -82,12 +81,15 @@ def judge_hold(case: Case) -> Iterator[Finding]:
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
 
 
-def _held(hold: Hold, case: Case) -> tuple[tuple[float, float], tuple[float, float]]:
+def held_between(case: Case) -> tuple[tuple[float, float], tuple[float, float]]:
     """
     Return the first and last day on which it may begin, and on which work may go on again.
 
-    Those of a hold whose end is open are infinite.
+    Those of a hold whose end is open are infinite; without a hold no day lies between.
     """
+    hold = case.modification.hold
+    if hold is None:
+        return (inf, inf), (-inf, -inf)
     begins, until = window_of(hold.since, case.basis), hold_end(hold, case.basis)
     since = float(begins.earliest.toordinal()) if begins is not None else -inf
     begun = float(begins.latest.toordinal()) if begins is not None else -inf

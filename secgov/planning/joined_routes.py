@@ -79,6 +79,11 @@ class JoinedRoutes:
         return Network(tuple(nodes.values()), tuple(links))
 
     @cached_property
+    def free(self) -> Forward:
+        """Return the earliest days of them all without a capacity."""
+        return self.network.forward()
+
+    @cached_property
     def owners(self) -> Mapping[str, tuple[str, str]]:
         """Return of each step of the network whose it is, and its own name."""
         return {node: (pace.id, step) for pace, names in zip(self.paces, self.names, strict=True)
@@ -98,6 +103,9 @@ class JoinedRoutes:
             link = run.binding[node]
             if link is None and node in moved:
                 link = Link(step, step, NOT_BEFORE, moved[node])
+            elif link is None and (others := self._holding_back(place, step, run.days[node])):
+                link = Link(step, step, NOT_BEFORE, f"it goes together with {', '.join(others)}: "
+                            f"not before {says_of(step)} there")
             elif link is not None and not link.reason:
                 earlier = names.get(link.earlier)
                 link = (Link(earlier, step, link.relation) if earlier is not None else
@@ -105,18 +113,36 @@ class JoinedRoutes:
             binding[step] = link
         return Forward({step: run.days[node] for step, node in own.items()}, binding)
 
+    def _holding_back(self, place: int, step: str, day: float) -> list[str]:
+        """Return with whom a step is taken on *day*, of those who cannot take it sooner alone."""
+        if day <= self.paces[place].runs.usual.days[step]:
+            return []
+        node = self.names[place][step]
+        return [pace.id for pace, names in zip(self.paces, self.names, strict=True)
+                if names.get(step) == node and pace.runs.usual.days[step] == day]
+
     def _together(self, node: str) -> str:
         whose, step = self.owners[node]
         return f"it goes together with {whose}: not before {says_of(step)}"
 
     @cached_property
     def latest(self) -> tuple[Mapping[str, float], ...]:
-        """Return the last days of each modification's steps, as `plan` has them, for all."""
+        """
+        Return the last days of each modification's steps, as `plan` has them, for all.
+
+        A stated day that is passed only because of the others asks nothing of any step.
+        """
         found = [self.network.backward(self._least(days)) for days in (
             [pace.runs.usual_targets for pace in self.paces],
-            [pace.planned.stated_days for pace in self.paces])]
+            [self._kept(pace, names)
+             for pace, names in zip(self.paces, self.names, strict=True)])]
         both = within_both(*found)
         return tuple({step: both[node] for step, node in names.items()} for names in self.names)
+
+    def _kept(self, pace: Pace, names: Mapping[str, str]) -> Mapping[str, float]:
+        alone = pace.runs.usual.days
+        return {step: day for step, day in pace.planned.stated_days.items()
+                if self.free.days[names[step]] <= day or alone[step] > day}
 
     def _least(self, days: Sequence[Mapping[str, float]]) -> dict[str, float]:
         found: dict[str, float] = {}

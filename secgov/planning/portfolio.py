@@ -14,6 +14,7 @@ from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
+from secgov.planning.cases import hold_end
 from secgov.planning.dcc_pieces import (
     DccPiece,
     Scheduled,
@@ -27,9 +28,12 @@ from secgov.planning.due_pace import Pace
 from secgov.planning.given_up import aims_of, given_up
 from secgov.planning.joined_routes import JoinedRoutes, joined
 from secgov.planning.network import Forward, Link, Network
-from secgov.planning.plan import planned_days, targets_of, verdict_of
+from secgov.planning.placing import spoken
+from secgov.planning.plan import planned_days, targets_of
 from secgov.planning.portfolio_answer import InPortfolio, Portfolio, StaggeringResult, Targeted
 from secgov.planning.portfolio_meetings import meetings_of
+from secgov.planning.release_branches import branches_of, joint_verdict
+from secgov.planning.route_choice import routes_of
 from secgov.planning.runs import date_of
 from secgov.planning.staggering import staggered
 from secgov.planning.timetable_check import faults_of_releases
@@ -63,7 +67,8 @@ def portfolio(
         calendar: The calendar as of that day.
         capacity: How many pieces of work the DCC can have in hand; nothing in the SEC says it,
             and without one nothing is staggered.
-        seed: Another number may give another of several staggerings.
+        seed: Another number may give another of several staggerings that give up as little, or
+            one that gives up less; never one that gives up more than number 0 does.
 
     Raises:
         Unanswerable: *capacity* is no whole number of 1 or more, or *seed* none.
@@ -77,7 +82,7 @@ def portfolio(
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     faults_of_releases(timetable, basis)
     routes = joined(Pace.of(one, timetable, basis) for one in timetable.modifications)
-    free = routes.network.forward()
+    free = routes.free
     pieces = dcc_pieces(routes, free.days)
     made = _Made(routes, free, pieces)
     if capacity is not None:
@@ -107,9 +112,10 @@ class _Made:
     def within(self, capacity: int, seed: int, basis: Basis) -> _Made:
         """Return the run with the pieces staggered; they alone are moved, and only to later."""
         network = self._paced(basis)
-        found = staggered(
-            network, [one.work for one in self.pieces], capacity,
-            tuple(aims_of(self.routes, self.run.days)), basis.calendar.ranks, seed)
+        aims, work = tuple(aims_of(self.routes, self.run.days)), [one.work for one in self.pieces]
+        # Another seed may vary what is as good, or find what is better; never what is worse.
+        found = min((staggered(network, work, capacity, aims, basis.calendar.ranks, each)
+                     for each in dict.fromkeys((seed, 0))), key=lambda one: one.costs)
         # Half a day before: where what comes before it asks for the same day, that binds.
         later = Network(tuple(
             attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step] - 0.5))
@@ -156,7 +162,13 @@ def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
     late = [[_late(one.days[step], day, basis) for step, day in days.items()]
             for one in (pace.runs.usual, run)]
     alone, here = (None if None in each else max(one or 0 for one in each) for each in late)
-    return Targeted(target.name, verdict_of(pace.case, True), alone, here)
+    release = basis.calendar.releases.named(target.name)
+    branches = branches_of(pace.case, routes_of(
+        pace.case.modification, pace.case.steps, basis.rules.process), release)
+    by_impact = tuple((one.impact, one.verdict) for one in branches) if len(branches) > 1 else ()
+    planned = next((one.impact for one in branches if by_impact
+                    and one.runs.planned.route.name == pace.planned.route.name), "")
+    return Targeted(target.name, joint_verdict(branches), alone, here, planned, by_impact)
 
 
 def _late(day: float, latest: float, basis: Basis) -> int | None:
@@ -174,7 +186,11 @@ def _waits_for(routes: JoinedRoutes, place: int) -> Iterator[Explanation]:
     modification, timetable = pace.case.modification, pace.case.timetable
     hold = modification.hold
     if hold is not None:
-        ends = "" if hold.ends_when in ("", "not stated") else f"; it ends when: {hold.ends_when}"
+        end = hold_end(hold, pace.case.basis)
+        ends = (f"; it ends on {spoken(end.latest)}" if end is not None and end.is_exact
+                else f"; it ends by {spoken(end.latest)}" if end is not None
+                else "" if hold.ends_when in ("", "not stated")
+                else f"; it ends when: {hold.ends_when}")
         yield Explanation(f"it is on hold: {hold.reason or 'no reason stated'}{ends}",
                           timetable.cites(modification.line))
     for one in modification.awaiting:

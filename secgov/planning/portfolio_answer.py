@@ -18,8 +18,9 @@ __all__ = ["OBJECTIVE", "GivenUp", "InPortfolio", "Portfolio", "StaggeringResult
 
 OBJECTIVE: Final = (
     "as few targeted modifications as can be are late for their release, or later, because of it",
-    "then as few stated days as can be are passed",
-    "then the Working Days by which modifications are implemented later are as few as can be")
+    "then there are as few warnings as can be: stated days that cannot be kept",
+    "then the Working Days by which those modifications are later for their release, and all are "
+    "implemented later, are as few as can be together")
 """What the staggering aims at, the first before all others."""
 
 
@@ -29,13 +30,22 @@ class Targeted:
     The target release of a modification, and by how many Working Days it is late for it.
 
     `late_alone` is as a plan of its own, `late` in the portfolio; 0 is in time, None not within
-    the calendar. `verdict` is that of its outlook alone.
+    the calendar. `verdict` is that of its outlook alone. Where its impact on the DCC Systems is
+    not known, `planned_impact` is the one that it is planned with, and `by_impact` has the
+    verdict with each.
     """
 
     release: str
     verdict: str
     late_alone: int | None
     late: int | None
+    planned_impact: str = ""
+    by_impact: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def depends(self) -> bool:
+        """Return whether it makes the release with one impact on the DCC Systems only."""
+        return self.verdict == "depends"
 
 
 @attrs.frozen
@@ -78,7 +88,8 @@ class StaggeringResult:
     """
     The staggering within a capacity: what it gave up, and whether none could give up less.
 
-    `missed`, `passed` and `delay` are the three numbers of the objective.
+    `missed`, `passed` and `delay` are the three numbers of the objective; `delay` is the sum of
+    the Working Days of what was given up at the levels `release` and `delay`.
     """
 
     capacity: int
@@ -115,10 +126,13 @@ class Portfolio:
         """
         Return 1 if a target release is missed, else 0.
 
-        It is if the outlook says so, or if a modification in time alone is late among the others.
+        It is if the outlook says so, if a modification in time alone is late among the others, or
+        if the staggering gives up the release, or makes it later still.
         """
-        return int(any(one.verdict == "misses" or (one.late_alone == 0 and one.late != 0)
-                       for one in self.targeted))
+        given_up = self.staggering is not None and self.staggering.missed > 0
+        return int(given_up or any(
+            one.verdict == "misses" or (one.late_alone == 0 and one.late != 0)
+            for one in self.targeted))
 
     @property
     def targeted(self) -> tuple[Targeted, ...]:
@@ -153,7 +167,10 @@ def _modification(one: InPortfolio) -> dict[str, Any]:
         "id": one.id, "title": one.title or None, "route": one.route, "group": one.group or None,
         "target": None if target is None else {
             "release": target.release, "verdict": target.verdict,
-            "late_alone_working_days": target.late_alone, "late_working_days": target.late},
+            "late_alone_working_days": target.late_alone, "late_working_days": target.late,
+            "planned_dcc_impact": target.planned_impact or None,
+            "by_dcc_impact": [{"dcc_impact": impact, "verdict": verdict}
+                              for impact, verdict in target.by_impact]},
         "waits_for": [part.to_json() for part in one.waits_for], "notes": list(one.notes),
         "steps": [
             {"step": day.step, "status": day.status, "earliest": iso(day.earliest),

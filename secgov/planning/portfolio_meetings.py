@@ -18,6 +18,7 @@ from secgov.planning.due_pace import Pace
 from secgov.planning.joined_routes import JoinedRoutes
 from secgov.planning.outlook_answer import iso
 from secgov.planning.placing import PlacedStep
+from secgov.planning.route_network import says_of
 from secgov.planning.runs import date_of
 from secgov.planning.year_calendar import NOTICES, notice_rule
 
@@ -146,6 +147,7 @@ def _before(
             yield _beside(placed, pace, names, days)
     if pace.ended is not None:
         return
+    unfixed: dict[str, str] = {}
     for step in pace.planned.steps:
         body, stated = _BODIES.get(step.step, ""), step.placed
         if step.done or not (step.body or body) or (
@@ -155,11 +157,30 @@ def _before(
         shared = not names[step.step].startswith(f"{pace.id}:")
         exact = stated is not None and stated.window is not None and stated.window.is_exact
         fixed = bool(step.body) or exact
+        if not fixed:
+            unfixed |= dict.fromkeys(_following(pace, step.step) - {*unfixed}, step.step)
+        item = _item(step.step, stated, day, pace)
+        if step.step in unfixed and item.standing != "stated":
+            item = attrs.evolve(item, conditions=(
+                *item.conditions, f"at the earliest: {says_of(unfixed[step.step])} before that, "
+                                  "on a day that nobody has fixed"))
         yield _Before(
             step.body or body, day, fixed, stated.kind if stated is not None else "",
-            _item(step.step, stated, day, pace),
+            item,
             names[step.step] if not fixed and shared else "" if fixed else pace.id,
             (*stated.step.together_with, *stated.step.input_from) if stated is not None else ())
+
+
+def _following(pace: Pace, step: str) -> set[str]:
+    """Return the steps of the route that come after *step*."""
+    links = pace.planned.usual.links
+    found, waiting = set[str](), [step]
+    while waiting:
+        earlier = waiting.pop()
+        new = {link.later for link in links if link.earlier == earlier} - found
+        found |= new
+        waiting += new
+    return found
 
 
 def _item(act: str, placed: PlacedStep | None, day: float, pace: Pace) -> AgendaItem:
@@ -167,7 +188,7 @@ def _item(act: str, placed: PlacedStep | None, day: float, pace: Pace) -> Agenda
     standing = ("planned" if placed is None or not stated else
                 "stated" if day <= placed.latest else "later")
     return AgendaItem(pace.id, act, placed.step.label if placed is not None else "", standing,
-                      tuple(pace.conditions(act, placed)))
+                      tuple(pace.conditions(act, placed, day)))
 
 
 def _beside(

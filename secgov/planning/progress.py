@@ -66,7 +66,8 @@ def progress(
         made: The day on which the promises were made; by default the paper's own.
 
     Raises:
-        Unanswerable: The paper has no day, and *made* is not given.
+        Unanswerable: The paper has no day, and *made* is not given; or the promises were made
+            after *as_of*.
         OutsideCalendar: A day of the paper or of its acts lies outside the calendar.
 
     >>> from secgov.rules.loading import rulebook
@@ -89,6 +90,11 @@ def progress(
         raise Unanswerable(
             f"{timetable.called} does not say on which day its promises were "
             "made: write dated = 2019-03-08 (its own day) under [paper], or say --made")
+    if as_of < day:
+        raise Unanswerable(
+            f"the promises were made on {spoken(day)}, after {spoken(as_of)}, the day as of which "
+            "it is asked what became of them: ask as of that day or later, or give the day on "
+            "which they were made (--made)")
     said = attrs.evolve(basis, as_of=day, written=day)
     known = {identifier: facts(history.of(identifier), as_of) for identifier in history.ids}
     kinds = frozenset(fact.act for some in known.values() for fact in some)

@@ -8,14 +8,15 @@ from typing import Any, Final
 
 import attrs
 
+from secgov.model.timetable_parts import Attendee, SuggestedRoute
 from secgov.model.timetables import Group, Modification, Step, TargetRelease, WaitsOn
 from secgov.planning.alignment import Pair
 from secgov.planning.basis import Basis
 from secgov.planning.placing import PlacedStep
 from secgov.planning.runs import date_of
 
-__all__ = ["Changed", "StepChange", "facts_changed", "hold_changed", "step_change",
-           "target_changed"]
+__all__ = ["Changed", "StepChange", "facts_changed", "hold_changed", "key_changed",
+           "step_change", "target_changed"]
 
 # A day, a status and an outcome are told apart; where a thing is told, and its name, are no change.
 _TOLD_APART: Final = frozenset({"step", "when", "status", "outcome", "label", "line", "note"})
@@ -89,8 +90,8 @@ def step_change(pair: Pair, basis: Basis) -> StepChange | None:
     if moved:
         first = basis.between(date_of(before.earliest), date_of(after.earliest))
         last = basis.between(date_of(before.latest), date_of(after.latest))
-    status = _changed("status", before.step.status, after.step.status)
-    outcome = _changed("outcome", before.step.outcome, after.step.outcome)
+    status = key_changed("status", before.step.status, after.step.status)
+    outcome = key_changed("outcome", before.step.outcome, after.step.outcome)
     keys = tuple(_keys(before.step, after.step))
     if not (moved or status or outcome or keys):
         return None
@@ -113,7 +114,7 @@ def _keys(before: Step, after: Step) -> Iterator[Changed]:
     names = dict(_AS_WRITTEN)
     for field in attrs.fields(Step):
         if field.name not in _TOLD_APART:
-            found = _changed(names.get(field.name, field.name), getattr(before, field.name),
+            found = key_changed(names.get(field.name, field.name), getattr(before, field.name),
                              getattr(after, field.name))
             yield from (found,) if found else ()
 
@@ -121,18 +122,18 @@ def _keys(before: Step, after: Step) -> Iterator[Changed]:
 def facts_changed(before: Modification, after: Modification) -> Iterator[Changed]:
     """Yield what is said of the modification as a whole and has changed."""
     for name in _FACTS:
-        found = _changed(name, getattr(before, name), getattr(after, name))
+        found = key_changed(name, getattr(before, name), getattr(after, name))
         yield from (found,) if found else ()
 
 
 def hold_changed(before: Modification, after: Modification) -> Changed | None:
     """Return that a hold has begun, has ended or is another one; nothing if all is as before."""
-    return _changed("hold", _hold(before), _hold(after))
+    return key_changed("hold", _hold(before), _hold(after))
 
 
 def target_changed(before: Modification, after: Modification) -> Changed | None:
     """Return that another release is aimed at, or in another standing."""
-    return _changed("target_release", before.target_release, after.target_release)
+    return key_changed("target_release", before.target_release, after.target_release)
 
 
 def _hold(modification: Modification) -> str:
@@ -145,7 +146,8 @@ def _hold(modification: Modification) -> str:
     return "; ".join([hold.reason or "no reason stated", *told])
 
 
-def _changed(key: str, before: Any, after: Any) -> Changed | None:
+def key_changed(key: str, before: Any, after: Any) -> Changed | None:
+    """Return that a key says something else than before, or nothing if it says the same."""
     one, other = _shown(before), _shown(after)
     return Changed(key, one, other) if one != other else None
 
@@ -165,6 +167,10 @@ def _shown(value: Any) -> str:
             return f"{value.id}{f' ({value.step})' if value.step else ''}"
         case TargetRelease():
             return f"{value.name}{f' ({value.standing})' if value.standing else ''}"
+        case Attendee():
+            return value.name
+        case SuggestedRoute():
+            return value.says or value.route
         case date():
             return value.isoformat()
     return str(value)

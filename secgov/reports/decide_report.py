@@ -32,7 +32,8 @@ __all__ = ["decide_report"]
 _IF: Final = MappingProxyType({
     "agreed": "If agreed", "deferred": "If deferred", "refused": "If refused",
     "any": "In any case"})
-_HEADS: Final = ("Decision", "Who agrees then", "Verdict", "Float", "To paper day", "To Panel")
+_HEADS: Final = ("Decision", "Who agrees then", "Verdict", "Float", "To paper day", "To Panel",
+                 "Reason")
 
 
 def decide_report(answer: Decisions) -> Document:
@@ -93,14 +94,22 @@ def _decided(one: Decided) -> Iterator[Block]:
     yield Items(tuple(map(_way, one.ways)))
 
 
-def _row(way: Way) -> tuple[str, str, str, str, str, str]:
+def _row(way: Way) -> tuple[str, ...]:
     found, left = way.outlook, way.left
     who = body_in_words(way.body) if way.body else "nobody"
     return (_IF[way.way], f"{who}, {spoken(way.date)}" if way.date is not None else who,
             VERDICTS[found.verdict] if found is not None else "not known",
             _number(found.float_working_days if found is not None else None),
             _number(left.to_paper_day if left is not None else None),
-            _number(left.to_panel if left is not None else None))
+            _number(left.to_panel if left is not None else None), _reason(way))
+
+
+def _reason(way: Way) -> str:
+    """Return in short what is dropped and what binds; where nobody may agree, that."""
+    if way.outlook is None:
+        return plain(way.says)
+    without = [f"without the stated day of: {says_of(one.step)}" for one in way.dropped]
+    return "; ".join([*without, *([plain(way.reason)] if way.reason else [])])
 
 
 def _number(count: int | None) -> str:
@@ -111,10 +120,28 @@ def _way(way: Way) -> Item:
     found = way.outlook
     parts = []
     if found is not None:
-        parts = [Item(release_sentence(found)), *_left(way), *(
+        parts = [Item(release_sentence(found)), *_missed(way), *_left(way), *(
             Item(_deciding(one, found)) for one in way.deciding)]
-    parts += map(item_of, way.because)
+    parts += [*_fallen_away(way), *map(item_of, way.because)]
     return Item(f"{_IF[way.way]}: {sentence(plain(way.says))}", tuple(parts))
+
+
+def _missed(way: Way) -> list[Item]:
+    """Return why the release is missed: what cannot all hold."""
+    if not way.proof:
+        return []
+    return [Item("Why it misses: these cannot all hold.", tuple(map(item_of, way.proof)))]
+
+
+def _fallen_away(way: Way) -> list[Item]:
+    """Return what is stated for the case of agreement only, and what agreement is without it."""
+    if not way.dropped:
+        return []
+    days = "; ".join(f"{says_of(one.step)}, {one.stated}" for one in way.dropped)
+    falls = sentence(plain(f"What is stated for the case of agreement falls away: {days}"))
+    alike = (f" To compare like with like, agreement without it: {release_sentence(found)}"
+             if (found := way.agreed_without) is not None else "")
+    return [Item(f"{falls} All other stated days stay.{alike}")]
 
 
 def _left(way: Way) -> list[Item]:

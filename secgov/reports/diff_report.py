@@ -15,6 +15,7 @@ from secgov.planning.diff_answer import (
     Paper,
     Standing,
 )
+from secgov.reports.diff_papers import meeting_item, recommendation_item
 from secgov.reports.diff_steps import cause_of, step_items
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import (
@@ -56,12 +57,17 @@ def _blocks(answer: Difference) -> Iterator[Block]:
     if effects:
         yield Heading("What it does to the releases")
         yield Items(tuple(_effect(one, effect) for one, effect in effects))
+    parts = (*map(recommendation_item, answer.recommendations),
+             *map(meeting_item, answer.meetings))
+    if parts:
+        yield Heading("Recommendations and meetings")
+        yield Items(parts)
     for one in answer.modifications:
         if one.change == "changed":
             yield Heading(titled(one.id, one.title))
             yield Items(tuple(_changes(one)))
     for change, says in (("added", "New"), ("dropped", "No longer there"),
-                         ("same", "Nothing has changed in")):
+                         ("same", "Nothing has changed in what is stated of")):
         names = [titled(one.id, one.title) if change != "same" else one.id
                  for one in answer.modifications if one.change == change]
         if names:
@@ -73,9 +79,12 @@ def _summary(answer: Difference) -> str:
     count = {change: sum(one.change == change for one in answer.modifications)
              for change in ("changed", "added", "dropped", "same")}
     moved = sum(change.moved for one in answer.modifications for change in one.steps)
-    head = (f"{counted(count['changed'], 'modification')} changed, {counted(moved, 'step')} moved; "
-            f"{count['added'] or 'none'} added, {count['dropped'] or 'none'} dropped, "
-            f"{count['same'] or 'none'} as before")
+    head = sentence(
+        f"{counted(count['changed'], 'modification')} changed, {counted(moved, 'step')} moved; "
+        f"{count['added'] or 'none'} added, {count['dropped'] or 'none'} dropped, "
+        f"{count['same'] or 'none'} as before. "
+        f"{sentence(counted(len(answer.recommendations), 'recommendation'))[:-1]} and "
+        f"{counted(len(answer.meetings), 'recorded meeting')} changed, added or dropped")[:-1]
     worse = [one.id for one in answer.modifications for effect in one.effects
              if effect.after is not None and effect.after.verdict == "misses"
              and (effect.before is None or effect.before.verdict != "misses")]

@@ -9,20 +9,34 @@ from typing import Final
 from secgov.planning.diff_answer import Cause
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_network import says_of
-from secgov.planning.step_changes import StepChange
+from secgov.planning.step_changes import Changed, StepChange
 from secgov.reports.document import Item
-from secgov.reports.words import counted, sentence
+from secgov.reports.words import body_in_words, counted, sentence
 
-__all__ = ["cause_of", "step_items"]
+__all__ = ["cause_of", "key_of", "shift_of", "step_items"]
 
 _DONE: Final = MappingProxyType({"under-way": "under way", "aim": "aimed at"})
 _CAUSES: Final = MappingProxyType({
     "time": "The days that have passed, with nothing recorded",
+    "meetings": "The meetings that the paper records",
     "stage": "Its stage", "path": "Its path",
     "dcc_impact": "Its impact on the DCC Systems", "hold": "The hold"})
 _KINDS: Final = MappingProxyType({
     "moved": "Moved", "status": "Recorded", "changed": "Changed", "added": "New",
     "dropped": "Dropped"})
+_KEYS: Final = MappingProxyType({
+    "body": "the body", "kind": "the kind of meeting", "part": "the part", "by": "who does it",
+    "with": "who else takes part", "input_from": "whose input it takes",
+    "after": "what it comes after", "parallel_with": "what it runs beside",
+    "options": "the options", "sooner": "whether it could be sooner",
+    "because": "the reason stated", "cost": "the cost", "if": "the condition",
+    "how": "the way in which it is done", "first": "whether it is the first time",
+    "again": "whether it is done again", "asks": "what is asked", "agrees": "what it agrees",
+    "id": "the number", "number": "the number", "start": "the beginning", "to": "the end",
+    "place": "the place", "covers": "what it covers", "status": "the status",
+    "present": "who was there", "apologies": "who sent apologies",
+    "suggested": "the routes suggested"})
+_BODIES: Final = frozenset({"body", "by", "with", "input_from"})
 
 
 def step_items(change: StepChange) -> Iterator[Item]:
@@ -44,8 +58,7 @@ def step_items(change: StepChange) -> Iterator[Item]:
         yield Item(f"{sentence(says)[:-1]}: the outcome was {change.outcome.before or 'none'}, it "
                    f"is {change.outcome.after or 'none'}.")
     for key in change.keys:
-        yield Item(f'{sentence(says)[:-1]}: "{key.key}" was {_said(key.before)}, it is '
-                   f"{_said(key.after)}.")
+        yield Item(f"{sentence(says)[:-1]}: {key_of(key)}.")
 
 
 def cause_of(cause: Cause) -> str:
@@ -59,8 +72,18 @@ def _named(step: str, label: str) -> str:
     return f"{says_of(step)}{f' ({label})' if label else ''}"
 
 
-def _said(text: str) -> str:
-    return f'"{text}"' if text else "not stated"
+def key_of(key: Changed) -> str:
+    """Return what a key said before and says now, in words."""
+    return (f"{_KEYS.get(key.key, key.key)} was {_said(key.key, key.before)}, it is "
+            f"{_said(key.key, key.after)}")
+
+
+def _said(key: str, text: str) -> str:
+    if not text:
+        return "not stated"
+    if key in _BODIES:
+        return " and ".join(map(body_in_words, text.split("; ")))
+    return f'"{text}"'
 
 
 def _status(status: str) -> str:
@@ -81,15 +104,15 @@ def _by(change: StepChange) -> str:
     if first is None or last is None:
         return ""
     if first == last:
-        return f": {_shift(first)}"
-    return f": the first day {_shift(first)}, the last {_shift(last)}"
+        return f": {shift_of(first)}"
+    return f": the first day {shift_of(first)}, the last {shift_of(last)}"
 
 
-def _shift(days: int) -> str:
+def shift_of(days: int) -> str:
     """
     Return a shift in Working Days.
 
-    >>> _shift(15), _shift(-1), _shift(0)
+    >>> shift_of(15), shift_of(-1), shift_of(0)
     ('15 Working Days later', '1 Working Day earlier', 'the same')
     """
     if not days:

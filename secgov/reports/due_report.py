@@ -32,17 +32,20 @@ def due_report(answer: Due) -> Document:
 
 
 def _blocks(answer: Due) -> Iterator[Block]:
-    overdue = answer.overdue
-    coming = tuple(one for one in answer.items if not one.overdue)
+    overdue, unrecorded = answer.overdue, answer.unrecorded
+    coming = tuple(one for one in answer.items if not one.overdue and not one.awaits_record)
     yield Paragraph(f"From {spoken(answer.start)} to {spoken(answer.through)}, "
-                    f"{_are(len(coming))} due, {_are(len(overdue))} overdue, and "
-                    f"{_are(len(answer.undated))} without a day.")
+                    f"{_are(len(coming))} due, {_are(len(overdue))} overdue, {_awaiting(answer)}"
+                    f"and {_are(len(answer.undated))} without a day.")
     yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
                     f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
                     "first day not counted.")
     if overdue:
         yield Heading("Overdue")
         yield from _days(overdue)
+    if unrecorded:
+        yield Heading("Past, and awaiting the record")
+        yield from _days(unrecorded)
     if coming:
         yield Heading("Due")
         yield from _days(coming)
@@ -50,6 +53,13 @@ def _blocks(answer: Due) -> Iterator[Block]:
         yield Heading("Without a day")
         yield Items(tuple(map(_item, answer.undated)))
     yield receipt_line(answer.receipt)
+
+
+def _awaiting(answer: Due) -> str:
+    """Return how many things await their record, if any do."""
+    number = len(answer.unrecorded)
+    return (f"{counted(number, 'thing')} {'awaits its' if number == 1 else 'await their'} record, "
+            if number else "")
 
 
 def _are(number: int) -> str:

@@ -96,10 +96,12 @@ def _at(one: Stretch, gap: NumberGap) -> str:
     unit, (least, most) = gap.parameter.unit, gap.tried
     if (one.first, one.last) == (least, most):
         return f"at any number up to {unit.of(most)}"
-    if one.first == least:
-        return f"up to {unit.of(one.last)}"
     if one.last == most:
         return f"from {unit.of(one.first)} on"
+    if one.first == one.last:
+        return f"at {unit.of(one.last)}"
+    if one.first == least:
+        return f"up to {unit.of(one.last)}"
     return f"from {one.first} to {unit.of(one.last)}"
 
 

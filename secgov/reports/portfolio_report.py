@@ -37,6 +37,7 @@ __all__ = ["portfolio_report"]
 _STANDS: Final = MappingProxyType({
     "recorded": "", "stated": "", "planned": "planned, not stated", "later": "later than stated"})
 _MEETS: Final = MappingProxyType({"held": "held", "no-record": "no record that it was held"})
+_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _BEYOND: Final = "no day of the calendar"
 
 
@@ -76,8 +77,13 @@ def _blocks(answer: Portfolio) -> Iterator[Block]:
 
 def _summary(answer: Portfolio) -> Iterator[str]:
     late = [one for one in answer.targeted if one.late != 0]
-    yield (f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} with a "
-           f"target release, {len(late)} of them late for it at the usual pace.")
+    yield sentence(f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} "
+                   f"with a target release, {len(late)} of them late for it at the usual pace")
+    depending = [one.id for one in answer.modifications
+                 if one.targeted is not None and one.targeted.depends]
+    if depending:
+        yield (f"Whether {', '.join(depending)} {'makes' if len(depending) == 1 else 'make'} it "
+               "depends on the impact on the DCC Systems, which is not known.")
     if answer.most:
         yield (f"Up to {counted(answer.most, 'piece')} of the DCC's work "
                f"{'is' if answer.most == 1 else 'are'} in hand at once, first on "
@@ -90,8 +96,8 @@ def _summary(answer: Portfolio) -> Iterator[str]:
         yield f"Within {_capacity(one)} nothing is given up."
     else:
         yield (f"Staggered within {_capacity(one)}: {counted(one.missed, 'target release')} and "
-               f"{counted(one.passed, 'stated day')} given up, and implementation later by "
-               f"{counted(one.delay, 'Working Day')} in all.")
+               f"{counted(one.passed, 'stated day')} given up, and releases and implementation "
+               f"later by {counted(one.delay, 'Working Day')} in all.")
 
 
 def _capacity(one: StaggeringResult) -> str:
@@ -123,7 +129,17 @@ def _given_up(one: GivenUp) -> Item:
 
 def _target(identifier: str, one: Targeted) -> str:
     return (f"{identifier}, {one.release} Release: {_late(one.late)} among the others, "
-            f"{_late(one.late_alone)} alone; its outlook alone: {VERDICTS[one.verdict]}.")
+            f"{_late(one.late_alone)} alone; its outlook alone: {VERDICTS[one.verdict]}"
+            f"{_by_impact(one)}.")
+
+
+def _by_impact(one: Targeted) -> str:
+    """Return the verdict with each impact on the DCC Systems, and the one that is planned."""
+    if not one.by_impact:
+        return ""
+    each = ", ".join(f"{_IMPACTS[impact]} {VERDICTS[verdict]}" for impact, verdict in one.by_impact)
+    return f" ({each}; whether it impacts the DCC Systems is not known, planned is " \
+           f"{_IMPACTS[one.planned_impact]})"
 
 
 def _late(days: int | None) -> str:

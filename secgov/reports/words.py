@@ -71,12 +71,12 @@ def sentence(text: str) -> str:
     """
     Return *text* as a sentence; an identifier at its beginning stays as it is.
 
-    >>> sentence("the Panel is updated"), sentence("panel.papers-notice: 5 days!")
-    ('The Panel is updated.', 'panel.papers-notice: 5 days!')
+    >>> sentence("overdue, it was stated"), sentence("panel.papers-notice: 5 days!")
+    ('Overdue, it was stated.', 'panel.papers-notice: 5 days!')
     """
     words = text.strip()
     first, _, rest = words.partition(" ")
-    if rest and first.isalpha():
+    if rest and first.rstrip(",:;").isalpha():
         words = words[0].upper() + words[1:]
     return words if words.endswith((".", "!", "?")) else f"{words}."
 

@@ -30,7 +30,7 @@ class TestPortfolio:
             load_timetable(PAPER), as_of=AS_OF, rules=rulebook(AS_OF),
             calendar=CodeCalendar.smart_energy_code(AS_OF, through=date(2022, 12, 31)), **keys)
 
-        assert (0, answer.to_json()) == (status, capsys.readouterr().out)
+        assert (answer.exit_status, answer.to_json()) == (status, capsys.readouterr().out)
 
     @pytest.mark.parametrize("form", ["text", "markdown"])
     def test_other_forms(self, form, capsys):

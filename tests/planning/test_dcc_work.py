@@ -54,6 +54,20 @@ class TestDays:
             days(found)
         assert ("early April 2019", "mid-May 2019") == (found.asked.words, found.returned.words)
 
+    def test_within_a_hold_it_may_be_returned_as_late_as_the_hold_ends(self):
+        """The return of mid-April lies within the hold, which ends by the end of May: 31 May."""
+        hold = {"since": "2019-03-01", "until": "2019-05-31"}
+        found = one(step(ASKED, "2019-03-01", status="done"), step(RETURNED, "2019-04-15"),
+                    hold=hold)
+        after = one(step(ASKED, "2019-03-01", status="done"), step(RETURNED, "2019-06-03"),
+                    hold=hold)
+
+        assert (date(2019, 4, 15), date(2019, 5, 31)) == days(found)[2:]
+        assert ("stated as Monday 15 April 2019; it is on hold until Friday 31 May 2019, and may "
+                "be no sooner") == found.returned.because.says
+        assert (date(2019, 6, 3), date(2019, 6, 3)) == days(after)[2:]
+        assert () == found.blocked
+
     def test_by_a_day_is_from_the_day_of_the_question_on(self):
         """8 March 2019 is a Friday; "by" leaves every day from it to 29 March, a Friday."""
         found = one(step(ASKED, "by the end of March 2019"), step(RETURNED, "by early May 2019"))

@@ -206,8 +206,8 @@ class TestDays:
         answer = small(*cost(body="change-board"), meeting=None, body="change-board")
 
         assert date(2019, 3, 27) == answer.recommendations[0].date
-        assert [("agreed", "change-board"), ("deferred", "change-board"), ("refused", "panel"),
-                ("refused", "panel")] == [(way.way, way.body) for way in only(answer).ways][:4]
+        assert [("agreed", "change-board"), ("deferred", "change-board"), ("refused", "")] == [
+            (way.way, way.body) for way in only(answer).ways]
 
     def test_a_meeting_of_another_body_says_nothing_about_this_one(self):
         answer = small(*cost(body="change-board"), body="change-board")
@@ -283,6 +283,41 @@ class TestRefused:
         assert ("agreed", date(2019, 6, 14)) == best[0]
         assert ("refused", date(2019, 4, 12)) == best[2]
 
+    def test_what_falls_away_is_said_and_agreement_is_compared_without_it(self):
+        """Only the day under the condition falls away: the consultation, stated without it, stays.
+        Without the day of June, agreement on 15 March could be at the Panel of 12 April, the
+        consultation of 29 March being closed by then."""
+        answer = only(small(*cost(), step("refinement-consultation-closed", "2019-03-29"),
+                            step("modification-report-to-panel", "June 2019",
+                                 **{"if": "recommendation 1 is agreed"})))
+        refused = answer.ways[-1]
+
+        assert [("modification-report-to-panel", 'stated as "June 2019"')] == [
+            (one.step, one.stated) for one in refused.dropped]
+        assert ("at-risk", date(2019, 4, 12)) == (
+            refused.agreed_without.verdict, refused.agreed_without.arrives_best)
+        assert {((), None)} == {(way.dropped, way.agreed_without) for way in answer.ways[:2]}
+
+    def test_a_step_under_the_condition_without_a_day_drops_none(self):
+        answer = only(small(*cost(), step(ASKED, **{"if": "recommendation 1 is agreed"})))
+
+        assert {((), None)} == {(way.dropped, way.agreed_without) for way in answer.ways}
+
+    def test_without_a_release_there_is_nothing_to_compare(self):
+        answer = only(small(*cost(), step("modification-report-to-panel", "June 2019",
+                                          **{"if": "recommendation 1 is agreed"}), release=None))
+
+        assert (1, None) == (len(answer.ways[-1].dropped), answer.ways[-1].agreed_without)
+
+    def test_the_panel_may_agree_only_beforehand(self):
+        """X-IA-03: "the Panel was asked to agree to incur the IA cost before the industry
+        consultation ended"; once the Change Board has refused, that is not beforehand."""
+        refused = only(small(*cost(body="change-board"), body="change-board")).ways[-1]
+
+        assert ("refused", "", None) == (refused.way, refused.body, refused.date)
+        assert ("the Panel may agree it only beforehand, and the Change Board has been asked; what "
+                "hangs on it waits until the Change Board is asked again") == refused.says
+
     def test_without_a_release_the_next_meeting_is_enough(self):
         answer = only(small(*cost(), release=None))
 
@@ -330,6 +365,44 @@ class TestWhatFollows:
         assert left is not None
         assert ("recommended-to-close", date(2019, 3, 15), 37) == (
             left.step, left.day, left.to_paper_day)
+
+
+class TestReason:
+    """Design section 1: "An answer without its reason is worthless to a Panel"."""
+
+    def test_a_miss_has_its_proof(self):
+        """Stated for June, the report is after the cut-off of 17 May."""
+        missed = only(small(*cost(), step("modification-report-to-panel", "June 2019",
+                                          **{"if": "recommendation 1 is agreed"}))).ways[0]
+
+        assert ('the Modification Report goes to the Panel: stated as "June 2019" (Friday 14 June '
+                "2019); the cut-off is the Panel of Friday 17 May 2019") == missed.reason
+        assert missed.reason.split("; ") == [one.says for one in missed.proof]
+
+    def test_a_day_that_is_only_supposed_is_no_stated_one(self):
+        """Agreed on the stated day, or deferred to a day that no file states: both are too late
+        for the Panel of 17 May 2019."""
+        agreed, deferred, _ = only(small(
+            *cost(body="change-board", when="2019-05-22"), body="change-board", meeting=None)).ways
+
+        assert ("the cost of the Impact Assessment is agreed: stated as Wednesday 22 May 2019"
+                == agreed.proof[0].says)
+        assert ("the cost of the Impact Assessment is agreed: supposed on Wednesday 26 June 2019"
+                == deferred.proof[0].says)
+        assert ("", True) == (deferred.proof[0].cites, agreed.proof[0].cites != "")
+
+    def test_at_risk_it_is_what_decides(self, of_the_paper):
+        """40 Working Days after 15 March, as above."""
+        agreed = decided(of_the_paper, "2", "SECMP0062").ways[0]
+
+        assert agreed.reason.startswith(
+            "the Impact Assessment is returned on Wednesday 15 May 2019 at the usual pace")
+        assert () == agreed.proof
+
+    def test_where_nobody_agrees_there_is_none(self):
+        refused = only(small(*cost(body="change-board"), body="change-board")).ways[-1]
+
+        assert ("", ()) == (refused.reason, refused.proof)
 
 
 class TestStatus:

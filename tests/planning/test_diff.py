@@ -226,7 +226,7 @@ class TestEffects:
             (one.what, one.step) for one in found.causes]
         assert {(found.after, found.after)} == {(one.alone, one.without) for one in found.causes}
 
-    def test_a_meeting_that_one_of_them_records_is_nobody_s_step(self):
+    def test_a_meeting_that_only_one_of_them_records_is_a_cause(self):
         """The report is ready for an extra Panel of 24 May; without it the next is on 14 June."""
         steps = [step("refinement-consultation-closed", "2019-05-10"),
                  step("impact-assessment-returned", "2019-05-15")]
@@ -241,7 +241,8 @@ class TestEffects:
         assert found.after is not None
         assert (date(2019, 6, 14), date(2019, 5, 24)) == (
             found.before.arrives_usual, found.after.arrives_usual)
-        assert () == found.causes
+        assert ["meetings"] == [one.what for one in found.causes]
+        assert (found.after, found.before) == (found.causes[0].alone, found.causes[0].without)
 
     @pytest.mark.parametrize(("key", "before", "after"), [
         ("dcc_impact", "no", "yes"), ("stage", "refinement", "decision"),
@@ -318,6 +319,11 @@ class TestSteps:
                 ("options", "2", ""), ("sooner", "yes", "2019-05-01")] == [
             (key.key, key.before, key.after) for key in found.steps[0].keys]
         assert "changed" == found.steps[0].kind
+
+    def test_a_step_without_a_day_that_is_gone(self):
+        (dropped,) = only(small(step("panel-update")), small()).to_dict()["dropped"]
+
+        assert {"step": "panel-update", "label": None, "status": "planned", "date": None} == dropped
 
     def test_facts_of_the_whole(self):
         """Its title, group and what it waits on too."""

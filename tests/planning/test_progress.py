@@ -234,6 +234,17 @@ class TestRefused:
             progress(self.UNDATED, History("acts.csv", ()), as_of=date(2019, 12, 31),
                      rules=rules_on(date(2019, 12, 31)), calendar=calendar_on(date(2019, 12, 31)))
 
+    @pytest.mark.parametrize(("dated", "made"), [("2019-03-08", None), (None, date(2019, 3, 8))])
+    def test_before_the_promises_were_made_nothing_can_have_become_of_them(self, dated, made):
+        of = timetable(step("working-group", "2019-04-03"),
+                       **({"paper": {"dated": dated}} if dated else {}))
+        as_of = date(2018, 3, 8)
+
+        with pytest.raises(Unanswerable, match=(
+                "made on Friday 8 March 2019, after Thursday 8 March 2018, the day as of which")):
+            progress(of, History("acts.csv", ()), as_of=as_of, rules=rules_on(as_of),
+                     calendar=calendar_on(as_of), made=made)
+
     def test_the_day_can_be_given(self):
         as_of = date(2019, 12, 31)
         answer = progress(self.UNDATED, History("acts.csv", (act("working-group", "2019-04-03"),)),

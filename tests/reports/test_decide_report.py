@@ -38,10 +38,10 @@ class TestDecideReport:
                 "at risk for the November 2019 Release:" in text)
 
     def test_each_way_is_a_row(self, of_the_paper):
-        lines = as_markdown(of_the_paper).splitlines()
+        text = as_markdown(of_the_paper)
 
         for row in (
-            "| Decision | Who agrees then | Verdict | Float | To paper day | To Panel |",
+            "| Decision | Who agrees then | Verdict | Float | To paper day | To Panel | Reason |",
             "| If agreed | the Panel, Friday 15 March 2019 | at risk | late by 19 | 37 | 42 |",
             "| If deferred | the Panel, Friday 12 April 2019 | at risk | late by 39 | 17 | 22 |",
             "| If refused | the Change Board, Wednesday 27 March 2019 | at risk | late by 19 | 29 "
@@ -49,7 +49,27 @@ class TestDecideReport:
             "| If refused | the Change Board, Wednesday 24 April 2019 | at risk | late by 39 | 11 "
             "| 16 |",
         ):
-            assert row in lines
+            assert f"\n{row}" in text
+
+    def test_each_row_has_its_reason(self, of_the_paper):
+        assert ("| 37 | 42 | the Impact Assessment is returned on Wednesday 15 May 2019 at the "
+                "usual pace;") in as_markdown(of_the_paper)
+        assert ("| 29 | 34 | without the stated day of: the Modification Report goes to the Panel; "
+                "the Impact Assessment is returned on Tuesday 28 May 2019 at the usual pace |"
+                ) in as_markdown(of_the_paper)
+
+    def test_a_refusal_says_what_falls_away_and_a_miss_why(self):
+        june = step("modification-report-to-panel", "June 2019",
+                    **{"if": "recommendation 1 is agreed"})
+        text = flat(as_text(small(*cost(), june)))
+
+        assert ("What is stated for the case of agreement falls away: the Modification Report "
+                'goes to the Panel, stated as "June 2019". All other stated days stay. To compare '
+                "like with like, agreement without it: MP900 is at risk for the November 2019 "
+                "Release:" in text)
+        assert ("Why it misses: these cannot all hold. - The Modification Report goes to the "
+                'Panel: stated as "June 2019" (Friday 14 June 2019).' in text)
+        assert "All other stated days stay. - " in flat(as_text(small(*cost(), june, release=None)))
 
     def test_each_way_says_what_is_left_and_what_decides(self, of_the_paper):
         text = flat(as_text(of_the_paper))
@@ -80,8 +100,8 @@ class TestDecideReport:
         answer = small(step("converted", status="proposed", label="conversion"),
                        agrees=("MP900:conversion",), stage="development")
 
-        assert "| If refused | nobody | not known | not known | not known | not known |" in \
-            as_markdown(answer)
+        assert ("| If refused | nobody | not known | not known | not known | not known | nobody "
+                "else is known who may agree it;") in as_markdown(answer)
 
     def test_without_a_release_or_a_cut_off(self):
         assert "No target release is stated, so there is no verdict." in as_text(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -12,6 +13,7 @@ from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
 from tests.planning.april import april, march
 from tests.planning.test_diff import compared, small
+from tests.planning.test_paper_changes import paper_after, paper_before
 from tests.reports.asked import flat
 from tests.timetables import step
 
@@ -31,7 +33,8 @@ class TestDiffReport:
 
     def test_what_became_worse_comes_first(self, of_april):
         assert flat(as_text(of_april)).startswith(
-            "11 modifications changed, 6 steps moved; 1 added, 1 dropped, 6 as before. A release "
+            "11 modifications changed, 6 steps moved; 1 added, 1 dropped, 6 as before. 2 "
+            "recommendations and 1 recorded meeting changed, added or dropped. A release "
             "is missed now by SECMP0053. SECP_66_1503_12 is judged as of Friday 8 March 2019, "
             "APRIL as of Friday 5 April 2019, both by the rules and the calendar as known on "
             "Friday 5 April 2019.")
@@ -63,10 +66,10 @@ class TestDiffReport:
         "2019.",
         "New: the refinement consultation closes, stated as Friday 29 March 2019.",
         'Dropped: the Panel is updated, stated as "July 2019" before.',
-        'The cost of the Impact Assessment is agreed (ia-cost): "body" was "panel", it is '
-        '"change-board".',
-        'The Impact Assessment is requested: "if" was "recommendation 2 is agreed", it is not '
-        "stated.",
+        'The cost of the Impact Assessment is agreed (ia-cost): the body was the Panel, it is '
+        'the Change Board.',
+        'The Impact Assessment is requested: the condition was "recommendation 2 is agreed", it is '
+        "not stated.",
         "On hold now: the Proposer is away; since Monday 1 April 2019.",
         "No longer on hold; it was: pending the outcome of SECMP0067; ends when the Proposer "
         "decides whether SECMP0067 delivers what they seek.",
@@ -78,7 +81,8 @@ class TestDiffReport:
         "New: MP900: A new one.",
         "No longer there: SECMP0066: Advanced Shipment Notifications (ASN) for Consignment of "
         "Communications Hubs.",
-        "Nothing has changed in SECMP0007; SECMP0012; SECMP0032; SECMP0037; SECMP0038; SECMP0046.",
+        "Nothing has changed in what is stated of SECMP0007; SECMP0012; SECMP0032; SECMP0037; "
+        "SECMP0038; SECMP0046.",
     ])
     def test_each_kind_of_change_has_its_sentence(self, of_april, line):
         assert line in flat(as_text(of_april))
@@ -110,7 +114,7 @@ class TestDiffReport:
         assert "The path was unknown; it is 2." in text
         assert "What it waits on was MP901; it is not stated." in text
 
-    def test_an_effect_that_no_single_change_has_and_one_that_is_none(self):
+    def test_an_effect_of_the_meetings_and_one_that_is_none(self):
         """The meetings of test_diff.py, and a timetable beside itself."""
         steps = [step("refinement-consultation-closed", "2019-05-10"),
                  step("impact-assessment-returned", "2019-05-15")]
@@ -120,10 +124,21 @@ class TestDiffReport:
             "modification": [{"id": "MP900", **keys, "steps": steps}]})
             for day in ("2019-05-17", "2019-05-24"))
 
-        assert "No single change does it, alone or among the others." in text_of(before, after)
+        assert "- The meetings that the paper records: alone it makes it" in text_of(before, after)
         assert "MP900, the November 2019 Release: missed" not in text_of(before, before)
         assert "at the usual pace (Friday 14 June 2019, at best" in text_of(before, before)
         assert "), as before." in text_of(before, before)
+
+    def test_an_effect_that_no_single_change_has(self):
+        answer = compared(small(step("working-group", "2019-04-03"), target_release="June 2020"),
+                          small(step("working-group", "2019-05-01"), target_release="June 2020"))
+        (one,) = answer.modifications
+        (effect,) = one.effects
+        bare = attrs.evolve(one, effects=(attrs.evolve(effect, causes=()),))
+        text = flat(as_text(attrs.evolve(answer, modifications=(bare,))))
+
+        assert effect.changed
+        assert "No single change does it, alone or among the others." in text
 
     def test_one_that_is_no_longer_there(self):
         text = text_of(small(target_release="November 2019"), Timetable.from_dict(
@@ -141,12 +156,34 @@ class TestDiffReport:
 
         assert "Its impact on the DCC Systems: alone it makes it on track" in text
 
+    def test_recommendations_and_meetings(self):
+        """The numbers are those of tests/planning/test_paper_changes.py."""
+        text = flat(as_text(compared(paper_before(), paper_after())))
+
+        assert ("Recommendations and meetings - Changed: recommendation 1, to the Panel: agree to "
+                'B. - What is asked was "agree to A", it is "agree to B". - It concerns MP900. - '
+                "For the case that it is agreed, these steps are stated: of MP900, the Panel is "
+                "updated. - No longer there: recommendation 2. - It concerns MP900. - For "
+                "the case that it is agreed, which it is not any more, these steps are stated: of "
+                "MP900, the Change Board votes. "
+                "- New: recommendation 3." in text)
+        assert ("- Moved: the ad-hoc meeting of the Working Group, from Wednesday 20 March 2019 "
+                "to Wednesday 27 March 2019: 5 Working Days later. - It concerns MP900." in text)
+        assert ("- Changed: the monthly meeting of the Working Group, number 9, Wednesday 3 April "
+                '2019. - Who else takes part was not stated, it is the Security Sub-Committee and '
+                'the DCC.' in text)
+        assert ("- Moved: the meeting of the Panel, number 5, from no day stated to Friday 12 "
+                "April 2019." in text)
+        assert ("- No longer there: the meeting of the Change Board, Wednesday 24 April 2019."
+                in text)
+        assert "- New: the meeting of the Change Board, Wednesday 22 May 2019." in text
+
     def test_in_markdown(self, of_april):
         assert "\n## MP062: Northbound Application Traffic Management" in as_markdown(of_april)
 
     @pytest.mark.parametrize("answer", [
         lambda: compared(march(), april()), lambda: compared(april(), march()),
-        lambda: compared(march(), march()),
+        lambda: compared(march(), march()), lambda: compared(paper_before(), paper_after()),
         lambda: compared(small(dated=None, target_release="November 2019"),
                          small(path="2", target_release="June 2020"))])
     def test_the_json_is_as_published(self, answer):

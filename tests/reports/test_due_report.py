@@ -82,6 +82,23 @@ class TestDueReport:
                 "The period is 1 Working Day, the first day not counted. Overdue Friday 15 March "
                 "2019 - The DCC: the Preliminary Assessment is returned (SECMP0007).") in said
 
+    def test_what_is_past_awaits_its_record(self):
+        as_of = date(2019, 4, 29)
+        said = flat(as_text(due(paper(), as_of=as_of, rules=rules_on(as_of), days=10,
+                                calendar=calendar_on(as_of))))
+
+        assert "things await their record, and" in said
+        assert ("Past, and awaiting the record Friday 15 March 2019 - The Panel meets "
+                "(SECMP0062).") in said
+        assert "- Recommendation 2: the Panel is asked to agree to request an Impact" in said
+
+    def test_one_thing_awaits_its_record(self):
+        said = flat(as_text(due(timetable(step("panel-update", "2019-03-15", by="panel")),
+                                as_of=date(2019, 4, 10), rules=rules_on(date(2019, 4, 10)),
+                                calendar=calendar_on(date(2019, 4, 10)))))
+
+        assert "1 thing awaits its record, and" in said
+
     def test_minutes_bear_their_classification_and_their_actions(self):
         as_of = date(2020, 2, 25)
         minutes = load_timetable(ROOT / "examples" / "csc_12_2502.toml")

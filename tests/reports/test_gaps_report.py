@@ -53,6 +53,17 @@ class TestText:
                 "preliminary-assessment-returned: now nothing; adopted, a warning up to 24 "
                 "Working Days, nothing from 25 Working Days on." in text)
 
+    def test_a_verdict_that_holds_at_one_number_only(self):
+        """The release of 24 June 2021. Four months before is 24 February: only the Panel of 12
+        February is early enough, and a consultation of 15 Working Days from 3 February ends on the
+        24th, but no sourced rule gives it a length. Three months before, the Panel of March is
+        early enough; five months before, that of 15 January comes before the Working Group."""
+        text = said(asked(step("working-group", date(2021, 2, 3)), as_of=date(2021, 1, 8),
+                          dcc_impact="no", path="3", stage="refinement",
+                          target_release="June 2021"))
+
+        assert "on track up to 3 months, at risk at 4 months, misses it from 5 months on." in text
+
     def test_what_is_known_of_each_number(self):
         text = said(gaps(paper(), **known()))
 

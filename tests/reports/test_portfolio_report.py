@@ -71,7 +71,9 @@ class TestPortfolioReport:
         assert "Staggered within the capacity of 5 pieces of work in hand: no target releases" in (
             said(5))
         assert ("so that as few targeted modifications as can be are late for their release, or "
-                "later, because of it; then as few stated days as can be are passed; then") in (
+                "later, because of it; then there are as few warnings as can be: stated days that "
+                "cannot be kept; then the Working Days by which those modifications are later for "
+                "their release, and all are implemented later, are as few as can be together.") in (
                     said(5))
         assert ("- SECMP0046: the Preliminary Assessment is requested on Thursday 11 April 2019 "
                 "instead of Wednesday 10 April 2019 (a stated day), 1 Working Day later. "
@@ -100,6 +102,17 @@ class TestPortfolioReport:
             "waits for room, which MP902:impact-assessment has." in text)
         assert "1 target release and no stated days given up" in text
         assert text.startswith("2 modifications, 2 with a target release, 2 of them late")
+
+    def test_an_impact_that_is_not_known(self):
+        ones = [{"id": f"MP90{place}", "stage": "refinement", "target_release": "November 2019",
+                 "steps": [step("working-group", "2019-06-05")]} for place in (1, 2)]
+
+        assert ("Whether MP901 makes it depends on the impact on the DCC Systems, which is not "
+                "known.") in small(*ones[:1])
+        assert "Whether MP901, MP902 make it depends on" in small(*ones)
+        assert ("its outlook alone: depends (with an impact misses it, without one on track; "
+                "whether it impacts the DCC Systems is not known, planned is without one)."
+                ) in small(*ones)
 
     def test_one_piece_alone(self):
         text = small({"id": "MP901", "dcc_impact": "yes", "steps": [
