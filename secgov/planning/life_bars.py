@@ -18,7 +18,7 @@ from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words, named_day
+from secgov.planning.life_facts import in_words, named_day, told
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_record import Record, surely_before
 from secgov.rules.rule import Rule, Shape
@@ -59,8 +59,8 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
              if met and not record.complete else None)
     possibly = "; it met once more before, which the record may lack" if flips else ""
     return record.judge(
-        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the last outcome of "
-        f"{body_name(body)}, {in_words(last)}, is {last.outcome}{possibly}", flips=flips)
+        rule, fact, f"{told(fact)}, but the last outcome of {body_name(body)}, "
+        f"{in_words(last)}, is {last.outcome}{possibly}", flips=flips)
 
 
 def _met_between(record: Record, body: str, start: date, end: date) -> date | None:
@@ -149,5 +149,5 @@ def wrong_bodies(record: Record) -> Found:
             if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
                 allowed = " or ".join(map(body_name, rule.bodies))
                 yield record.judge(
-                    rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the record says "
-                    f"that {body_name(fact.body)} acted; only {allowed} can")
+                    rule, fact, f"{told(fact)}, but the record says that "
+                    f"{body_name(fact.body)} acted; only {allowed} can")

@@ -7,10 +7,13 @@ from datetime import date
 from typing import Final
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import act as act_named
+from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["facts", "in_words", "is_fact", "last_named_day", "named_day", "targets"]
+__all__ = ["approves", "facts", "in_words", "is_fact", "last_named_day", "named_day", "targets",
+           "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 
@@ -78,3 +81,21 @@ def in_words(act: RecordedAct) -> str:
         return f"on {spoken(act.earliest)}"
     same_month = (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)
     return f"in {act.earliest:%B %Y}" if same_month else "on a day that is not recorded"
+
+
+def approves(act: RecordedAct) -> bool:
+    """Return whether *act* is an approval of the modification, or of an alternative to it."""
+    decided = act.act in ("change-board", "authority-decision") and act.outcome == "approved"
+    return decided or act.act in ("approved", "fast-track-approved")
+
+
+def told(act: RecordedAct) -> str:
+    """
+    Return what happened and when, for a sentence, with the body where only the record names it.
+
+    >>> told(RecordedAct("MP900", "rejected", date(2021, 12, 1), body="panel"))
+    'it is rejected by the Panel on Wednesday 1 December 2021'
+    """
+    kind = act_named(act.act)
+    who = f"{kind.says_by} {body_name(act.body)}" if kind.says_by and act.body else kind.says
+    return f"{who} {in_words(act)}"

@@ -17,16 +17,18 @@ Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 """Act, outcome, whether of a part, and which rows of the act it can take."""
 
 
-def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool) -> Kind:
+def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool,
+            approved: bool) -> Kind:
     """
     Return the kind of *act*: acts of one kind lead to the same stages.
 
     *part* and *alternative* say whether it is of a part, and whether the record shows an
-    alternative that was approved.
+    alternative that was approved; *approved* whether the modification may have been before.
     """
     rows = table.of_act.get((act.act, act.outcome), ())
     return act.act, act.outcome, part, tuple(
-        move.in_force(act.latest) and move.fits(part=part, alternative=alternative)
+        move.in_force(act.latest) and move.fits(
+            part=part, alternative=alternative, approved=approved)
         for move in rows)
 
 

@@ -20,7 +20,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.life_advance import begun
-from secgov.planning.life_facts import facts
+from secgov.planning.life_facts import approves, facts
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_rules import Lifecycle
 from secgov.planning.life_shown import aimed
@@ -109,6 +109,26 @@ class Record:
         """Return whether every fact of *act* was on an earlier day than *fact*."""
         furthest = self._furthest.get(act)
         return furthest is not None and furthest[-1] < fact.earliest
+
+    def may_be_approved(self, fact: RecordedAct) -> bool:
+        """
+        Return whether the modification may have been approved before *fact*.
+
+        Where the record shows that the Authority decides on it, an approval needs an act, and so
+        does an implementation before *fact*.
+        """
+        recommended, approved = self._first_decisions
+        by_authority = self.path in ("1", "2") or recommended <= fact.latest
+        return not by_authority or approved <= fact.latest
+
+    @cached_property
+    def _first_decisions(self) -> tuple[date, date]:
+        """Return the first day of a recommendation, and of what shows an approval."""
+        return (
+            min((one.earliest for one in self.facts if one.outcome in _RECOMMENDED),
+                default=date.max),
+            min((one.earliest for one in self.facts
+                 if approves(one) or one.act == "implemented"), default=date.max))
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Final
 
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
 from secgov.planning.findings import Finding
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import Order, day_or_never, last_day
 from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
@@ -51,8 +50,8 @@ def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None
     if fact.latest >= opening:
         return None
     return record.judge(
-        order.rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, too soon after "
-        f"{act_named(first.act).says} {in_words(first)}: {parameter.in_words()}, are needed",
+        order.rule, fact, f"{told(fact)}, too soon after {told(first)}: "
+        f"{parameter.in_words()}, are needed",
         expected=opening)
 
 
@@ -68,8 +67,7 @@ def _too_late(
     if answered or fact.earliest <= limit or record.between(_REVISED, first, fact):
         return None
     return record.judge(
-        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, more than "
-        f"{parameter.in_words()} after {act_named(first.act).says} {in_words(first)}",
+        rule, fact, f"{told(fact)}, more than {parameter.in_words()} after {told(first)}",
         expected=limit)
 
 
@@ -85,8 +83,7 @@ def during_holds(record: Record) -> Found:
               and not record.between("resumed", held, fact)):
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
-                f"{act_named(fact.act).says} {in_words(fact)}, while it is on hold since "
-                f"{in_words(held)[3:]}")
+                f"{told(fact)}, while it is on hold since {in_words(held)[3:]}")
 
 
 def _inside(hold: RecordedAct, fact: RecordedAct) -> bool:

@@ -225,7 +225,7 @@ class TestContradictions:
         acts = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
                 act("implemented", "2020-11-29")]
 
-        assert [("X-DEV-01", "implemented")] == faults(acts, path="3")
+        assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
 
     def test_acts_of_bodies_that_may_not_act(self):
         assert [("X-DEV-06", "converted")] == faults(

@@ -1,0 +1,109 @@
+"""What was decided last, and whether a record goes on against it; days counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lives import act, faults, found, lacks, moved, refined, replayed, without
+
+REPORTED = refined()[:15]
+"""A whole life up to the close of its report consultation on 5 October 2020."""
+RECOMMENDED = [*REPORTED, act("change-board", "2020-10-21", "recommended-rejection")]
+LIVE = act("implemented", "2021-02-25")
+
+
+class TestRejectedByTheAuthority:
+    """Issue: "on Path 2 an implementation before or without the Authority's recorded decision";
+    X-DEC-02: violated when "implemented without Authority approval"."""
+
+    @pytest.mark.parametrize("live", ["2020-11-11", "2020-11-23", "2021-02-25"])
+    @pytest.mark.parametrize("keys", [{"path": "2"}, {"path": "1"}, {"proposer": "dcc"}])
+    def test_nothing_is_implemented_after_it(self, live, keys):
+        """Rejected on 10 November 2020: the next day, inside the 15 Working Days, long after."""
+        acts = [*RECOMMENDED, act("authority-decision", "2020-11-10", "rejected"),
+                act("implemented", live)]
+
+        assert [("X-DEC-02", "implemented")] == faults(acts, **keys)
+        assert [("X-DEC-02", "implemented")] == faults(acts, complete=True, **keys)
+        assert [] == lacks(acts, **keys)
+
+    def test_the_sentence_has_both_acts_and_says_nothing_that_is_not_so(self):
+        acts = [*RECOMMENDED, act("authority-decision", "2020-11-10", "rejected"), LIVE]
+
+        assert ["it is implemented on Thursday 25 February 2021, which cannot follow what is "
+                "recorded before: the Authority decides on Tuesday 10 November 2020 (rejected)"] \
+            == [one.message for one in found(acts, path="2")]
+
+    def test_an_appeal_lifts_it(self):
+        acts = [*RECOMMENDED, act("authority-decision", "2020-11-10", "rejected"),
+                act("objection-raised", "2020-11-12"), act("approved", "2021-01-20", body="cma"),
+                LIVE]
+
+        assert [] == faults(acts, path="2", complete=True)
+
+    def test_a_second_decision_alone_does_not(self):
+        """Nothing sent it back, and no appeal is recorded."""
+        acts = [*RECOMMENDED, act("authority-decision", "2020-11-10", "rejected"),
+                act("authority-decision", "2020-12-10", "approved")]
+
+        assert [("X-DEV-01", "authority-decision#2")] == faults(acts, path="2")
+
+    @pytest.mark.parametrize("shows_it", [
+        act("authority-decision", "2020-11-10", "approved"),
+        act("implemented", "2020-11-29", part="part 1")])
+    def test_once_it_is_approved_another_day_of_implementation_may_be_refused(self, shows_it):
+        """X-IMPL-01: the Authority decides on the day too, and the modification stays approved."""
+        acts = [*RECOMMENDED, shows_it, act("authority-decision", "2020-12-10", "rejected"), LIVE]
+
+        assert [] == faults(acts, path="2")
+
+    def test_on_path_3_it_may_be_the_day_that_was_refused(self):
+        """The Authority decides there on an appeal or on the day; the vote may be missing."""
+        acts = [*REPORTED, act("authority-decision", "2020-12-10", "rejected"), LIVE]
+
+        assert [] == faults(acts, path="3")
+
+
+class TestRejectedByTheChangeBoard:
+    """X-DEC-01: "Path 3: Change Board decides"."""
+
+    def test_nothing_is_implemented_after_it(self):
+        acts = [*REPORTED, act("change-board", "2020-10-21", "rejected"), LIVE]
+
+        assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
+        assert [] == lacks(acts, path="3")
+
+    def test_nor_with_every_alternative_rejected(self):
+        acts = [*REPORTED, act("change-board", "2020-10-21", "rejected"),
+                act("change-board", "2020-10-21", "rejected", part="alternative 1"), LIVE]
+
+        assert {("X-DEC-01", "implemented")} == set(faults(acts, path="3"))
+        assert [] == lacks(acts, path="3")
+
+    def test_nor_after_the_panel_has_rejected_it_on_referral(self):
+        """The record names the Panel, so the sentence does."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "approved"),
+                act("objection-raised", "2020-10-28"),
+                act("rejected", "2020-11-13", body="panel"), LIVE]
+        (one,) = found(acts, path="3")
+
+        assert ("X-DEV-01", "fault") == (one.register, one.severity.value)
+        assert one.message.endswith("it is rejected by the Panel on Friday 13 November 2020")
+
+    def test_a_state_names_the_body_too(self):
+        acts = [*RECOMMENDED, act("authority-decision", "2020-11-10", "approved"),
+                act("objection-raised", "2020-11-30"), act("rejected", "2021-01-20", body="cma")]
+
+        assert ("it is rejected by the Competition and Markets Authority on Wednesday 20 January "
+                "2021") == replayed(acts, path="2").modifications[0].state.shown_by
+
+
+class TestMessages:
+    """A sentence says what the record has."""
+
+    def test_a_row_that_does_not_name_the_body_says_so(self):
+        acts = [*without(moved(refined(), "implemented", "2020-10-01"), "change-board"),
+                act("rejected", "2020-09-30")]
+
+        assert any("the record does not say by whom on Wednesday 30 September 2020" in one.message
+                   for one in found(acts, path="3"))
