@@ -1,5 +1,5 @@
 """
-Contradictions to be planted in random lawful lives: the ten kinds of the issue.
+Contradictions to be planted in random lawful lives: the ten kinds of the issue, each in several ways.
 
 Each plant changes one life so that it contradicts one rule, and says under which register id it
 must be caught. Where a life has no place for it, it returns nothing.
@@ -107,9 +107,28 @@ def fast_track_raised_by_a_party(draw: Draw, life: Life) -> Planted:
     return Planted(life, life.replaced(life.of("raised")[0], body=body), "X-RAISE-03")
 
 
+def rejected_and_implemented(draw: Draw, life: Life) -> Planted:
+    """What was approved is rejected instead, by whoever decided; no appeal lifts that."""
+    decided = "change-board" if life.path == "3" else "authority-decision"
+    live, approved = life.of("implemented"), [
+        at for at in life.of(decided) if life.acts[at].outcome == "approved"]
+    assume(live and approved and not life.of("objection-raised", "approved"))
+    assume(life.acts[approved[0]].date < life.acts[live[0]].date)
+    acts = [attrs.evolve(one, outcome="rejected") if at in approved else one
+            for at, one in enumerate(life.acts)]
+    return Planted(life, acts, "X-DEC-01" if life.path == "3" else "X-DEC-02",
+                   complete=draw(st.booleans()))
+
+
 def no_report(draw: Draw, life: Life) -> Planted:
-    return Planted(life, life.without(*life.of("modification-report-to-panel")), "D7.1",
-                   complete=True)
+    """With or without what else shows that there was a Report Phase."""
+    besides = draw(st.lists(st.sampled_from(
+        ["change-board", "report-consultation-issued", "report-consultation-closed",
+         "authority-decision", "converted", "csc-considered"]), unique=True))
+    acts = life.without(*life.of("modification-report-to-panel", *besides))
+    assume(any(one.act in ("change-board", "authority-decision", "approved", "rejected",
+                           "implemented") for one in acts))
+    return Planted(life, acts, "D7.1", complete=True)
 
 
 def assessment_before_its_cost(draw: Draw, life: Life) -> Planted:
@@ -164,6 +183,7 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (assessment_before_conversion, ("1", "2", "3"), ("after",)),
     (implemented_before_the_authority, ("2",), ("before", "after")),
     (implemented_without_the_authority, ("1", "2"), ("before", "after")),
+    (rejected_and_implemented, ("1", "2", "3"), ("before", "after")),
     (fast_track_refined, ("fast-track",), ("before", "after")),
     (fast_track_raised_by_a_party, ("fast-track",), ("before", "after")),
     (no_report, ("1", "2", "3"), ("before", "after")),

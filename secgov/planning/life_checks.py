@@ -9,7 +9,7 @@ from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_facts import named_day
-from secgov.planning.life_guards import IN_ORDER, condition, last_day, verified
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
 from secgov.planning.life_state import ALTERNATIVE, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.placing import spoken
@@ -18,11 +18,12 @@ from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 __all__ = ["checks_of", "fits_of", "in_time"]
 
 
-def checks_of(move: Move) -> Iterator[Check]:
-    """Yield what the row itself asks for: a function each, in the order of the answers."""
+def checks_of(move: Move, path: str) -> Iterator[Check]:
+    """Yield what the row itself asks for on *path*: a function each, in the order of answers."""
     if move.act == "release-targeted":
         yield _moved
-    yield from map(_taken, move.takes)
+    if path != FAST_TRACK:
+        yield from map(_taken, move.takes)
     yield from map(_shut, move.not_while)
     if move.closes:
         yield _opened(move)

@@ -12,7 +12,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding, Flip
+from secgov.planning.findings import Finding
 from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record
@@ -94,7 +94,8 @@ def _needed(
             yield order.earlier, order.rule
     for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
-            if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
+            asked = path not in ("", FAST_TRACK) and life.written(need.rule)
+            if asked and not any(_served(record, one, fact) for one in need.any):
                 act = _SAYS_READY if "ready" in need.any else need.any[0]
                 yield act, life.rule(need.rule, fact.latest)
         opener = next((one.act for one in life.table.moves
@@ -141,11 +142,8 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
     """Yield what is missing from a record that its owner declares complete."""
     for gap in missing:
-        unsure = gap.shown_by.act == "implemented" and not record.shown_path
         found = record.judge(
-            gap.rule, gap.shown_by,
-            f"the record is declared complete, but {gap.message}",
-            flips=Flip("if it was on another path on", gap.shown_by.latest) if unsure else None)
+            gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}")
         if found is not None:
             # One act can show several gaps under one rule, and each is a finding of its own.
             yield attrs.evolve(found, key=f"{found.key}:{gap.act}")

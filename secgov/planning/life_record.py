@@ -186,14 +186,17 @@ class Record:
         """
         Return the path by which it is asked what is missing.
 
-        Where no path is shown, but acts that have no place on Fast-Track, it is asked for what
-        all the other paths need. Empty where nothing shows even that.
+        Where no path is shown, but acts that have no place on Fast-Track, an objection that lifts
+        one, or a complete record that has no approval by it, it is asked for what all the other
+        paths need. Empty where nothing shows even that.
         """
+        objected = self.on_fast_track and "objection-raised" in self.of_act
+        otherwise = self.complete and self.path != FAST_TRACK and not self.on_fast_track
         rows = self.life.table.of_act
         reported = any(
             all(FAST_TRACK not in move.paths for move in rows.get((one.act, one.outcome), ()))
             for one in self.facts)
-        return self.shown_path or ("3" if reported else "")
+        return self.shown_path or ("3" if reported or objected or otherwise else "")
 
 
 def record_of(

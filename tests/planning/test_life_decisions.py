@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.lives import act, faults, found, lacks, moved, refined, replayed, without
+from secgov.planning.lifecycle import apply
+from tests.lives import act, faults, found, lacks, moved, refined, replayed, stands, without
 
 REPORTED = refined()[:15]
 """A whole life up to the close of its report consultation on 5 October 2020."""
@@ -107,3 +108,57 @@ class TestMessages:
 
         assert any("the record does not say by whom on Wednesday 30 September 2020" in one.message
                    for one in found(acts, path="3"))
+
+
+RAISED = act("raised", "2020-01-28")
+CONVERTED = [RAISED, act("csc-considered", "2020-02-25", "ready-for-refinement"),
+             act("converted", "2020-03-13", "refinement")]
+
+
+class TestNoReport:
+    """Issue: "a complete history with no Modification Report"; D7.1: "Code Administrator prepares a
+    Modification Report for every MP except Fast-Track"."""
+
+    @pytest.mark.parametrize(("acts", "keys", "shown_by"), [
+        ([RAISED, LIVE], {}, "implemented"),
+        ([RAISED, LIVE], {"path": "3"}, "implemented"),
+        ([*CONVERTED, LIVE], {}, "implemented"),
+        ([*CONVERTED, LIVE], {"path": "2"}, "implemented"),
+        ([*CONVERTED, act("approved", "2020-10-21"), LIVE], {"path": "3"}, "approved"),
+        ([*CONVERTED, act("approved", "2020-10-21"), LIVE], {}, "approved"),
+        ([*CONVERTED, act("rejected", "2020-10-21")], {"path": "3"}, "rejected"),
+        ([*CONVERTED, act("authority-decision", "2020-11-10", "approved"), LIVE], {"path": "2"},
+         "authority-decision"),
+        ([*CONVERTED, act("change-board", "2020-10-21", "approved"), LIVE], {"path": "3"},
+         "change-board"),
+    ])
+    def test_it_is_missed_whatever_else_the_record_lacks(self, acts, keys, shown_by):
+        assert ("D7.1", shown_by) in faults(acts, complete=True, **keys)
+        assert [] == faults(acts, **keys)
+
+    @pytest.mark.parametrize("keys", [{"path": "3"}, {"path": "2"}])
+    def test_where_the_path_is_known_it_is_a_gap_of_any_other_record(self, keys):
+        assert "modification-report-to-panel" in lacks([*CONVERTED, LIVE], **keys)
+
+    @pytest.mark.parametrize("keys", [{}, {"path": "fast-track"}])
+    def test_a_fast_track_modification_needs_none(self, keys):
+        """X-PATH-05; MP120 was approved by the Panel alone."""
+        acts = [act("raised", "2020-03-10", body="panel"),
+                act("fast-track-approved", "2020-04-17", body="panel"), LIVE]
+
+        assert [] == faults(acts, complete=True, **keys)
+        assert [] == lacks(acts, **keys)
+
+    def test_nor_one_whose_path_says_so_and_whose_approval_is_missing(self):
+        assert [] == faults([act("raised", "2020-03-10", body="panel"), LIVE], complete=True,
+                            path="fast-track")
+
+    def test_without_a_path_a_record_that_is_not_complete_may_be_fast_track(self):
+        assert [] == lacks([RAISED, LIVE])
+
+    def test_on_fast_track_an_act_asks_for_no_report(self):
+        state = stands([act("raised", "2020-03-10", body="panel"),
+                        act("fast-track-approved", "2020-04-17", body="panel")],
+                       path="fast-track")
+
+        assert "implemented" == apply(state, LIVE).stage
