@@ -1,5 +1,5 @@
 """
-Contradictions to be planted in random lawful lives: the ten kinds of the issue, each in several ways.
+Contradictions to be planted in random lawful lives: the ten kinds of the issue, in several ways.
 
 Each plant changes one life so that it contradicts one rule, and says under which register id it
 must be caught. Where a life has no place for it, it returns nothing.
@@ -177,6 +177,26 @@ def moved_without_the_authority(draw: Draw, life: Life) -> Planted:
     return Planted(life, [*life.acts[:live[0]], *targets, *life.acts[live[0]:]], "X-IMPL-01")
 
 
+def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
+    """Than was named before the approval, with it, or after it; the Authority approved none."""
+    live = life.of("implemented")
+    assume(live and not life.acts[live[0]].part)
+    first = next(at for at, one in enumerate(life.acts) if "approv" in one.outcome[:8]
+                 or one.act in ("approved", "fast-track-approved"))
+    targets = [at for at in life.of("release-targeted") if not life.acts[at].part]
+    day, decided = life.acts[live[0]].date, life.acts[first]
+    other = day + timedelta(days=draw(st.integers(1, 90)))
+    granted = [at for at in life.of("authority-decision") if at != first]
+    acts = life.replaced(live[0], date=other)
+    if decided.part or draw(st.booleans()):
+        assume(targets and all(life.acts[at].date < life.acts[targets[-1]].date for at in granted))
+        # Before the approval it is a plan: in a complete record there is no other.
+        return Planted(life, acts, "X-IMPL-01", complete=targets[-1] < first)
+    assume(not granted)
+    acts[first] = attrs.evolve(decided, until=day)
+    return Planted(life, [one for one in acts if one.act != "release-targeted"], "X-IMPL-01")
+
+
 PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str, ...]], ...] = (
     (vote_in_a_consultation, ("1", "2", "3"), ("before", "after")),
     (conversion_after_further_development, ("1", "2", "3"), ("after",)),
@@ -191,6 +211,7 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (implemented_before_the_vote, ("3",), ("before", "after")),
     (act_after_a_withdrawal, ("1", "2", "3", "fast-track"), ("before", "after")),
     (moved_without_the_authority, ("1", "2", "3", "fast-track"), ("before", "after")),
+    (implemented_on_another_day, ("1", "2", "3", "fast-track"), ("before", "after")),
 )
 
 

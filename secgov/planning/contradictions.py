@@ -14,11 +14,12 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
+from secgov.planning.life_bars import outcomes, raisers, wrong_bodies
 from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_targets import date_moves
 from secgov.planning.life_times import during_holds, times
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import SOME_PATH

@@ -1,29 +1,26 @@
 """
 Bars: what a record itself forbids until an act lifts it, and who may act.
 
-While the last outcome is further development nothing is converted; a named day of implementation
-stays until the Authority approves another. The record shows the bar, so to go on without the act
-that lifts it is a contradiction and not only a gap.
+While the last outcome is further development nothing is converted. The record shows the bar, so to
+go on without the act that lifts it is a contradiction and not only a gap.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words, named_day, told
+from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import FAST_TRACK
-from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["date_moves", "outcomes", "raisers", "wrong_bodies"]
+__all__ = ["outcomes", "raisers", "wrong_bodies"]
 
 Found = Iterator[Finding | None]
 
@@ -73,46 +70,6 @@ def _met_between(record: Record, body: str, start: date, end: date) -> date | No
     # Where no rhythm is known, it did not meet on the very day on which the Panel did.
     first, last = days.earliest(start.toordinal() + 1), end.toordinal() - (not rhythm)
     return date.fromordinal(int(first)) if first <= last else None
-
-
-def date_moves(record: Record) -> Found:
-    """
-    Yield named days of implementation that were changed after the approval without the Authority.
-
-    Where a target says no day of its own beside the day that it names, an approval by the
-    Authority anywhere after the first one lifts the bar.
-    """
-    lifted = "objection-raised" in record.of_act
-    approvals = [one for one in record.facts if _approves(one) or (
-        one.act == "fast-track-approved" and not lifted)]
-    if not approvals:
-        return
-    approved = approvals[0]
-    last: dict[str, RecordedAct] = {}
-    granted = [one for one in record.of_act.get("authority-decision", ())
-               if one.outcome == "approved" and one is not approved]
-    days = [one.earliest for one in granted]
-    furthest = tuple(accumulate((one.latest for one in granted), max))
-    for target in record.of_act.get("release-targeted", ()):
-        if not surely_before(approved, target):
-            continue
-        before = last.get(target.part)
-        last[target.part] = target
-        if before is None or named_day(before) == named_day(target):
-            continue
-        since = before.earliest if before.until is not None else approved.earliest
-        place = bisect_right(days, target.latest)
-        if place and furthest[place - 1] >= since:
-            continue
-        yield record.judge(
-            record.life.rule("implementation.date-moved-by-authority", target.latest), target,
-            f"after the approval {in_words(approved)} another day of implementation is named than "
-            "before, and no approval of the change by the Authority is recorded")
-
-
-def _approves(fact: RecordedAct) -> bool:
-    decided = fact.act in ("change-board", "authority-decision") and fact.outcome == "approved"
-    return decided or fact.act == "approved"
 
 
 def raisers(record: Record) -> Found:

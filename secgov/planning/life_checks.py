@@ -8,10 +8,10 @@ from datetime import date
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import named_day
+from secgov.planning.life_facts import may_agree, named_day
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
-from secgov.planning.life_state import ALTERNATIVE, DATE_APPROVED, TARGET, LifeState
+from secgov.planning.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
@@ -68,9 +68,11 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 
 
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-    """A named day of implementation is changed only with the Authority."""
+    """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
-    if before is None or DATE_APPROVED in state.done or named_day(before) == named_day(act):
+    approved = APPROVAL in state.done or state.stage == "implementation"
+    if (before is None or not approved or DATE_APPROVED in state.done
+            or may_agree(named_day(before), named_day(act))):
         return None
     return condition(state.life.rule("implementation.date-moved-by-authority", day),
                      "another day of implementation was named, and the Authority has not approved "

@@ -12,8 +12,8 @@ from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["approves", "facts", "in_words", "is_fact", "last_named_day", "named_day", "targets",
-           "told"]
+__all__ = ["approves", "facts", "in_words", "is_fact", "last_named_day", "may_agree",
+           "named_day", "targets", "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 
@@ -69,10 +69,22 @@ def named_day(act: RecordedAct) -> date | VagueDate:
     return act.until if act.until is not None else act.date
 
 
+def may_agree(one: date | VagueDate, other: date | VagueDate) -> bool:
+    """Return whether two days, or the days of two months, may be the same."""
+    return _first(one) <= _last(other) and _first(other) <= _last(one)
+
+
+def _first(day: date | VagueDate) -> date:
+    return day.earliest if isinstance(day, VagueDate) else day
+
+
+def _last(day: date | VagueDate) -> date:
+    return day.latest if isinstance(day, VagueDate) else day
+
+
 def last_named_day(act: RecordedAct) -> date:
     """Return the last day that a targeted release may mean."""
-    day = named_day(act)
-    return day.latest if isinstance(day, VagueDate) else day
+    return _last(named_day(act))
 
 
 def in_words(act: RecordedAct) -> str:

@@ -145,8 +145,9 @@ class Record:
         window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
             fact.date.isoformat(), fact.date, fact.date)
         step = PlacedStep(
-            Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
-            fact.part, window, float(fact.earliest.toordinal()), float(fact.latest.toordinal()))
+            Step(fact.act, status="done"), fact.act, 0, self._labels.get(id(fact), fact.act),
+            fact.body, fact.part, window, float(fact.earliest.toordinal()),
+            float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())
         governed = AGREED_TIMETABLE if "urgency-granted" in self.of_act else ""
         return finding(rule, self.id, step, Judgement(message, day, flips), governed)

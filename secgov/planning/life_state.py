@@ -31,7 +31,7 @@ DATE_APPROVED: Final = "date-approved"
 NAMED: Final = "named:"
 """What a target named: the part that is to be implemented, empty where it names none."""
 TARGET: Final = "target:"
-"""The day of implementation that was named, of a part, after the approval."""
+"""The day of implementation that was named last, of a part."""
 WITHDRAWN_FROM: Final = "withdrawn-from:"
 """The stage that a withdrawn modification was in."""
 
