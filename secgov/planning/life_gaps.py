@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -13,12 +13,15 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding
-from secgov.planning.life_facts import in_words
+from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record
 from secgov.planning.life_shown import Shown
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
+
+Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
+"""By act that must be done anew, the act that sent the modification back and its row."""
 
 __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 
@@ -36,13 +39,15 @@ class Gap:
     An act that the record lacks, what shows it, and the rule that asks for it.
 
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words.
+    says in words. `last` is the last act of its name, if there is one that does not serve: it
+    decided otherwise, or came before what sent the modification back.
     """
 
     act: str
     shown_by: RecordedAct
     rule: Rule
     evidence: str = ""
+    last: RecordedAct | None = None
 
     @property
     def message(self) -> str:
@@ -50,8 +55,10 @@ class Gap:
         shown, says = self.shown_by, act_named(self.act).says
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
-        return (f"no act says that {says}, which comes before: {act_named(shown.act).says} "
-                f"{in_words(shown)}")
+        if self.last is not None:
+            came = f": {self.last.outcome}" if self.last.outcome else ""
+            says += f" again (the last time is {in_words(self.last)}{came})"
+        return f"no act says that {says}, which comes before: {told(shown)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""
@@ -73,35 +80,59 @@ def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
     ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
+    undone: Undone = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
     for fact, move in zip(record.facts, taken, strict=True):
-        for act, rule in _needed(record, fact, move):
+        for act, rule in _needed(record, fact, move, undone):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
-                found[act, rule.id] = Gap(act, fact, rule)
+                found[act, rule.id] = Gap(act, fact, rule,
+                                          last=record.last_upto(act, fact.latest))
+        if move is not None:
+            undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     return tuple(found.values())
 
 
 def _needed(
-    record: Record, fact: RecordedAct, taken: Move | None
+    record: Record, fact: RecordedAct, taken: Move | None, undone: Undone
 ) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
     life, path = record.life, record.deciding_path
     for order in life.orders[fact.act]:
         weighs = order.rule.severity is Severity.FAULT
-        if weighs and path in order.paths and not _served(record, order.earlier, fact):
-            yield order.earlier, order.rule
+        rule = _asking(record, order.earlier, fact, order.rule, undone)
+        if weighs and path in order.paths and rule is not None:
+            yield order.earlier, rule
     for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
             asked = path not in ("", FAST_TRACK) and life.written(need.rule)
-            if asked and not any(_served(record, one, fact) for one in need.any):
-                act = _SAYS_READY if "ready" in need.any else need.any[0]
-                yield act, life.rule(need.rule, fact.latest)
+            rules = [_asking(record, one, fact, life.rule(need.rule, fact.latest), undone)
+                     for one in need.any] if asked else [None]
+            if rules[0] is not None and None not in rules:
+                yield _SAYS_READY if "ready" in need.any else need.any[0], rules[0]
         opener = next((one.act for one in life.table.moves
                        if move.closes and one.opens == move.closes), "")
         if opener and not _served(record, opener, fact):
             yield opener, life.rule(move.closing_rule, fact.latest)
+
+
+def _asking(
+    record: Record, need: str, fact: RecordedAct, rule: Rule, undone: Undone
+) -> Rule | None:
+    """
+    Return the rule by which *need* is missing, or None: the record has it.
+
+    It is *rule*; but of what must be done anew, the rule of what sent the modification back.
+    """
+    if not _served(record, need, fact):
+        return rule
+    if need not in undone:
+        return None
+    back, move = undone[need]
+    last = record.last_upto(need, fact.latest)
+    anew = last is not back if need == back.act else record.between(need, back, fact)
+    return None if anew else record.life.rule(move.rule, fact.latest)
 
 
 def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:

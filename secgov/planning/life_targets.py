@@ -139,7 +139,9 @@ def _moved(approved: _Approved, before: Sequence[_Named], new: _Named) -> Findin
     if not fixed:
         days += [named_day(one) for one in aimed]
     since = min((one.since for one in before), default=approved.first.earliest)
-    if not days or _kept(new, days) or approved.granted(since, new.act.latest):
+    # What was said in a month may have been said later.
+    after = any(one.act.latest > new.act.earliest for one in before)
+    if not days or after or _kept(new, days) or approved.granted(since, new.act.latest):
         return None
     return _found(approved, days[-1], new.act, new.day,
                   sure=fixed or approved.record.complete)

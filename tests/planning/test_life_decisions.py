@@ -162,3 +162,52 @@ class TestNoReport:
                        path="fast-track")
 
         assert "implemented" == apply(state, LIVE).stage
+
+
+class TestSentBack:
+    """X-SB-M1 (unverified): the Authority sends a report back, "Panel revises it and the Change
+    Board votes again"; X-DEC-05: back to refinement after a Change Board."""
+
+    AGAIN = [act("modification-report-to-panel", "2020-12-11"),
+             act("change-board", "2020-12-16", "recommended-approval")]
+    SENT = [*REPORTED, act("change-board", "2020-10-21", "recommended-approval"),
+            act("authority-decision", "2020-11-10", "sent-back")]
+    APPROVED = [act("authority-decision", "2021-01-20", "approved"), LIVE]
+
+    def test_the_report_and_the_vote_come_again(self):
+        acts = [*self.SENT, *self.AGAIN, *self.APPROVED]
+
+        assert [] == lacks(acts, path="2")
+        assert [] == faults(acts, path="2", complete=True)
+
+    def test_without_them_they_are_missing_under_the_rule_that_asks_for_them(self):
+        """The number of the clause was not seen, so in a complete record it is a note."""
+        acts = [*self.SENT, *self.APPROVED]
+        gaps = replayed(acts, path="2").modifications[0].gaps
+
+        assert [("change-board", "X-SB-M1"), ("modification-report-to-panel", "X-SB-M1")] == [
+            (one.act, one.rule.register) for one in gaps]
+        assert ("no act says that the Change Board votes again (the last time is on Wednesday 21 "
+                "October 2020: recommended-approval), which comes before: the Authority decides on "
+                "Wednesday 20 January 2021") == gaps[0].message
+        assert {("X-SB-M1", "note")} == {
+            (one.register, one.severity.value) for one in found(acts, path="2", complete=True)
+            if "complete" in one.message}
+
+    def test_what_the_change_board_sends_back_it_votes_on_again(self):
+        """Practice as one record shows it (SECMP0062): a warning."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "sent-back"),
+                act("modification-report-to-panel", "2020-12-11"),
+                act("authority-decision", "2021-01-20", "approved")]
+
+        assert ["report-consultation-closed"] == lacks(
+            [*acts[:-1], act("change-board", "2020-12-16", "recommended-approval")], path="2")
+        assert "change-board" in lacks(acts, path="2")
+
+    def test_a_vote_that_was_deferred_is_taken_again(self):
+        acts = [*REPORTED, act("change-board", "2020-10-21", "deferred"), LIVE]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("no act says that the Change Board votes again (the last time is on Wednesday 21 "
+                "October 2020: deferred), which comes before: it is implemented on Thursday 25 "
+                "February 2021") == gap.message

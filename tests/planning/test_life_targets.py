@@ -112,6 +112,16 @@ class TestFixedByTheApproval:
                       if one[1] == "implemented"]
 
 
+    def test_what_was_said_in_a_month_may_have_been_said_later(self):
+        """Found by Hypothesis: said anew in the January in which the Authority approved it."""
+        january = VagueDate("2021-01", date(2021, 1, 1), date(2021, 1, 31))
+        acts = [*PLANNED, *REPORTED, VOTED, aimed("2021-01-05", FEBRUARY),
+                act("authority-decision", "2021-01-06", "approved"),
+                attrs.evolve(aimed("2021-01-06", JUNE), date=january), live(JUNE)]
+
+        assert [] == moves(acts, path="3")
+
+
 class TestPlans:
     """Before the approval a day is a plan; deleting a row of a lawful life makes no fault."""
 
