@@ -59,12 +59,18 @@ def vote_in_a_consultation(draw: Draw, life: Life) -> Planted:
 
 
 def conversion_after_further_development(draw: Draw, life: Life) -> Planted:
-    """A fault, or in an incomplete record "depends" if the committee met once more."""
+    """
+    A fault, or in an incomplete record "depends" if the committee met once more.
+
+    The conversion itself may be what is not recorded: on Path 1 it may then never have been.
+    """
     converted = life.of("converted")[0]
     last = max(at for at in life.of("csc-considered") if at < converted
                and life.acts[at].outcome.startswith("ready"))
     acts = [one for one in life.replaced(last, outcome="develop-further")
             if not (one.act == "csc-considered" and not one.outcome)]
+    if life.path != "1" and draw(st.booleans()):
+        acts = [one for one in acts if one.act != "converted"]
     return Planted(life, acts, "X-DEV-05", complete=draw(st.booleans()), is_fault=False)
 
 

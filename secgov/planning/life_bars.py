@@ -29,16 +29,19 @@ def outcomes(record: Record) -> Found:
     """
     Yield acts that the last outcome of another bars: a conversion after further development.
 
+    Where no conversion is recorded, the first act that only a conversion leads to shows it.
     If the body that gave the outcome met once more in between, what lifts it may be what the
     record lacks: then the finding only depends. In a complete record nothing is lacking.
     """
     for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
         last: RecordedAct | None = None
+        barred = {id(one) for one in record.of_act.get(rule.later)
+                  or record.first_shown(rule.later, rule.earlier)}
         for fact in record.facts:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
                 last = last if bars is None else fact if bars else None
-            elif (fact.act == rule.later and last is not None and last.latest <= fact.earliest
+            elif (id(fact) in barred and last is not None and last.latest <= fact.earliest
                   and not _lifted(record, rule, last, fact)):
                 yield _barred(record, rule, last, fact)
 
@@ -54,9 +57,11 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
     met = _met_between(record, body, last.latest, fact.latest)
     flips = (Flip("if it was decided otherwise at a meeting from", met)
              if met and not record.complete else None)
+    only = ("" if fact.act == rule.later else
+            f", which only follows once {act_named(rule.later).says}")
     possibly = "; it met once more before, which the record may lack" if flips else ""
     return record.judge(
-        rule, fact, f"{told(fact)}, but the last outcome of {body_name(body)}, "
+        rule, fact, f"{told(fact)}{only}, but the last outcome of {body_name(body)}, "
         f"{in_words(last)}, is {last.outcome}{possibly}", flips=flips)
 
 

@@ -28,6 +28,7 @@ __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
+_CONVERTED: Final = "converted"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
@@ -91,6 +92,9 @@ def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
                                           last=record.last_upto(act, fact.latest))
         if move is not None:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
+    for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
+        rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
+        found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
     return tuple(found.values())
 
 

@@ -27,6 +27,7 @@ from secgov.planning.life_shown import aimed
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
+from secgov.rules.transition_rows import ALL_PATHS
 
 __all__ = ["Record", "acts_of", "record_of", "surely_before"]
 
@@ -109,6 +110,21 @@ class Record:
         """Return whether every fact of *act* was on an earlier day than *fact*."""
         furthest = self._furthest.get(act)
         return furthest is not None and furthest[-1] < fact.earliest
+
+    def first_shown(self, act: str, since: str) -> tuple[RecordedAct, ...]:
+        """Return the first fact after the act *since* that only *act* leads to, if there is one."""
+        table = self.life.table
+        first = next(iter(self.of_act.get(since, ())), None)
+        if first is None:
+            return ()
+        stages = {path: table.without(act, since, path) for path in ALL_PATHS}
+        for fact in self.facts:
+            path = self.path_of(fact)
+            rows = table.rows(fact.act, fact.outcome, path)
+            if surely_before(first, fact) and rows and all(
+                    stages[path].isdisjoint(move.sources) for move in rows):
+                return (fact,)
+        return ()
 
     def may_be_approved(self, fact: RecordedAct) -> bool:
         """

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from secgov.rules.transition_rows import ALL_PATHS, Again, Lapse, Move, Stage, Window
+from secgov.rules.transition_rows import ALL_PATHS, LEFT, Again, Lapse, Move, Stage, Window
 
 __all__ = ["SOME_PATH", "Transitions"]
 
@@ -118,6 +118,21 @@ class Transitions:
                 changed = changed or wider != reached
                 reached |= wider
         return MappingProxyType({stage: frozenset(found) for stage, found in direct.items()})
+
+    def without(self, second: str, first: str, path: str) -> frozenset[str]:
+        """
+        Return the stages that can follow the act *first* on *path* without the act *second*.
+
+        >>> from secgov.rules.transition_reading import transitions
+        >>> sorted(transitions().without("converted", "csc-considered", "3"))
+        ['development', 'superseded', 'withdrawn']
+        """
+        found = {stage for move in self.moves if move.act == first for stage in move.sources}
+        steps = [(source, move.to) for move in self.moves if move.act != second
+                 and path in move.paths and move.to not in ("", LEFT) for source in move.sources]
+        while more := {to for source, to in steps if source in found} - found:
+            found |= more
+        return frozenset(found)
 
     def edges(self, *paths: str) -> Iterator[tuple[str, str]]:
         """Yield the steps from stage to stage that *paths* have, but for lapses."""

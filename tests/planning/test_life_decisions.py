@@ -164,25 +164,26 @@ class TestNoReport:
         assert "implemented" == apply(state, LIVE).stage
 
 
+AGAIN = [act("modification-report-to-panel", "2020-12-11"),
+         act("change-board", "2020-12-16", "recommended-approval")]
+SENT = [*REPORTED, act("change-board", "2020-10-21", "recommended-approval"),
+        act("authority-decision", "2020-11-10", "sent-back")]
+APPROVED = [act("authority-decision", "2021-01-20", "approved"), LIVE]
+
+
 class TestSentBack:
     """X-SB-M1 (unverified): the Authority sends a report back, "Panel revises it and the Change
     Board votes again"; X-DEC-05: back to refinement after a Change Board."""
 
-    AGAIN = [act("modification-report-to-panel", "2020-12-11"),
-             act("change-board", "2020-12-16", "recommended-approval")]
-    SENT = [*REPORTED, act("change-board", "2020-10-21", "recommended-approval"),
-            act("authority-decision", "2020-11-10", "sent-back")]
-    APPROVED = [act("authority-decision", "2021-01-20", "approved"), LIVE]
-
     def test_the_report_and_the_vote_come_again(self):
-        acts = [*self.SENT, *self.AGAIN, *self.APPROVED]
+        acts = [*SENT, *AGAIN, *APPROVED]
 
         assert [] == lacks(acts, path="2")
         assert [] == faults(acts, path="2", complete=True)
 
     def test_without_them_they_are_missing_under_the_rule_that_asks_for_them(self):
         """The number of the clause was not seen, so in a complete record it is a note."""
-        acts = [*self.SENT, *self.APPROVED]
+        acts = [*SENT, *APPROVED]
         gaps = replayed(acts, path="2").modifications[0].gaps
 
         assert [("change-board", "X-SB-M1"), ("modification-report-to-panel", "X-SB-M1")] == [
@@ -211,3 +212,72 @@ class TestSentBack:
         assert ("no act says that the Change Board votes again (the last time is on Wednesday 21 "
                 "October 2020: deferred), which comes before: it is implemented on Thursday 25 "
                 "February 2021") == gap.message
+
+
+DRAFT = [RAISED, act("csc-considered", "2020-02-25", "develop-further")]
+
+
+class TestNeverConverted:
+    """Issue: "conversion while the last CSC outcome was further development"; X-DEV-05: "DP stays
+    and returns to a later meeting"."""
+
+    @pytest.mark.parametrize(("shows_it", "keys"), [
+        (act("preliminary-assessment-requested", "2020-03-06"), {}),
+        (act("working-group", "2020-03-04"), {"path": "2"}),
+        (act("modification-report-to-panel", "2020-03-13"), {"path": "3"}),
+    ])
+    def test_what_only_a_conversion_leads_to_shows_one(self, shows_it, keys):
+        """The committee met next on 31 March 2020."""
+        acts = [*DRAFT, shows_it]
+
+        assert [("X-DEV-05", shows_it.act)] == faults(acts, **keys)
+        assert ", which only follows once the Panel converts it to a Modification Proposal, but " \
+            "the last outcome" in found(acts, **keys)[0].message
+
+    def test_after_another_meeting_it_depends_and_in_a_complete_record_it_does_not(self):
+        acts = [*DRAFT, act("working-group", "2020-05-06")]
+
+        assert [] == faults(acts)
+        assert [("X-DEV-05", "depends")] == [(one.register, one.verdict) for one in found(acts)]
+        assert {("X-DEV-05", "working-group"), ("D3-REF", "working-group")} == set(
+            faults(acts, complete=True))
+
+    def test_once_it_was_ready_only_the_conversion_is_missing(self):
+        acts = [*DRAFT, act("csc-considered", "2020-03-31", "ready-for-refinement"),
+                act("working-group", "2020-05-06")]
+
+        assert [] == faults(acts)
+        assert ["converted"] == lacks(acts)
+        assert [("D3-REF", "working-group")] == faults(acts, complete=True)
+        assert ["converted"] == lacks(without(refined(), "converted"), path="3")
+
+    @pytest.mark.parametrize(("acts", "keys"), [
+        ([*DRAFT, act("fast-track-approved", "2020-03-13", body="panel")], {}),
+        ([*DRAFT, act("modification-report-to-panel", "2020-03-13")], {"path": "1"}),
+        ([*DRAFT, LIVE], {}), ([*DRAFT, act("withdrawn", "2020-03-03")], {"path": "3"}),
+        ([RAISED, act("working-group", "2020-05-06")], {"path": "3"}),
+    ])
+    def test_what_needs_none_shows_none(self, acts, keys):
+        """Fast-Track; an Authority-led one; what may have been Fast-Track; before the committee."""
+        assert [] == faults(acts, **keys)
+        assert "converted" not in lacks(acts, **keys)
+
+
+class TestObjectedTo:
+    """X-FT-M2: an objection lifts a Fast-Track approval; X-PATH-04: "Fast-Track never enters the
+    Refinement Process"."""
+
+    ACTS = (act("raised", "2020-03-10", body="panel"),
+            act("fast-track-approved", "2020-04-17", body="panel"),
+            act("objection-raised", "2020-05-07"))
+
+    def test_it_stands_in_development_whatever_its_identifier(self):
+        assert "development" == replayed(self.ACTS, path="fast-track").modifications[0].state.stage
+
+    def test_it_needs_what_another_path_needs(self):
+        acts = [*self.ACTS, LIVE]
+
+        assert {"change-board", "modification-report-to-panel"} == set(
+            lacks(acts, path="fast-track"))
+        assert {("X-DEC-01", "implemented"), ("D7.1", "implemented")} == set(
+            faults(acts, path="fast-track", complete=True))
