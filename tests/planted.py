@@ -126,6 +126,27 @@ def rejected_and_implemented(draw: Draw, life: Life) -> Planted:
                    complete=draw(st.booleans()))
 
 
+def rejected_on_referral(draw: Draw, life: Life) -> Planted:
+    """The Panel rejects what the Change Board approved, and no appeal lifts that."""
+    live, votes = life.of("implemented"), _votes(life)
+    assume(live and not life.of("objection-raised", "approved"))
+    voted = life.acts[votes[-1]].date
+    day = _between(draw, voted, life.acts[live[0]].date)
+    acts = _put(life, act("rejected", str(day), body="panel"))
+    place = next(at for at, one in enumerate(acts) if one.act == "rejected")
+    return Planted(life, [*acts[:place], act("objection-raised", str(voted)), *acts[place:]],
+                   "X-DEV-01", complete=draw(st.booleans()))
+
+
+def objected_and_implemented(draw: Draw, life: Life) -> Planted:
+    """An objection lifts a Fast-Track approval, and another path needs a report."""
+    live, approved = life.of("implemented"), life.of("fast-track-approved")[0]
+    assume(live and not life.of("modification-report-to-panel"))
+    objection = act("objection-raised", str(life.acts[approved].date))
+    return Planted(life, [*life.acts[:approved + 1], objection, *life.acts[approved + 1:]],
+                   "D7.1", complete=True)
+
+
 def no_report(draw: Draw, life: Life) -> Planted:
     """With or without what else shows that there was a Report Phase."""
     besides = draw(st.lists(st.sampled_from(
@@ -210,6 +231,8 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (implemented_before_the_authority, ("2",), ("before", "after")),
     (implemented_without_the_authority, ("1", "2"), ("before", "after")),
     (rejected_and_implemented, ("1", "2", "3"), ("before", "after")),
+    (rejected_on_referral, ("3",), ("before", "after")),
+    (objected_and_implemented, ("fast-track",), ("before", "after")),
     (fast_track_refined, ("fast-track",), ("before", "after")),
     (fast_track_raised_by_a_party, ("fast-track",), ("before", "after")),
     (no_report, ("1", "2", "3"), ("before", "after")),

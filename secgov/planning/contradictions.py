@@ -184,7 +184,7 @@ def _off_path(record: Record) -> Found:
     """Yield acts that the path has no place for; a path that is not sure may have changed."""
     table = record.life.table
     for fact in record.facts:
-        rows = table.of_act.get((fact.act, fact.outcome), ())
+        rows = table.meant(fact.act, fact.outcome, fact.body)
         path = record.path_of(fact) if record.on_fast_track else record.path
         if not rows or any(path in move.paths for move in rows):
             continue

@@ -52,6 +52,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative is not None:
         yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if len(move.bodies) == 1:
+        yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
         yield lambda state, act: state.done.keys() >= set(move.given)
     if move.lacking:

@@ -17,6 +17,7 @@ from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record
 from secgov.planning.life_shown import Shown
+from secgov.planning.life_state import APPROVAL
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
@@ -41,7 +42,8 @@ class Gap:
 
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
     says in words. `last` is the last act of its name, if there is one that does not serve: it
-    decided otherwise, or came before what sent the modification back.
+    decided otherwise, or came before what sent the modification back. `says` is what the act is in
+    words, where that is more than its name says.
     """
 
     act: str
@@ -49,11 +51,12 @@ class Gap:
     rule: Rule
     evidence: str = ""
     last: RecordedAct | None = None
+    says: str = ""
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
-        shown, says = self.shown_by, act_named(self.act).says
+        shown, says = self.shown_by, self.says or act_named(self.act).says
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
         if self.last is not None:
@@ -73,11 +76,14 @@ class Gap:
         }
 
 
-def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
+def gaps(
+    record: Record, taken: Iterable[Move | None], stages: Iterable[str]
+) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded at all before what it leads to.
 
-    *taken* has the row of each fact, None where the record left it elsewhere. What several rules
+    *taken* has the row of each fact, None where the record left it elsewhere, and *stages* the
+    stage before it. What several rules
     ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
@@ -85,7 +91,9 @@ def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact, move in zip(record.facts, taken, strict=True):
+    for fact, move, stage in zip(record.facts, taken, stages, strict=False):
+        for gap in _undecided(record, fact, stage) if move is None else ():
+            found.setdefault((gap.act, gap.rule.id), gap)
         for act, rule in _needed(record, fact, move, undone):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
                 found[act, rule.id] = Gap(act, fact, rule,
@@ -121,6 +129,18 @@ def _needed(
             yield opener, life.rule(move.closing_rule, fact.latest)
 
 
+def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
+    """Yield the decision on an objection without which nothing leads to where *fact* happens."""
+    table, path = record.life.table, record.path_of(fact)
+    places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
+              for source in move.sources}
+    for move in table.moves if stage in table.heard - places else ():
+        if (stage in move.sources and path in move.paths and not move.record_only
+                and APPROVAL in move.marks and not table.reach(path)[move.to].isdisjoint(places)):
+            yield Gap(move.act, fact, record.life.rule(move.rule, fact.latest), says=move.says)
+            return
+
+
 def _asking(
     record: Record, need: str, fact: RecordedAct, rule: Rule, undone: Undone
 ) -> Rule | None:
@@ -152,7 +172,9 @@ def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
 
     Where no path is shown and rows differ in what they take, nothing is asked.
     """
-    rows = record.life.table.of_act.get((fact.act, fact.outcome), ())
+    rows = record.life.table.meant(fact.act, fact.outcome, fact.body)
+    if len({move.bodies for move in rows}) == 1 and rows[0].bodies == (fact.body,):
+        return rows[:1]
     if not path and len({move.takes for move in rows}) > 1:
         return ()
     return tuple(move for move in rows if not path or path in move.paths)[:1]

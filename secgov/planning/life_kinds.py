@@ -11,7 +11,7 @@ from secgov.planning.life_guards import FAST_TRACK
 from secgov.rules.transition_rows import Move
 from secgov.rules.transitions import SOME_PATH, Transitions
 
-__all__ = ["Kind", "can_follow", "kind_of"]
+__all__ = ["Kind", "can_follow", "kind_of", "only_after"]
 
 Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 """Act, outcome, whether of a part, and which rows of the act it can take."""
@@ -51,6 +51,15 @@ def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> boo
     if not targets or not sources:
         return True
     return any(reach[target] & sources for target in targets)
+
+
+@lru_cache(maxsize=65536)
+def only_after(
+    act: str, outcome: str, before: str, since: str, path: str, table: Transitions
+) -> bool:
+    """Return whether, after the act *since*, only *before* leads to *act* on *path*."""
+    rows, stages = table.rows(act, outcome, path), table.without(before, since, path)
+    return bool(rows) and all(stages.isdisjoint(move.sources) for move in rows)
 
 
 def _on(move: Move, path: str) -> bool:

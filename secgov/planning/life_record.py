@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Final
 
@@ -22,12 +22,12 @@ from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement,
 from secgov.planning.life_advance import begun
 from secgov.planning.life_facts import approves, facts
 from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_kinds import only_after
 from secgov.planning.life_rules import Lifecycle
 from secgov.planning.life_shown import aimed
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
-from secgov.rules.transition_rows import ALL_PATHS
 
 __all__ = ["Record", "acts_of", "record_of", "surely_before"]
 
@@ -113,18 +113,10 @@ class Record:
 
     def first_shown(self, act: str, since: str) -> tuple[RecordedAct, ...]:
         """Return the first fact after the act *since* that only *act* leads to, if there is one."""
-        table = self.life.table
         first = next(iter(self.of_act.get(since, ())), None)
-        if first is None:
-            return ()
-        stages = {path: table.without(act, since, path) for path in ALL_PATHS}
-        for fact in self.facts:
-            path = self.path_of(fact)
-            rows = table.rows(fact.act, fact.outcome, path)
-            if surely_before(first, fact) and rows and all(
-                    stages[path].isdisjoint(move.sources) for move in rows):
-                return (fact,)
-        return ()
+        return () if first is None else tuple(islice((
+            one for one in self.facts if surely_before(first, one) and only_after(
+                one.act, one.outcome, act, since, self.path_of(one), self.life.table)), 1))
 
     def may_be_approved(self, fact: RecordedAct) -> bool:
         """

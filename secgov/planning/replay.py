@@ -165,7 +165,7 @@ def _replayed(
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared)
     course = course_of(record)
-    found, missing = contradictions(record), gaps(record, course.taken)
+    found, missing = contradictions(record), gaps(record, course.taken, course.stages)
     said = {(one.rule, one.step) for one in found}
     missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said)
     if record.complete:

@@ -19,6 +19,7 @@ from secgov.rules.transition_rows import ALL_PATHS, LEFT, Again, Lapse, Move, St
 __all__ = ["SOME_PATH", "Transitions"]
 
 SOME_PATH: Final = "some"
+_OBJECTION: Final = "objection-raised"
 _OFF_FAST_TRACK: Final = tuple(path for path in ALL_PATHS if path != "fast-track")
 
 Reach: TypeAlias = Mapping[str, frozenset[str]]
@@ -58,6 +59,12 @@ class Transitions:
         """Return the stages that only an act which lifts them leads out of, or time."""
         return frozenset(stage.name for stage in self.stages if stage.kind == "closed")
 
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Return the stages that only an objection leads to: somebody must decide on it."""
+        return frozenset(stage.name for stage in self.stages if {
+            move.act for move in self.moves if move.to == stage.name} == {_OBJECTION})
+
     def says(self, stage: str) -> str:
         """Return what the stage of that name is called."""
         return next(one.says for one in self.stages if one.name == stage)
@@ -71,6 +78,11 @@ class Transitions:
                 key = (move.act, outcome)
                 found[key] = (*found.get(key, ()), move)
         return MappingProxyType(found)
+
+    def meant(self, act: str, outcome: str, body: str) -> tuple[Move, ...]:
+        """Return the rows of an act and outcome; those of *body* alone where it has any."""
+        rows = self.of_act.get((act, outcome), ())
+        return tuple(move for move in rows if move.bodies == (body,)) or rows
 
     @cached_property
     def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:

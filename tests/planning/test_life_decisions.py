@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from secgov.errors import TransitionRefused
 from secgov.planning.lifecycle import apply
 from tests.lives import act, faults, found, lacks, moved, refined, replayed, stands, without
 
@@ -281,3 +282,31 @@ class TestObjectedTo:
             lacks(acts, path="fast-track"))
         assert {("X-DEC-01", "implemented"), ("D7.1", "implemented")} == set(
             faults(acts, path="fast-track", complete=True))
+
+
+class TestReferred:
+    """X-APP-M1 (unverified): a Party refers the Change Board's decision, the "Panel decides"."""
+
+    def test_implemented_before_the_panel_has_decided(self):
+        """The decision may be what the record lacks: a gap; in a complete record a note."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "approved"),
+                act("objection-raised", "2020-10-28"), LIVE]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("approved", "X-APP-M1") == (gap.act, gap.rule.register)
+        assert ("no act says that the Panel approves it on the referral, which comes before: it is "
+                "implemented on Thursday 25 February 2021") == gap.message
+        assert [("X-APP-M1", "note")] == [
+            (one.register, one.severity.value) for one in found(acts, path="3", complete=True)]
+
+    def test_the_cma_decides_on_no_referral(self):
+        """EA04-173: what is appealed to the CMA is a decision of the Authority."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "approved"),
+                act("objection-raised", "2020-10-28"), act("rejected", "2020-12-01", body="cma")]
+        (one,) = found(acts, path="3")
+
+        assert ("EA04-173", "warning", "depends") == (
+            one.register, one.severity.value, one.verdict)
+        assert "which has no place on the recorded path (3)" in one.message
+        with pytest.raises(TransitionRefused, match="only the Panel can"):
+            apply(stands(acts[:-1], path="3"), acts[-1])
