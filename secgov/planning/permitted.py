@@ -100,8 +100,9 @@ def _asked(
     life = state.life
     day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
     bodies = _bodies(life, act, day)
-    # Whether a day of implementation may be named is whether any other may be than the last.
-    tried = RecordedAct(state.id, act.name, day, body=bodies[0] if bodies else "",
+    # Whether a day of implementation may be named is whether any other may be than the last. Where
+    # no rule says who acts, the row does.
+    tried = RecordedAct(state.id, act.name, day, body=bodies[0] if life.who[act.name] else "",
                         outcome=outcome, part=_part(state, act) if part else "",
                         until=date.max if act.name == "release-targeted" else None)
     if act.name == "raised" and state.path == "fast-track":
