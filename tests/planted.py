@@ -184,7 +184,8 @@ def act_after_a_withdrawal(draw: Draw, life: Life) -> Planted:
     later = [one for one in life.acts if one.date > day]
     assume(later and later[0].act not in ("adopted", "withdrawn"))
     # Of a day's rows any may have come first.
-    assume(all(one.act != "adopted" for one in life.acts if one.date == day))
+    assume(all(one.act != "adopted" for one in life.acts
+               if one.date in (day, later[0].date)))
     return Planted(life, _put(life, act("withdrawn", str(day))), "X-WDR-01")
 
 
