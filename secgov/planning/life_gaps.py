@@ -198,9 +198,8 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
 
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
     """Yield what is missing from a record that its owner declares complete."""
-    for gap in missing:
-        found = record.judge(
-            gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}")
-        if found is not None:
-            # One act can show several gaps under one rule, and each is a finding of its own.
-            yield attrs.evolve(found, key=f"{found.key}:{gap.act}")
+    judged = ((gap.act, record.judge(
+        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
+        for gap in missing)
+    # One act can show several gaps under one rule, and each is a finding of its own.
+    yield from (attrs.evolve(one, key=f"{one.key}:{act}") for act, one in judged if one is not None)
