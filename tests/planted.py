@@ -1,5 +1,5 @@
 """
-Contradictions to be planted in random lawful lives: the ten kinds of the issue.
+Contradictions to be planted in random lawful lives: the ten kinds of the issue, in several ways.
 
 Each plant changes one life so that it contradicts one rule, and says under which register id it
 must be caught. Where a life has no place for it, it returns nothing.
@@ -59,12 +59,18 @@ def vote_in_a_consultation(draw: Draw, life: Life) -> Planted:
 
 
 def conversion_after_further_development(draw: Draw, life: Life) -> Planted:
-    """A fault, or in an incomplete record "depends" if the committee met once more."""
+    """
+    A fault, or in an incomplete record "depends" if the committee met once more.
+
+    The conversion itself may be what is not recorded: on Path 1 it may then never have been.
+    """
     converted = life.of("converted")[0]
     last = max(at for at in life.of("csc-considered") if at < converted
                and life.acts[at].outcome.startswith("ready"))
     acts = [one for one in life.replaced(last, outcome="develop-further")
             if not (one.act == "csc-considered" and not one.outcome)]
+    if life.path != "1" and draw(st.booleans()):
+        acts = [one for one in acts if one.act != "converted"]
     return Planted(life, acts, "X-DEV-05", complete=draw(st.booleans()), is_fault=False)
 
 
@@ -107,9 +113,49 @@ def fast_track_raised_by_a_party(draw: Draw, life: Life) -> Planted:
     return Planted(life, life.replaced(life.of("raised")[0], body=body), "X-RAISE-03")
 
 
+def rejected_and_implemented(draw: Draw, life: Life) -> Planted:
+    """What was approved is rejected instead, by whoever decided; no appeal lifts that."""
+    decided = "change-board" if life.path == "3" else "authority-decision"
+    live, approved = life.of("implemented"), [
+        at for at in life.of(decided) if life.acts[at].outcome == "approved"]
+    assume(live and approved and not life.of("objection-raised", "approved"))
+    assume(life.acts[approved[0]].date < life.acts[live[0]].date)
+    acts = [attrs.evolve(one, outcome="rejected") if at in approved else one
+            for at, one in enumerate(life.acts)]
+    return Planted(life, acts, "X-DEC-01" if life.path == "3" else "X-DEC-02",
+                   complete=draw(st.booleans()))
+
+
+def rejected_on_referral(draw: Draw, life: Life) -> Planted:
+    """The Panel rejects what the Change Board approved, and no appeal lifts that."""
+    live, votes = life.of("implemented"), _votes(life)
+    assume(live and not life.of("objection-raised", "approved"))
+    voted = life.acts[votes[-1]].date
+    day = _between(draw, voted, life.acts[live[0]].date)
+    acts = _put(life, act("rejected", str(day), body="panel"))
+    place = next(at for at, one in enumerate(acts) if one.act == "rejected")
+    return Planted(life, [*acts[:place], act("objection-raised", str(voted)), *acts[place:]],
+                   "X-DEV-01", complete=draw(st.booleans()))
+
+
+def objected_and_implemented(draw: Draw, life: Life) -> Planted:
+    """An objection lifts a Fast-Track approval, and another path needs a report."""
+    live, approved = life.of("implemented"), life.of("fast-track-approved")[0]
+    assume(live and not life.of("modification-report-to-panel"))
+    objection = act("objection-raised", str(life.acts[approved].date))
+    return Planted(life, [*life.acts[:approved + 1], objection, *life.acts[approved + 1:]],
+                   "D7.1", complete=True)
+
+
 def no_report(draw: Draw, life: Life) -> Planted:
-    return Planted(life, life.without(*life.of("modification-report-to-panel")), "D7.1",
-                   complete=True)
+    """With or without what else shows that there was a Report Phase."""
+    besides = draw(st.lists(st.sampled_from(
+        ["change-board", "report-consultation-issued", "report-consultation-closed",
+         "authority-decision", "converted", "csc-considered"]), unique=True))
+    acts = life.without(*life.of("modification-report-to-panel", *besides))
+    assume(any(one.act in ("change-board", "authority-decision", "approved", "rejected",
+                           "implemented") for one in acts))
+    return Planted(life, acts, "D7.1", complete=True)
 
 
 def assessment_before_its_cost(draw: Draw, life: Life) -> Planted:
@@ -138,7 +184,8 @@ def act_after_a_withdrawal(draw: Draw, life: Life) -> Planted:
     later = [one for one in life.acts if one.date > day]
     assume(later and later[0].act not in ("adopted", "withdrawn"))
     # Of a day's rows any may have come first.
-    assume(all(one.act != "adopted" for one in life.acts if one.date == day))
+    assume(all(one.act != "adopted" for one in life.acts
+               if one.date in (day, later[0].date)))
     return Planted(life, _put(life, act("withdrawn", str(day))), "X-WDR-01")
 
 
@@ -158,12 +205,35 @@ def moved_without_the_authority(draw: Draw, life: Life) -> Planted:
     return Planted(life, [*life.acts[:live[0]], *targets, *life.acts[live[0]:]], "X-IMPL-01")
 
 
+def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
+    """Than was named before the approval, with it, or after it; the Authority approved none."""
+    live = life.of("implemented")
+    assume(live and not life.acts[live[0]].part)
+    first = next(at for at, one in enumerate(life.acts) if "approv" in one.outcome[:8]
+                 or one.act in ("approved", "fast-track-approved"))
+    targets = [at for at in life.of("release-targeted") if not life.acts[at].part]
+    day, decided = life.acts[live[0]].date, life.acts[first]
+    other = day + timedelta(days=draw(st.integers(1, 90)))
+    granted = [at for at in life.of("authority-decision") if at != first]
+    acts = life.replaced(live[0], date=other)
+    if decided.part or draw(st.booleans()):
+        assume(targets and all(life.acts[at].date < life.acts[targets[-1]].date for at in granted))
+        # Before the approval it is a plan: in a complete record there is no other.
+        return Planted(life, acts, "X-IMPL-01", complete=targets[-1] < first)
+    assume(not granted)
+    acts[first] = attrs.evolve(decided, until=day)
+    return Planted(life, [one for one in acts if one.act != "release-targeted"], "X-IMPL-01")
+
+
 PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str, ...]], ...] = (
     (vote_in_a_consultation, ("1", "2", "3"), ("before", "after")),
     (conversion_after_further_development, ("1", "2", "3"), ("after",)),
     (assessment_before_conversion, ("1", "2", "3"), ("after",)),
     (implemented_before_the_authority, ("2",), ("before", "after")),
     (implemented_without_the_authority, ("1", "2"), ("before", "after")),
+    (rejected_and_implemented, ("1", "2", "3"), ("before", "after")),
+    (rejected_on_referral, ("3",), ("before", "after")),
+    (objected_and_implemented, ("fast-track",), ("before", "after")),
     (fast_track_refined, ("fast-track",), ("before", "after")),
     (fast_track_raised_by_a_party, ("fast-track",), ("before", "after")),
     (no_report, ("1", "2", "3"), ("before", "after")),
@@ -171,6 +241,7 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (implemented_before_the_vote, ("3",), ("before", "after")),
     (act_after_a_withdrawal, ("1", "2", "3", "fast-track"), ("before", "after")),
     (moved_without_the_authority, ("1", "2", "3", "fast-track"), ("before", "after")),
+    (implemented_on_another_day, ("1", "2", "3", "fast-track"), ("before", "after")),
 )
 
 

@@ -57,6 +57,7 @@ class Pen:
         self.draw, self.path, self.era = draw, path, era
         self.day = BEGINNINGS[era]
         self.acts: list[RecordedAct] = []
+        self.named: date | None = None
 
     def chance(self, one_in: int = 2) -> bool:
         return bool(self.draw(st.integers(1, one_in)) == one_in)
@@ -133,6 +134,8 @@ class Pen:
         self.write("impact-assessment-returned")
 
     def reported(self) -> None:
+        for _ in range(self.draw(st.integers(0, 2)) if self.chance(3) else 0):
+            self.aim()
         self.write("modification-report-to-panel", body="panel")
         self.rest()
         if self.chance(6):
@@ -209,22 +212,33 @@ class Pen:
         self.targets()
         self.live()
 
+    def aim(self) -> None:
+        """Name a day of implementation; until the approval that is a plan, which may move."""
+        self.write("release-targeted")
+        self.named = self.day + timedelta(days=self.draw(st.integers(60, 200)))
+        self.acts[-1] = attrs.evolve(self.acts[-1], until=self.named)
+
     def targets(self) -> None:
-        until = self.day + timedelta(days=self.draw(st.integers(60, 200)))
-        if self.chance():
-            self.write("release-targeted", until=until)
-            if self.chance():
-                self.write("authority-decision", "approved", body="authority")
-                self.write("release-targeted", until=until + timedelta(days=30))
+        if self.named is None and self.chance():
+            self.aim()
+        elif self.named is None:
+            return
+        if self.chance() or self.named <= self.day:
+            self.write("authority-decision", "approved", body="authority")
+            self.aim()
 
     def live(self) -> None:
         parts = self.draw(st.integers(1, 3))
+        days: list[date | None] = [self.named if parts == 1 else None] * parts
         if parts > 1 and self.chance():
             for part in range(parts):
-                self.write("release-targeted", part=f"part {part}",
-                           until=self.day + timedelta(days=400))
-        for part in range(parts):
+                days[part] = self.day + timedelta(days=400 + 30 * part)
+                self.write("release-targeted", part=f"part {part}", until=days[part])
+        for part, day in enumerate(days):
             self.write("implemented", part=f"part {part}" if parts > 1 else "")
+            if day is not None:
+                self.day = day
+                self.acts[-1] = attrs.evolve(self.acts[-1], date=day)
 
     def fast_tracked(self) -> None:
         if self.era == "after" and self.chance():
@@ -233,6 +247,8 @@ class Pen:
             self.write("modification-report-to-panel")
         self.write("fast-track-approved", body="panel")
         self.rest(decided=True)
+        if self.chance():
+            self.aim()
         self.live()
 
 

@@ -24,7 +24,8 @@ class Act:
     One act or step: its name, what it says, who usually does it, and where.
 
     `body` is the body at whose meeting it happens, empty where it needs no meeting; `outcomes`
-    is the closed list of what may come of it, empty where the act itself is all.
+    is the closed list of what may come of it, empty where the act itself is all. `says_by` is what
+    comes before the body where a record names it, of acts that do not say themselves who acts.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Act:
     actor: str
     body: str = ""
     outcomes: tuple[str, ...] = ()
+    says_by: str = ""
 
 
 @attrs.frozen
@@ -81,8 +83,10 @@ ACTS: Final = (
     Act("change-board", "the Change Board votes", "change-board", "change-board", _VOTES),
     Act("authority-decision", "the Authority decides", "authority", "",
         ("approved", "rejected", "sent-back")),
-    Act("approved", "it is approved, the record does not say by whom", "parties"),
-    Act("rejected", "it is rejected, the record does not say by whom", "parties"),
+    Act("approved", "it is approved, the record does not say by whom", "parties",
+        says_by="it is approved by"),
+    Act("rejected", "it is rejected, the record does not say by whom", "parties",
+        says_by="it is rejected by"),
     Act("implemented", "it is implemented", "secas"),
     Act("withdrawn", "the Proposer withdraws it", "proposer"),
     Act("recommended-to-close", "closing it is recommended", "secas"),

@@ -16,11 +16,12 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_bars import date_moves, outcomes, raisers, wrong_bodies
-from secgov.planning.life_facts import bare_day, in_words
+from secgov.planning.life_bars import outcomes, raisers, wrong_bodies
+from secgov.planning.life_facts import bare_day, in_words, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_targets import date_moves
 from secgov.planning.life_times import during_holds, times
 from secgov.planning.life_windows import out_of_time
 from secgov.planning.placing import spoken
@@ -90,8 +91,8 @@ def _inside_spans(record: Record) -> Found:
                 span = closes[fact.act]
                 rule = record.life.rule(bars[one.act, span], one.latest)
                 yield record.judge(
-                    rule, one, f"{act_named(one.act).says} {in_words(one)}, while the "
-                    f"{span.replace('-', ' ')} was open: {bare_day(start)} to {bare_day(fact)}",
+                    rule, one, f"{told(one)}, while the {span.replace('-', ' ')} was open: "
+                    f"{bare_day(start)} to {bare_day(fact)}",
                     expected=fact.latest)
 
 
@@ -105,7 +106,8 @@ def _impossible(record: Record) -> Found:
     for fact in record.facts:
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
-        kind = kind_of(fact, table, part=part, alternative=alternative)
+        kind = kind_of(fact, table, part=part, alternative=alternative,
+                       approved=record.may_be_approved(fact))
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
@@ -138,11 +140,26 @@ def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> 
     if certain:
         return
     ended = next((one for one in before if one.act == _WITHDRAWN), before[-1])
-    name = "withdrawal.ends-unless-adopted" if ended.act == _WITHDRAWN else IN_ORDER
+    outcome = f" ({ended.outcome})" if ended.outcome else ""
     yield record.judge(
-        record.life.rule(name, fact.latest), fact,
-        f"{act_named(fact.act).says} {in_words(fact)}, which cannot follow what is recorded "
-        f"before: {act_named(ended.act).says} {in_words(ended)}")
+        _rule_of_end(record, ended, fact), fact,
+        f"{told(fact)}, which cannot follow what is recorded before: {told(ended)}{outcome}")
+
+
+def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:
+    """
+    Return the rule by which *fact* cannot follow *ended*: of a withdrawal, or of the stages.
+
+    Where *fact* takes the decision that *ended* is, which then went against it, it is the rule
+    that asks for the decision.
+    """
+    if ended.act == _WITHDRAWN:
+        return record.life.rule("withdrawal.ends-unless-adopted", fact.latest)
+    path = record.path_of(fact)
+    decided = (order.rule for order in record.life.bars[fact.act]
+               if order.earlier == ended.act and path in order.paths
+               and order.rule.in_force(fact.latest))
+    return next(decided, record.life.rule(IN_ORDER, fact.latest))
 
 
 def _orders(record: Record, effect: RecordedAct, cause: RecordedAct) -> Iterator[Rule]:
@@ -164,7 +181,7 @@ def _too_early(
     record: Record, rule: Rule, effect: RecordedAct, cause: RecordedAct
 ) -> Finding | None:
     return record.judge(
-        rule, effect, f"{act_named(effect.act).says} {in_words(effect)}, but "
+        rule, effect, f"{told(effect)}, but "
         f"{act_named(cause.act).says} only {in_words(cause)}", expected=cause.latest)
 
 
@@ -185,15 +202,15 @@ def _off_path(record: Record) -> Found:
     """Yield acts that the path has no place for; a path that is not sure may have changed."""
     table = record.life.table
     for fact in record.facts:
-        rows = table.of_act.get((fact.act, fact.outcome), ())
+        rows = table.meant(fact.act, fact.outcome, fact.body)
         path = record.path_of(fact) if record.on_fast_track else record.path
         if not rows or any(path in move.paths for move in rows):
             continue
         name = next((move.path_rule for move in rows if move.path_rule), IN_ORDER)
         yield record.judge(
             record.life.rule(name, fact.latest), fact,
-            f"{act_named(fact.act).says} {in_words(fact)}, which has no place on the recorded "
-            f"path ({path})", flips=None if record.on_fast_track else Flip(
+            f"{told(fact)}, which has no place on the recorded path "
+            f"({path})", flips=None if record.on_fast_track else Flip(
                 "if the path was changed by", fact.latest, "and broken if not"))
 
 

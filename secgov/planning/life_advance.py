@@ -40,6 +40,8 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
             done.pop(key, None)
     for key in way.sets:
         done[key] = act
+    if act.until is not None and APPROVAL in way.sets:
+        done[TARGET] = act
     last, day = trail[2], act.earliest
     if last > day:
         day = last
@@ -54,7 +56,7 @@ def _apart(
     """Return where an act leads that does more than its row says, with the day after it."""
     last, here = state.trail[2], way.source
     if act.act == "release-targeted":
-        _target(done, act, approved=APPROVAL in done or here.stage == "implementation")
+        _target(done, act)
         return here, last if last != NEVER else act.earliest
     day = max(last, act.earliest)
     if way.move.to == LEFT:
@@ -65,11 +67,10 @@ def _apart(
     return here.life.places[way.move.to, here.path], day
 
 
-def _target(done: dict[str, RecordedAct], act: RecordedAct, *, approved: bool) -> None:
-    """Keep what a target names; after the approval its day holds until the Authority lifts it."""
+def _target(done: dict[str, RecordedAct], act: RecordedAct) -> None:
+    """Keep what a target names; the approval fixes its day until the Authority approves another."""
     named = done.get(NAMED + act.part)
     if named is None or last_named_day(named) <= last_named_day(act):
         done[NAMED + act.part] = act
-    if approved:
-        done[TARGET + act.part] = act
-        done.pop(DATE_APPROVED, None)
+    done[TARGET + act.part] = act
+    done.pop(DATE_APPROVED, None)

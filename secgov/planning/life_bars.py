@@ -1,29 +1,26 @@
 """
 Bars: what a record itself forbids until an act lifts it, and who may act.
 
-While the last outcome is further development nothing is converted; a named day of implementation
-stays until the Authority approves another. The record shows the bar, so to go on without the act
-that lifts it is a contradiction and not only a gap.
+While the last outcome is further development nothing is converted. The record shows the bar, so to
+go on without the act that lifts it is a contradiction and not only a gap.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words, named_day
+from secgov.planning.life_facts import in_words, told
 from secgov.planning.life_guards import FAST_TRACK
-from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["date_moves", "outcomes", "raisers", "wrong_bodies"]
+__all__ = ["outcomes", "raisers", "wrong_bodies"]
 
 Found = Iterator[Finding | None]
 
@@ -32,17 +29,20 @@ def outcomes(record: Record) -> Found:
     """
     Yield acts that the last outcome of another bars: a conversion after further development.
 
-    If the body that gave the outcome met once more in between, and the record has nothing of that
+    Where no conversion is recorded, the first act that only a conversion leads to shows it. If the
+    body that gave the outcome met once more in between, and the record has nothing of that
     meeting, what lifts it may be what the record lacks: then the finding only depends. In a
     complete record nothing is lacking.
     """
     for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
         last: RecordedAct | None = None
+        barred = {id(one) for one in record.of_act.get(rule.later)
+                  or record.first_shown(rule.later, rule.earlier)}
         for fact in record.facts:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
                 last = last if bars is None else fact if bars else None
-            elif (fact.act == rule.later and rule.in_force(fact.latest) and last is not None
+            elif (id(fact) in barred and rule.in_force(fact.latest) and last is not None
                   and last.latest <= fact.earliest and not _lifted(record, rule, last, fact)):
                 yield _barred(record, rule, last, fact)
 
@@ -58,10 +58,12 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
     met = _met_between(record, rule.earlier, last.latest, fact.latest)
     flips = (Flip("if it was decided otherwise at a meeting from", met, "and broken if not")
              if met and not record.complete else None)
+    only = ("" if fact.act == rule.later else
+            f", which only follows once {act_named(rule.later).says}")
     possibly = "; it met once more before, which the record may lack" if flips else ""
     return record.judge(
-        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the last outcome of "
-        f"{body_name(body)}, {in_words(last)}, is {last.outcome}{possibly}", flips=flips)
+        rule, fact, f"{told(fact)}{only}, but the last outcome of {body_name(body)}, "
+        f"{in_words(last)}, is {last.outcome}{possibly}", flips=flips)
 
 
 def _met_between(record: Record, act: str, start: date, end: date) -> date | None:
@@ -81,46 +83,6 @@ def _met_between(record: Record, act: str, start: date, end: date) -> date | Non
     while first in recorded:
         first = days.earliest(first + 1)
     return date.fromordinal(int(first)) if first <= last else None
-
-
-def date_moves(record: Record) -> Found:
-    """
-    Yield named days of implementation that were changed after the approval without the Authority.
-
-    Where a target says no day of its own beside the day that it names, an approval by the
-    Authority anywhere after the first one lifts the bar.
-    """
-    lifted = "objection-raised" in record.of_act
-    approvals = [one for one in record.facts if _approves(one) or (
-        one.act == "fast-track-approved" and not lifted)]
-    if not approvals:
-        return
-    approved = approvals[0]
-    last: dict[str, RecordedAct] = {}
-    granted = [one for one in record.of_act.get("authority-decision", ())
-               if one.outcome == "approved" and one is not approved]
-    days = [one.earliest for one in granted]
-    furthest = tuple(accumulate((one.latest for one in granted), max))
-    for target in record.of_act.get("release-targeted", ()):
-        if not surely_before(approved, target):
-            continue
-        before = last.get(target.part)
-        last[target.part] = target
-        if before is None or named_day(before) == named_day(target):
-            continue
-        since = before.earliest if before.until is not None else approved.earliest
-        place = bisect_right(days, target.latest)
-        if place and furthest[place - 1] >= since:
-            continue
-        yield record.judge(
-            record.life.rule("implementation.date-moved-by-authority", target.latest), target,
-            f"after the approval {in_words(approved)} another day of implementation is named than "
-            "before, and no approval of the change by the Authority is recorded")
-
-
-def _approves(fact: RecordedAct) -> bool:
-    decided = fact.act in ("change-board", "authority-decision") and fact.outcome == "approved"
-    return decided or fact.act == "approved"
 
 
 def raisers(record: Record) -> Found:
@@ -157,5 +119,5 @@ def wrong_bodies(record: Record) -> Found:
             if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
                 allowed = " or ".join(map(body_name, rule.bodies))
                 yield record.judge(
-                    rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, but the record says "
-                    f"that {body_name(fact.body)} acted; only {allowed} can")
+                    rule, fact, f"{told(fact)}, but the record says that "
+                    f"{body_name(fact.body)} acted; only {allowed} can")

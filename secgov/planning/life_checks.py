@@ -8,10 +8,10 @@ from datetime import date
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import named_day
-from secgov.planning.life_guards import IN_ORDER, condition, last_day, verified
+from secgov.planning.life_facts import may_agree, named_day
+from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
-from secgov.planning.life_state import ALTERNATIVE, DATE_APPROVED, TARGET, LifeState
+from secgov.planning.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.placing import spoken
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
@@ -19,11 +19,12 @@ from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 __all__ = ["checks_of", "fits_of", "in_time", "overrun"]
 
 
-def checks_of(move: Move) -> Iterator[Check]:
-    """Yield what the row itself asks for: a function each, in the order of the answers."""
+def checks_of(move: Move, path: str) -> Iterator[Check]:
+    """Yield what the row itself asks for on *path*: a function each, in the order of answers."""
     if move.act == "release-targeted":
         yield _moved
-    yield from map(_taken, move.takes)
+    if path != FAST_TRACK:
+        yield from map(_taken, move.takes)
     yield from map(_shut, move.not_while)
     if move.closes:
         yield _opened(move)
@@ -52,6 +53,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative is not None:
         yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if len(move.bodies) == 1:
+        yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
         yield lambda state, act: state.done.keys() >= set(move.given)
     if move.lacking:
@@ -68,9 +71,11 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 
 
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-    """A named day of implementation is changed only with the Authority."""
+    """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
-    if before is None or DATE_APPROVED in state.done or named_day(before) == named_day(act):
+    approved = APPROVAL in state.done or state.stage == "implementation"
+    if (before is None or not approved or DATE_APPROVED in state.done
+            or may_agree(named_day(before), named_day(act))):
         return None
     return condition(state.life.rule("implementation.date-moved-by-authority", day),
                      "another day of implementation was named, and the Authority has not approved "

@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any, Final
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import act as act_named
+from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["bare_day", "facts", "in_words", "is_fact", "last_named_day", "named_day", "plain_day",
-           "targets"]
+__all__ = ["approves", "bare_day", "facts", "in_words", "is_fact", "last_named_day", "may_agree",
+           "named_day", "plain_day", "targets", "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 _WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
@@ -68,10 +70,22 @@ def named_day(act: RecordedAct) -> date | VagueDate:
     return act.until if act.until is not None else act.date
 
 
+def may_agree(one: date | VagueDate, other: date | VagueDate) -> bool:
+    """Return whether two days, or the days of two months, may be the same."""
+    return _first(one) <= _last(other) and _first(other) <= _last(one)
+
+
+def _first(day: date | VagueDate) -> date:
+    return day.earliest if isinstance(day, VagueDate) else day
+
+
+def _last(day: date | VagueDate) -> date:
+    return day.latest if isinstance(day, VagueDate) else day
+
+
 def last_named_day(act: RecordedAct) -> date:
     """Return the last day that a targeted release may mean."""
-    day = named_day(act)
-    return day.latest if isinstance(day, VagueDate) else day
+    return _last(named_day(act))
 
 
 def plain_day(day: date | VagueDate) -> Any:
@@ -94,3 +108,21 @@ def bare_day(act: RecordedAct) -> str:
 
 def _in_one_month(act: RecordedAct) -> bool:
     return (act.earliest.year, act.earliest.month) == (act.latest.year, act.latest.month)
+
+
+def approves(act: RecordedAct) -> bool:
+    """Return whether *act* is an approval of the modification, or of an alternative to it."""
+    decided = act.act in ("change-board", "authority-decision") and act.outcome == "approved"
+    return decided or act.act in ("approved", "fast-track-approved")
+
+
+def told(act: RecordedAct) -> str:
+    """
+    Return what happened and when, for a sentence, with the body where only the record names it.
+
+    >>> told(RecordedAct("MP900", "rejected", date(2021, 12, 1), body="panel"))
+    'it is rejected by the Panel on Wednesday 1 December 2021'
+    """
+    kind = act_named(act.act)
+    who = f"{kind.says_by} {body_name(act.body)}" if kind.says_by and act.body else kind.says
+    return f"{who} {in_words(act)}"

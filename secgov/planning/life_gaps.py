@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words, plain_day
+from secgov.planning.findings import Finding
+from secgov.planning.life_facts import in_words, plain_day, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record
 from secgov.planning.life_shown import Shown
+from secgov.planning.life_state import APPROVAL
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
+
+Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
+"""By act that must be done anew, the act that sent the modification back and its row."""
 
 __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
+_CONVERTED: Final = "converted"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
@@ -35,22 +40,28 @@ class Gap:
     An act that the record lacks, what shows it, and the rule that asks for it.
 
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words.
+    says in words. `last` is the last act of its name, if there is one that does not serve: it
+    decided otherwise, or came before what sent the modification back. `says` is what the act is in
+    words, where that is more than its name says.
     """
 
     act: str
     shown_by: RecordedAct
     rule: Rule
     evidence: str = ""
+    last: RecordedAct | None = None
+    says: str = ""
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
-        shown, says = self.shown_by, act_named(self.act).says
+        shown, says = self.shown_by, self.says or act_named(self.act).says
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
-        return (f"no act says that {says}, which comes before: {act_named(shown.act).says} "
-                f"{in_words(shown)}")
+        if self.last is not None:
+            came = f": {self.last.outcome}" if self.last.outcome else ""
+            says += f" again (the last time is {in_words(self.last)}{came})"
+        return f"no act says that {says}, which comes before: {told(shown)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""
@@ -63,44 +74,89 @@ class Gap:
         }
 
 
-def gaps(record: Record, taken: Iterable[Move | None]) -> tuple[Gap, ...]:
+def gaps(
+    record: Record, taken: Iterable[Move | None], stages: Iterable[str]
+) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded at all before what it leads to.
 
-    *taken* has the row of each fact, None where the record left it elsewhere. What several rules
+    *taken* has the row of each fact, None where the record left it elsewhere, and *stages* the
+    stage before it. What several rules
     ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
+    undone: Undone = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact, move in zip(record.facts, taken, strict=True):
-        for act, rule in _needed(record, fact, move):
+    for fact, move, stage in zip(record.facts, taken, stages, strict=False):
+        for gap in _undecided(record, fact, stage) if move is None else ():
+            found.setdefault((gap.act, gap.rule.id), gap)
+        for act, rule in _needed(record, fact, move, undone):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
-                found[act, rule.id] = Gap(act, fact, rule)
+                found[act, rule.id] = Gap(act, fact, rule,
+                                          last=record.last_upto(act, fact.latest))
+        if move is not None:
+            undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
+    for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
+        rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
+        found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
     return tuple(found.values())
 
 
 def _needed(
-    record: Record, fact: RecordedAct, taken: Move | None
+    record: Record, fact: RecordedAct, taken: Move | None, undone: Undone
 ) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
     life, path = record.life, record.deciding_path
     for order in life.orders[fact.act]:
         weighs = order.rule.severity is Severity.FAULT
-        if weighs and path in order.paths and not _served(record, order.earlier, fact):
-            yield order.earlier, order.rule
+        rule = _asking(record, order.earlier, fact, order.rule, undone)
+        if weighs and path in order.paths and rule is not None:
+            yield order.earlier, rule
     for move in (taken,) if taken is not None else _rows(record, fact, path):
         for need in move.takes:
             if need.after and not _served(record, need.after, fact):
                 continue
-            if path != FAST_TRACK and not any(_served(record, one, fact) for one in need.any):
-                act = _SAYS_READY if "ready" in need.any else need.any[0]
-                yield act, life.rule(need.rule, fact.latest)
+            asked = path not in ("", FAST_TRACK) and life.written(need.rule)
+            rules = [_asking(record, one, fact, life.rule(need.rule, fact.latest), undone)
+                     for one in need.any] if asked else [None]
+            if rules[0] is not None and None not in rules:
+                yield _SAYS_READY if "ready" in need.any else need.any[0], rules[0]
         opener = next((one.act for one in life.table.moves
                        if move.closes and one.opens == move.closes), "")
         if opener and not _served(record, opener, fact):
             yield opener, life.rule(move.closing_rule, fact.latest)
+
+
+def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
+    """Yield the decision on an objection without which nothing leads to where *fact* happens."""
+    table, path = record.life.table, record.path_of(fact)
+    places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
+              for source in move.sources}
+    for move in table.moves if stage in table.heard - places else ():
+        if (stage in move.sources and path in move.paths and not move.record_only
+                and APPROVAL in move.marks and not table.reach(path)[move.to].isdisjoint(places)):
+            yield Gap(move.act, fact, record.life.rule(move.rule, fact.latest), says=move.says)
+            return
+
+
+def _asking(
+    record: Record, need: str, fact: RecordedAct, rule: Rule, undone: Undone
+) -> Rule | None:
+    """
+    Return the rule by which *need* is missing, or None: the record has it.
+
+    It is *rule*; but of what must be done anew, the rule of what sent the modification back.
+    """
+    if not _served(record, need, fact):
+        return rule
+    if need not in undone:
+        return None
+    back, move = undone[need]
+    last = record.last_upto(need, fact.latest)
+    anew = last is not back if need == back.act else record.between(need, back, fact)
+    return None if anew else record.life.rule(move.rule, fact.latest)
 
 
 def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
@@ -116,7 +172,9 @@ def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
 
     Where no path is shown and rows differ in what they take, nothing is asked.
     """
-    rows = record.life.table.of_act.get((fact.act, fact.outcome), ())
+    rows = record.life.table.meant(fact.act, fact.outcome, fact.body)
+    if len({move.bodies for move in rows}) == 1 and rows[0].bodies == (fact.body,):
+        return rows[:1]
     if not path and len({move.takes for move in rows}) > 1:
         return ()
     return tuple(move for move in rows if not path or path in move.paths)[:1]
@@ -140,13 +198,8 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
 
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
     """Yield what is missing from a record that its owner declares complete."""
-    for gap in missing:
-        unsure = gap.shown_by.act == "implemented" and not record.shown_path
-        found = record.judge(
-            gap.rule, gap.shown_by,
-            f"the record is declared complete, but {gap.message}",
-            flips=Flip("if it was on another path on", gap.shown_by.latest, "and broken if not")
-            if unsure else None)
-        if found is not None:
-            # One act can show several gaps under one rule, and each is a finding of its own.
-            yield attrs.evolve(found, key=f"{found.key}:{gap.act}")
+    judged = ((gap.act, record.judge(
+        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
+        for gap in missing)
+    # One act can show several gaps under one rule, and each is a finding of its own.
+    yield from (attrs.evolve(one, key=f"{one.key}:{act}") for act, one in judged if one is not None)

@@ -11,22 +11,24 @@ from secgov.planning.life_guards import FAST_TRACK
 from secgov.rules.transition_rows import Move
 from secgov.rules.transitions import SOME_PATH, Transitions
 
-__all__ = ["Kind", "can_follow", "kind_of"]
+__all__ = ["Kind", "can_follow", "kind_of", "only_after"]
 
 Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 """Act, outcome, whether of a part, and which rows of the act it can take."""
 
 
-def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool) -> Kind:
+def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool,
+            approved: bool) -> Kind:
     """
     Return the kind of *act*: acts of one kind lead to the same stages.
 
     *part* and *alternative* say whether it is of a part, and whether the record shows an
-    alternative that was approved.
+    alternative that was approved; *approved* whether the modification may have been before.
     """
     rows = table.of_act.get((act.act, act.outcome), ())
     return act.act, act.outcome, part, tuple(
-        move.in_force(act.latest) and move.fits(part=part, alternative=alternative)
+        move.in_force(act.latest) and move.fits(
+            part=part, alternative=alternative, approved=approved)
         for move in rows)
 
 
@@ -49,6 +51,15 @@ def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> boo
     if not targets or not sources:
         return True
     return any(reach[target] & sources for target in targets)
+
+
+@lru_cache(maxsize=65536)
+def only_after(
+    act: str, outcome: str, before: str, since: str, path: str, table: Transitions
+) -> bool:
+    """Return whether, after the act *since*, only *before* leads to *act* on *path*."""
+    rows, stages = table.rows(act, outcome, path), table.without(before, since, path)
+    return bool(rows) and all(stages.isdisjoint(move.sources) for move in rows)
 
 
 def _on(move: Move, path: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import Final
 
@@ -21,8 +21,9 @@ from secgov.model.timetables import Step
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.life_advance import begun
 from secgov.planning.life_course import Course, course_of
-from secgov.planning.life_facts import facts
+from secgov.planning.life_facts import approves, facts
 from secgov.planning.life_guards import FAST_TRACK
+from secgov.planning.life_kinds import only_after
 from secgov.planning.life_rules import Lifecycle
 from secgov.planning.life_shown import aimed
 from secgov.planning.life_state import LifeState
@@ -116,6 +117,33 @@ class Record:
         furthest = self._furthest.get(act)
         return furthest is not None and furthest[-1] < fact.earliest
 
+    def first_shown(self, act: str, since: str) -> tuple[RecordedAct, ...]:
+        """Return the first fact after the act *since* that only *act* leads to, if there is one."""
+        first = next(iter(self.of_act.get(since, ())), None)
+        return () if first is None else tuple(islice((
+            one for one in self.facts if surely_before(first, one) and only_after(
+                one.act, one.outcome, act, since, self.path_of(one), self.life.table)), 1))
+
+    def may_be_approved(self, fact: RecordedAct) -> bool:
+        """
+        Return whether the modification may have been approved before *fact*.
+
+        Where the record shows that the Authority decides on it, an approval needs an act, and so
+        does an implementation before *fact*.
+        """
+        recommended, approved = self._first_decisions
+        by_authority = self.path in ("1", "2") or recommended <= fact.latest
+        return not by_authority or approved <= fact.latest
+
+    @cached_property
+    def _first_decisions(self) -> tuple[date, date]:
+        """Return the first day of a recommendation, and of what shows an approval."""
+        return (
+            min((one.earliest for one in self.facts if one.outcome in _RECOMMENDED),
+                default=date.max),
+            min((one.earliest for one in self.facts
+                 if approves(one) or one.act == "implemented"), default=date.max))
+
     @cached_property
     def _labels(self) -> Mapping[int, str]:
         counts: dict[str, int] = {}
@@ -131,8 +159,9 @@ class Record:
         window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
             fact.date.isoformat(), fact.date, fact.date)
         step = PlacedStep(
-            Step(fact.act, status="done"), fact.act, 0, self._labels[id(fact)], fact.body,
-            fact.part, window, float(fact.earliest.toordinal()), float(fact.latest.toordinal()))
+            Step(fact.act, status="done"), fact.act, 0, self._labels.get(id(fact), fact.act),
+            fact.body, fact.part, window, float(fact.earliest.toordinal()),
+            float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())
         governed = AGREED_TIMETABLE if "urgency-granted" in self.of_act else ""
         return finding(rule, self.id, step, Judgement(message, day, flips), governed)
@@ -172,14 +201,17 @@ class Record:
         """
         Return the path by which it is asked what is missing.
 
-        Where no path is shown, but acts that have no place on Fast-Track, it is asked for what
-        all the other paths need. Empty where nothing shows even that.
+        Where no path is shown, but acts that have no place on Fast-Track, an objection that lifts
+        one, or a complete record that has no approval by it, it is asked for what all the other
+        paths need. Empty where nothing shows even that.
         """
+        objected = self.on_fast_track and "objection-raised" in self.of_act
+        otherwise = self.complete and self.path != FAST_TRACK and not self.on_fast_track
         rows = self.life.table.of_act
         reported = any(
             all(FAST_TRACK not in move.paths for move in rows.get((one.act, one.outcome), ()))
             for one in self.facts)
-        return self.shown_path or ("3" if reported else "")
+        return self.shown_path or ("3" if reported or objected or otherwise else "")
 
 
 def record_of(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
+from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_checks import in_time
 from secgov.planning.life_guards import IN_ORDER, condition
@@ -75,6 +76,9 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
             life.rule(_rule_of_place(state), day),
             f'it stands at "{table.says(state.stage)}", and this happens at {where}',
             _way_to(state.stage, places, state.path, state.left, table)))
+    elif on_path and len(nearest.bodies) == 1 and act.body not in ("", *nearest.bodies):
+        found.append(condition(life.rule(nearest.rule, day),
+                               f"only {body_name(nearest.bodies[0])} can: {nearest.says}"))
     elif on_path and nearest.in_force(day):
         found.append(condition(life.rule(nearest.rule, day), "it was decided already",
                                "Nothing mends it: no further one follows here."))

@@ -73,7 +73,7 @@ class Lifecycle:
         return (
             *(one.check for one in self.who[act]),
             *(one.check for one in self.bars[act] if path in one.paths),
-            *(checks_of(move) if move is not None else ()))
+            *(checks_of(move, path) if move is not None else ()))
 
     @cached_property
     def basis(self) -> Basis:
@@ -96,6 +96,10 @@ class Lifecycle:
         """
         rows = self._by_id.get(name) or self._by_id.get(IN_ORDER) or (_unwritten(name),)
         return next((row for row in rows if day is not None and row.in_force(day)), rows[-1])
+
+    def written(self, name: str) -> bool:
+        """Return whether the rule book has a rule of that id, at whatever time."""
+        return name in self._by_id
 
     def binds(self, name: str, day: date) -> Rule | None:
         """Return the rule of that id if it certainly binds on *day*, else nothing."""

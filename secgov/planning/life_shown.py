@@ -70,7 +70,8 @@ def by_identifier(
         if sent:
             return Shown(sent, says + by_table, (*raised, "converted"))
         return None if state.stage == _FIRST else Shown(_FIRST, says, raised)
-    if not upper.startswith("MP") or state.path in (FAST_TRACK, "1"):
+    bypassed = any(one.act == "fast-track-approved" for one in state.acts)
+    if not upper.startswith("MP") or bypassed or state.path in (FAST_TRACK, "1"):
         return None
     says = f"its identifier {written}: a Draft Proposal is written so once it is converted"
     return Shown(sent or "refinement", says + (by_table if sent else (

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import attrs
 
 from secgov.model.acts import SPANS
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import in_words, last_named_day, plain_day
+from secgov.planning.life_facts import last_named_day, plain_day, told
 from secgov.planning.life_places import Place
 from secgov.receipt import iso
 
@@ -32,7 +31,7 @@ DATE_APPROVED: Final = "date-approved"
 NAMED: Final = "named:"
 """What a target named: the part that is to be implemented, empty where it names none."""
 TARGET: Final = "target:"
-"""The day of implementation that was named, of a part, after the approval."""
+"""The day of implementation that was named last, of a part."""
 WITHDRAWN_FROM: Final = "withdrawn-from:"
 """The stage that a withdrawn modification was in."""
 
@@ -137,7 +136,7 @@ class LifeState:
         while trail[3] is not None and trail[3][1] == self.stage:
             trail = trail[3]
         shown = trail[0]
-        return shown if isinstance(shown, str) else f"{act_named(shown.act).says} {in_words(shown)}"
+        return shown if isinstance(shown, str) else told(shown)
 
     @property
     def left(self) -> str:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Final
 
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
 from secgov.planning.findings import Finding
-from secgov.planning.life_facts import bare_day, in_words
+from secgov.planning.life_facts import bare_day, told
 from secgov.planning.life_guards import Order, day_or_never, last_day
 from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
@@ -51,8 +50,8 @@ def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None
     if fact.latest >= opening:
         return None
     return record.judge(
-        order.rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, too soon after "
-        f"{act_named(first.act).says} {in_words(first)}; it takes at least {parameter.in_words()}",
+        order.rule, fact, f"{told(fact)}, too soon after {told(first)}; it takes at least "
+        f"{parameter.in_words()}",
         expected=opening)
 
 
@@ -68,8 +67,7 @@ def _too_late(
     if answered or fact.earliest <= limit or record.between(_REVISED, first, fact):
         return None
     return record.judge(
-        rule, fact, f"{act_named(fact.act).says} {in_words(fact)}, more than "
-        f"{parameter.amount} after {act_named(first.act).says} {in_words(first)}"
+        rule, fact, f"{told(fact)}, more than {parameter.amount} after {told(first)}"
         f"{parameter.counted}",
         expected=limit)
 
@@ -86,8 +84,7 @@ def during_holds(record: Record) -> Found:
               and not record.between("resumed", held, fact)):
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
-                f"{act_named(fact.act).says} {in_words(fact)}, while it is on hold since "
-                f"{bare_day(held)}")
+                f"{told(fact)}, while it is on hold since {bare_day(held)}")
 
 
 def _inside(hold: RecordedAct, fact: RecordedAct) -> bool:

@@ -100,8 +100,11 @@ def _asked(
     life = state.life
     day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
     bodies = _bodies(life, act, day)
-    tried = RecordedAct(state.id, act.name, day, body=bodies[0] if bodies else "",
-                        outcome=outcome, part=_part(state, act) if part else "")
+    # Whether a day of implementation may be named is whether any other may be than the last. Where
+    # no rule says who acts, the row does.
+    tried = RecordedAct(state.id, act.name, day, body=bodies[0] if life.who[act.name] else "",
+                        outcome=outcome, part=_part(state, act) if part else "",
+                        until=date.max if act.name == "release-targeted" else None)
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
     way, failed = way_of(state, tried), failures(state, tried)

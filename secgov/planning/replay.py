@@ -164,7 +164,8 @@ def _replayed(
     acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared)
-    found, missing = contradictions(record), gaps(record, record.course.taken)
+    course = record.course
+    found, missing = contradictions(record), gaps(record, course.taken, course.stages)
     said = {(one.rule, one.step) for one in found}
     missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said)
     if record.complete:

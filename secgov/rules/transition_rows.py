@@ -77,7 +77,8 @@ class Move:
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
     meant, the last one that was named, whether an alternative was approved, and the marks that
     must be set (`given`) or must not be (`lacking`). `bodies` are those who take the act by this
-    row, where it is not who usually does; `says` is what the act is then, in words.
+    row, where it is not who usually does; `says` is what the act is then, in words. A record must
+    leave it open that an approval came before a row `after_approval`.
     """
 
     act: str
@@ -105,6 +106,7 @@ class Move:
     bodies: tuple[str, ...] = ()
     says: str = ""
     record_only: bool = False
+    after_approval: bool = False
     since: date | None = None
     since_latest: date | None = None
     until: date | None = None
@@ -114,9 +116,10 @@ class Move:
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until)
 
-    def fits(self, *, part: bool, alternative: bool) -> bool:
-        """Return whether the row is meant for an act of a part, or with an approved alternative."""
-        return self.of_part in (None, part) and self.alternative in (None, alternative)
+    def fits(self, *, part: bool, alternative: bool, approved: bool) -> bool:
+        """Return whether the row is meant for an act of a part, with an approval or alternative."""
+        return (self.of_part in (None, part) and self.alternative in (None, alternative)
+                and (approved or not self.after_approval))
 
     def targets(self) -> tuple[str, ...]:
         """Return the stages in which the modification can stand after it."""

@@ -14,11 +14,12 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from secgov.rules.transition_rows import ALL_PATHS, Again, Lapse, Move, Stage, Window
+from secgov.rules.transition_rows import ALL_PATHS, LEFT, Again, Lapse, Move, Stage, Window
 
 __all__ = ["SOME_PATH", "Transitions"]
 
 SOME_PATH: Final = "some"
+_OBJECTION: Final = "objection-raised"
 _OFF_FAST_TRACK: Final = tuple(path for path in ALL_PATHS if path != "fast-track")
 
 Reach: TypeAlias = Mapping[str, frozenset[str]]
@@ -63,6 +64,12 @@ class Transitions:
         """Return the acts that some row has possible for a time only."""
         return frozenset(move.act for move in self.moves if move.within is not None)
 
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Return the stages that only an objection leads to: somebody must decide on it."""
+        return frozenset(stage.name for stage in self.stages if {
+            move.act for move in self.moves if move.to == stage.name} == {_OBJECTION})
+
     def says(self, stage: str) -> str:
         """Return what the stage of that name is called."""
         return next(one.says for one in self.stages if one.name == stage)
@@ -76,6 +83,11 @@ class Transitions:
                 key = (move.act, outcome)
                 found[key] = (*found.get(key, ()), move)
         return MappingProxyType(found)
+
+    def meant(self, act: str, outcome: str, body: str) -> tuple[Move, ...]:
+        """Return the rows of an act and outcome; those of *body* alone where it has any."""
+        rows = self.of_act.get((act, outcome), ())
+        return tuple(move for move in rows if move.bodies == (body,)) or rows
 
     @cached_property
     def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:
@@ -123,6 +135,21 @@ class Transitions:
                 changed = changed or wider != reached
                 reached |= wider
         return MappingProxyType({stage: frozenset(found) for stage, found in direct.items()})
+
+    def without(self, second: str, first: str, path: str) -> frozenset[str]:
+        """
+        Return the stages that can follow the act *first* on *path* without the act *second*.
+
+        >>> from secgov.rules.transition_reading import transitions
+        >>> sorted(transitions().without("converted", "csc-considered", "3"))
+        ['development', 'superseded', 'withdrawn']
+        """
+        found = {stage for move in self.moves if move.act == first for stage in move.sources}
+        steps = [(source, move.to) for move in self.moves if move.act != second
+                 and path in move.paths and move.to not in ("", LEFT) for source in move.sources]
+        while more := {to for source, to in steps if source in found} - found:
+            found |= more
+        return frozenset(found)
 
     def edges(self, *paths: str) -> Iterator[tuple[str, str]]:
         """Yield the steps from stage to stage that *paths* have, but for lapses."""

@@ -272,7 +272,7 @@ class TestApply:
             apply(stands([]), act("implemented", "2020-11-29"))
 
         assert str(report.value).startswith(
-            f"{ID}: it is implemented on Sunday 29 November 2020: 3 conditions fail.\n  1. ")
+            f"{ID}: it is implemented on Sunday 29 November 2020: 4 conditions fail.\n  1. ")
 
     def test_one_condition_is_said_in_the_singular(self):
         with pytest.raises(TransitionRefused, match=r"1 condition fails\."):
