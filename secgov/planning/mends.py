@@ -7,6 +7,7 @@ from datetime import date
 from math import inf
 from typing import Final
 
+from secgov.calendar.counting import day_of
 from secgov.planning.basis import Basis
 from secgov.planning.placing import PlacedStep, mended, spoken
 
@@ -14,7 +15,6 @@ __all__ = ["finite_day", "mend_of"]
 
 _DAY: Final = "{expected}"
 _FROM: Final = "{expected} or later"
-_NO_DAY: Final = "a day that the rule allows"
 _OR: Final = re.compile(r"([,;] or,? )")
 """What stands between the ways to mend one finding."""
 
@@ -32,11 +32,11 @@ def mend_of(
     >>> mend_of("Move it to {expected} or later.", 737189.0)
     'Move it to Friday 10 May 2019 or later.'
     """
-    if finite_day(expected) is None:
+    if expected is None or finite_day(expected) is None:
         return mended(mend, None)
     as_of = -inf if basis is None else float(basis.as_of.toordinal())
     last = expected if until is None else until
-    if expected is None or last is None or basis is None or expected >= as_of:
+    if basis is None or expected >= as_of:
         return mend.replace(_DAY, _words(expected, until))
     if last >= as_of:
         return mend.replace(_DAY, _words(as_of, until))
@@ -49,7 +49,7 @@ def mend_of(
             left.append((before, way))
         elif way.startswith("Correct"):
             left.append((before, way.replace(_DAY, _words(expected, until))))
-        elif _FROM in way and open_step:
+        elif _FROM in way and open_step and following < inf:
             left.append((before, way.replace(_DAY, _words(following, None))))
     said = "".join(way if not place else f"{before}{way}" for place, (before, way)
                    in enumerate(left))
@@ -59,10 +59,8 @@ def mend_of(
     return f"{past} {said[0].upper()}{said[1:]}." if said else past
 
 
-def _words(first: float | None, until: float | None) -> str:
-    day, last = map(finite_day, (first, until))
-    if day is None:
-        return _NO_DAY
+def _words(first: float, until: float | None) -> str:
+    day, last = day_of(first), finite_day(until)
     if last is None or last <= day:
         return spoken(day)
     return f"a day from {spoken(day)} to {spoken(last)}"

@@ -33,8 +33,8 @@ class TestNotYetDue:
     def test_until_the_end_of_the_last_day(self, as_of, expected):
         assert [expected] == words([REPORT], [ISSUED], as_of)
 
-    def test_before_the_paper_nothing_is_due(self):
-        assert ["not-yet-due"] == words([REPORT], [ISSUED], date(2019, 3, 1))
+    def test_on_the_day_of_the_paper_nothing_is_due(self):
+        assert ["not-yet-due"] == words([REPORT], [ISSUED], date(2019, 3, 8))
 
     def test_without_a_day_it_is_never_due(self):
         assert ["not-yet-due"] == words([step("modification-report-to-panel")], [ISSUED])
