@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import may_agree, named_day
+from secgov.planning.life_facts import day_in_words, may_agree, named_day
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
 from secgov.planning.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
@@ -21,7 +22,7 @@ __all__ = ["checks_of", "fits_of", "in_time", "overrun"]
 
 def checks_of(move: Move, path: str) -> Iterator[Check]:
     """Yield what the row itself asks for on *path*: a function each, in the order of answers."""
-    if move.act == "release-targeted":
+    if move.act in ("release-targeted", "implemented"):
         yield _moved
     if path != FAST_TRACK:
         yield from map(_taken, move.takes)
@@ -74,12 +75,17 @@ def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
     """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
     approved = APPROVAL in state.done or state.stage == "implementation"
-    if (before is None or not approved or DATE_APPROVED in state.done
-            or may_agree(named_day(before), named_day(act))):
+    if before is None or not approved or DATE_APPROVED in state.done:
+        return None
+    named = named_day(before)
+    # A month is the name of a release, which may go live on a day of another one (X-REL-02).
+    open_day = isinstance(named, VagueDate) and act.act == "implemented"
+    if open_day or may_agree(named, named_day(act)):
         return None
     return condition(state.life.rule("implementation.date-moved-by-authority", day),
-                     "another day of implementation was named, and the Authority has not approved "
-                     "a change since")
+                     f"the day of implementation that was named is {day_in_words(named)}, and the "
+                     "Authority has not approved another since",
+                     expected=named if isinstance(named, date) else None)
 
 
 def _taken(need: Needs) -> Check:

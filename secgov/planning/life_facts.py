@@ -12,8 +12,8 @@ from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
-__all__ = ["approves", "bare_day", "facts", "in_words", "is_fact", "last_named_day", "may_agree",
-           "named_day", "plain_day", "targets", "told"]
+__all__ = ["approves", "bare_day", "day_in_words", "facts", "in_words", "is_fact",
+           "last_named_day", "may_agree", "named_day", "plain_day", "targets", "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 _WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
@@ -91,6 +91,11 @@ def last_named_day(act: RecordedAct) -> date:
 def plain_day(day: date | VagueDate) -> Any:
     """Return a day as JSON has it: ISO, or a vague date with its words and bounds."""
     return day.to_json() if isinstance(day, VagueDate) else day.isoformat()
+
+
+def day_in_words(day: date | VagueDate) -> str:
+    """Return a day that an act names, or the month of one, in words."""
+    return f"{day.earliest:%B %Y}" if isinstance(day, VagueDate) else spoken(day)
 
 
 def in_words(act: RecordedAct) -> str:

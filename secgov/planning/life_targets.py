@@ -21,9 +21,16 @@ import attrs
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import approves, in_words, is_fact, may_agree, named_day, told
+from secgov.planning.life_facts import (
+    approves,
+    day_in_words,
+    in_words,
+    is_fact,
+    may_agree,
+    named_day,
+    told,
+)
 from secgov.planning.life_record import Record, surely_before
-from secgov.planning.placing import spoken
 
 __all__ = ["date_moves"]
 
@@ -169,8 +176,9 @@ def _found(
     sure: bool,
 ) -> Finding | None:
     record, first = approved.record, approved.first
-    says = (f"{told(act)}, but the day named for it is {_spoken(before)}" if act.act == _LIVE else
-            f"the day of implementation is moved from {_spoken(before)} to {_spoken(day)}")
+    old, new = day_in_words(before), day_in_words(day)
+    says = (f"{told(act)}, but the day named for it is {old}" if act.act == _LIVE else
+            f"the day of implementation is moved from {old} to {new}")
     return record.judge(
         record.life.rule(_RULE, act.latest), act,
         f"{says}; it was approved {in_words(first)}, and no approval of another day by the "
@@ -182,7 +190,3 @@ def _found(
 def _said(row: RecordedAct) -> date | None:
     """Return the day on which a row says that it was named, or None: it does not say."""
     return row.known or (row.latest if row.until is not None else None)
-
-
-def _spoken(day: date | VagueDate) -> str:
-    return f"{day.earliest:%B %Y}" if isinstance(day, VagueDate) else spoken(day)

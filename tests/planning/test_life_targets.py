@@ -204,7 +204,7 @@ class TestActing:
         voted = stands([*PLANNED, aimed("2020-08-28", JUNE), *REPORTED, VOTED], path="3")
 
         assert JUNE == again.done["target:"].until
-        with pytest.raises(TransitionRefused, match="another day of implementation was named"):
+        with pytest.raises(TransitionRefused, match="the day of implementation that was named is"):
             apply(voted, aimed("2020-12-11", FEBRUARY))
         assert "release-targeted" not in {one.act for one in asked(voted).acts}
         granted = apply(voted, act("authority-decision", "2020-12-01", "approved"))

@@ -98,15 +98,25 @@ class TestOpenActs:
 
     def test_the_last_part_that_is_awaited_completes_it(self):
         """Found by Hypothesis: permitted as leaving it where it is, and taken it ended."""
-        named = [act("release-targeted", "2020-10-22", part=part, until=date(2020, 11, 29))
-                 for part in ("A", "B")]
+        live = {"A": date(2020, 11, 5), "B": date(2020, 11, 29)}
+        named = [act("release-targeted", "2020-10-22", part=part, until=day)
+                 for part, day in live.items()]
         acts = [*refined()[:16], *named]
         done = [*acts, act("implemented", "2020-11-05", part="A")]
 
         for so_far, part, leads_to in ((acts, "A", "implementation"), (done, "B", "implemented")):
-            (one,) = [one for one in opened(so_far, date(2020, 11, 9), "implemented")
+            (one,) = [one for one in opened(so_far, live[part], "implemented")
                       if one.of_part]
             assert (part, leads_to) == (one.part, one.leads_to)
+
+    def test_it_is_implemented_on_the_day_that_was_named_and_on_no_other(self):
+        """Register X-IMPL-01: it "can be changed only with the Authority's approval"."""
+        named = act("release-targeted", "2020-10-22", until=date(2020, 11, 29))
+        acts = [*refined()[:16], named]
+
+        assert [False, True] == [any(
+            not one.of_part for one in opened(acts, date(2020, 11, day), "implemented"))
+            for day in (28, 29)]
 
 
 class TestAdvice:
