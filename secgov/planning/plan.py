@@ -275,6 +275,9 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         if not step.body and -inf < floor < run.days[step.step]:
             calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
             yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
+    held = planned.held(run, step.step)
+    if held:
+        yield Explanation(held, planned.case.timetable.cites())
     if step.body and not step.done:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))

@@ -13,7 +13,8 @@ from secgov.citation import Severity
 from secgov.model.acts import STEPS, act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
-from secgov.planning.network import Link, Network, Node, reachable
+from secgov.planning.holding import Outside, held_days
+from secgov.planning.network import Forward, Link, Network, Node, reachable
 from secgov.planning.order_paths import applies
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_steps import PlannedStep, planned_steps
@@ -111,7 +112,25 @@ class PlannedRoute:
     def _node(self, step: PlannedStep, day: float) -> Node:
         if step.done:
             return Node(step.step, done=day)
-        return Node(step.step, self.possible(step), day)
+        return Node(step.step, self.outside_hold(step), day)
+
+    @cached_property
+    def hold(self) -> Outside | None:
+        """Return the days of a hold whose end is known."""
+        return held_days(self.case)
+
+    def outside_hold(self, step: PlannedStep) -> Relation:
+        """Return the days on which *step* can happen, those of a hold left out."""
+        days = self.possible(step)
+        return days if self.hold is None or step.of else self.hold.within(days)
+
+    def held(self, run: Forward, step: str) -> str:
+        """Return that a hold moves *step* in *run*, and until when; "" where none does."""
+        own, hold = self.by_step[step], self.hold
+        if hold is None or own.done or own.of or not hold.covers(
+                self.possible(own).earliest(run.bounds[step])):
+            return ""
+        return hold.says()
 
     def possible(self, step: PlannedStep) -> Relation:
         """Return the days on which *step* can happen: meetings of its body, or Working Days."""
