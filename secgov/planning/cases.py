@@ -14,12 +14,12 @@ from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.basis import Basis
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Judgement, finding
-from secgov.planning.placing import PlacedStep
+from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.route_choice import route_of
 from secgov.rules.routes import Route
 from secgov.rules.rule import Rule
 
-__all__ = ["Case", "Judged", "day_of", "hold_end", "steps_of", "window_of"]
+__all__ = ["Case", "Judged", "case_of", "day_of", "hold_end", "steps_of", "window_of"]
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -69,6 +69,12 @@ class Case:
         found = finding(rule, self.subject, step, judgement, self.governed, self.basis)
         if found is not None:
             yield found
+
+
+def case_of(modification: Modification, timetable: Timetable, basis: Basis) -> Case:
+    """Return *modification* on its days, with the meetings that are meetings of it."""
+    own = basis.asked_about(modification)
+    return Case(modification, place_all(modification, own), timetable, own)
 
 
 Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]

@@ -13,11 +13,11 @@ from secgov.calendar.releases import Release
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.chance import chance_of
 from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
-from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.placing import PlacedStep
 from secgov.planning.proofs import ended_proof, proof
 from secgov.planning.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.release_branches import Branch, branches_of, joint_verdict
@@ -66,9 +66,8 @@ def outlook(
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     faults_of_releases(timetable, basis)
     found = timetable.modification(modification)
-    steps = place_all(found, basis)
-    case = Case(found, steps, timetable, basis)
-    routes = routes_of(found, steps, rules.process)
+    case = case_of(found, timetable, basis)
+    routes = routes_of(found, case.steps, rules.process)
     target = found.target_release.name if found.target_release else ""
     asked = calendar.releases.named(release) if release else None
     wanted = asked.name if asked is not None else target

@@ -14,11 +14,11 @@ from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.go_live import live_with_release
 from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
-from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.placing import PlacedStep
 from secgov.planning.release_branches import branches_of, joint_verdict
 from secgov.planning.route_choice import REFINED, ended_by, live_by, route_of, routes_of
 from secgov.planning.route_network import (
@@ -128,8 +128,8 @@ def plan(
 
 
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
-    steps = place_all(modification, basis)
-    case = Case(modification, steps, timetable, basis)
+    case = case_of(modification, timetable, basis)
+    steps = case.steps
     process = basis.rules.process
     planned = waiting(planned_route(case, route_of(modification, steps, process)))
     targets, notes = targets_of(modification, planned, basis)
