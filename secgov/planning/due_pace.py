@@ -195,8 +195,7 @@ class Pace:
                    f"{hold.reason or 'no reason stated'}")
 
     def _day(self, step: str, days: Mapping[str, float]) -> date | None:
-        possible = self.case.basis.possible(self.planned.by_step[step].body)
-        return date_of(possible.latest(days[step]))
+        return date_of(self.planned.last_possible(self.planned.by_step[step], days[step]))
 
     def _why(
         self, step: str, run: Network, days: Mapping[str, float]

@@ -278,7 +278,7 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
     held = planned.held(run, step.step)
     if held:
         yield Explanation(held, planned.case.timetable.cites())
-    if step.body and not step.done:
+    if step.body and not step.done and not planned.route.no_usual_times:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))
 

@@ -92,8 +92,8 @@ def binding(runs: Runs, target: str) -> Iterator[Binding]:
 
 def _bound(runs: Runs, step: str, says: str, cause: _Cause | None = None) -> Binding:
     own, held = runs.planned.by_step[step], runs.planned.held(runs.usual, step)
-    days = runs.planned.case.basis.possible(own.body)
-    latest = None if own.done else date_of(days.latest(runs.latest_usual[step]))
+    latest = None if own.done else date_of(
+        runs.planned.last_possible(own, runs.latest_usual[step]))
     return Binding(step, date_of(runs.usual.days[step]), latest,
                    cause.name if cause else "", cause.register if cause else "",
                    cause.cites if cause else "", f"{says}; {held}" if held else says)
@@ -117,8 +117,7 @@ def last_days(runs: Runs) -> Iterator[LastDay]:
     basis = runs.planned.case.basis
     for step in runs.planned.steps:
         if not step.done:
-            days = basis.possible(step.body)
-            usual, best = (days.latest(latest[step.step])
+            usual, best = (runs.planned.last_possible(step, latest[step.step])
                            for latest in (runs.latest_usual, runs.latest_best))
             yield LastDay(step.step, actor_of(step), date_of(usual),
                           usual < basis.as_of.toordinal(), date_of(best))
@@ -210,8 +209,7 @@ def _needed_by(blocked: str, runs: Runs) -> str:
         return f"{says}; nothing says until when, and that step bears on no release"
     if step.done:
         return f"{says}; but that is done"
-    possible = runs.planned.case.basis.possible(step.body)
-    usual, best = (date_of(possible.latest(days[name]))
+    usual, best = (date_of(runs.planned.last_possible(step, days[name]))
                    for days in (runs.latest_usual, runs.latest_best))
     if usual is None or best is None:
         return f"{says}; nothing says until when, and no day asks it to be there"

@@ -133,7 +133,11 @@ class PlannedRoute:
         return hold.says()
 
     def possible(self, step: PlannedStep) -> Relation:
-        """Return the days on which *step* can happen: meetings of its body, or Working Days."""
+        """
+        Return the days on which *step* can happen: meetings of its body, or Working Days.
+
+        A day that is stated on a route that runs to a timetable agreed with the Authority is one.
+        """
         placed = step.placed
         if step.of or step.step == "implemented":
             return NOT_BEFORE
@@ -142,8 +146,13 @@ class PlannedRoute:
         basis = self.case.basis
         if also is not None and step.body:
             series = basis.calendar.series_of(step.body)
-            also = also if int(also) in series.held else None
+            also = also if self.route.no_usual_times or int(also) in series.held else None
         return basis.possible(step.body, also if step.body else None)
+
+    def last_possible(self, step: PlannedStep, latest: float) -> float:
+        """Return the last day, not after *latest*, on which *step* can happen."""
+        days = self.possible(step)
+        return (self.case.basis.working_days if days is NOT_BEFORE else days).latest(latest)
 
 
 def _together(relations: list[Relation]) -> Relation:
