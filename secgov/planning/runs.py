@@ -10,7 +10,7 @@ from math import inf
 
 import attrs
 
-from secgov.planning.network import Forward
+from secgov.planning.network import Forward, reachable
 from secgov.planning.route_network import PlannedRoute, Soft
 
 __all__ = ["Deciding", "Runs", "date_of", "late"]
@@ -78,8 +78,12 @@ class Runs:
 
     @cached_property
     def smallest_set(self) -> tuple[Soft, ...]:
-        """Return the smallest set of soft bounds whose removal does, where no single one does."""
-        softs = self._binding_softs
+        """
+        Return the smallest set of soft bounds whose removal does, where no single one does.
+
+        One that moves nothing by itself may be needed too: behind a longer one it waits unseen.
+        """
+        softs = self._on_the_way
         for size in range(2, len(softs) + 1):
             for some in combinations(softs, size):
                 if self._on_time_without(some):
@@ -95,6 +99,15 @@ class Runs:
             soft for soft in self.planned.softs
             if any(day < self.usual.days[step] for step, day in
                    self._without((soft,)).days.items() if day != -inf) or not soft.later)
+
+    @cached_property
+    def _on_the_way(self) -> tuple[Soft, ...]:
+        """Return the soft bounds of the steps that come before a target that is late, and of it."""
+        if self.verdict != "at-risk":
+            return ()
+        targets = [step for step, day in self.usual_targets.items() if self.usual.days[step] > day]
+        before = reachable(self.planned.usual.links, targets)
+        return tuple(soft for soft in self.planned.softs if (soft.later or soft.step) in before)
 
     def _without(self, left_out: Iterable[Soft]) -> Forward:
         out = tuple(left_out)

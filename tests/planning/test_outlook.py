@@ -481,6 +481,37 @@ class TestLive:
                                as_of=date(2019, 7, 8))).ended
 
 
+class TestWhatDecidesTogether:
+    """design, section 6: "If none alone decides: "no single step decides", and the smallest
+    set"."""
+
+    def test_a_notice_that_waits_behind_a_longer_time_is_one_of_them(self) -> None:
+        """All as of 7 May 2019, with the cost agreed at the Panel of 17 May: the consultation to
+        29 May, the assessment to 15 July, and the papers, due on 10 May; the notice alone moves
+        nothing, and without it the report is still late for the Panel of 17 May."""
+        steps: Steps = [
+            {"step": "working-group", "status": "done", "outcome": "content"},
+            {"step": "refinement-consultation-issued", "when": date(2019, 3, 11)},
+            {"step": "impact-assessment-approved", "body": "panel", "when": date(2019, 3, 15)},
+            {"step": "impact-assessment-requested", "when": date(2019, 3, 18)},
+            {"step": "impact-assessment-returned", "when": date(2019, 4, 30)},
+            {"step": "modification-report-to-panel", "when": "May 2019"}]
+
+        found = one(asked(single(steps, dcc_impact="yes", path="3"), "MP071",
+                          as_of=date(2019, 5, 7)))
+
+        assert ("at-risk", True) == (found.verdict, found.no_single_step)
+        assert ["refinement-consultation-closed", "impact-assessment-returned",
+                "modification-report-ready"] == [each.step for each in found.decides]
+
+    def test_what_is_not_at_risk_has_none(self) -> None:
+        steps: Steps = [{"step": "modification-report-to-panel", "when": date(2019, 7, 12)}]
+
+        found = one(asked(single(steps, dcc_impact="yes"), "MP071", as_of=date(2019, 7, 1)))
+
+        assert ("misses", ()) == (found.verdict, found.decides)
+
+
 class TestHolds:
     """design: with an open hold an outlook says "if resumed by ..."."""
 
