@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from math import inf
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -72,9 +73,26 @@ class Case:
 
 
 def case_of(modification: Modification, timetable: Timetable, basis: Basis) -> Case:
-    """Return *modification* on its days, with the meetings that are meetings of it."""
+    """
+    Return *modification* on its days, with the meetings that are meetings of it.
+
+    A recorded step that put it on hold is a hold as the key `hold` is, with its end open.
+    """
     own = basis.asked_about(modification)
-    return Case(modification, place_all(modification, own), timetable, own)
+    steps = place_all(modification, own)
+    recorded = _recorded_hold(steps) if modification.hold is None else None
+    if recorded is not None:
+        modification = attrs.evolve(modification, hold=recorded)
+    return Case(modification, steps, timetable, own)
+
+
+def _recorded_hold(steps: tuple[PlacedStep, ...]) -> Hold | None:
+    """Return the hold that the last of the recorded pauses began, unless work has resumed."""
+    done = sorted((step for step in steps if step.done and step.act in ("put-on-hold", "resumed")),
+                  key=lambda step: step.latest if step.stated else -inf)
+    if not done or done[-1].act == "resumed":
+        return None
+    return Hold(done[-1].step.when, done[-1].step.because)
 
 
 Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]
