@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.calendar.releases import Release
+from secgov.calendar.releases import Release, Releases
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
@@ -83,10 +83,11 @@ def outlook(
         outlooks = [answered(asked)]
     else:
         outlooks = []
-        for one in calendar.releases.coming(as_of)[:MANY]:
+        for one in _in_turn(calendar.releases, target, as_of):
             outlooks.append(answered(one))
             last = outlooks[-1]
-            sure = last.ended or target in ("", "earliest", one.name)
+            sure = last.ended or target in ("", "earliest", *(
+                each.release.name for each in outlooks))
             if last.verdict == "on-track" and sure:
                 break
     if not outlooks:
@@ -96,6 +97,14 @@ def outlook(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt, found.id, found.title, asked.name if asked else "", target,
         tuple(outlooks))
+
+
+def _in_turn(releases: Releases, target: str, as_of: date) -> tuple[Release, ...]:
+    """Return the coming releases by their days, with the target even if it is live already."""
+    coming = releases.coming(as_of)[:MANY]
+    if target in ("", "earliest", *(one.name for one in coming)):
+        return coming
+    return tuple(sorted((releases.named(target), *coming), key=lambda one: one.go_live))
 
 
 _SAYS: Final = MappingProxyType({

@@ -107,6 +107,11 @@ class ReleaseOutlook:
     repairs_sought: bool = False
 
     @property
+    def by_go_live(self) -> bool:
+        """Return whether the proof of a miss rests on the day of the go-live, on no cut-off."""
+        return any(premise.kind == "go-live" for premise in self.proof)
+
+    @property
     def weakest_evidence(self) -> Evidence | None:
         """Return the weakest evidence that the answer rests on."""
         order = tuple(Evidence)

@@ -84,7 +84,7 @@ def _live(one: ReleaseOutlook) -> str:
 def _miss(one: ReleaseOutlook) -> str:
     target = one.cut_off
     best = one.arrives_best
-    if target is not None and (best is None or best > target.meeting):
+    if target is not None and not one.by_go_live and (best is None or best > target.meeting):
         room = f", {_room(one)} it" if _tightest_is(one, target.step) else ""
         return (f"even at best it arrives at the Panel of {_day(best)}, after the cut-off "
                 f"({_panel(target)}); at the usual pace on {_day(one.arrives_usual)}{room}")
