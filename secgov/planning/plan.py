@@ -30,7 +30,7 @@ from secgov.planning.route_network import (
 )
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
-from secgov.planning.tightest import Gap, tightest
+from secgov.planning.tightest import Gap, passed_over, tightest
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.planning.waits import waiting
 from secgov.receipt import Receipt, head_of, json_text
@@ -137,6 +137,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
+    notes = (*notes, *passed_over(planned, runs.usual))
     settled = live_by(steps) or ended_by(steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
@@ -229,7 +230,8 @@ def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) ->
     case = planned.case
     day, waits = live_with_release(case, step, run.days[step.step])
     earliest = date_of(day)
-    latest = date_of(last) if not step.done else None
+    # One that waits for its release goes live on the day of that, whatever day is stated.
+    latest = date_of(max(last, day) if waits else last) if not step.done else None
     room = None
     if earliest is not None and latest is not None:
         room = case.basis.calendar.working_days.between(earliest, latest)
