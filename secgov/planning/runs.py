@@ -10,6 +10,7 @@ from math import inf
 
 import attrs
 
+from secgov.calendar.counting import OnlyPast
 from secgov.planning.network import Forward, reachable
 from secgov.planning.route_network import PlannedRoute, Soft
 
@@ -61,8 +62,15 @@ class Runs:
 
     @cached_property
     def latest_usual(self) -> dict[str, float]:
-        """Return the latest days at the usual pace."""
-        return self.planned.usual.backward(self.usual_targets)
+        """
+        Return the latest days at the usual pace.
+
+        A usual time that yields to a stated day takes its place again where its step is later than
+        planned: then the stated day cannot be relied on.
+        """
+        again = (attrs.evolve(soft, relation=OnlyPast(self.usual.days[soft.earlier], soft.relation))
+                 for soft in self.planned.yielding)
+        return self.planned.network((*self.planned.softs, *again)).backward(self.usual_targets)
 
     @property
     def verdict(self) -> str:

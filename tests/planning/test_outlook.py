@@ -489,6 +489,33 @@ class TestLive:
                                as_of=date(2019, 7, 8))).ended
 
 
+class TestLastDays:
+    """design, section 6: "the last day of each remaining step and who acts", at the usual pace."""
+
+    @pytest.mark.parametrize(("returned", "requested"), [
+        (date(2019, 5, 3), date(2019, 3, 18)), ("mid-March 2019", date(2019, 3, 12))])
+    def test_a_stated_return_leaves_the_usual_time_to_what_is_later(
+        self, returned: date | str, requested: date
+    ) -> None:
+        """Returned by the paper day of the May 2019 Panel, 10 May, 40 Working Days after 12 March
+        (Good Friday, Easter Monday and early May lie between). What is stated as asked for on
+        18 March is not late by that: its return is stated too."""
+        steps: Steps = [
+            {"step": "working-group", "status": "done", "outcome": "content"},
+            {"step": "refinement-consultation-closed", "status": "done"},
+            {"step": "impact-assessment-approved", "status": "done", "body": "panel"},
+            {"step": "impact-assessment-requested",
+             "when": date(2019, 3, 11) if isinstance(returned, str) else requested},
+            {"step": "impact-assessment-returned", "when": returned}]
+
+        found = one(asked(single(steps, dcc_impact="yes", path="3"), "MP071"))
+
+        last = {each.step: each.date for each in found.last_days}
+        assert "on-track" == found.verdict
+        assert date(2019, 5, 10) == last["impact-assessment-returned"]
+        assert requested == last["impact-assessment-requested"]
+
+
 class TestTargetsThatAreGone:
     """issue, outlook: "each coming release in turn"; a target is never dropped."""
 
