@@ -152,7 +152,8 @@ def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
         tuple(conditions(runs, release, branch.impact, cut_off)),
-        proof(runs, cut_off, release, verdict), observed=pace, chance=chance)
+        proof(runs, cut_off, release, verdict), observed=pace, chance=chance,
+        gone=release.latest < case.basis.as_of)
 
 
 def _settled(

@@ -543,7 +543,8 @@ class TestTargetsThatAreGone:
 
         assert one(answer).by_go_live
         assert ("misses the November 2019 Release: even at best it can be ready to go live only "
-                "on Wednesday 22 January 2020, after the Release") in release_sentence(one(answer))
+                "on Wednesday 22 January 2020, after the Release went live on Friday 29 November "
+                "2019") in release_sentence(one(answer))
 
     def test_one_beyond_those_that_are_asked_in_turn_comes_last(self) -> None:
         """As of March 2019 the first six end with November 2020."""
