@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 
 import attrs
 
@@ -19,7 +20,8 @@ from secgov.calendar.counting import (
 )
 from secgov.effective import plain_day
 from secgov.errors import OutsideCalendar, UnusableInput
-from secgov.model.timetables import MeetingRecord, Timetable
+from secgov.model.acts import meeting_body
+from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.reach import days_out_of_reach
 from secgov.receipt import Receipt
 from secgov.rules.rule import Parameter, Unit
@@ -28,6 +30,7 @@ from secgov.rules.rulebook import RuleBook
 __all__ = ["Basis"]
 
 DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
+OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -37,6 +40,8 @@ class Basis:
     that it is for among them.
 
     `written` is the paper's day, from which a missing year is read; without a paper, `as_of`.
+    `whose` is the modification that is asked about: it alone meets at a meeting outside the
+    rhythm that covers it or, where that covers none, that one of its steps states.
     """
 
     as_of: date
@@ -46,6 +51,7 @@ class Basis:
     meetings: tuple[MeetingRecord, ...] = ()
     input_digest: str | None = None
     supposed: tuple[str, ...] = ()
+    whose: Modification | None = None
 
     @classmethod
     def of(
@@ -91,11 +97,24 @@ class Basis:
         """Return the relation "on a Working Day"."""
         return self.calendar.on_working_days
 
+    def asked_about(self, modification: Modification) -> Basis:
+        """Return the same basis for *modification*, with the meetings that are meetings of it."""
+        if self.whose is modification or not any(
+                record.kind in OUTSIDE_THE_RHYTHM for record in self.meetings):
+            return self
+        return attrs.evolve(self, whose=modification)
+
+    @cached_property
+    def own_meetings(self) -> tuple[MeetingRecord, ...]:
+        """Return the recorded meetings without those that are only of other modifications."""
+        return tuple(record for record in self.meetings if record.kind not in OUTSIDE_THE_RHYTHM
+                     or (self.whose is not None and _meets(self.whose, record)))
+
     @cached_property
     def meeting_days(self) -> Mapping[str, OnDays]:
         """Return the days on which each body meets regularly, with those that the paper records."""
         days = dict(self.calendar.on_meetings)
-        for record in self.meetings:
+        for record in self.own_meetings:
             if record.body in days and record.date is not None and record.kind != "ad-hoc":
                 also = {*days[record.body].days, record.date.toordinal()}
                 days[record.body] = OnDays(tuple(sorted(also)))
@@ -131,3 +150,11 @@ class Basis:
             return AtLeast(parameter.value, parameter.counting, self.calendar.ranks)
         days = DAYS_IN.get(parameter.unit)
         return NOT_BEFORE if days is None else CalendarDaysAtLeast(days * parameter.value)
+
+
+def _meets(modification: Modification, record: MeetingRecord) -> bool:
+    """Return whether *record*, a meeting outside the rhythm, is one of *modification*."""
+    if record.covers:
+        return modification.id in record.covers
+    return any(step.when == record.date and meeting_body(step.step, step.body) == record.body
+               for step in modification.steps)

@@ -20,7 +20,6 @@ from secgov.calendar.counting import NOT_BEFORE, Relation, Together
 from secgov.citation import Evidence, Severity
 from secgov.planning.network import Forward, Link, Network, Node
 from secgov.planning.route_network import PlannedRoute, Soft
-from secgov.planning.route_steps import resumed_on
 from secgov.rules.rule import Parameter, Rule, Shape
 
 __all__ = ["Bound", "Grounds", "Kind"]
@@ -80,7 +79,7 @@ class Grounds:
         """Return the bounds that make *run*, a run with *softs*, bring *target* past *day*."""
         chain = run.chain(target)
         start = chain[0].earlier if chain else target
-        bounds = [*_first(planned, start, softs), *_placed(planned, start)]
+        bounds = [*_first(planned, start, softs), *_held(planned), *_placed(planned, start)]
         for link in chain:
             bounds += _waits(planned, link, softs)
             bounds += _placed(planned, link.later)
@@ -110,11 +109,17 @@ class Grounds:
             return Node(step, done=max((one.day for one in own if one.kind is Kind.DONE),
                                        default=-inf))
         floors = [one.day for one in self.bounds
-                  if one.kind in (Kind.AS_OF, Kind.HOLD) and planned.best > -inf
-                  and one.step in ("", step)]
-        floors += [one.day for one in own if one.kind is Kind.STATED]
-        return Node(step, self.planned.possible(planned) if placed else NOT_BEFORE,
-                    max(floors, default=-inf))
+                  if one.kind is Kind.AS_OF and planned.best > -inf]
+        floors += [one.day for one in own if one.kind in (Kind.STATED, Kind.HOLD)]
+        days = self.planned.possible(planned) if placed else NOT_BEFORE
+        hold = self.planned.hold
+        if hold is not None and not planned.of and any(
+                one.kind is Kind.HOLD and not one.step for one in self.bounds):
+            days = hold.within(days)
+            if planned.best > -inf and hold.covers(self.planned.case.basis.as_of.toordinal()):
+                # What is still to come is not before the question, nor, then, before its end.
+                floors.append(hold.until)
+        return Node(step, days, max(floors, default=-inf))
 
     def _relation(self, wait: Bound) -> Relation:
         if not isinstance(wait.norm, Parameter):
@@ -166,10 +171,14 @@ def _first(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> Iterato
     if placed is not None and placed.stated and not placed.done:
         yield Bound(Kind.STATED, step,
                     day=placed.latest if day == one.usual else placed.earliest)
-    for kind, first in ((Kind.HOLD, resumed_on(case)),
-                        (Kind.AS_OF, float(case.basis.as_of.toordinal()))):
-        if first == day:
-            yield Bound(kind, day=first)
+    if day == case.basis.as_of.toordinal():
+        yield Bound(Kind.AS_OF, day=day)
+
+
+def _held(planned: PlannedRoute) -> Iterator[Bound]:
+    """Yield that it is on hold, where that has an end; it may turn out to matter nothing."""
+    if planned.hold is not None:
+        yield Bound(Kind.HOLD, day=planned.hold.until)
 
 
 def _own_day(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> float:

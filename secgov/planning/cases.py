@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from math import inf
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -14,12 +15,12 @@ from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.basis import Basis
 from secgov.planning.findings import AGREED_TIMETABLE, Finding, Judgement, finding
-from secgov.planning.placing import PlacedStep
+from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.route_choice import route_of
 from secgov.rules.routes import Route
 from secgov.rules.rule import Rule
 
-__all__ = ["Case", "Judged", "day_of", "hold_end", "steps_of", "window_of"]
+__all__ = ["Case", "Judged", "case_of", "day_of", "hold_end", "steps_of", "window_of"]
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -69,6 +70,29 @@ class Case:
         found = finding(rule, self.subject, step, judgement, self.governed, self.basis)
         if found is not None:
             yield found
+
+
+def case_of(modification: Modification, timetable: Timetable, basis: Basis) -> Case:
+    """
+    Return *modification* on its days, with the meetings that are meetings of it.
+
+    A recorded step that put it on hold is a hold as the key `hold` is, with its end open.
+    """
+    own = basis.asked_about(modification)
+    steps = place_all(modification, own)
+    recorded = _recorded_hold(steps) if modification.hold is None else None
+    if recorded is not None:
+        modification = attrs.evolve(modification, hold=recorded)
+    return Case(modification, steps, timetable, own)
+
+
+def _recorded_hold(steps: tuple[PlacedStep, ...]) -> Hold | None:
+    """Return the hold that the last of the recorded pauses began, unless work has resumed."""
+    done = sorted((step for step in steps if step.done and step.act in ("put-on-hold", "resumed")),
+                  key=lambda step: step.latest if step.stated else -inf)
+    if not done or done[-1].act == "resumed":
+        return None
+    return Hold(done[-1].step.when, done[-1].step.because)
 
 
 Judged: TypeAlias = Iterator[tuple[PlacedStep | None, Judgement]]

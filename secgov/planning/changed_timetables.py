@@ -7,15 +7,13 @@ from datetime import date
 
 import attrs
 
-from secgov.model.timetables import Modification, Step, Timetable
-from secgov.planning.basis import Basis
+from secgov.model.timetables import Modification, Step
 from secgov.planning.cases import Case
 from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.placing import place_all
 from secgov.planning.route_choice import routes_of
 
-__all__ = ["case_of", "happening", "outlook_of", "with_each_step"]
+__all__ = ["happening", "outlook_of", "with_each_step"]
 
 
 def with_each_step(modification: Modification, change: Callable[[Step], Step]) -> Modification:
@@ -27,11 +25,6 @@ def happening(step: Step, day: date, as_of: date, body: str = "") -> Step:
     """Return *step* as it is if it happens on *day*: a fact by then, without its conditions."""
     return attrs.evolve(step, when=day, status="done" if day <= as_of else "planned",
                         body=body or step.body, kind="", condition="")
-
-
-def case_of(modification: Modification, timetable: Timetable, basis: Basis) -> Case:
-    """Return *modification* on its days."""
-    return Case(modification, place_all(modification, basis), timetable, basis)
 
 
 def outlook_of(case: Case, release: str) -> ReleaseOutlook:

@@ -9,7 +9,8 @@ from secgov.model.acts import act, meeting_body
 from secgov.model.identifiers import ModificationId
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.changed_timetables import case_of, outlook_of
+from secgov.planning.cases import case_of
+from secgov.planning.changed_timetables import outlook_of
 from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
 from secgov.planning.decision_ways import Asked, hangs_on, meetings_from, ways
 from secgov.planning.timetable_check import faults_of_releases

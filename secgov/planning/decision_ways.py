@@ -15,8 +15,8 @@ from secgov.model.acts import act
 from secgov.model.bodies import BODIES
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
-from secgov.planning.changed_timetables import case_of, happening, outlook_of, with_each_step
+from secgov.planning.cases import Case, case_of
+from secgov.planning.changed_timetables import happening, outlook_of, with_each_step
 from secgov.planning.decide_answer import Dropped, Left, Way
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken

@@ -12,8 +12,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.timetables import Awaiting, Modification, Timetable
 from secgov.planning.alignment import aligned
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
-from secgov.planning.changed_timetables import case_of
+from secgov.planning.cases import Case, case_of
 from secgov.planning.diff_answer import AwaitingChange, Difference, ModificationChange, Paper
 from secgov.planning.diff_effects import effects, effects_between
 from secgov.planning.paper_changes import meetings_changed, recommendations_changed

@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from secgov.planning.alignment import Pair
-from secgov.planning.cases import Case
-from secgov.planning.changed_timetables import case_of, outlook_of
+from secgov.planning.cases import Case, case_of
+from secgov.planning.changed_timetables import outlook_of
 from secgov.planning.diff_answer import Cause, Effect, Standing
 from secgov.planning.step_changes import StepChange
 

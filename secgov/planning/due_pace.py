@@ -16,7 +16,7 @@ from secgov.model.acts import ACTS
 from secgov.model.acts import act as act_named
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.due_answer import About, Float
 from secgov.planning.hold_rules import DURING_HOLD, held_between
 from secgov.planning.network import Network
@@ -59,8 +59,8 @@ class Pace:
     @classmethod
     def of(cls, modification: Modification, timetable: Timetable, basis: Basis) -> Pace:
         """Return the pace of *modification*, towards its target release if it has one."""
-        placed = place_all(modification, basis)
-        case = Case(modification, placed, timetable, basis)
+        case = case_of(modification, timetable, basis)
+        placed = case.steps
         said = place_all(modification, attrs.evolve(basis, as_of=basis.written))
         planned = planned_route(case, route_of(modification, placed, basis.rules.process))
         targets, _ = targets_of(modification, planned, basis)
@@ -195,8 +195,7 @@ class Pace:
                    f"{hold.reason or 'no reason stated'}")
 
     def _day(self, step: str, days: Mapping[str, float]) -> date | None:
-        possible = self.case.basis.possible(self.planned.by_step[step].body)
-        return date_of(possible.latest(days[step]))
+        return date_of(self.planned.last_possible(self.planned.by_step[step], days[step]))
 
     def _why(
         self, step: str, run: Network, days: Mapping[str, float]

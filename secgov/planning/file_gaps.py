@@ -9,10 +9,9 @@ import attrs
 
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.gaps_answer import FileGap
 from secgov.planning.outlook import release_verdicts
-from secgov.planning.placing import place_all
 from secgov.planning.targets import target_of
 
 __all__ = ["file_gaps"]
@@ -34,7 +33,7 @@ def file_gaps(timetable: Timetable, basis: Basis) -> tuple[FileGap, ...]:
 
 
 def _gaps(modification: Modification, timetable: Timetable, basis: Basis) -> Iterator[FileGap]:
-    case = Case(modification, place_all(modification, basis), timetable, basis)
+    case = case_of(modification, timetable, basis)
     name = target_of(modification)
     verdicts = _verdicts(case, name)
     if "unknown" in dict(verdicts).values():

@@ -111,7 +111,8 @@ class JoinedRoutes:
                 link = (Link(earlier, step, link.relation) if earlier is not None else
                         Link(step, step, NOT_BEFORE, self._together(link.earlier)))
             binding[step] = link
-        return Forward({step: run.days[node] for step, node in own.items()}, binding)
+        return Forward({step: run.days[node] for step, node in own.items()}, binding,
+                       {step: run.bounds[node] for step, node in own.items()})
 
     def _holding_back(self, place: int, step: str, day: float) -> list[str]:
         """Return with whom a step is taken on *day*, of those who cannot take it sooner alone."""

@@ -11,7 +11,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.changed_timetables import case_of
+from secgov.planning.cases import case_of
 from secgov.planning.dcc_work import Work, dcc_work
 from secgov.planning.load_answer import Load, Week
 from secgov.rules.rulebook import RuleBook

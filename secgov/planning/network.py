@@ -48,10 +48,15 @@ class Link:
 
 @attrs.frozen
 class Forward:
-    """The earliest days, and for each step the link that bound it (nothing: its own first day)."""
+    """
+    The earliest days, and for each step the link that bound it (nothing: its own first day).
+
+    `bounds` are the days that the links and the step's own first day leave, possible or not.
+    """
 
     days: Mapping[str, float]
     binding: Mapping[str, Link | None]
+    bounds: Mapping[str, float]
 
     def chain(self, step: str) -> tuple[Link, ...]:
         """Return the links that bind *step*, from the first to the last; each is tight."""
@@ -95,9 +100,11 @@ class Network:
         """
         days: dict[str, float] = {}
         binding: dict[str, Link | None] = {}
+        bounds: dict[str, float] = {}
         for node, links in self.order:
             if node.done is not None:
-                days[node.step], binding[node.step] = node.done, None
+                days[node.step] = bounds[node.step] = node.done
+                binding[node.step] = None
                 continue
             bound, by = node.not_before, None
             for link in links:
@@ -106,7 +113,8 @@ class Network:
                 if day > bound:
                     bound, by = day, link
             days[node.step], binding[node.step] = node.possible.earliest(bound), by
-        return Forward(days, binding)
+            bounds[node.step] = bound
+        return Forward(days, binding, bounds)
 
     def backward(self, targets: Mapping[str, float]) -> dict[str, float]:
         """

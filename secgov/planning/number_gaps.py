@@ -12,10 +12,9 @@ import attrs
 from secgov.citation import Evidence
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import case_of
 from secgov.planning.gaps_answer import Hanging, NumberGap, Stretch, Subject
 from secgov.planning.outlook import release_verdicts
-from secgov.planning.placing import place_all
 from secgov.planning.targets import target_of
 from secgov.planning.timetable_check import checked_modification
 from secgov.rules.observed import Observed
@@ -92,12 +91,12 @@ def _verdicts(
         outlooks, checks = grounds(value)
         found: dict[Subject, str] = {}
         if checks.rules.rules:
-            case = Case(modification, place_all(modification, checks), timetable, checks)
+            case = case_of(modification, timetable, checks)
             for one in checked_modification(case).findings:
                 found[Subject(modification.id, finding=one.key)] = one.severity.value
         if name:
             release = outlooks.calendar.releases.named(name)
-            case = Case(modification, place_all(modification, outlooks), timetable, outlooks)
+            case = case_of(modification, timetable, outlooks)
             branches = release_verdicts(case, release)
             for impact, verdict in branches:
                 which = impact if len(branches) > 1 else ""

@@ -9,15 +9,15 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.calendar.releases import Release
+from secgov.calendar.releases import Release, Releases
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.chance import chance_of
 from secgov.planning.observed_pace import observed_pace
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
-from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.placing import PlacedStep
 from secgov.planning.proofs import ended_proof, proof
 from secgov.planning.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.release_branches import Branch, branches_of, joint_verdict
@@ -66,9 +66,8 @@ def outlook(
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     faults_of_releases(timetable, basis)
     found = timetable.modification(modification)
-    steps = place_all(found, basis)
-    case = Case(found, steps, timetable, basis)
-    routes = routes_of(found, steps, rules.process)
+    case = case_of(found, timetable, basis)
+    routes = routes_of(found, case.steps, rules.process)
     target = found.target_release.name if found.target_release else ""
     asked = calendar.releases.named(release) if release else None
     wanted = asked.name if asked is not None else target
@@ -84,10 +83,11 @@ def outlook(
         outlooks = [answered(asked)]
     else:
         outlooks = []
-        for one in calendar.releases.coming(as_of)[:MANY]:
+        for one in _in_turn(calendar.releases, target, as_of):
             outlooks.append(answered(one))
             last = outlooks[-1]
-            sure = last.ended or target in ("", "earliest", one.name)
+            sure = last.ended or target in ("", "earliest", *(
+                each.release.name for each in outlooks))
             if last.verdict == "on-track" and sure:
                 break
     if not outlooks:
@@ -97,6 +97,14 @@ def outlook(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt, found.id, found.title, asked.name if asked else "", target,
         tuple(outlooks))
+
+
+def _in_turn(releases: Releases, target: str, as_of: date) -> tuple[Release, ...]:
+    """Return the coming releases by their days, with the target even if it is live already."""
+    coming = releases.coming(as_of)[:MANY]
+    if target in ("", "earliest", *(one.name for one in coming)):
+        return coming
+    return tuple(sorted((releases.named(target), *coming), key=lambda one: one.go_live))
 
 
 _SAYS: Final = MappingProxyType({
@@ -144,7 +152,8 @@ def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
         tuple(last_days(runs)),
         tuple(rests_on(runs, cut_off, release)),
         tuple(conditions(runs, release, branch.impact, cut_off)),
-        proof(runs, cut_off, release, verdict), observed=pace, chance=chance)
+        proof(runs, cut_off, release, verdict), observed=pace, chance=chance,
+        gone=release.latest < case.basis.as_of)
 
 
 def _settled(

@@ -78,7 +78,7 @@ class ReleaseOutlook:
     verdict is unknown. `ended` says what ended it, or that it is live: then nothing is to come.
     One that is live is `on-track` if it was so by the release, and its live days are that day.
     Repairs are sought for the release that is asked for or targeted; those of branches stand
-    with the whole.
+    with the whole. `gone` says that the release was live before the day of the question.
     """
 
     modification: str
@@ -105,6 +105,12 @@ class ReleaseOutlook:
     chance: Chance | None = None
     repairs: tuple[Repair, ...] = ()
     repairs_sought: bool = False
+    gone: bool = False
+
+    @property
+    def by_go_live(self) -> bool:
+        """Return whether the proof of a miss rests on the day of the go-live, on no cut-off."""
+        return any(premise.kind == "go-live" for premise in self.proof)
 
     @property
     def weakest_evidence(self) -> Evidence | None:

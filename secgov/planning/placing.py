@@ -134,7 +134,8 @@ def spoken(day: date) -> str:
 def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:
     """Return every step of *modification* on its days, in the order of the file."""
     names = numbered(step.name for step in modification.steps)
-    return tuple(place(step, number, name, basis)
+    own = basis.asked_about(modification)
+    return tuple(place(step, number, name, own)
                  for number, (step, name) in enumerate(zip(modification.steps, names, strict=True)))
 
 
@@ -203,7 +204,7 @@ def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
     if window is None or not window.is_exact:
         return "monthly"
     day = window.earliest
-    recorded = next((record.kind for record in basis.meetings
+    recorded = next((record.kind for record in basis.own_meetings
                      if record.body == "working-group" and record.date == day and record.kind), "")
     series: MeetingSeries = basis.calendar.series_of("working-group")
     known = series.on(day)

@@ -14,11 +14,11 @@ from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.go_live import live_with_release
 from secgov.planning.network import Forward, Network
 from secgov.planning.outlook_answer import iso
-from secgov.planning.placing import PlacedStep, place_all
+from secgov.planning.placing import PlacedStep
 from secgov.planning.release_branches import branches_of, joint_verdict
 from secgov.planning.route_choice import REFINED, ended_by, live_by, route_of, routes_of
 from secgov.planning.route_network import (
@@ -30,7 +30,7 @@ from secgov.planning.route_network import (
 )
 from secgov.planning.runs import Runs, date_of
 from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
-from secgov.planning.tightest import Gap, tightest
+from secgov.planning.tightest import Gap, passed_over, tightest
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.planning.waits import waiting
 from secgov.receipt import Receipt, head_of, json_text
@@ -128,8 +128,8 @@ def plan(
 
 
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
-    steps = place_all(modification, basis)
-    case = Case(modification, steps, timetable, basis)
+    case = case_of(modification, timetable, basis)
+    steps = case.steps
     process = basis.rules.process
     planned = waiting(planned_route(case, route_of(modification, steps, process)))
     targets, notes = targets_of(modification, planned, basis)
@@ -137,6 +137,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
+    notes = (*notes, *passed_over(planned, runs.usual))
     settled = live_by(steps) or ended_by(steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
@@ -229,7 +230,8 @@ def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) ->
     case = planned.case
     day, waits = live_with_release(case, step, run.days[step.step])
     earliest = date_of(day)
-    latest = date_of(last) if not step.done else None
+    # One that waits for its release goes live on the day of that, whatever day is stated.
+    latest = date_of(max(last, day) if waits else last) if not step.done else None
     room = None
     if earliest is not None and latest is not None:
         room = case.basis.calendar.working_days.between(earliest, latest)
@@ -275,7 +277,10 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         if not step.body and -inf < floor < run.days[step.step]:
             calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
             yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
-    if step.body and not step.done:
+    held = planned.held(run, step.step)
+    if held:
+        yield Explanation(held, planned.case.timetable.cites())
+    if step.body and not step.done and not planned.route.no_usual_times:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))
 

@@ -52,7 +52,8 @@ def _fact(bound: Bound, grounds: Grounds) -> Premise:
                        own.placed.source_in(case.timetable) if own.placed is not None
                        else case.timetable.source, bound.step, day)
     if bound.kind is Kind.HOLD:
-        return Premise(kind, f"it is on hold until {said(bound.day)}", case.timetable.source,
+        hold = grounds.planned.hold
+        return Premise(kind, hold.says() if hold is not None else "", case.timetable.source,
                        day=day)
     placed = {step.act: step for step in case.steps}[bound.step]
     exact = placed.window is not None and placed.window.is_exact and bound.kind is Kind.STATED

@@ -10,8 +10,8 @@ import attrs
 from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
-from secgov.planning.cases import hold_end
 from secgov.planning.findings import AGREED_TIMETABLE
+from secgov.planning.hold_rules import held_between
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.placing import by_name, spoken
@@ -91,12 +91,12 @@ def binding(runs: Runs, target: str) -> Iterator[Binding]:
 
 
 def _bound(runs: Runs, step: str, says: str, cause: _Cause | None = None) -> Binding:
-    own = runs.planned.by_step[step]
-    days = runs.planned.case.basis.possible(own.body)
-    latest = None if own.done else date_of(days.latest(runs.latest_usual[step]))
+    own, held = runs.planned.by_step[step], runs.planned.held(runs.usual, step)
+    latest = None if own.done else date_of(
+        runs.planned.last_possible(own, runs.latest_usual[step]))
     return Binding(step, date_of(runs.usual.days[step]), latest,
                    cause.name if cause else "", cause.register if cause else "",
-                   cause.cites if cause else "", says)
+                   cause.cites if cause else "", f"{says}; {held}" if held else says)
 
 
 def own_day(planned: PlannedRoute, step: str) -> str:
@@ -117,8 +117,7 @@ def last_days(runs: Runs) -> Iterator[LastDay]:
     basis = runs.planned.case.basis
     for step in runs.planned.steps:
         if not step.done:
-            days = basis.possible(step.body)
-            usual, best = (days.latest(latest[step.step])
+            usual, best = (runs.planned.last_possible(step, latest[step.step])
                            for latest in (runs.latest_usual, runs.latest_best))
             yield LastDay(step.step, actor_of(step), date_of(usual),
                           usual < basis.as_of.toordinal(), date_of(best))
@@ -164,9 +163,11 @@ def conditions(
                 yield (f"still awaited: {awaited.what}, which must come before "
                        f"{_needed_by(blocked, runs)}")
     yield from planned.waits
-    hold = modification.hold
-    if hold is not None and hold_end(hold, planned.case.basis) is None:
+    if modification.hold is not None and held_between(planned.case)[1][1] == inf:
         yield _if_resumed(runs)
+    held = [step.step for step in planned.steps if planned.held(runs.usual, step.step)]
+    if held and planned.hold is not None:
+        yield f"{planned.hold.says()}, which moves this: {', '.join(map(says_of, held))}"
     if "authority-decision" in planned.by_step and modification.path == "unknown":
         yield "its path is not known: the Authority's decision is counted in, as on Paths 1 and 2"
     target = modification.target_release
@@ -208,8 +209,7 @@ def _needed_by(blocked: str, runs: Runs) -> str:
         return f"{says}; nothing says until when, and that step bears on no release"
     if step.done:
         return f"{says}; but that is done"
-    possible = runs.planned.case.basis.possible(step.body)
-    usual, best = (date_of(possible.latest(days[name]))
+    usual, best = (date_of(runs.planned.last_possible(step, days[name]))
                    for days in (runs.latest_usual, runs.latest_best))
     if usual is None or best is None:
         return f"{says}; nothing says until when, and no day asks it to be there"

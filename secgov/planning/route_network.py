@@ -13,7 +13,8 @@ from secgov.citation import Severity
 from secgov.model.acts import STEPS, act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
-from secgov.planning.network import Link, Network, Node, reachable
+from secgov.planning.holding import Outside, held_days
+from secgov.planning.network import Forward, Link, Network, Node, reachable
 from secgov.planning.order_paths import applies
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_steps import PlannedStep, planned_steps
@@ -111,10 +112,32 @@ class PlannedRoute:
     def _node(self, step: PlannedStep, day: float) -> Node:
         if step.done:
             return Node(step.step, done=day)
-        return Node(step.step, self.possible(step), day)
+        return Node(step.step, self.outside_hold(step), day)
+
+    @cached_property
+    def hold(self) -> Outside | None:
+        """Return the days of a hold whose end is known."""
+        return held_days(self.case)
+
+    def outside_hold(self, step: PlannedStep) -> Relation:
+        """Return the days on which *step* can happen, those of a hold left out."""
+        days = self.possible(step)
+        return days if self.hold is None or step.of else self.hold.within(days)
+
+    def held(self, run: Forward, step: str) -> str:
+        """Return that a hold moves *step* in *run*, and until when; "" where none does."""
+        own, hold = self.by_step[step], self.hold
+        if hold is None or own.done or own.of or not hold.covers(
+                self.possible(own).earliest(run.bounds[step])):
+            return ""
+        return hold.says()
 
     def possible(self, step: PlannedStep) -> Relation:
-        """Return the days on which *step* can happen: meetings of its body, or Working Days."""
+        """
+        Return the days on which *step* can happen: meetings of its body, or Working Days.
+
+        A day that is stated on a route that runs to a timetable agreed with the Authority is one.
+        """
         placed = step.placed
         if step.of or step.step == "implemented":
             return NOT_BEFORE
@@ -123,8 +146,13 @@ class PlannedRoute:
         basis = self.case.basis
         if also is not None and step.body:
             series = basis.calendar.series_of(step.body)
-            also = also if int(also) in series.held else None
+            also = also if self.route.no_usual_times or int(also) in series.held else None
         return basis.possible(step.body, also if step.body else None)
+
+    def last_possible(self, step: PlannedStep, latest: float) -> float:
+        """Return the last day, not after *latest*, on which *step* can happen."""
+        days = self.possible(step)
+        return (self.case.basis.working_days if days is NOT_BEFORE else days).latest(latest)
 
 
 def _together(relations: list[Relation]) -> Relation:

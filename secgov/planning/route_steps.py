@@ -10,12 +10,12 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import ACTS, SPANS
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case, hold_end
+from secgov.planning.cases import Case
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep
 from secgov.planning.route_choice import stage_of
 
-__all__ = ["PlannedStep", "planned_steps", "resumed_on"]
+__all__ = ["PlannedStep", "planned_steps"]
 
 # What says of the end of a period that the period has begun; "planned" does not.
 _BEGUN: Final = ("expected", "under-way")
@@ -77,8 +77,7 @@ def planned_steps(
     """Return each step of *taken*, ordered as the links of *order* say, as *case* has it."""
     standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
     behind = _behind(standing)
-    begins = resumed_on(case)
-    return tuple(_planned(name, standing, begins, behind.get(name)) for name in taken)
+    return tuple(_planned(name, standing, behind.get(name)) for name in taken)
 
 
 def _behind(standing: _Standing) -> dict[str, str]:
@@ -128,23 +127,14 @@ def _beside(one: PlacedStep, other: PlacedStep) -> bool:
                 or {one.act, one.name} & set(other.step.parallel_with))
 
 
-def resumed_on(case: Case) -> float:
-    """Return the day from which work can go on: the end of a hold, if one is stated."""
-    hold = case.modification.hold
-    end = hold_end(hold, case.basis) if hold is not None else None
-    return float(end.latest.toordinal()) if end is not None else -inf
-
-
-def _planned(
-    name: str, standing: _Standing, begins: float, shown_by: str | None
-) -> PlannedStep:
+def _planned(name: str, standing: _Standing, shown_by: str | None) -> PlannedStep:
     """Return the step; *shown_by* is nothing where it is to come."""
     placed = standing.last.get(name)
     body = placed.body if placed is not None else _usual_body(name, standing.case.basis)
     if shown_by is not None:
         return PlannedStep(
             name, placed, body, True, *_when_done(name, standing), shown_by=shown_by)
-    now = max(standing.as_of, begins)
+    now = standing.as_of
     if placed is None or not placed.stated or placed.done:
         first = now if placed is not None or not _assumed(name, standing) else -inf
         return PlannedStep(name, placed, body, False, first, first)

@@ -10,7 +10,8 @@ from math import inf
 
 import attrs
 
-from secgov.planning.network import Forward
+from secgov.calendar.counting import OnlyPast
+from secgov.planning.network import Forward, reachable
 from secgov.planning.route_network import PlannedRoute, Soft
 
 __all__ = ["Deciding", "Runs", "date_of", "late"]
@@ -61,8 +62,15 @@ class Runs:
 
     @cached_property
     def latest_usual(self) -> dict[str, float]:
-        """Return the latest days at the usual pace."""
-        return self.planned.usual.backward(self.usual_targets)
+        """
+        Return the latest days at the usual pace.
+
+        A usual time that yields to a stated day takes its place again where its step is later than
+        planned: then the stated day cannot be relied on.
+        """
+        again = (attrs.evolve(soft, relation=OnlyPast(self.usual.days[soft.earlier], soft.relation))
+                 for soft in self.planned.yielding)
+        return self.planned.network((*self.planned.softs, *again)).backward(self.usual_targets)
 
     @property
     def verdict(self) -> str:
@@ -78,8 +86,12 @@ class Runs:
 
     @cached_property
     def smallest_set(self) -> tuple[Soft, ...]:
-        """Return the smallest set of soft bounds whose removal does, where no single one does."""
-        softs = self._binding_softs
+        """
+        Return the smallest set of soft bounds whose removal does, where no single one does.
+
+        One that moves nothing by itself may be needed too: behind a longer one it waits unseen.
+        """
+        softs = self._on_the_way
         for size in range(2, len(softs) + 1):
             for some in combinations(softs, size):
                 if self._on_time_without(some):
@@ -95,6 +107,15 @@ class Runs:
             soft for soft in self.planned.softs
             if any(day < self.usual.days[step] for step, day in
                    self._without((soft,)).days.items() if day != -inf) or not soft.later)
+
+    @cached_property
+    def _on_the_way(self) -> tuple[Soft, ...]:
+        """Return the soft bounds of the steps that come before a target that is late, and of it."""
+        if self.verdict != "at-risk":
+            return ()
+        targets = [step for step, day in self.usual_targets.items() if self.usual.days[step] > day]
+        before = reachable(self.planned.usual.links, targets)
+        return tuple(soft for soft in self.planned.softs if (soft.later or soft.step) in before)
 
     def _without(self, left_out: Iterable[Soft]) -> Forward:
         out = tuple(left_out)

@@ -8,10 +8,13 @@ from math import inf
 
 import attrs
 
-from secgov.planning.route_network import PlannedRoute
+from secgov.calendar.counting import day_of
+from secgov.planning.network import Forward
+from secgov.planning.placing import spoken
+from secgov.planning.route_network import PlannedRoute, says_of
 from secgov.planning.runs import Runs, date_of
 
-__all__ = ["Gap", "tightest"]
+__all__ = ["Gap", "passed_over", "tightest"]
 
 ADVISED = 3
 """How many of the tightest gaps are given as advice."""
@@ -54,3 +57,14 @@ def tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
         gap = Gap(soft.earlier, soft.later, between, needs, between - needs)
         gaps[pair] = min(gaps.get(pair, gap), gap, key=lambda one: one.spare)
     yield from sorted(gaps.values(), key=lambda gap: (gap.spare, gap.earlier))[:ADVISED]
+
+
+def passed_over(planned: PlannedRoute, run: Forward) -> Iterator[str]:
+    """Yield that steps cannot be on the days that are stated: the floats are counted from these."""
+    late = [f"{says_of(step.step)}, {step.placed.given_as()}, on "
+            f"{spoken(day_of(run.days[step.step]))} at the earliest"
+            for step in planned.steps if step.placed is not None and not step.of
+            and step.stated_until is not None and step.stated_until < run.days[step.step] < inf]
+    if late:
+        yield ("at the usual pace it does not keep these stated days, from which the floats are "
+               f"counted too: {'; '.join(late)}")

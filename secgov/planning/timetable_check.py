@@ -14,7 +14,7 @@ from secgov.errors import Problem, Unanswerable, UnusableInput
 from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
+from secgov.planning.cases import Case, case_of
 from secgov.planning.circles import judge_circles
 from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
@@ -26,7 +26,7 @@ from secgov.planning.meeting_rules import (
 )
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
-from secgov.planning.placing import place_all, spoken
+from secgov.planning.placing import spoken
 from secgov.planning.together import judge_together
 from secgov.planning.waiting_rules import judge_waiting
 from secgov.receipt import Receipt, head_of, iso, json_text
@@ -153,7 +153,7 @@ def faults_of_releases(timetable: Timetable, basis: Basis) -> None:
 
 def _modifications(timetable: Timetable, basis: Basis) -> tuple[CheckedModification, ...]:
     together = judge_together(timetable, basis)
-    return tuple(checked_modification(Case(one, place_all(one, basis), timetable, basis),
+    return tuple(checked_modification(case_of(one, timetable, basis),
                           together.get(one.id, ())) for one in timetable.modifications)
 
 

@@ -19,7 +19,7 @@ from secgov.model.acts import STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case, hold_end
+from secgov.planning.cases import Case, case_of, hold_end
 from secgov.planning.circles import circles, named
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, by_name, place_all
@@ -109,7 +109,7 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
     file = _File.of(case.timetable, case.basis)
     routes: dict[str, PlannedRoute] = {}
     for one in file.before(case.modification):
-        its = Case(one, file.steps[one.id], case.timetable, case.basis)
+        its = case_of(one, case.timetable, case.basis)
         route = planned_route(its, route_of(one, its.steps, case.basis.rules.process))
         routes[one.id] = _joined(route, file, routes)
     return _joined(planned, file, routes)

@@ -9,8 +9,7 @@ import attrs
 from secgov.calendar.releases import Release
 from secgov.model.timetables import Timetable
 from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
-from secgov.planning.placing import place_all
+from secgov.planning.cases import Case, case_of
 from secgov.planning.release_branches import Branch, branches_of, joint_verdict
 from secgov.planning.route_choice import routes_of
 from secgov.planning.supposed import suppose
@@ -48,7 +47,7 @@ class World:
         among = attrs.evolve(self.stated, recommendations=(), modifications=tuple(
             modification if one.id == modification.id else one
             for one in self.stated.modifications))
-        return Case(modification, place_all(modification, self.basis), among, self.basis)
+        return case_of(modification, among, self.basis)
 
     @cached_property
     def branches(self) -> tuple[Branch, ...]:

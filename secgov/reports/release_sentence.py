@@ -77,20 +77,20 @@ def _live(one: ReleaseOutlook) -> str:
     target = one.cut_off
     room = ""
     if target is None or not _tightest_is(one, target.step):
-        room = f", {_room(one)} the Release goes live {_when(one)}"
+        room = f", {_room(one)} the Release {_goes(one)} live {_when(one)}"
     return f"it can be ready to go live on {usual} at the usual pace{room}; at best on {best}"
 
 
 def _miss(one: ReleaseOutlook) -> str:
     target = one.cut_off
     best = one.arrives_best
-    if target is not None and (best is None or best > target.meeting):
+    if target is not None and not one.by_go_live and (best is None or best > target.meeting):
         room = f", {_room(one)} it" if _tightest_is(one, target.step) else ""
         return (f"even at best it arrives at the Panel of {_day(best)}, after the cut-off "
                 f"({_panel(target)}); at the usual pace on {_day(one.arrives_usual)}{room}")
     if one.live_best is None or one.live_best > one.release.latest:
         return (f"even at best it can be ready to go live only on {_day(one.live_best)}, after "
-                f"the Release goes live {_when(one)}; at the usual pace on "
+                f"the Release {_goes(one)} live {_when(one)}; at the usual pace on "
                 f"{_day(one.live_usual)}")
     return ("its Modification Report first went to the Panel after the cut-off"
             + (f" ({_panel(target)})" if target else ""))
@@ -121,6 +121,10 @@ def _cut_off(target: Target) -> str:
 def _panel(target: Target) -> str:
     paper = f", paper day {spoken(target.paper_day)}" if target.paper_day else ""
     return f"the Panel of {spoken(target.meeting)}{paper}"
+
+
+def _goes(one: ReleaseOutlook) -> str:
+    return "went" if one.gone else "goes"
 
 
 def _when(one: ReleaseOutlook) -> str:

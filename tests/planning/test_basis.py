@@ -6,6 +6,7 @@ import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.planning.placing import place_all
 from secgov.planning.timetable_check import check
 from secgov.rules.loading import rulebook
 from tests.planning.bases import basis_of
@@ -63,3 +64,44 @@ class TestBetween:
         (date(2019, 3, 15), date(2999, 1, 1), None)])
     def test_forward_back_and_not_known(self, start, end, expected):
         assert expected == basis_of()[0].between(start, end)
+
+
+class TestMeetingsOutsideTheRhythm:
+    """design, section 7: "a meeting as a record: once a meeting", with what it covers; section 6:
+    "the bodies' regular meetings (an extraordinary meeting is a repair)"."""
+
+    @staticmethod
+    def voted(*records, **keys):
+        """Return the first day from 8 April 2019 on which the vote of MP900 is possible."""
+        basis, one = basis_of(step("change-board", **keys), meetings=[
+            {"body": "change-board", "date": date(2019, 4, 10), **record} for record in records])
+        basis = basis.asked_about(one)
+        return date.fromordinal(int(basis.possible("change-board").earliest(
+            date(2019, 4, 8).toordinal())))
+
+    @pytest.mark.parametrize(("keys", "step_keys", "day"), [
+        ({"kind": "extraordinary", "covers": ["MP901"]}, {}, 24),
+        ({"kind": "extraordinary", "covers": ["MP901"]}, {"when": date(2019, 4, 10)}, 24),
+        ({"kind": "extraordinary", "covers": ["MP901", "MP900"]}, {}, 10),
+        ({"kind": "extraordinary"}, {}, 24),
+        ({"kind": "extraordinary"}, {"when": date(2019, 4, 10)}, 10),
+        ({"kind": "ad-hoc", "covers": ["MP900"]}, {}, 24),
+        ({"kind": "regular", "covers": ["MP901"]}, {}, 10),
+        ({"covers": ["MP901"]}, {}, 10),
+    ])
+    def test_one_is_only_of_those_that_it_covers_or_that_state_it(self, keys, step_keys, day):
+        """Otherwise the next Change Board is that of Wednesday 24 April 2019."""
+        assert date(2019, 4, day) == self.voted(keys, **step_keys)
+
+    def test_one_of_others_makes_no_working_group_ad_hoc(self):
+        basis, one = basis_of(step("working-group", date(2019, 5, 8)), meetings=[
+            {"body": "working-group", "kind": "ad-hoc", "date": date(2019, 5, 8),
+             "covers": ["MP901"]}])
+
+        assert ["monthly"] == [each.kind for each in place_all(one, basis)]
+
+    def test_nobody_s_question_has_the_regular_ones_alone(self):
+        basis, _ = basis_of(meetings=[{"body": "panel", "kind": "extraordinary",
+                                       "date": date(2019, 4, 11)}])
+
+        assert () == basis.own_meetings

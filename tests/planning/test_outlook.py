@@ -23,6 +23,7 @@ from secgov.errors import Unanswerable, UnusableInput
 from secgov.model.timetables import Timetable
 from secgov.planning.outlook import outlook
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
+from secgov.reports.release_sentence import release_sentence
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter
 
@@ -466,12 +467,19 @@ class TestLive:
             part.says for part in one(answer).proof]
 
     def test_without_a_release_the_first_coming_one_is_enough(self) -> None:
-        """Its target, the June 2019 Release, is past."""
-        data = single(LIVE, dcc_impact="no", target_release="June 2019")
+        data = single(LIVE, dcc_impact="no")
 
         answer = asked(data, "MP071", None, as_of=date(2019, 7, 8))
 
         assert ["November 2019"] == [each.release.name for each in answer.outlooks]
+
+    def test_with_a_target_that_is_live_already_that_one_is_enough(self) -> None:
+        data = single(LIVE, dcc_impact="no", target_release="June 2019")
+
+        answer = asked(data, "MP071", None, as_of=date(2019, 7, 8))
+
+        assert [("June 2019", "on-track")] == [
+            (each.release.name, each.verdict) for each in answer.outlooks]
 
     def test_a_part_that_is_live_is_not_all(self) -> None:
         steps: Steps = [*REPORT_IN_JUNE, {"step": "implemented", "part": "1", "status": "done",
@@ -479,6 +487,103 @@ class TestLive:
 
         assert "" == one(asked(single(steps, dcc_impact="no"), "MP071",
                                as_of=date(2019, 7, 8))).ended
+
+
+class TestLastDays:
+    """design, section 6: "the last day of each remaining step and who acts", at the usual pace."""
+
+    @pytest.mark.parametrize(("returned", "requested"), [
+        (date(2019, 5, 3), date(2019, 3, 18)), ("mid-March 2019", date(2019, 3, 12))])
+    def test_a_stated_return_leaves_the_usual_time_to_what_is_later(
+        self, returned: date | str, requested: date
+    ) -> None:
+        """Returned by the paper day of the May 2019 Panel, 10 May, 40 Working Days after 12 March
+        (Good Friday, Easter Monday and early May lie between). What is stated as asked for on
+        18 March is not late by that: its return is stated too."""
+        steps: Steps = [
+            {"step": "working-group", "status": "done", "outcome": "content"},
+            {"step": "refinement-consultation-closed", "status": "done"},
+            {"step": "impact-assessment-approved", "status": "done", "body": "panel"},
+            {"step": "impact-assessment-requested",
+             "when": date(2019, 3, 11) if isinstance(returned, str) else requested},
+            {"step": "impact-assessment-returned", "when": returned}]
+
+        found = one(asked(single(steps, dcc_impact="yes", path="3"), "MP071"))
+
+        last = {each.step: each.date for each in found.last_days}
+        assert "on-track" == found.verdict
+        assert date(2019, 5, 10) == last["impact-assessment-returned"]
+        assert requested == last["impact-assessment-requested"]
+
+
+class TestTargetsThatAreGone:
+    """issue, outlook: "each coming release in turn"; a target is never dropped."""
+
+    def test_it_comes_first_with_its_verdict(self) -> None:
+        """November 2019 went live on the 29th; the vote of 22 January 2020 is in time for
+        Thursday 27 February 2020."""
+        steps: Steps = [{"step": "change-board", "when": date(2020, 1, 22)}]
+
+        answer = asked(single(steps, dcc_impact="no", path="3", stage="decision",
+                              target_release="November 2019"),
+                       "MP071", None, as_of=date(2020, 1, 6))
+
+        assert [("November 2019", "misses"), ("February 2020", "on-track")] == [
+            (each.release.name, each.verdict) for each in answer.outlooks]
+        assert 1 == answer.exit_status
+
+    def test_by_exception_the_go_live_is_what_it_misses(self) -> None:
+        """docs/reference/files.md: by exception the cut-off "then binds no outlook"."""
+        steps: Steps = [{"step": "modification-report-to-panel", "when": date(2020, 1, 17)}]
+
+        answer = asked(single(
+            steps, dcc_impact="yes", path="3", stage="report-phase",
+            target_release={"name": "November 2019", "standing": "by exception"}),
+            "MP071", as_of=date(2020, 1, 6))
+
+        assert one(answer).by_go_live
+        assert ("misses the November 2019 Release: even at best it can be ready to go live only "
+                "on Wednesday 22 January 2020, after the Release went live on Friday 29 November "
+                "2019") in release_sentence(one(answer))
+
+    def test_one_beyond_those_that_are_asked_in_turn_comes_last(self) -> None:
+        """As of March 2019 the first six end with November 2020."""
+        answer = asked(single([], dcc_impact="yes", target_release="November 2021"),
+                       "MP071", None)
+
+        assert "November 2021" == answer.outlooks[-1].release.name
+        assert 7 == len(answer.outlooks)
+
+
+class TestWhatDecidesTogether:
+    """design, section 6: "If none alone decides: "no single step decides", and the smallest
+    set"."""
+
+    def test_a_notice_that_waits_behind_a_longer_time_is_one_of_them(self) -> None:
+        """All as of 7 May 2019, with the cost agreed at the Panel of 17 May: the consultation to
+        29 May, the assessment to 15 July, and the papers, due on 10 May; the notice alone moves
+        nothing, and without it the report is still late for the Panel of 17 May."""
+        steps: Steps = [
+            {"step": "working-group", "status": "done", "outcome": "content"},
+            {"step": "refinement-consultation-issued", "when": date(2019, 3, 11)},
+            {"step": "impact-assessment-approved", "body": "panel", "when": date(2019, 3, 15)},
+            {"step": "impact-assessment-requested", "when": date(2019, 3, 18)},
+            {"step": "impact-assessment-returned", "when": date(2019, 4, 30)},
+            {"step": "modification-report-to-panel", "when": "May 2019"}]
+
+        found = one(asked(single(steps, dcc_impact="yes", path="3"), "MP071",
+                          as_of=date(2019, 5, 7)))
+
+        assert ("at-risk", True) == (found.verdict, found.no_single_step)
+        assert ["refinement-consultation-closed", "impact-assessment-returned",
+                "modification-report-ready"] == [each.step for each in found.decides]
+
+    def test_what_is_not_at_risk_has_none(self) -> None:
+        steps: Steps = [{"step": "modification-report-to-panel", "when": date(2019, 7, 12)}]
+
+        found = one(asked(single(steps, dcc_impact="yes"), "MP071", as_of=date(2019, 7, 1)))
+
+        assert ("misses", ()) == (found.verdict, found.decides)
 
 
 class TestHolds:

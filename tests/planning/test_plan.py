@@ -160,6 +160,34 @@ class TestThePaper:
         assert [end["step"]] == [day.step for day in found.steps]
         assert ((), (f"{says}: nothing of it is still to come",)) == (found.advice, found.notes)
 
+    def test_it_is_said_where_the_stated_days_are_late_though_the_release_is_not(self) -> None:
+        """Design, section 8: a plan has floats; those towards stated days are told apart. Issued
+        on 3 April 2019 the consultation closes 15 Working Days later, on 26 April: after the Panel
+        of 12 April, so that of 17 May."""
+        steps = [WORKING_GROUP,
+                 {"step": "refinement-consultation-issued", "when": date(2019, 4, 3)},
+                 {"step": "modification-report-to-panel", "when": date(2019, 4, 12)}]
+
+        found = modification(planned(single(
+            steps, dcc_impact="no", path="3", target_release="November 2019")), "MP071")
+
+        assert "on-track" == found.verdict
+        assert ("at the usual pace it does not keep these stated days, from which the floats are "
+                "counted too: the Modification Report goes to the Panel, stated as Friday 12 April "
+                "2019, on Friday 17 May 2019 at the earliest",) == found.notes
+
+    def test_what_waits_for_its_release_is_not_late_for_an_earlier_stated_day(self) -> None:
+        """Approved on 22 May 2019 and stated for 3 June, it goes live with the June 2019 Release,
+        on Thursday the 27th."""
+        steps = [{"step": "change-board", "when": date(2019, 5, 22)},
+                 {"step": "implemented", "when": date(2019, 6, 3)}]
+
+        day = days(planned(single(steps, dcc_impact="no", path="3", stage="decision",
+                                  target_release="June 2019")), "MP071")["implemented"]
+
+        assert (date(2019, 6, 27), date(2019, 6, 27), 0) == (
+            day.earliest, day.latest, day.float_working_days)
+
     def test_what_is_done_has_neither_float_nor_latest_day(self) -> None:
         """SECMP0053's Preliminary Assessment was asked for."""
         day = days(planned(load_timetable(PAPER)), "SECMP0053")["preliminary-assessment-requested"]

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from secgov.planning.outlook import outlook
+from secgov.planning.plan import plan
 from secgov.rules.route_rules import route_rules
 from tests.lives import act
 from tests.lives import found as found_in
 from tests.rules.route_cases import asked, fired, lacks, opening, then
-from tests.timetables import findings, of_the_book, rules_on, says, step
+from tests.timetables import calendar_on, findings, of_the_book, rules_on, says, step, timetable
 
 
 class TestUrgencyAgreedTimetable:
@@ -53,6 +55,24 @@ class TestUrgencyAgreedTimetable:
             (one.rule, one.severity.value, one.explained) for one in urgent]
         assert {"Nothing is to be mended where that is so."} == {one.mend for one in urgent}
         assert all("agreed with the Authority (X-URG-01)" in one.message for one in urgent)
+
+    def test_its_own_days_are_possible_ones(self):
+        """design, section 6: "Urgent: what the Authority's timetable says". Friday 29 May 2020 is
+        no day of a regular Change Board; the next one would be Wednesday 24 June."""
+        own = timetable(self.GRANTED, step("change-board", date(2020, 5, 29)),
+                        step("authority-decision", date(2020, 6, 1)), path="2", dcc_impact="no",
+                        target_release="November 2020")
+        asked_on = date(2020, 5, 20)
+
+        (found,) = outlook(own, "MP900", "November 2020", as_of=asked_on, rules=rules_on(asked_on),
+                           calendar=calendar_on(asked_on)).outlooks
+        (planned,) = plan(own, as_of=asked_on, rules=rules_on(asked_on),
+                          calendar=calendar_on(asked_on)).modifications
+
+        assert date(2020, 6, 1) == found.live_best == found.live_usual
+        vote = next(day for day in planned.steps if day.step == "change-board")
+        assert date(2020, 5, 29) == vote.earliest
+        assert ["stated as Friday 29 May 2020"] == [part.says for part in vote.because.parts]
 
     def test_the_code_still_binds_it(self):
         """D7.8: the Panel has the report before the consultation."""

@@ -1,0 +1,59 @@
+"""The days of a hold, on which no step of the route is possible."""
+
+from __future__ import annotations
+
+from math import inf
+
+import attrs
+
+from secgov.calendar.counting import Chain, Relation
+from secgov.planning.cases import Case, day_of
+from secgov.planning.hold_rules import held_between
+from secgov.planning.placing import spoken
+
+__all__ = ["Outside", "held_days"]
+
+
+@attrs.frozen
+class Outside:
+    """
+    From a day within [*since*, *until*) to *until*; any other day is itself.
+
+    >>> hold = Outside(10, 20)
+    >>> hold.earliest(9), hold.earliest(10), hold.latest(19), hold.latest(20)
+    (9, 20, 9, 20)
+    """
+
+    since: float
+    until: float
+
+    def covers(self, day: float) -> bool:
+        """Return whether *day* lies within the hold; the day on which it ends does not."""
+        return -inf < day and self.since <= day < self.until
+
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether a day outside lies from *x* to *y*."""
+        return self.earliest(x) <= y
+
+    def earliest(self, x: float) -> float:
+        """Return the first day outside that is not before *x*."""
+        return self.until if self.covers(x) else x
+
+    def latest(self, y: float) -> float:
+        """Return the last day outside that is not after *y*."""
+        return self.since - 1 if self.covers(y) else y
+
+    def within(self, days: Relation) -> Relation:
+        """Return the relation "on one of *days* that lies outside"."""
+        return Chain(days, Chain(self, days))
+
+    def says(self) -> str:
+        """Return until when it is on hold, in words, and since when if that is known."""
+        since = f"from {spoken(day_of(self.since))} " if self.since > -inf else ""
+        return f"it is on hold {since}until {spoken(day_of(self.until))}"
+
+
+def held_days(case: Case) -> Outside | None:
+    """Return the days on which *case* is on hold; nothing where no day is known for its end."""
+    (since, _), (_, until) = held_between(case)
+    return Outside(since, until) if since < until < inf else None
