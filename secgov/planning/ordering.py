@@ -16,6 +16,7 @@ from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
 from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.flipping import flips_of, keeps
+from secgov.planning.mends import not_sooner
 from secgov.planning.order_paths import OrderPath, applies, order_paths
 from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
@@ -36,9 +37,18 @@ def judge_order(case: Case) -> Iterator[Finding]:
     for later in case.steps:
         for earlier, paths in _before(later, case):
             in_order = later.first_stated >= earlier.latest
-            broken = (one for path in paths if not (in_order and path.only_orders)
+            broken = (_to_come(one, earlier) for path in paths
+                      if not (in_order and path.only_orders)
                       for one in _judge(path, earlier, later, case.basis))
             yield from _weightiest(broken, case)
+
+
+def _to_come(broken: _Broken, earlier: PlacedStep) -> _Broken:
+    """Return it with a mend that does not bring the earlier step forward, if that is done."""
+    rule, judged, judgement = broken
+    if not earlier.done:
+        return broken
+    return rule, judged, attrs.evolve(judgement, mend=not_sooner(judgement.mend or rule.mend))
 
 
 def _weightiest(broken: Iterable[_Broken], case: Case) -> Iterator[Finding]:
@@ -189,15 +199,12 @@ def _too_early(
 
 def _is_notice(path: OrderPath, earlier: PlacedStep, later: PlacedStep) -> bool:
     """Return whether the whole path is one notice, whose mend is about the earlier step."""
-    parameter = path.rests_on.parameter
-    return (len(path.rules) == 1 and parameter is not None
-            and parameter.counting is Counting.NOTICE
-            and not _own_act(earlier, path.rests_on, later))
+    rule = path.rests_on
+    return (len(path.rules) == 1 and rule.parameter is not None
+            and rule.parameter.counting is Counting.NOTICE and not _own_act(earlier, rule, later))
 
 
-def _too_late(
-    rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis
-) -> _Broken:
+def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) -> _Broken:
     """
     Return that what a notice is counted from comes after what it is for.
 

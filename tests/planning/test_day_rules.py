@@ -194,7 +194,7 @@ class TestMends:
         assert () == findings(
             asked, step("assessment-timescale-revised", date(2019, 3, 20)), back)
 
-    def test_a_cut_off_that_is_past_is_no_mend(self):
+    def test_a_cut_off_that_is_past_is_no_mend_of_what_is_done(self):
         """The Panel of 17 May 2019, asked on 13 July; the report is a return all the same."""
         (found,) = findings(
             step("modification-report-to-panel", date(2019, 7, 12), status="done"),
@@ -203,7 +203,7 @@ class TestMends:
 
         assert (date(2019, 5, 17), True) == (
             found.expected, found.mend.startswith(
-                "Friday 17 May 2019 is past: no day is left for it. Target a later release; or, "))
+                "It is done: correct the record if its day is wrong, or target a later release, "))
 
     @pytest.mark.parametrize(("hold", "said"), [({}, False), ({"hold": {"reason": "x"}}, True)])
     def test_only_what_is_on_hold_is_still_on_hold(self, hold, said):

@@ -214,6 +214,33 @@ class TestMeetingsOnTheWay:
         assert found.message.endswith(f"the rule is {told}")
 
 
+class TestWhatIsDone:
+    """A fact is not moved: what is done is corrected in the record, or explained."""
+
+    BOARD = date(2019, 3, 27)
+
+    @pytest.mark.parametrize(("done", "mend"), [
+        ("approved", "Ask for the assessment on Wednesday 27 March 2019 or later."),
+        ("requested", "It is done: correct the record if its day is wrong.")])
+    def test_only_the_step_that_is_to_come_is_moved(self, done, mend):
+        (found,) = findings(
+            *(step(f"impact-assessment-{name}", day, status="done" if name == done else "planned")
+              for name, day in (("approved", self.BOARD), ("requested", date(2019, 3, 26)))),
+            as_of=date(2019, 4, 3) if done == "requested" else date(2019, 3, 27))
+
+        assert found.mend.startswith(mend)
+
+    def test_what_is_done_is_not_brought_forward(self):
+        """The consultation closed on 27 March 2019, the day of a Change Board."""
+        (found,) = (one for one in findings(
+            step("report-consultation-closed", date(2019, 3, 27), status="done"),
+            step("change-board", date(2019, 3, 26)), as_of=date(2019, 3, 27))
+            if one.rule == "change-board.after-consultation")
+
+        assert ("Put the report to the Change Board on Wednesday 27 March 2019 or later."
+                == found.mend)
+
+
 class TestOwnAct:
     """What a body does is no paper for its own meeting, stated or not."""
 

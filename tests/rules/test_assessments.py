@@ -210,7 +210,7 @@ class TestImpactAssessmentCostAgreedFirst:
             step("impact-assessment-approved", date(2019, 2, 27), status="done"),
             step("impact-assessment-requested", date(2019, 2, 26), status="done"))
 
-        assert "Wednesday 27 February 2019 is past: no day is left for it." == found.mend
+        assert "It is done: correct the record if its day is wrong." == found.mend
 
 
 class TestImpactAssessmentPanelBeforehand:
