@@ -134,7 +134,8 @@ def _judge(
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     if not keeps(earlier, later, NOT_BEFORE):
         yield (_too_late(path.rests_on, earlier, later, basis) if _is_notice(path, earlier, later)
-               else (path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)))
+               else (path.rests_on, later, attrs.evolve(
+                   _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)))
     for name, way in _meetings(path, earlier, basis):
         if not keeps(earlier, later, way):
             reached = way.earliest(earlier.latest)

@@ -170,13 +170,14 @@ class TestOrderOfFindings:
         (modification,) = answer.modifications
 
         assert [
+            ("fault", "timetable.status-known"),
             ("fault", "refinement.consultation-closes-after-opening"),
+            ("fault", "timetable.status-known"),
             ("fault", "report.consultation-closes-after-opening"),
             ("fault", "report.to-panel-before-consultation"),
-            ("warning", "timetable.status-known"), ("warning", "working-group.monthly-day"),
-            ("warning", "timetable.status-known"), ("warning", "timetable.status-known"),
+            ("fault", "timetable.status-known"), ("warning", "working-group.monthly-day"),
         ] == [(one.severity.value, one.rule) for one in modification.findings]
-        assert [13, 3, 10, 7, 7, 17, 14] == [
+        assert [7, 13, 17, 3, 10, 14, 7] == [
             one.date.earliest.day for one in modification.findings]
 
     def test_without_a_day_is_last(self):

@@ -18,8 +18,9 @@ def test_each_cites_the_record_alone(name):
     """No text of the SEC says any of it; SECP_66_1503_12 and the glossary were read for them."""
     for rule in rules_on(AS_OF).rules:
         if rule.id == name and rule.force.value == "RECORD":
-            stated = rule.shape is Shape.STATED_ORDER
-            assert ("primary", "the-record", "X-REC-02" if stated else "X-REC-01") == (
+            number = {Shape.STATED_ORDER: "X-REC-02", Shape.STATUS: "X-REC-03"}.get(
+                rule.shape, "X-REC-01")
+            assert ("primary", "the-record", number) == (
                 rule.evidence.value, rule.cites.split(" ")[0], rule.register)
 
 
