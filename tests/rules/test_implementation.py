@@ -321,6 +321,19 @@ class TestImplementationDecidedBeforeRelease:
                  expected)] == says(step(name, day), target_release="June 2019", path="3",
                                     dcc_impact="no")
 
+    def test_where_sources_differ_about_the_day_both_are_said_and_one_is_sure(self):
+        """releases.csv: one page has 6 May 2020 for the June 2020 Release, another the 7th."""
+        vote, live = findings(
+            step("change-board", date(2020, 5, 29), kind="extraordinary"),
+            step("implemented", date(2020, 6, 2)), as_of=date(2020, 5, 20), path="3",
+            dcc_impact="no", target_release="June 2020")
+
+        for found in (vote, live):
+            assert found.message.endswith(
+                "the June 2020 Release went live on Wednesday 6 May 2020 or Thursday 7 May 2020, "
+                "on which its sources differ")
+            assert date(2020, 5, 6) == found.expected
+
     def test_an_exception_lifts_the_cut_off_and_not_the_day_of_the_release(self):
         """X-REL-04; the November 2019 Release went live on 29 November 2019."""
         found = findings(
