@@ -61,7 +61,7 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     Return the meeting of *body* at which *step* is, or would be.
 
     That is the one on its day; else the regular one of its month, where that is not past and
-    nothing that is listed before it comes later; else the next.
+    nothing that is listed before it comes between the two; else the next.
     """
     days, series = case.basis.possible(body), case.basis.calendar.series_of(body)
     if days.earliest(step.latest) == step.latest or int(step.latest) in series.held:
@@ -69,7 +69,8 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     day = day_of(step.latest)
     month = series.in_month(day.year, day.month)
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
-    before = [one.latest for one in case.steps if one.stated and one.place < step.place]
+    before = [one.latest for one in case.steps
+              if one.stated and one.place < step.place and one.latest <= step.latest]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
     if fits and own > -inf:
         return own

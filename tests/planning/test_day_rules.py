@@ -146,6 +146,18 @@ class TestVoteOffItsMeeting:
             self.CLOSED, step("change-board", date(2019, 5, 29), kind="extraordinary"))]
 
 
+class TestTheMeetingOfItsMonth:
+    """A step on no meeting day is mended by its own month's meeting, where that can still be."""
+
+    def test_what_is_listed_before_it_and_comes_after_it_does_not_move_it_on(self):
+        """Saturday 13 April 2019; the Panel met on Friday the 12th."""
+        found = findings(step("change-board", date(2019, 4, 24)),
+                         step("panel-update", date(2019, 4, 13)))
+
+        assert [date(2019, 4, 12)] == [
+            one.expected for one in found if one.rule == "panel.meeting-day"]
+
+
 class TestMends:
     """A finding's mend, done as it is told, mends it or turns it into a note with its reason."""
 
