@@ -21,6 +21,8 @@ _EPILOG: Final = """\
 exit status: 0 nothing wrong; 1 faults found, or the release is missed; 2 unusable input or words
 """
 
+_EXAMPLE: Final = "example: "
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong, with a suggestion, instead of leaving the process."""
@@ -38,6 +40,9 @@ class _Parser(argparse.ArgumentParser):
             choices = re.findall(r"[\w-]+", found[2])
             message = (f'{message[:found.start()]}"{short(found[1])}" is not known: '
                        f"{closest(short(found[1]), choices)}")
+        example = (self.epilog or "").partition("\n")[0]
+        if "are required" in message and example.startswith(_EXAMPLE):
+            message = f"{message}. Add what is missing, as in: {example.removeprefix(_EXAMPLE)}"
         raise WrongWords(f"{message}\n`{self.prog} --help` shows the words.")
 
     def _print_message(self, message: str, file: Any = None) -> None:
@@ -73,7 +78,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentP
         return commands.add_parser(
             name, help=says, description=f"{says[0].upper()}{says[1:]}.", parents=[common],
             allow_abbrev=False, argument_default=argparse.SUPPRESS,
-            epilog=f"example: {example}\n{_EPILOG}",
+            epilog=f"{_EXAMPLE}{example}\n{_EPILOG}",
             formatter_class=argparse.RawDescriptionHelpFormatter)
 
     add_commands(command)

@@ -87,8 +87,16 @@ def faults_of_timetable(spot: Spot, timetable: Timetable) -> Iterator[Problem]:
                               "join the two, or correct one identifier")
             seen.setdefault(key, (place, modification))
     known = {key: modification for key, (_, modification) in seen.items()}
+    recommended: dict[str, str] = {}
     for below, recommendation in zip(_tables(spot, "recommendation"), timetable.recommendations,
                                      strict=True):
+        place, number = below.child("id").place, recommendation.id.strip().casefold()
+        if number in recommended:
+            yield Problem(place, f"{quoted(recommendation.id)} again",
+                          f"each recommendation once; {recommended[number]} has this id",
+                          "give each its own id, or join the two")
+        elif number:
+            recommended[number] = place
         yield from _unknown_agreed(below.child("agrees").place, recommendation, known)
     for below, modification in modifications:
         for waiting, waits_on in zip(_tables(below, "waits_on"), modification.waits_on,

@@ -246,15 +246,23 @@ def _passed_over(
     calendar: WorkingDayCalendar,
     holidays: tuple[BankHoliday, ...],
 ) -> Iterator[Explanation]:
-    """Yield each bank holiday on a weekday from *first* to *last*, with its name and source."""
-    given = {one.day: (one.name, one.cites) for one in holidays
-             if one.added and one.announced <= as_of}
+    """
+    Yield each bank holiday on a weekday from *first* to *last*, with its name and source.
+
+    One that *holidays* removed is a Working Day, and is named as one.
+    """
+    told = [one for one in holidays if one.announced <= as_of]
+    given = {one.day: (one.name, one.cites) for one in told if one.added}
+    removed = {one.day: one for one in told if not one.added}
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         if ordinal in calendar.closed and day.weekday() < 5:
             known = given.get(day) or describe(day, as_of)
             name, cites = known or ("a bank holiday that its calendar gives", "")
             yield Explanation(f"{_words(day)} is not counted: {name}", cites)
+        elif day in removed and calendar.is_working_day(day):
+            yield Explanation(f"{_words(day)} is counted: {removed[day].name} was removed from "
+                              "the bank holidays", removed[day].cites)
 
 
 def _digest(calendar: WorkingDayCalendar) -> str:

@@ -61,7 +61,7 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     Return the meeting of *body* at which *step* is, or would be.
 
     That is the one on its day; else the regular one of its month, where that is not past and
-    nothing that is listed before it comes later; else the next.
+    nothing that is listed before it comes between the two; else the next.
     """
     days, series = case.basis.possible(body), case.basis.calendar.series_of(body)
     if days.earliest(step.latest) == step.latest or int(step.latest) in series.held:
@@ -69,7 +69,8 @@ def _meets(body: str, step: PlacedStep, case: Case) -> float:
     day = day_of(step.latest)
     month = series.in_month(day.year, day.month)
     own = float(month.day.toordinal()) if month is not None and not month.clash else -inf
-    before = [one.latest for one in case.steps if one.stated and one.place < step.place]
+    before = [one.latest for one in case.steps
+              if one.stated and one.place < step.place and one.latest <= step.latest]
     fits = (step.done or own >= case.basis.as_of.toordinal()) and own >= max(before, default=-inf)
     if fits and own > -inf:
         return own
@@ -110,15 +111,28 @@ def _at_most(rule: Rule, case: Case) -> Judged:
             flips = (Flip.up_to(day_of(sure)) if sure == limit else
                      Flip("up to", day_of(sure), "and perhaps broken after that day"))
         elif later.earliest <= limit:
-            begins = next(start for start in range(int(first), int(last) + 1)
-                          if _limit(start, parameter, meetings, case.basis) >= later.earliest)
-            flips = Flip.since(day_of(begins), act(rule.earlier).says)
+            flips = _begins(rule, parameter, meetings, later, (first, last), case.basis)
         counted = (f", counted in meetings of {body_name(meetings.body)}" if meetings
                    else parameter.counted)
         yield later, Judgement(
             f"{act(later.act).says} {later.when()}, {perhaps(flips)}more than {parameter.amount} "
             f"after {spoken(day_of(last if flips is None else first))}{counted}",
             case.basis.possible(later.body).latest(limit if flips is None else sure), flips)
+
+
+def _begins(
+    rule: Rule, parameter: Parameter, meetings: MeetingSeries | None, later: PlacedStep,
+    window: tuple[float, float], basis: Basis,
+) -> Flip:
+    """Return the first day in *window* from which the time keeps every day of *later*, or some."""
+    limits = [(start, _limit(start, parameter, meetings, basis))
+              for start in range(int(window[0]), int(window[1]) + 1)]
+    some, every = (next((start for start, limit in limits if limit >= day), None)
+                   for day in (later.earliest, later.latest))
+    flips = Flip.since(day_of(every or some or window[1]), act(rule.earlier).says)
+    if every is None:
+        return flips.at_best()
+    return flips if every == some else flips.unsure()
 
 
 def _start(rule: Rule, later: PlacedStep, case: Case) -> tuple[int, float, float]:

@@ -113,6 +113,24 @@ class Flip:
         """
         return cls(f"if {what} on or after" if what else "from", day, "and broken before that day")
 
+    def at_best(self) -> Flip:
+        """
+        Return that what keeps the rule does so on some days only, and what breaks it on all.
+
+        >>> Flip.up_to(date(2020, 3, 10), "it is issued").at_best().in_words()[:45]
+        'the rule is kept at best if it is issued up t'
+        """
+        return attrs.evolve(self, kept=f"at best {self.kept}")
+
+    def unsure(self) -> Flip:
+        """
+        Return that what keeps the rule does so on all days, and what breaks it on some only.
+
+        >>> Flip.since(date(2019, 5, 17)).unsure().broken
+        'and perhaps broken before that day'
+        """
+        return attrs.evolve(self, broken=self.broken.replace("broken", "perhaps broken", 1))
+
     def in_words(self) -> str:
         """Return what keeps the rule, and what breaks it."""
         return f"the rule is kept {self.kept} {spoken(self.day)}, {self.broken}"

@@ -11,12 +11,15 @@ from secgov.calendar.counting import day_of
 from secgov.planning.basis import Basis
 from secgov.planning.placing import PlacedStep, mended, spoken
 
-__all__ = ["finite_day", "mend_of"]
+__all__ = ["finite_day", "mend_of", "not_sooner"]
 
 _DAY: Final = "{expected}"
 _FROM: Final = "{expected} or later"
 _OR: Final = re.compile(r"([,;] or,? )")
 """What stands between the ways to mend one finding."""
+_OF_RECORD: Final = ("correct", "record", "say", "state", "target", "where")
+"""How a way begins that moves no fact: it is about the record, or about what is aimed at."""
+_DONE: Final = "It is done: correct the record if its day is wrong"
 
 
 def mend_of(
@@ -26,21 +29,23 @@ def mend_of(
     """
     Return *mend* with the day that is *expected*, or the days from it to *until*.
 
-    On a *basis* no way is offered whose days are past: what may be later moves on to the first
-    day that is left, unless the step is done. What corrects a record may name a past day.
+    Of a step that is done no move is offered, only what corrects the record or explains it. On
+    a *basis* no way is offered whose days are past: what may be later moves on to the first day
+    that is left. What corrects a record may name a past day.
 
     >>> mend_of("Move it to {expected} or later.", 737189.0)
     'Move it to Friday 10 May 2019 or later.'
     """
+    if judged is not None and judged.done and _DAY in mend:
+        mend = _of_record(mend)
+        basis = None
     if expected is None or finite_day(expected) is None:
         return mended(mend, None)
-    as_of = -inf if basis is None else float(basis.as_of.toordinal())
     last = expected if until is None else until
-    if basis is None or expected >= as_of:
+    if basis is None or expected >= (as_of := float(basis.as_of.toordinal())):
         return mend.replace(_DAY, _words(expected, until))
     if last >= as_of:
         return mend.replace(_DAY, _words(as_of, until))
-    open_step = judged is None or not judged.done
     following = basis.possible(judged.body if judged is not None else "").earliest(as_of)
     first, *others = _OR.split(mend.removesuffix("."))
     left = []
@@ -49,7 +54,7 @@ def mend_of(
             left.append((before, way))
         elif way.startswith("Correct"):
             left.append((before, way.replace(_DAY, _words(expected, until))))
-        elif _FROM in way and open_step and following < inf:
+        elif _FROM in way and following < inf:
             left.append((before, way.replace(_DAY, _words(following, None))))
     said = "".join(way if not place else f"{before}{way}" for place, (before, way)
                    in enumerate(left))
@@ -57,6 +62,27 @@ def mend_of(
         return f"{said}."
     past = f"{_words(last, None)} is past: no day is left for it."
     return f"{past} {said[0].upper()}{said[1:]}." if said else past
+
+
+def _of_record(mend: str) -> str:
+    """Return the ways of *mend* that move no fact; without one that corrects it, that as well."""
+    ways = [way for way in _OR.split(mend.removesuffix("."))[::2]
+            if way.casefold().startswith(_OF_RECORD)]
+    own = [] if any(way.startswith("Correct") for way in ways) else [_DONE]
+    return f"{', or '.join([*own, *ways])}."
+
+
+def not_sooner(mend: str) -> str:
+    """
+    Return *mend* without the ways that would bring something forward: it is done.
+
+    >>> not_sooner("Move it to {expected} or later, or finish the review sooner.")
+    'Move it to {expected} or later.'
+    """
+    first, *others = _OR.split(mend.removesuffix("."))
+    left = (f"{before}{way}" for before, way in zip(others[::2], others[1::2], strict=True)
+            if not (way.endswith(" sooner") or way.startswith("bring ")))
+    return f"{first}{''.join(left)}."
 
 
 def _words(first: float, until: float | None) -> str:

@@ -42,6 +42,14 @@ class OrderPath:
         """Return whether the later step need only not be before the earlier one."""
         return not self.times and not self.meetings
 
+    @property
+    def cites(self) -> str:
+        """Return the sources of all its rules, with their ids where it is more than one rule."""
+        if len(self.rules) == 1:
+            return self.rests_on.cites
+        return "; ".join(dict.fromkeys(
+            f"{rule.cites} ({rule.register}, {rule.id})" for rule in self.rules))
+
     def rank(self) -> tuple[int, int]:
         """Return by what paths are taken in turn: the shorter first, an order before a time."""
         return len(self.rules), len(self.times)

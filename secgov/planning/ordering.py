@@ -15,6 +15,8 @@ from secgov.model.acts import act, meeting_body
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
 from secgov.planning.findings import Finding, Flip, Judgement, perhaps
+from secgov.planning.flipping import flips_of, keeps
+from secgov.planning.mends import not_sooner
 from secgov.planning.order_paths import OrderPath, applies, order_paths
 from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
@@ -35,9 +37,18 @@ def judge_order(case: Case) -> Iterator[Finding]:
     for later in case.steps:
         for earlier, paths in _before(later, case):
             in_order = later.first_stated >= earlier.latest
-            broken = (one for path in paths if not (in_order and path.only_orders)
+            broken = (_to_come(one, earlier) for path in paths
+                      if not (in_order and path.only_orders)
                       for one in _judge(path, earlier, later, case.basis))
             yield from _weightiest(broken, case)
+
+
+def _to_come(broken: _Broken, earlier: PlacedStep) -> _Broken:
+    """Return it with a mend that does not bring the earlier step forward, if that is done."""
+    rule, judged, judgement = broken
+    if not earlier.done:
+        return broken
+    return rule, judged, attrs.evolve(judgement, mend=not_sooner(judgement.mend or rule.mend))
 
 
 def _weightiest(broken: Iterable[_Broken], case: Case) -> Iterator[Finding]:
@@ -121,10 +132,12 @@ def _judge(
     """Yield what the path breaks: its order, then the meetings on the way, then its times."""
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
-    if not _keeps(earlier, later, NOT_BEFORE):
-        yield path.rests_on, later, _too_early(earlier, later, NOT_BEFORE, basis, mend)
+    if not keeps(earlier, later, NOT_BEFORE):
+        yield (_too_late(path.rests_on, earlier, later, basis) if _is_notice(path, earlier, later)
+               else (path.rests_on, later, attrs.evolve(
+                   _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)))
     for name, way in _meetings(path, earlier, basis):
-        if not _keeps(earlier, later, way):
+        if not keeps(earlier, later, way):
             reached = way.earliest(earlier.latest)
             first = spoken(day_of(reached)) if reached < inf else "a day past the calendar"
             yield path.rests_on, later, _too_early(
@@ -136,7 +149,7 @@ def _judge(
         if parameter is None or (
                 parameter.counting is Counting.NOTICE and _own_act(earlier, rule, later)):
             continue
-        if not _keeps(earlier, later, basis.relation(parameter)):
+        if not keeps(earlier, later, basis.relation(parameter)):
             yield _short(rule, parameter, earlier, later, basis, mend)
 
 
@@ -178,32 +191,39 @@ def _too_early(
     mend: str = "", before: str = "before ",
 ) -> Judgement:
     """Return that *later* comes before *way* allows it after *earlier*."""
-    flips = _flips(earlier, later, way, basis)
+    flips = flips_of(earlier, later, way, basis)
     return Judgement(
         f"{_says(later)} {later.when()}, {perhaps(flips)}{before}"
         f"{_says(earlier)} {earlier.when()}",
         basis.possible(later.body).earliest(way.earliest(earlier.latest)), flips, mend)
 
 
-def _keeps(earlier: PlacedStep, later: PlacedStep, way: Relation) -> bool:
-    """Return whether *way* is kept on whatever days the words of the two state."""
-    return later.first_stated >= way.earliest(earlier.latest)
+def _is_notice(path: OrderPath, earlier: PlacedStep, later: PlacedStep) -> bool:
+    """Return whether the whole path is one notice, whose mend is about the earlier step."""
+    rule = path.rests_on
+    return (len(path.rules) == 1 and rule.parameter is not None
+            and rule.parameter.counting is Counting.NOTICE and not _own_act(earlier, rule, later))
 
 
-def _flips(earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis) -> Flip | None:
+def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) -> _Broken:
     """
-    Return where *way* flips, if some days of the two keep it.
+    Return that what a notice is counted from comes after what it is for.
 
-    That is the day of the later step from which it is kept whatever the day of the earlier one,
-    or if there is none the day of the earlier one up to which the later one can keep it.
+    The day that keeps it is counted back from the first day of the later step that the earlier
+    one can still be for, and says which that is where the words leave several.
     """
-    if later.latest < way.earliest(earlier.earliest):
-        return None
-    safe = basis.possible(later.body).earliest(way.earliest(earlier.latest))
-    if safe <= later.latest:
-        return Flip(f"if {_says(later)} on or after", day_of(safe),
-                    "and perhaps broken before that day")
-    return Flip.up_to(day_of(way.latest(later.latest)), _says(earlier))
+    relation = NOT_BEFORE if rule.parameter is None else basis.relation(rule.parameter)
+    flips = flips_of(earlier, later, relation, basis)
+    safe = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
+    end = later.first_stated if flips is None or safe > later.latest else safe
+    meant = "" if later.earliest == later.latest else (
+        f", if {_says(later)} on {spoken(day_of(end))}")
+    return rule, earlier, Judgement(
+        f"{_says(earlier)} {earlier.when()}, {perhaps(flips)}after {_says(later)} {later.when()}",
+        basis.working_days.latest(relation.latest(end)), flips,
+        rule.mend.replace("{expected}", f"{{expected}}{meant}"))
+
+
 
 
 def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
@@ -219,7 +239,7 @@ def _short(
 ) -> _Broken:
     """Return that a time is too short: a notice judges the earlier step."""
     relation = basis.relation(parameter)
-    flips = _flips(earlier, later, relation, basis)
+    flips = flips_of(earlier, later, relation, basis)
     # What only may be too short is told as short as it may be.
     end = later.latest if flips is None else later.first_stated
     if parameter.counting is Counting.NOTICE:
@@ -268,7 +288,7 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
             earlier = named.get(name)
             if earlier is None or not earlier.stated or earlier.name in ruled:
                 continue
-            if not _keeps(earlier, later, NOT_BEFORE):
+            if not keeps(earlier, later, NOT_BEFORE):
                 judged = _too_early(earlier, later, NOT_BEFORE, case.basis,
                                     before="though the timetable itself puts it after ")
                 # That a month means its regular meeting is a reading, and contradicts nothing.

@@ -73,8 +73,13 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     first = float((window.earliest if window else release.go_live).toordinal())
     last = float((window.latest if window else release.go_live).toordinal())
     by = dict(rule.when).get("by") == "go-live"
-    goes = "is projected to go live" if release.projected else "goes live"
-    until = f", with a window up to {spoken(day_of(last))}" if window else ""
+    live = "went live" if release.go_live < case.basis.as_of else "goes live"
+    goes = "is projected to go live" if release.projected else live
+    # A window that was granted begins on the release's day; sources that differ end on it.
+    differ = window is not None and window.latest == release.go_live
+    when = (f"on {spoken(day_of(first))} or {spoken(day_of(last))}, on which its sources differ"
+            if differ else f"on {spoken(release.go_live)}")
+    until = f", with a window up to {spoken(day_of(last))}" if window and not differ else ""
     for step in steps_of(rule, case):
         late = step.latest > first if by else step.earliest > last or step.latest < first
         if step.step.part or not late or _moved(step, case):
@@ -85,12 +90,12 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
                      Flip("up to", day_of(first), "and perhaps broken after that day"))
         elif by and step.earliest <= last:
             flips = Flip.since(day_of(step.earliest), "it goes live")
-        expected = (case.basis.possible(step.body).latest(last if flips is None else first)
-                    if by else first)
+        sure = first if differ or flips is not None else last
+        expected = case.basis.possible(step.body).latest(sure) if by else first
         but = f"{perhaps(flips)}too late, since" if by else "but"
         yield step, Judgement(
-            f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} on "
-            f"{spoken(release.go_live)}{until}", expected, flips, until=None if by else last,
+            f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} "
+            f"{when}{until}", expected, flips, until=None if by else last,
             evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -38,6 +39,8 @@ __all__ = ["CheckedMeeting", "CheckedModification", "TimetableCheck", "check",
 
 _NO_REGULAR: Final = ('Correct the day to {expected}, or say that it is no regular meeting (kind = '
                       '"ad-hoc" or "extraordinary").')
+_NO_WORKING_DAY: Final = "Correct the day, or leave the meeting out."
+_ARTICLES: Final = MappingProxyType({"ad-hoc": "an", "extraordinary": "an"})
 
 
 @attrs.frozen
@@ -205,13 +208,17 @@ def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
 
 
 def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
-    """Return what is wrong with a recorded meeting that claims to be a regular one."""
+    """Return what is wrong with the day of a recorded meeting, a regular one or another."""
     series = basis.calendar.series.get(record.body)
-    if series is None or record.date is None or record.kind not in ("monthly", "regular"):
+    if series is None or record.date is None:
         return CheckedMeeting(record, ())
     day = record.date.toordinal()
-    if series.pattern is None or day in series.regular_days:
+    works = basis.calendar.working_days.is_working_day(record.date)
+    regular = (record.kind not in ("monthly", "regular") or series.pattern is None
+               or day in series.regular_days)
+    if works and regular:
         return CheckedMeeting(record, ())
+    why = "is not its regular day" if works else "is no Working Day"
     found: list[Finding] = []
     for rule in basis.rules.of_shape(Shape.ON_MEETING):
         if rule.body != record.body or not rule.in_force(record.date):
@@ -219,8 +226,8 @@ def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         meeting = series.in_month(record.date.year, record.date.month)
         expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
         one = finding(rule, name, None, Judgement(
-            f"a {record.kind} meeting of {body_name(record.body)} is recorded on "
-            f"{spoken(record.date)}, which is not its regular day", expected, mend=_NO_REGULAR),
-            basis=basis)
+            f"{_ARTICLES.get(record.kind, 'a')} {record.kind} meeting of {body_name(record.body)} "
+            f"is recorded on {spoken(record.date)}, which {why}".replace("  ", " "), expected,
+            mend=_NO_REGULAR if works else _NO_WORKING_DAY), basis=basis)
         found += [one] if one is not None else []
     return CheckedMeeting(record, tuple(found))

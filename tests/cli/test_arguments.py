@@ -57,6 +57,8 @@ class TestWords:
         (("no-such-question",), '"no-such-question" is not known: use one of: check, plan'),
         ((), "the following arguments are required: COMMAND"),
         (("check",), "the following arguments are required: FILE"),
+        (("days", "between", "2019-05-01"), "required: DAY. Add what is missing, as in: secgov "
+         "days 10 before 2019-05-01"),
         (("check", "f", "--as-off", "x"), 'does not take "--as-off": did you mean "--as-of"?'),
         (("check", "f", "--sett=x"), 'check does not take "--sett": did you mean "--settings"?'),
         (("check", "f", "g"), 'check does not take "g": leave it out'),

@@ -86,3 +86,14 @@ class TestDigest:
 
     def test_a_digest_that_is_given_is_kept(self):
         assert "abc" == Timetable.from_dict(TWO, digest="abc").digest
+
+
+class TestRecommendations:
+    """Duplicate ids are unusable input: an answer would not say which of the two it means."""
+
+    def test_each_id_is_given_once(self):
+        with pytest.raises(UnusableInput) as caught:
+            Timetable.from_dict({"recommendation": [{"id": "1"}, {"id": "2"}, {"id": "1 "}, {}],
+                                 "modification": [{"id": "MP900"}]})
+
+        assert 'again. Expected each recommendation once' in str(caught.value)

@@ -218,6 +218,20 @@ class TestReasons:
         assert ("Wednesday 17 April 2019 is not counted: Founders' day", "gov.uk notice") in [
             (part.says, part.cites) for part in answer.because.parts]
 
+    def test_a_holiday_that_the_settings_removed_is_named_once_that_is_known(self):
+        """The early May holiday of 2020 was moved from the 4th; Saturday the 2nd is none."""
+        given = [BankHoliday(date(2020, 5, day), "a day off", date(2020, 1, 6), "a notice",
+                             added=False) for day in (2, 6)]
+        answer, earlier = (days_between(
+            date(2020, 5, 1), date(2020, 5, 7), as_of=day, holidays=given,
+            calendar=WorkingDayCalendar.england_and_wales(as_of=day, extra=given))
+            for day in (date(2020, 2, 3), date(2020, 1, 3)))
+
+        (said,) = [one for one in answer.because.parts if "removed" in one.says]
+        assert ("Wednesday 6 May 2020 is counted: a day off was removed from the bank holidays",
+                "a notice") == (said.says, said.cites)
+        assert not any("removed" in one.says for one in earlier.because.parts)
+
     def test_the_receipt_changes_with_the_calendar(self):
         other = WorkingDayCalendar.england_and_wales(as_of=date(2019, 1, 1))
         one = days_after(THEN, 1, as_of=THEN, calendar=other)

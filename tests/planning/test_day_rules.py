@@ -146,6 +146,18 @@ class TestVoteOffItsMeeting:
             self.CLOSED, step("change-board", date(2019, 5, 29), kind="extraordinary"))]
 
 
+class TestTheMeetingOfItsMonth:
+    """A step on no meeting day is mended by its own month's meeting, where that can still be."""
+
+    def test_what_is_listed_before_it_and_comes_after_it_does_not_move_it_on(self):
+        """Saturday 13 April 2019; the Panel met on Friday the 12th."""
+        found = findings(step("change-board", date(2019, 4, 24)),
+                         step("panel-update", date(2019, 4, 13)))
+
+        assert [date(2019, 4, 12)] == [
+            one.expected for one in found if one.rule == "panel.meeting-day"]
+
+
 class TestMends:
     """A finding's mend, done as it is told, mends it or turns it into a note with its reason."""
 
@@ -194,7 +206,7 @@ class TestMends:
         assert () == findings(
             asked, step("assessment-timescale-revised", date(2019, 3, 20)), back)
 
-    def test_a_cut_off_that_is_past_is_no_mend(self):
+    def test_a_cut_off_that_is_past_is_no_mend_of_what_is_done(self):
         """The Panel of 17 May 2019, asked on 13 July; the report is a return all the same."""
         (found,) = findings(
             step("modification-report-to-panel", date(2019, 7, 12), status="done"),
@@ -203,7 +215,7 @@ class TestMends:
 
         assert (date(2019, 5, 17), True) == (
             found.expected, found.mend.startswith(
-                "Friday 17 May 2019 is past: no day is left for it. Target a later release; or, "))
+                "It is done: correct the record if its day is wrong, or target a later release, "))
 
     @pytest.mark.parametrize(("hold", "said"), [({}, False), ({"hold": {"reason": "x"}}, True)])
     def test_only_what_is_on_hold_is_still_on_hold(self, hold, said):

@@ -55,8 +55,9 @@ class TestMends:
          "where it may be, leave it out."),
         (FROM, PAST, None, "Move it to Friday 8 March 2019 or later, or bring it forward; or, "
          "where it may be, leave it out."),
-        (FROM, PAST, DONE, "Thursday 7 March 2019 is past: no day is left for it. Bring it "
-         "forward; or, where it may be, leave it out."),
+        (FROM, PAST, DONE, "It is done: correct the record if its day is wrong, or where it may "
+         "be, leave it out."),
+        (BY, LATER, DONE, "It is done: correct the record if its day is wrong."),
         ("Correct one of the two days: it is on {expected} or later.", PAST, DONE,
          "Correct one of the two days: it is on Thursday 7 March 2019 or later."),
     ])

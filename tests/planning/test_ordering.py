@@ -185,7 +185,60 @@ class TestMeetingsOnTheWay:
         (found,) = findings(step("refinement-consultation-issued", "Q2 2019"),
                             step("refinement-consultation-closed", "April 2019"))
 
-        assert "the refinement consultation is issued up to Tuesday 30 April 2019" in found.message
+        assert found.message.endswith(
+            "the rule is kept if the refinement consultation is issued up to Monday 1 April 2019, "
+            "and perhaps broken from Tuesday 2 April 2019 on")
+
+    @pytest.mark.parametrize(("issued", "closed", "told"), [
+        # It closes on the 9th at the earliest of what keeps it, and may close on the 2nd.
+        ("between 9 March and 20 March 2020", "early March 2020",
+         "kept at best if the refinement consultation is issued up to Tuesday 10 March 2020, and "
+         "broken from Wednesday 11 March 2020 on"),
+        # One end is known to the day: what lies on the other side is broken for certain.
+        (date(2020, 3, 12), "mid-March 2020",
+         "kept if the refinement consultation closes on or after Thursday 12 March 2020, and "
+         "broken before that day"),
+        ("mid-March 2020", date(2020, 3, 12),
+         "kept if the refinement consultation is issued up to Thursday 12 March 2020, and broken "
+         "from Friday 13 March 2020 on"),
+        # Issued on the 12th or the 13th.
+        ("between 12 March and 13 March 2020", "mid-March 2020",
+         "kept if the refinement consultation closes on or after Friday 13 March 2020, and "
+         "perhaps broken before that day"),
+    ])
+    def test_on_the_side_that_keeps_it_every_day_of_the_other_does(self, issued, closed, told):
+        (found,) = findings(step("refinement-consultation-issued", issued),
+                            step("refinement-consultation-closed", closed),
+                            as_of=date(2020, 2, 3))
+
+        assert found.message.endswith(f"the rule is {told}")
+
+
+class TestWhatIsDone:
+    """A fact is not moved: what is done is corrected in the record, or explained."""
+
+    BOARD = date(2019, 3, 27)
+
+    @pytest.mark.parametrize(("done", "mend"), [
+        ("approved", "Ask for the assessment on Wednesday 27 March 2019 or later."),
+        ("requested", "It is done: correct the record if its day is wrong.")])
+    def test_only_the_step_that_is_to_come_is_moved(self, done, mend):
+        (found,) = findings(
+            *(step(f"impact-assessment-{name}", day, status="done" if name == done else "planned")
+              for name, day in (("approved", self.BOARD), ("requested", date(2019, 3, 26)))),
+            as_of=date(2019, 4, 3) if done == "requested" else date(2019, 3, 27))
+
+        assert found.mend.startswith(mend)
+
+    def test_what_is_done_is_not_brought_forward(self):
+        """The consultation closed on 27 March 2019, the day of a Change Board."""
+        (found,) = (one for one in findings(
+            step("report-consultation-closed", date(2019, 3, 27), status="done"),
+            step("change-board", date(2019, 3, 26)), as_of=date(2019, 3, 27))
+            if one.rule == "change-board.after-consultation")
+
+        assert ("Put the report to the Change Board on Wednesday 27 March 2019 or later."
+                == found.mend)
 
 
 class TestOwnAct:
@@ -304,10 +357,25 @@ class TestTimes:
                           step("report-consultation-closed", date(2019, 7, 23)), rules=book)
 
     def test_a_time_alone_is_an_order_too(self):
-        """The agenda is after the meeting: the next one is on 5 June 2019."""
-        assert [("working-group.agenda-notice", "warning", "breaks", "working-group",
-                 date(2019, 6, 5))] == says(
+        """The agenda is after the meeting; 10 Working Days before 1 May is 15 April 2019."""
+        assert [("working-group.agenda-notice", "warning", "breaks", "working-group-agenda",
+                 date(2019, 4, 15))] == says(
             step("working-group-agenda", date(2019, 5, 2)), step("working-group", date(2019, 5, 1)))
+
+    @pytest.mark.parametrize(("meeting", "papers", "mend"), [
+        # With papers of up to 10 May the first meeting that keeps it is on 5 June.
+        ("Q2 2019", "early May 2019", "Publish the papers by Wednesday 29 May 2019, if the Working "
+         "Group considers it on Wednesday 5 June 2019, or take"),
+        # None is left in May: they are wanted for the first that is stated.
+        ("across April and May 2019", "late April 2019", "Publish the papers by Wednesday 27 March "
+         "2019, if the Working Group considers it on Wednesday 3 April 2019, or take"),
+        (date(2019, 5, 1), date(2019, 5, 3), "Publish the papers by Wednesday 24 April 2019, or"),
+    ])
+    def test_the_day_of_its_mend_keeps_it(self, meeting, papers, mend):
+        """5 Working Days before 5 June, 3 April and 1 May 2019."""
+        (found,) = findings(step("working-group", meeting), step("working-group-papers", papers))
+
+        assert found.mend.startswith(mend)
 
     def test_every_notice_of_the_book_has_its_number(self):
         assert all(rule.parameter is not None for rule in BOOK.of_shape(Shape.AT_LEAST))

@@ -170,13 +170,14 @@ class TestOrderOfFindings:
         (modification,) = answer.modifications
 
         assert [
+            ("fault", "timetable.status-known"),
             ("fault", "refinement.consultation-closes-after-opening"),
+            ("fault", "timetable.status-known"),
             ("fault", "report.consultation-closes-after-opening"),
             ("fault", "report.to-panel-before-consultation"),
-            ("warning", "timetable.status-known"), ("warning", "working-group.monthly-day"),
-            ("warning", "timetable.status-known"), ("warning", "timetable.status-known"),
+            ("fault", "timetable.status-known"), ("warning", "working-group.monthly-day"),
         ] == [(one.severity.value, one.rule) for one in modification.findings]
-        assert [13, 3, 10, 7, 7, 17, 14] == [
+        assert [7, 13, 17, 3, 10, 14, 7] == [
             one.date.earliest.day for one in modification.findings]
 
     def test_without_a_day_is_last(self):
@@ -293,3 +294,25 @@ class TestAnswer:
 
         assert [("working-group.monthly-day", "warning", "breaks", "", None)] == told(
             checked(meetings=[record], as_of=date(2019, 12, 2)).all_findings())
+
+
+class TestDayOfARecordedMeeting:
+    """design.md section 3: a bank holiday is "not a day on which the step may happen"."""
+
+    def told(self, **meeting):
+        answer = checked(step("panel-update", date(2019, 5, 17)), meetings=[meeting])
+        return [(one.rule, one.severity.value, one.message)
+                for found in answer.meetings for one in found.findings]
+
+    def test_christmas_day_is_found(self):
+        assert [("change-board.meeting-day", "warning", "a meeting of the Change Board is recorded "
+                 "on Wednesday 25 December 2019, which is no Working Day")] == self.told(
+            body="change-board", date=date(2019, 12, 25))
+
+    def test_whatever_kind_of_meeting_it_is(self):
+        assert ["an extraordinary meeting of the Panel is recorded on Saturday 13 April 2019, "
+                "which is no Working Day"] == [message for _, _, message in self.told(
+                    body="panel", kind="extraordinary", date=date(2019, 4, 13))]
+
+    def test_an_extraordinary_meeting_on_a_working_day_is_not(self):
+        assert [] == self.told(body="panel", kind="extraordinary", date=date(2019, 4, 10))

@@ -179,6 +179,10 @@ class TestTheDayOnWhichItFlips:
     @pytest.mark.parametrize(("agreed", "update", "flips"), [
         ("across March and April 2019", date(2019, 7, 12), "on or after Friday 12 April 2019"),
         (date(2019, 3, 15), "across June and July 2019", "up to"),
+        ("across March and April 2019", "across July and August 2019",
+         "kept at best if the Panel agrees the next work package on or after Friday 12 April 2019"),
+        ("between 2019-03-15 and 2019-05-17", "across July and August 2019",
+         "on or after Friday 17 May 2019, and perhaps broken before that day"),
     ])
     def test_either_end_of_a_length_may_be_open(self, agreed, update, flips):
         """Panels of 15 March, 12 April, 17 May, 14 June and 12 July 2019."""

@@ -10,7 +10,16 @@ from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, faults, refined, without
-from tests.timetables import calendar_on, checked, findings, of_the_book, rules_on, says, step
+from tests.timetables import (
+    calendar_on,
+    checked,
+    findings,
+    of_the_book,
+    rules_on,
+    says,
+    step,
+    told,
+)
 
 JUNE = step("modification-report-to-panel", date(2019, 6, 14))
 NOVEMBER = {"dcc_impact": "yes", "target_release": "November 2019"}
@@ -300,6 +309,44 @@ class TestImplementationDecidedBeforeRelease:
         assert [("implementation.decided-before-release", "warning", "breaks", "change-board",
                  date(2019, 6, 26))] == says(
             step("change-board", date(2019, 7, 24)), target_release="June 2019", path="3")
+
+    @pytest.mark.parametrize(("name", "day", "expected"), [
+        ("modification-report-ready", date(2019, 7, 5), date(2019, 6, 27)),
+        ("modification-report-to-panel", date(2019, 7, 12), date(2019, 6, 14)),
+        ("report-consultation-issued", date(2019, 7, 15), date(2019, 6, 27)),
+        ("report-consultation-closed", date(2019, 7, 15), date(2019, 6, 27))])
+    def test_so_is_what_comes_before_the_vote(self, name, day, expected):
+        """The Panel met on the 14th of June 2019 and on the 12th of July, from the paper."""
+        assert [("implementation.decided-before-release", "warning", "breaks", name,
+                 expected)] == says(step(name, day), target_release="June 2019", path="3",
+                                    dcc_impact="no")
+
+    def test_where_sources_differ_about_the_day_both_are_said_and_one_is_sure(self):
+        """releases.csv: one page has 6 May 2020 for the June 2020 Release, another the 7th."""
+        vote, live = findings(
+            step("change-board", date(2020, 5, 29), kind="extraordinary"),
+            step("implemented", date(2020, 6, 2)), as_of=date(2020, 5, 20), path="3",
+            dcc_impact="no", target_release="June 2020")
+
+        for found in (vote, live):
+            assert found.message.endswith(
+                "the June 2020 Release went live on Wednesday 6 May 2020 or Thursday 7 May 2020, "
+                "on which its sources differ")
+            assert date(2020, 5, 6) == found.expected
+
+    def test_an_exception_lifts_the_cut_off_and_not_the_day_of_the_release(self):
+        """X-REL-04; the November 2019 Release went live on 29 November 2019."""
+        found = findings(
+            step("modification-report-to-panel", date(2020, 1, 17)), as_of=date(2020, 1, 6),
+            path="3", dcc_impact="yes",
+            target_release={"name": "November 2019", "standing": "by exception"})
+
+        assert [("implementation.decided-before-release", "fault", "breaks",
+                 "modification-report-to-panel", date(2019, 11, 15)),
+                ("release.cut-off", "note", "breaks", "modification-report-to-panel",
+                 date(2019, 5, 17))] == told(found)
+        assert ("too late, since the November 2019 Release went live on Friday 29 November 2019"
+                in found[0].message)
 
 
 class TestImplementationDateMovedByAuthority:

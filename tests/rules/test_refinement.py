@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.timetables import of_the_book, says, step
+from tests.timetables import findings, of_the_book, says, step
 
 PARA = "SECP_66_1503_12 para 2.2"
 FIRST_OF_MAY = step("working-group", date(2019, 5, 1))
@@ -206,3 +206,30 @@ class TestRefinementBeforeReport:
         the Panel, not a paper for it."""
         assert [] == says(step("converted", date(2020, 3, 13)),
                           step("modification-report-to-panel", date(2020, 3, 13)))
+
+
+class TestBeforeTheOrderOfWork:
+    """X-REF-01, eff. 2019, from a paper of 8 March 2019: nothing is judged by it before."""
+
+    def test_a_refinement_of_an_earlier_year_is_not_judged_by_it(self):
+        assert [] == says(step("refinement-consultation-issued", date(2016, 5, 3)),
+                          step("working-group", date(2016, 5, 4)))
+
+    def test_while_it_may_have_begun_it_depends(self):
+        assert [("refinement.working-group-before-consultation", "note", "depends",
+                 "refinement-consultation-issued", date(2019, 2, 6))] == says(
+            step("refinement-consultation-issued", date(2019, 2, 5)),
+            step("working-group", date(2019, 2, 6), part="ad-hoc"))
+
+
+class TestAReturnBeforeItsRequest:
+    """X-DCC-01 began on 1 November 2018; before it the record contradicts itself (X-REC-01)."""
+
+    def test_before_the_rule_the_record_is_what_is_broken(self):
+        for asked, returned, register in (
+                (date(2018, 10, 31), date(2018, 10, 30), "X-REC-01"),
+                (date(2018, 11, 2), date(2018, 11, 1), "X-DCC-01")):
+            (found,) = findings(step("preliminary-assessment-requested", asked),
+                                step("preliminary-assessment-returned", returned))
+
+            assert (register, "fault") == (found.register, found.severity.value)
