@@ -1,7 +1,8 @@
 """
 Timetables as sheets, CSV or XLSX: a row a step, and the modifications' own keys beside them.
 
-The columns have the names of the keys. A list stands in one cell with ";" between its items.
+The columns have the names of the keys. A list stands in one cell with ";" between its items; of
+a table each key has a column ("hold.reason"), or one cell holds it as TOML writes it.
 Rows become the tables that a TOML file has, each knowing its row, and are read by the same
 fields, so that a sheet is refused in the same words.
 """
@@ -34,7 +35,10 @@ _FEW_CELLS: Final = 3  # A line of prose has no more commas behind an identifier
 
 _STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
 _OWN: Final[Fields] = MappingProxyType({
-    field.key: field for field in MODIFICATION.fields if field.kind.of_cell is not None})
+    name: field for own in MODIFICATION.fields if own.key != "steps"
+    for name, field in ((own.key, own), *(
+        (f"{own.key}.{field.key}", field)
+        for field in (own.kind.within.fields if own.kind.within else ())))})
 # In the row of a step, a key that both tables have is the step's.
 _ROW: Final[Fields] = MappingProxyType({"id": _OWN["id"], **_STEP, **{
     key: field for key, field in _OWN.items() if key not in _STEP}})
@@ -154,8 +158,28 @@ def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dic
         problems.append(Problem(steps.name, "no rows below the header", "a row a step",
                                 "write the steps, each with the id of its modification"))
     return {"modification": [
-        Located({**entry.values, "steps": entry.steps}, entry.place, entry.places)
+        Located({**_nested(entry, problems), "steps": entry.steps}, entry.place, entry.places)
         for entry in entries]}
+
+
+def _nested(entry: _Entry, problems: Problems) -> dict[str, Any]:
+    """Return the own keys of *entry*, those of a table within in a table; of a list it is one."""
+    found = {key: value for key, value in entry.values.items() if "." not in key}
+    tables: dict[str, Located] = {}
+    for column, value in entry.values.items():
+        key, dot, below = column.partition(".")
+        if not dot:
+            continue
+        place = entry.places.get(column, entry.place)
+        if key in found:
+            problems.append(Problem(
+                f"{place}, column {column}", quoted(str(value)),
+                f"the column {key} alone, or a column a key",
+                f"write it in the column {key}, or empty that one"))
+        within = tables.setdefault(key, Located({}, place, {}, f"{key}."))
+        within[below] = value
+    return found | {key: [within] if _OWN[key].kind.many else within
+                    for key, within in tables.items() if key not in found}
 
 
 def _key_of(row: Row) -> str:
