@@ -73,7 +73,8 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     first = float((window.earliest if window else release.go_live).toordinal())
     last = float((window.latest if window else release.go_live).toordinal())
     by = dict(rule.when).get("by") == "go-live"
-    goes = "is projected to go live" if release.projected else "goes live"
+    goes = ("is projected to go live" if release.projected
+            else "went live" if release.latest < case.basis.as_of else "goes live")
     until = f", with a window up to {spoken(day_of(last))}" if window else ""
     for step in steps_of(rule, case):
         late = step.latest > first if by else step.earliest > last or step.latest < first

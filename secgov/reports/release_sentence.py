@@ -41,7 +41,7 @@ def _settled(one: ReleaseOutlook, release: str) -> str:
     if one.live_usual is not None:
         return (f"{one.modification} misses {release}, which went live {_when(one)}: {one.ended}, "
                 "after it.")
-    return f"{one.modification} misses {release}: it has ended, {one.ended}."
+    return f"{one.modification} misses {release}, for it has ended: {one.ended}."
 
 
 def _way(branch: ReleaseOutlook) -> str:
@@ -63,7 +63,7 @@ def _arrival(one: ReleaseOutlook) -> str:
     if not _remaining(one, target.step):
         day = "on a day not recorded" if one.arrives_usual is None else (
             f"on {_day(one.arrives_usual)}")
-        arrived = f"its report has been at the Panel {day}"
+        arrived = f"its report went to the Panel {day}"
         return f"{arrived}; {_cut_off(target)}; {_live(one)}"
     usual = f"it arrives at the Panel of {_day(one.arrives_usual)} at the usual pace"
     best = f"at best on {_day(one.arrives_best)}"
@@ -77,7 +77,7 @@ def _live(one: ReleaseOutlook) -> str:
     target = one.cut_off
     room = ""
     if target is None or not _tightest_is(one, target.step):
-        room = f", {_room(one)} the Release goes live {_when(one)}"
+        room = f", {_room(one)} the Release's go-live {_when(one)}"
     return f"it can be ready to go live on {usual} at the usual pace{room}; at best on {best}"
 
 
@@ -90,7 +90,7 @@ def _miss(one: ReleaseOutlook) -> str:
                 f"({_panel(target)}); at the usual pace on {_day(one.arrives_usual)}{room}")
     if one.live_best is None or one.live_best > one.release.latest:
         return (f"even at best it can be ready to go live only on {_day(one.live_best)}, after "
-                f"the Release goes live {_when(one)}; at the usual pace on "
+                f"the Release's go-live {_when(one)}; at the usual pace on "
                 f"{_day(one.live_usual)}")
     return ("its Modification Report first went to the Panel after the cut-off"
             + (f" ({_panel(target)})" if target else ""))
