@@ -78,7 +78,7 @@ def _blocks(answer: Portfolio) -> Iterator[Block]:
 def _summary(answer: Portfolio) -> Iterator[str]:
     late = [one for one in answer.targeted if one.late != 0]
     yield sentence(f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} "
-                   f"with a target release, {len(late)} of them late for it at the usual pace")
+                   f"with a target release, {len(late) or 'none'} of them late for it at the usual pace")
     depending = [one.id for one in answer.modifications
                  if one.targeted is not None and one.targeted.depends]
     if depending:
