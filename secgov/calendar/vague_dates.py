@@ -85,7 +85,8 @@ def read_vague_date(
         as_of: The day of the question, from which "by X" runs. If it lies after the last day
             of X, "by X" is that last day alone; "before X" ends on the eve of X.
         written: The paper's date, by default *as_of*. A missing year makes the first such time
-            whose last day is on or after it, and `notes` says so.
+            whose last day is on or after it, over the turn of a year if need be, and `notes`
+            says so.
         thirds: What early, mid and late mean; by default 1st to 10th, 11th to 20th, 21st on.
 
     Raises:
@@ -143,6 +144,8 @@ def _window(text: str, written: date, thirds: Thirds) -> tuple[date, date, tuple
     for year in (stated,) if stated else range(written.year - 1, written.year + 9):
         try:
             ends = [days_of_phrase(body, own or year, thirds) for body, own in parts]
+            if not stated and ends[-1][1] < ends[0][0]:  # A span over the turn of the year.
+                ends[-1] = days_of_phrase(parts[-1][0], year + 1, thirds)
             first, last = _joined(ends, gap)
         except ValueError as refused:
             problem = refused if stated or year <= written.year else problem
@@ -151,7 +154,8 @@ def _window(text: str, written: date, thirds: Thirds) -> tuple[date, date, tuple
             for (body, _), (day, _) in zip(parts, ends, strict=True):
                 check_weekday(body, day)
             since = f"{written.day} {written:%B %Y}"
-            added = f"no year was given: read as {year}, the first such time on or after {since}"
+            years = " to ".join(dict.fromkeys((str(year), str(ends[-1][0].year))))
+            added = f"no year was given: read as {years}, the first such time on or after {since}"
             return first, last, () if stated else (added,)
     raise problem
 

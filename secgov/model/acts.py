@@ -26,6 +26,7 @@ class Act:
     `body` is the body at whose meeting it happens, empty where it needs no meeting; `outcomes`
     is the closed list of what may come of it, empty where the act itself is all. `says_by` is what
     comes before the body where a record names it, of acts that do not say themselves who acts.
+    `past` tells of acts that end a life that it has happened, with the outcome of a vote.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Act:
     body: str = ""
     outcomes: tuple[str, ...] = ()
     says_by: str = ""
+    past: str = ""
 
 
 @attrs.frozen
@@ -80,22 +82,25 @@ ACTS: Final = (
         "panel"),
     Act("report-consultation-issued", "the Modification Report Consultation is issued", "secas"),
     Act("report-consultation-closed", "the Modification Report Consultation closes", "secas"),
-    Act("change-board", "the Change Board votes", "change-board", "change-board", _VOTES),
+    Act("change-board", "the Change Board votes", "change-board", "change-board", _VOTES,
+        past="the Change Board {outcome} it"),
     Act("authority-decision", "the Authority decides", "authority", "",
-        ("approved", "rejected", "sent-back")),
+        ("approved", "rejected", "sent-back"), past="the Authority {outcome} it"),
     Act("approved", "it is approved, the record does not say by whom", "parties",
         says_by="it is approved by"),
     Act("rejected", "it is rejected, the record does not say by whom", "parties",
-        says_by="it is rejected by"),
-    Act("implemented", "it is implemented", "secas"),
-    Act("withdrawn", "the Proposer withdraws it", "proposer"),
+        says_by="it is rejected by", past="it was rejected"),
+    Act("implemented", "it is implemented", "secas", past="it was implemented"),
+    Act("withdrawn", "the Proposer withdraws it", "proposer",
+        past="the Proposer withdrew it"),
     Act("recommended-to-close", "closing it is recommended", "secas"),
     Act("adopted", "somebody else adopts it", "parties"),
     Act("put-on-hold", "it is put on hold", "proposer"),
     Act("resumed", "work on it resumes", "proposer"),
     Act("split", "it is split into parts", "proposer"),
     Act("grouped", "it is grouped with others", "secas"),
-    Act("superseded", "another modification takes its place", "proposer"),
+    Act("superseded", "another modification takes its place", "proposer",
+        past="another modification took its place"),
     Act("urgency-requested", "urgency is requested of the Authority", "panel"),
     Act("urgency-granted", "the Authority grants urgency", "authority"),
     Act("fast-track-approved", "the Panel approves it as Fast-Track", "panel", "panel"),

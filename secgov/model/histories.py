@@ -137,7 +137,8 @@ def load_history(path: str | os.PathLike[str]) -> History:
             "a history as .csv", "save or export it as CSV")])
     content = read_bytes(path, "a history")
     problems: Problems = []
-    (sheet,) = csv_sheets(source, {file.name: read_text(path, content, "a history")})
+    text = read_text(path, content, "a history")
+    (sheet,) = csv_sheets(source, {file.name: text}, (_COLUMNS,))
     numbered = [(row.number, row.place, row.cells)
                 for row in rows_of(sheet, _COLUMNS, _NEEDED, problems)]
     if not numbered and not problems:

@@ -15,7 +15,12 @@ import attrs
 from secgov.errors import Problem, UnusableInput
 from secgov.model.files import read_bytes, read_text
 from secgov.model.reading import Problems
-from secgov.model.spreadsheets import csv_sheets, modifications_of
+from secgov.model.spreadsheets import (
+    OWN_COLUMNS,
+    STEP_COLUMNS,
+    csv_sheets,
+    modifications_of,
+)
 from secgov.model.timetables import Timetable
 from secgov.model.toml_reading import read_tables, read_toml
 from secgov.model.workbooks import workbook_sheets
@@ -54,7 +59,7 @@ def load_timetable(path: str | os.PathLike[str]) -> Timetable:
             second = read_bytes(beside)
             texts[beside.name] = read_text(beside, second)
             content += second
-        steps, *own = csv_sheets(source, texts)
+        steps, *own = csv_sheets(source, texts, (STEP_COLUMNS, OWN_COLUMNS))
         data = modifications_of(steps, own[0] if own else None, problems)
     else:
         sheets = workbook_sheets(file.name, content, problems)

@@ -95,7 +95,7 @@ def load_modifications(path: str | os.PathLike[str]) -> ModificationRecords:
     content = read_bytes(path, "a table of modifications")
     problems: Problems = []
     text = read_text(path, content, "a table of modifications")
-    (sheet,) = csv_sheets(source, {file.name: text})
+    (sheet,) = csv_sheets(source, {file.name: text}, (_COLUMNS,))
     rows = rows_of(sheet, _COLUMNS, ("id",), problems)
     if not rows and not problems:
         problems.append(Problem(file.name, "no rows below the header", "a row a modification",

@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.errors import Problem, closest
+from secgov.model.toml_reading import toml_of_cell
 from secgov.wording import described, quoted
 
 __all__ = ["MANY_PROBLEMS", "Field", "Kind", "Located", "Problems", "Spot", "Table", "list_of",
@@ -29,22 +30,27 @@ MANY_PROBLEMS: Final = 200
 
 
 class Located(dict[str, Any]):
-    """A table from a sheet: `place` is its row, `places` the rows of keys that stand elsewhere."""
+    """
+    A table from a sheet: `place` is its row, `places` the rows of keys that stand elsewhere.
+
+    `within` is the key of a table within the row, with its dot: what its columns begin with.
+    """
 
     def __init__(
-        self, values: Mapping[str, Any], place: str, places: Mapping[str, str]
+        self, values: Mapping[str, Any], place: str, places: Mapping[str, str], within: str = ""
     ) -> None:
         """Keep *values* with the *place* of their row and the *places* of other keys."""
         super().__init__(values)
         self.place = place
         self.places = places
+        self.within = within
 
     def place_of(self, key: str) -> str:
         """Return the cell of *key*; where it has rows of its own, the first and last of them."""
         rows = self.get(key)
         if isinstance(rows, list) and rows and isinstance(rows[0], Located):
             return f"{rows[0].place} to {rows[-1].place}"
-        return f"{self.places.get(key, self.place)}, column {key}"
+        return f"{self.places.get(key, self.place)}, column {self.within}{key}"
 
 
 @attrs.frozen
@@ -92,11 +98,14 @@ class Kind:
     What a key may hold: how it is read, and how the text of a cell becomes such a value.
 
     `read` returns the value, or None after adding to the problems. `of_cell` is None where no
-    cell can hold such a value.
+    cell can hold such a value. `within` is the table that is read, or, where there are `many`,
+    each of them: in a sheet each of its keys may have a column.
     """
 
     read: Callable[[Spot, Problems], Any]
     of_cell: Callable[[str], Any] | None = _unchanged
+    within: Table | None = None
+    many: bool = False
 
 
 @attrs.frozen
@@ -193,20 +202,36 @@ def _unknown_key(shape: Table, place: str, key: object, so_far: int) -> Problem:
 
 
 def table(shape: Table) -> Kind:
-    """Return the kind of one table; its short form is what a cell can hold."""
-    return Kind(lambda spot, problems: read_table(shape, spot, problems),
-                _unchanged if shape.short else None)
+    """Return the kind of one table; a cell holds its short form, or TOML."""
+    return Kind(lambda spot, problems: read_table(shape, spot, problems), toml_of_cell, shape)
 
 
-def tables(shape: Table, most: int | None = None) -> Kind:
-    """Return the kind of a list of tables, read to a tuple; more than *most* are refused."""
-    return Kind(_items(table(shape), "a list of tables", shape.named_by, most), None)
+def tables(shape: Table, most: int | None = None, in_cell: tuple[str, ...] = ()) -> Kind:
+    """
+    Return the kind of a list of tables, read to a tuple; more than *most* are refused.
+
+    A cell holds TOML, or, with ";" between the tables, their keys *in_cell* with ":" between.
+    """
+    def of_cell(text: str) -> Any:
+        value = toml_of_cell(text)
+        if isinstance(value, dict):
+            return [value]
+        if value != text or not in_cell:
+            return value
+        return [dict(zip(in_cell, (part.strip() for part in item.split(":", len(in_cell) - 1)),
+                         strict=False)) for item in _items_of_cell(text)]
+
+    return Kind(_items(table(shape), "a list of tables", shape.named_by, most), of_cell, shape,
+                many=True)
+
+
+def _items_of_cell(text: str) -> list[str]:
+    return [item.strip() for item in text.split(";") if item.strip()]
 
 
 def list_of(kind: Kind) -> Kind:
     """Return the kind of a list, read to a tuple; in a cell, the items stand between ";"."""
-    return Kind(_items(kind, "a list"),
-                lambda text: [item.strip() for item in text.split(";") if item.strip()])
+    return Kind(_items(kind, "a list"), _items_of_cell)
 
 
 def _items(

@@ -1,7 +1,8 @@
 """
 Timetables as sheets, CSV or XLSX: a row a step, and the modifications' own keys beside them.
 
-The columns have the names of the keys. A list stands in one cell with ";" between its items.
+The columns have the names of the keys. A list stands in one cell with ";" between its items; of
+a table each key has a column ("hold.reason"), or one cell holds it as TOML writes it.
 Rows become the tables that a TOML file has, each knowing its row, and are read by the same
 fields, so that a sheet is refused in the same words.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -20,12 +21,12 @@ import attrs
 
 from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.identifiers import read_identifier
-from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems
+from secgov.model.reading import MANY_PROBLEMS, Field, Located, Problems, Spot
 from secgov.model.timetable_keys import MODIFICATION, STEP
 from secgov.wording import quoted
 
-__all__ = ["Fields", "Row", "Sheet", "csv_sheet", "csv_sheets", "modifications_of",
-           "rows_of"]
+__all__ = ["OWN_COLUMNS", "STEP_COLUMNS", "Fields", "Row", "Sheet", "csv_sheet", "csv_sheets",
+           "modifications_of", "rows_of"]
 
 Fields: TypeAlias = Mapping[str, Field]
 
@@ -33,11 +34,14 @@ MOST_ROWS: Final = 100_000
 _FEW_CELLS: Final = 3  # A line of prose has no more commas behind an identifier.
 
 _STEP: Final[Fields] = MappingProxyType({field.key: field for field in STEP.fields})
-_OWN: Final[Fields] = MappingProxyType({
-    field.key: field for field in MODIFICATION.fields if field.kind.of_cell is not None})
+OWN_COLUMNS: Final[Fields] = MappingProxyType({
+    name: field for own in MODIFICATION.fields if own.key != "steps"
+    for name, field in ((own.key, own), *(
+        (f"{own.key}.{field.key}", field)
+        for field in (own.kind.within.fields if own.kind.within else ())))})
 # In the row of a step, a key that both tables have is the step's.
-_ROW: Final[Fields] = MappingProxyType({"id": _OWN["id"], **_STEP, **{
-    key: field for key, field in _OWN.items() if key not in _STEP}})
+STEP_COLUMNS: Final[Fields] = MappingProxyType({"id": OWN_COLUMNS["id"], **_STEP, **{
+    key: field for key, field in OWN_COLUMNS.items() if key not in _STEP}})
 
 
 @attrs.frozen
@@ -72,37 +76,50 @@ class _Entry:
     steps: list[Located]
 
 
-def csv_sheets(source: str, texts: Mapping[str, str]) -> tuple[Sheet, ...]:
+def csv_sheets(
+    source: str, texts: Mapping[str, str], columns: Iterable[Fields]
+) -> tuple[Sheet, ...]:
     """
-    Return the sheets that *texts* write as CSV, by their names.
+    Return the sheets that *texts* write as CSV, by their names, each with its *columns*.
 
     Raises:
         UnusableInput: A quote is broken or there are far too many rows. Behind a broken quote
-            nothing can be read, so that nothing else is said of *source*.
+            nothing can be read, so that no row is held against another; the report has that,
+            and what is wrong with each cell of the rows before it.
     """
     problems: Problems = []
     sheets = tuple(csv_sheet(name, text, problems) for name, text in texts.items())
     if problems:
+        for sheet, keys in zip(sheets, columns, strict=False):
+            for row in rows_of(sheet, keys, ("id",), problems):
+                for key, value in row.values(keys).items():
+                    keys[key].kind.read(Spot(value, f"{row.place}, column {key}", 2), problems)
         raise UnusableInput(source, problems)
     return sheets
 
 
 def csv_sheet(name: str, text: str, problems: Problems) -> Sheet:
-    """Return the sheet that *text* writes as CSV; broken quotes or far too many rows are added."""
+    """
+    Return the sheet that *text* writes as CSV; broken quotes or far too many rows are added.
+
+    It ends before the first row that a broken quote has in it.
+    """
     rows: list[tuple[str, ...]] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         rows.extend(map(tuple, islice(reader, MOST_ROWS + 1)))
     except csv.Error as error:
         problems.append(_unreadable(f"{name} row {len(rows) + 1}", str(error)))
+    broken = [number for number, row in enumerate(rows, 1) if any(map(_holds_rows, row))]
     problems.extend(
         Problem(f"{name} row {number}", "a cell over several lines that holds whole rows",
                 "cells between commas, in whole quotes", "close the quote that this row opens")
-        for number, row in enumerate(rows, 1) if any(map(_holds_rows, row)))
+        for number in broken)
     if len(rows) > MOST_ROWS:
         problems.append(Problem(name, f"over {MOST_ROWS:,} rows", f"at most {MOST_ROWS:,}",
                                 "split the file, or leave out what is repeated"))
-    return Sheet(name, tuple(rows))
+        return Sheet(name, ())
+    return Sheet(name, tuple(rows[:broken[0] - 1] if broken else rows))
 
 
 def _unreadable(place: str, error: str) -> Problem:
@@ -137,12 +154,12 @@ def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dic
     with an id and no step names a modification that has none.
     """
     before = len(problems)
-    own_rows = [] if own is None else rows_of(own, _OWN, ("id",), problems)
-    step_rows = rows_of(steps, _ROW, ("id", "step"), problems)
+    own_rows = [] if own is None else rows_of(own, OWN_COLUMNS, ("id",), problems)
+    step_rows = rows_of(steps, STEP_COLUMNS, ("id", "step"), problems)
     entries: list[_Entry] = []
     by_key: dict[str, _Entry] = {}
     for row in own_rows:
-        entries.append(_Entry(row.place, row.values(_OWN), {}, []))
+        entries.append(_Entry(row.place, row.values(OWN_COLUMNS), {}, []))
         by_key.setdefault(_key_of(row), entries[-1])
     for row in step_rows:
         key = _key_of(row)
@@ -154,8 +171,28 @@ def modifications_of(steps: Sheet, own: Sheet | None, problems: Problems) -> dic
         problems.append(Problem(steps.name, "no rows below the header", "a row a step",
                                 "write the steps, each with the id of its modification"))
     return {"modification": [
-        Located({**entry.values, "steps": entry.steps}, entry.place, entry.places)
+        Located({**_nested(entry, problems), "steps": entry.steps}, entry.place, entry.places)
         for entry in entries]}
+
+
+def _nested(entry: _Entry, problems: Problems) -> dict[str, Any]:
+    """Return the own keys of *entry*, those of a table within in a table; of a list it is one."""
+    found = {key: value for key, value in entry.values.items() if "." not in key}
+    tables: dict[str, Located] = {}
+    for column, value in entry.values.items():
+        key, dot, below = column.partition(".")
+        if not dot:
+            continue
+        place = entry.places.get(column, entry.place)
+        if key in found:
+            problems.append(Problem(
+                f"{place}, column {column}", quoted(str(value)),
+                f"the column {key} alone, or a column a key",
+                f"write it in the column {key}, or empty that one"))
+        within = tables.setdefault(key, Located({}, place, {}, f"{key}."))
+        within[below] = value
+    return found | {key: [within] if OWN_COLUMNS[key].kind.many else within
+                    for key, within in tables.items() if key not in found}
 
 
 def _key_of(row: Row) -> str:
@@ -168,7 +205,7 @@ def _key_of(row: Row) -> str:
 
 def _add(row: Row, entry: _Entry, problems: Problems) -> None:
     """Add the step of *row* to *entry*, and the own keys that no row before it gave."""
-    for key, value in row.values(_ROW).items():
+    for key, value in row.values(STEP_COLUMNS).items():
         if key in _STEP:
             continue
         if key not in entry.values:

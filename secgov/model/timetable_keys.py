@@ -198,7 +198,7 @@ MODIFICATION: Final = Table(parts.Modification, (
         Field("id", IDENTIFIER, required=True),
         Field("step", TEXT),
         _NOTE,
-    )))),
+    )), in_cell=("id", "step"))),
     Field("group", table(Table(parts.Group, (
         Field("name", TEXT, required=True),
         Field("if", TEXT, "condition"),

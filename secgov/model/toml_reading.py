@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 from secgov.errors import Problem, UnusableInput
 from secgov.wording import quoted
 
-__all__ = ["read_tables", "read_toml"]
+__all__ = ["read_tables", "read_toml", "toml_of_cell"]
 
 _Value = TypeVar("_Value")
 
@@ -66,6 +66,25 @@ def read_tables(
     if problems:
         raise UnusableInput(source, problems)
     return value
+
+
+def toml_of_cell(text: str) -> Any:
+    """
+    Return the table or list that a cell writes in TOML, or else its text as it stands.
+
+    >>> toml_of_cell('{ reason = "costs", until = 2019-06-01 }')
+    {'reason': 'costs', 'until': datetime.date(2019, 6, 1)}
+    >>> toml_of_cell("costs")
+    'costs'
+    """
+    if not text.startswith(("{", "[")):
+        return text
+    try:
+        _check_dots("", text)
+        tables = tomllib.loads(f"cell = {text}")
+    except (RecursionError, ValueError, UnusableInput):
+        return text
+    return tables["cell"] if len(tables) == 1 else text
 
 
 def _tables_of(source: str, text: str) -> tuple[dict[str, Any], list[Problem]]:

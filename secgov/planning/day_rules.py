@@ -87,7 +87,8 @@ def _who_acts(rule: Rule, case: Case) -> Judged:
             when = f" {step.when()}" if step.stated else ""
             allowed = " or ".join(map(body_name, rule.bodies))
             yield step, Judgement(
-                f"{act(step.act).says}{when}, by {body_name(body)}; only {allowed} can do that")
+                f"{body_name(body)} is named for this step: {act(step.act).says}{when}; only "
+                f"{allowed} can do that")
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:

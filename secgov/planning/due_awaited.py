@@ -64,7 +64,7 @@ def _waits_on(other: WaitsOn, pace: Pace, its: Pace | None) -> Iterator[DueItem]
     if step is not None and step.done:
         return
     act = step.act if step is not None else other.step
-    why = Explanation(f"it waits on this{f': {other.note}' if other.note else ''}",
+    why = Explanation(f"it waits on this{f' ({other.note})' if other.note else ''}",
                       pace.case.timetable.cites(pace.case.modification.line))
     yield DueItem(
         _day(step, its) if step is not None and its is not None else None, "awaited",

@@ -167,7 +167,7 @@ class Pace:
         modification, timetable = self.case.modification, self.case.timetable
         name = placed.name if placed is not None else act
         if self.ended is not None:
-            yield f"{self.ended.says()} {self.ended.when()}: it may go no further"
+            yield f"{self.ended.ending()}: it may go no further"
         if placed is not None and placed.step.condition:
             yield f"only if {placed.step.condition}"
         if placed is not None and placed.step.status == "proposed":

@@ -75,9 +75,15 @@ def _stated(placed: PlacedStep, pace: Pace) -> DueItem:
     apart = where not in ("", step.by, act_named(step.step).body)
     return DueItem(
         day, kind, actor_in(placed),
-        f"{act_named(placed.act).says}{f', at {body_name(where)}' if apart else ''}",
+        _at(placed.act, where) if apart else act_named(placed.act).says,
         (*step.together_with, *step.input_from, *_invited(placed.act)),
         about=(pace.about(placed, day, why),))
+
+
+def _at(act: str, where: str) -> str:
+    """Return the act with the body at whose meeting it happens, where that is not the usual one."""
+    says, body = act_named(act).says, body_name(where)
+    return says.replace("a Sub-Committee", body) if act == "sub-committee" else f"{says}, at {body}"
 
 
 def _unstated(step: PlannedStep, pace: Pace) -> Iterator[DueItem]:

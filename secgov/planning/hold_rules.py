@@ -75,9 +75,11 @@ def judge_hold(case: Case) -> Iterator[Finding]:
             flips = Flip.since(since.latest, "it ends")
         elif until.latest >= since.earliest:
             flips = Flip.up_to(until.latest, "it begins")
+        ends = "on" if until.is_exact else "by"
+        begins = "begins on" if since.is_exact else "begins, at the latest on"
         yield from case.finds(rule, None, Judgement(
-            f"the hold ends by {spoken(until.latest)}, {perhaps(flips)}before it "
-            f"begins, by {spoken(since.latest)}", float(since.latest.toordinal()), flips,
+            f"the hold ends {ends} {spoken(until.latest)}, {perhaps(flips)}before it {begins} "
+            f"{spoken(since.latest)}", float(since.latest.toordinal()), flips,
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
 
 

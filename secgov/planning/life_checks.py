@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Condition
@@ -18,6 +20,10 @@ from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
 __all__ = ["checks_of", "fits_of", "in_time", "overrun"]
+
+_NAMES: Final = MappingProxyType({
+    "preliminary-assessment": "Preliminary Assessment", "impact-assessment": "Impact Assessment",
+    "report-consultation": "Modification Report Consultation"})
 
 
 def checks_of(move: Move, path: str) -> Iterator[Check]:
@@ -166,7 +172,7 @@ def _raised(raiser: Raiser) -> Check:
         if state.path != raiser.path or who in ("", raiser.body):
             return None
         return condition(state.life.rule(raiser.rule, day),
-                         f"the record says that {who} raises it, on the path {state.path}")
+                         f"the record says that {who} raises it, on path {state.path}")
     return check
 
 
@@ -177,4 +183,4 @@ def _missing(keys: tuple[str, ...]) -> str:
 
 
 def _words(span: str) -> str:
-    return span.replace("-", " ")
+    return _NAMES.get(span, span.replace("-", " "))

@@ -65,7 +65,7 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
     on_path = [move for move in rows if state.path in move.paths]
     if not on_path:
         found.append(condition(life.rule(rows[0].path_rule or IN_ORDER, day),
-                               f"it has no place on the path {state.path}"))
+                               f"it has no place on path {state.path}"))
     places = tuple(dict.fromkeys(
         source for move in on_path or rows for source in move.sources))
     nearest = next((move for move in on_path if state.stage in move.sources),

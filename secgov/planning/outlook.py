@@ -168,7 +168,7 @@ def _settled(
         branch.verdict, branch.cut_off, None, None, day, day, None, (), no_single_step=False,
         binding=(), last_days=(), rests_on=rests, conditions=(),
         proof=ended_proof(settled, case.timetable.source) if branch.verdict == "misses" else (),
-        ended=f"{settled.says()} {settled.when()}")
+        ended=settled.ending())
 
 
 def _deciding(runs: Runs, soft: Soft) -> Deciding:

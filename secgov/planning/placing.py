@@ -93,8 +93,12 @@ class PlacedStep:
 
     def says(self) -> str:
         """Return the act, with its outcome, in plain words."""
-        outcome = self.step.outcome
-        return f"{act(self.act).says}{f', outcome {outcome}' if outcome else ''}"
+        outcome = self.step.outcome.replace("-", " ")
+        return f"{act(self.act).says}{f', with the outcome {outcome}' if outcome else ''}"
+
+    def ending(self) -> str:
+        """Return, of a step that ended the modification or made it live, what happened and when."""
+        return f"{act(self.act).past.replace('{outcome}', self.step.outcome)} {self.when()}"
 
     def when(self) -> str:
         """Return the stated day as the end of a sentence, with the condition if there is one."""

@@ -141,7 +141,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     settled = live_by(steps) or ended_by(steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
-        notes = (f"{settled.says()} {settled.when()}: nothing of it is still to come",)
+        notes = (f"{settled.ending()}: nothing of it is still to come",)
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
         target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)

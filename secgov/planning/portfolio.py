@@ -206,7 +206,7 @@ def _waits_for(routes: JoinedRoutes, place: int) -> Iterator[Explanation]:
 def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
     pace = routes.paces[place]
     if pace.ended is not None:
-        yield f"{pace.ended.says()} {pace.ended.when()}: it is on no agenda, and asks no work"
+        yield f"{pace.ended.ending()}: it is on no agenda, and asks no work"
     yield from targets_of(pace.case.modification, pace.planned, basis)[1]
     group = pace.case.modification.group
     if group is not None:

@@ -215,7 +215,7 @@ def _promised(promise: Promise, cites: str) -> Explanation:
 
 def _answered(promise: Promise, act: RecordedAct, history: History) -> Explanation:
     """Return what is recorded, with its outcome and who did it if that is not as promised."""
-    outcome = f", outcome {act.outcome}" if act.outcome else ""
+    outcome = f", with the outcome {act.outcome.replace('-', ' ')}" if act.outcome else ""
     by = (f", by {body_name(act.body)}"
           if act.body and act.body != promise.placed.step.meeting_body else "")
     seen = "; the day is read from its context" if act.status != "actual" else ""

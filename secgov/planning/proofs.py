@@ -7,6 +7,8 @@ and Sundays are no Working Days, and which routes there are, is taken as given.
 
 from __future__ import annotations
 
+from datetime import date
+
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence, Force
 from secgov.planning.bounds import Bound, Grounds, Kind
@@ -39,17 +41,20 @@ def proof(
         return ()
     pace = "at the earliest" if runs.verdict == "misses" else "at the usual pace"
     least = grounds.irreducible()
-    return tuple(_target(bound, cut_off, release) if bound.kind is Kind.TARGET
+    as_of = runs.planned.case.basis.as_of
+    return tuple(_target(bound, cut_off, release, as_of) if bound.kind is Kind.TARGET
                  else premise_of(bound, least, pace) for bound in least.bounds)
 
 
 def ended_proof(ended: PlacedStep, source: str) -> tuple[Premise, ...]:
     """Return the one fact that proves that a modification that has ended makes no release."""
-    return (Premise("ended", f"{ended.says()} {ended.when()}", source, ended.act,
+    return (Premise("ended", ended.ending(), source, ended.act,
                     date_of(ended.latest) if ended.stated else None),)
 
 
-def _target(bound: Bound, cut_off: Target | None, release: Release) -> Premise:
+def _target(
+    bound: Bound, cut_off: Target | None, release: Release, as_of: date
+) -> Premise:
     day = date_of(bound.day)
     if bound.step == CUT_OFF_STEP and cut_off is not None:
         return Premise("cut-off", f"the cut-off is the Panel of {spoken(cut_off.meeting)}",
@@ -57,6 +62,7 @@ def _target(bound: Bound, cut_off: Target | None, release: Release) -> Premise:
                        Force.DECISION, cut_off.evidence)
     when = (f"from {spoken(release.window.earliest)} to {spoken(release.window.latest)}"
             if release.window else f"on {spoken(release.go_live)}")
+    goes = "went" if release.latest < as_of else "goes"
     evidence = Evidence.OBSERVED if release.projected else Evidence.SECONDARY
-    return Premise("go-live", f"the release goes live {when}", release.cites, bound.step, day,
+    return Premise("go-live", f"the release {goes} live {when}", release.cites, bound.step, day,
                    "implementation.decided-before-release", "X-IMPL-02", Force.DECISION, evidence)

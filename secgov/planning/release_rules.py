@@ -73,7 +73,7 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     first = float((window.earliest if window else release.go_live).toordinal())
     last = float((window.latest if window else release.go_live).toordinal())
     by = dict(rule.when).get("by") == "go-live"
-    live = "went live" if release.go_live < case.basis.as_of else "goes live"
+    live = "went live" if release.latest < case.basis.as_of else "goes live"
     goes = "is projected to go live" if release.projected else live
     # A window that was granted begins on the release's day; sources that differ end on it.
     differ = window is not None and window.latest == release.go_live

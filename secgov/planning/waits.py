@@ -79,7 +79,7 @@ def awaited_of(other: WaitsOn, case: Case, planned: PlannedRoute) -> Awaited:
     if placed is not None and placed.done:
         return Awaited(whose, act, placed, over=True)
     if ended is not None:
-        return Awaited(whose, act, placed, aside=f"{ended.says()} {ended.when()}")
+        return Awaited(whose, act, placed, aside=ended.ending())
     if step is not None and (placed is None or step.placed is placed):
         return Awaited(whose, act, placed, step, over=step.done, unnamed=not other.step)
     if placed is not None and placed.stated:
@@ -207,7 +207,7 @@ def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
         best, usual = (max(day, as_of) for day in (placed.earliest, placed.latest))
     else:
         best, usual = (run.forward().days[wait.act] for run in (route.best, route.usual))
-    says = ["no step is named, taken is that its report is ready"] if wait.unnamed else []
+    says = ["which is taken where no step is named"] if wait.unnamed else []
     if placed is not None and placed.stated:
         says.append(f"{placed.given_as()}{', overdue' if placed.latest < as_of else ''}")
     else:

@@ -108,7 +108,7 @@ def _reason(way: Way) -> str:
     """Return in short what is dropped and what binds; where nobody may agree, that."""
     if way.outlook is None:
         return plain(way.says)
-    without = [f"without the stated day of: {says_of(one.step)}" for one in way.dropped]
+    without = [f"the stated day on which {says_of(one.step)} falls away" for one in way.dropped]
     return "; ".join([*without, *([plain(way.reason)] if way.reason else [])])
 
 

@@ -124,10 +124,10 @@ def _arriving(standing: Standing) -> str:
 
 
 def _cause(cause: Cause, effect: Effect) -> Item:
-    alone = ("alone it changes nothing" if cause.alone == effect.before
-             else f"alone it makes it {_standing(cause.alone)}")
-    without = ("the rest does it without this too" if cause.without == effect.after
-               else f"the rest without this makes it {_standing(cause.without)}")
+    alone = ("this alone changes nothing" if cause.alone == effect.before
+             else f"with this alone it would be {_standing(cause.alone)}")
+    without = ("without this it would be as it is now" if cause.without == effect.after
+               else f"without this it would be {_standing(cause.without)}")
     return Item(f"{cause_of(cause)}: {alone}; {without}.")
 
 

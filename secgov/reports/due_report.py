@@ -22,8 +22,7 @@ from secgov.reports.words import (
 
 __all__ = ["due_report"]
 
-_BEFORE: Final = MappingProxyType({"last-day": "at the latest, ", "awaited": "awaited: ",
-                                   "action": "owed: "})
+_BEFORE: Final = MappingProxyType({"last-day": "at the latest, ", "action": "owed: "})
 
 
 def due_report(answer: Due) -> Document:
@@ -83,9 +82,11 @@ def _days(items: Iterable[DueItem]) -> Iterator[Block]:
 def _item(one: DueItem) -> Item:
     names = ", ".join(dict.fromkeys(each.modification for each in one.about))
     others = " and ".join(map(body_in_words, one.together_with))
-    who = body_in_words(one.actor) if one.actor else "nobody is named"
+    who = body_in_words(one.actor) if one.actor else "nobody who is named"
     if one.kind in ("meeting", "recommendation"):
         text = f"{one.says}{f', with {others}' if others else ''}"
+    elif one.kind == "awaited":
+        text = f"awaited from {who}: {one.says}"
     else:
         text = f"{who}{f', with {others}' if others else ''}: {_BEFORE.get(one.kind, '')}{one.says}"
     parts = [item_of(part) for part in one.because]
@@ -94,7 +95,9 @@ def _item(one: DueItem) -> Item:
     parts += [_about(each) for each in one.about
               if not each.because and (each.float is not None or each.conditions)]
     text = f"{text[0].upper()}{text[1:]}"
-    return Item(sentence(plain(f"{text}{f' ({names})' if names else ''}")), tuple(parts))
+    if names:  # What stands in brackets already, such as the kind of a meeting, stands with them.
+        text = f"{text[:-1]}; {names})" if text.endswith(")") else f"{text} ({names})"
+    return Item(sentence(plain(text)), tuple(parts))
 
 
 def _about(one: About) -> Item:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.citation import Severity
-from secgov.planning.gaps_answer import FileGap, Gaps, Hanging, NumberGap, Stretch
+from secgov.planning.gaps_answer import FileGap, Gaps, Hanging, NumberGap, Stretch, Subject
 from secgov.planning.number_gaps import NONE
+from secgov.planning.route_network import says_of
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Verbatim
 from secgov.reports.observed_words import range_in_words, sample_in_words
 from secgov.reports.words import VERDICTS, counted, norm, plain, receipt_line, sentence, spoken
@@ -85,11 +86,17 @@ def _known(gap: NumberGap) -> Iterator[str]:
 def _hanging(one: Hanging, gap: NumberGap) -> Item:
     subject = one.subject
     impact = f", {_IF[subject.dcc_impact]} on the DCC Systems" if subject.dcc_impact else ""
-    what = (f"The check of {subject.modification}, finding {subject.finding}"
+    what = (f"The check of {subject.modification} by {_finding(subject)}"
             if subject.finding else
             f"{subject.modification} for the {subject.release} Release{impact}")
     adopted = ", ".join(f"{_VERDICTS[each.verdict]} {_at(each, gap)}" for each in one.stretches)
     return Item(f"{what}: now {_VERDICTS[one.current]}; adopted, {adopted}.")
+
+
+def _finding(subject: Subject) -> str:
+    """Return the rule of a finding, with the step that it judges if there is one."""
+    rule, _, step = subject.finding.partition(f":{subject.modification}")
+    return f"{rule} ({says_of(step[1:])})" if step[1:] else rule
 
 
 def _at(one: Stretch, gap: NumberGap) -> str:

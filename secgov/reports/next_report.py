@@ -54,8 +54,12 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
 
 
 def _named(says: str, outcome: str, part: str) -> str:
-    said = f", outcome {outcome}" if outcome else ""
+    said = f", with the outcome {_in_words(outcome)}" if outcome else ""
     return f"{says}{f' ({part})' if part else ''}{said}"
+
+
+def _in_words(outcome: str) -> str:
+    return outcome.replace("-", " ")
 
 
 def _open(one: OpenAct, leads_to: str) -> Item:
@@ -81,8 +85,9 @@ def _misses(misses: tuple[NearMiss, ...]) -> Iterator[Item]:
     stopped: dict[tuple[Condition, ...], dict[str, list[str]]] = {}
     for one in misses:
         forms = stopped.setdefault(one.conditions, {}).setdefault(one.act, [])
-        forms.append(f"{one.outcome} of a part".lstrip().removeprefix("of ") if one.of_part
-                     else one.outcome or "no outcome")
+        outcome = _in_words(one.outcome)
+        forms.append(f"{outcome} of a part".lstrip().removeprefix("of ") if one.of_part
+                     else outcome or "no outcome")
     for conditions, acts in stopped.items():
         named = "; ".join(_in_forms(name, forms) for name, forms in acts.items())
         yield Item(sentence(plain(named)), tuple(Item(_condition(each)) for each in conditions))

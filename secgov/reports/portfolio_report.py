@@ -78,7 +78,7 @@ def _blocks(answer: Portfolio) -> Iterator[Block]:
 def _summary(answer: Portfolio) -> Iterator[str]:
     late = [one for one in answer.targeted if one.late != 0]
     yield sentence(f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} "
-                   f"with a target release, {len(late)} of them late for it at the usual pace")
+                   f"with a target release, {len(late) or 'none'} of them late for it at the usual pace")
     depending = [one.id for one in answer.modifications
                  if one.targeted is not None and one.targeted.depends]
     if depending:
@@ -120,11 +120,17 @@ def _given_up(one: GivenUp) -> Item:
     kind = {"warning": "a stated day", "delay": "without a capacity"}.get(one.level, "")
     wanted = f"{day_or(one.wanted, _BEYOND)}{f' ({kind})' if kind else release}"
     by = "" if one.working_days is None else f", {counted(one.working_days, 'Working Day')} later"
-    holders = ", ".join(one.held_by)
-    why = (f" {one.because_of} waits for room, which {holders} "
+    holders = ", ".join(map(_piece, one.held_by))
+    why = (f" {sentence(_piece(one.because_of))[:-1]} waits for room, which {holders} "
            f"{'have' if len(one.held_by) > 1 else 'has'}." if holders else "")
     return Item(f"{one.modification}: {says_of(one.step)} on {day_or(one.day, _BEYOND)} instead "
                 f"of {wanted}{by}.{why}")
+
+
+def _piece(name: str) -> str:
+    """Return a piece of work in words: whose it is, and what."""
+    whose, _, work = name.partition(":")
+    return f"the {work.replace('-', ' ').title()} of {whose}"
 
 
 def _target(identifier: str, one: Targeted) -> str:
@@ -177,7 +183,8 @@ def _work(one: Scheduled) -> tuple[str, ...]:
     asked = "with the DCC" if piece.begun else day_or(one.asked, _BEYOND)
     moved = (counted(one.moved, "Working Day") if one.moved else
              "" if one.moved == 0 or one.asked == one.alone else _BEYOND)
-    return (piece.name, piece.kind, str(piece.options), asked, day_or(one.returned, _BEYOND), moved)
+    return (sentence(_piece(piece.name))[:-1], piece.kind, str(piece.options), asked,
+            day_or(one.returned, _BEYOND), moved)
 
 
 def _modification(one: InPortfolio) -> Iterator[Block]:

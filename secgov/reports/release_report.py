@@ -67,16 +67,18 @@ def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:
         yield Paragraph("No single step decides; together these do:")
     elif len(one.decides) > 1:
         yield Paragraph("Each of these steps alone decides:")
-    says = tuple(sentence(_until(deciding, as_of)) for deciding in one.decides)
+    alone = ("that alone does not put the modification" if one.no_single_step
+             else "the modification is not")
+    says = tuple(sentence(_until(deciding, as_of, alone)) for deciding in one.decides)
     items = tuple(Item(said, (Item(f"What moves it at the usual pace: {moved_by(one, deciding)}"),))
                   for said, deciding in zip(says, one.decides, strict=True))
     yield Items(items)
 
 
-def _until(deciding: Deciding, as_of: date) -> str:
+def _until(deciding: Deciding, as_of: date, alone: str) -> str:
     step, until, lost = says_of(deciding.step), deciding.on_track_until, deciding.lost_after
     if until is None:
-        on_track = f"no day on which {step} is early enough to be on track"
+        on_track = f"however early {step}, {alone} on track"
     elif until < as_of:
         on_track = f"it was on track only if {step} by {spoken(until)}, which is past"
     else:

@@ -41,7 +41,7 @@ def _settled(one: ReleaseOutlook, release: str) -> str:
     if one.live_usual is not None:
         return (f"{one.modification} misses {release}, which went live {_when(one)}: {one.ended}, "
                 "after it.")
-    return f"{one.modification} misses {release}: it has ended, {one.ended}."
+    return f"{one.modification} misses {release}, for it has ended: {one.ended}."
 
 
 def _way(branch: ReleaseOutlook) -> str:
@@ -63,7 +63,7 @@ def _arrival(one: ReleaseOutlook) -> str:
     if not _remaining(one, target.step):
         day = "on a day not recorded" if one.arrives_usual is None else (
             f"on {_day(one.arrives_usual)}")
-        arrived = f"its report has been at the Panel {day}"
+        arrived = f"its report went to the Panel {day}"
         return f"{arrived}; {_cut_off(target)}; {_live(one)}"
     usual = f"it arrives at the Panel of {_day(one.arrives_usual)} at the usual pace"
     best = f"at best on {_day(one.arrives_best)}"

@@ -109,6 +109,8 @@ def source_line(rule: str, register: str, cites: str) -> str:
 
 def norm(force: Force, evidence: Evidence) -> str:
     """Return what kind of norm speaks and how well it was seen; an unverified one is marked."""
+    if force is Force.RECORD:
+        return "No text of the SEC is broken by this: the record contradicts itself."
     if evidence is Evidence.UNVERIFIED:
         return f"It is held to be {FORCE[force]}, but {EVIDENCE[evidence]}."
     return f"It is {FORCE[force]}; {EVIDENCE[evidence]}."

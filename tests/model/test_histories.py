@@ -303,14 +303,21 @@ class TestFiles:
     def test_what_cannot_be_used_is_one_report(self, tmp_path, content, place, found):
         assert (place, found) == problems_in(tmp_path / "h.csv", content)[0]
 
-    @pytest.mark.parametrize("load", [load_history, load_modifications])
-    def test_of_an_open_quote_nothing_else_is_said(self, tmp_path, load):
-        """The row before it is wrong as well; but where the quote closes, nobody knows."""
-        (tmp_path / "h.csv").write_text(f'{HEADER}\nMP112,raisd,2020-02-30\nMP112,"raised\n{ROW}\n')
+    @pytest.mark.parametrize(("load", "header", "more"), [
+        (load_history, "id,act,date,status", [
+            ("h.csv row 2, column act", '"raisd"'), ("h.csv row 2, column date", '"2020-02-30"')]),
+        (load_modifications, "id,title,path,raised", [
+            ("h.csv row 2, column path", '"2020-02-30"')])])
+    def test_of_an_open_quote_only_the_cells_before_it_are_judged(
+        self, tmp_path, load, header, more
+    ):
+        """Where the quote closes, nobody knows, nor what the rows below it say."""
+        (tmp_path / "h.csv").write_text(
+            f'{header}\nMP112,raisd,2020-02-30,\nMP112,"raised\n{ROW}\nMP112,raisd,x,\n')
 
         with pytest.raises(UnusableInput) as refused:
             load(tmp_path / "h.csv")
-        assert [("h.csv row 3", "it cannot be read (unexpected end of data)")] == [
+        assert [("h.csv row 3", "it cannot be read (unexpected end of data)"), *more] == [
             (problem.place, problem.found) for problem in refused.value.problems]
 
     def test_faults_of_shape_cells_and_rows_stand_in_one_report(self, tmp_path):

@@ -125,6 +125,32 @@ class TestCsv:
         assert ['a.csv row 1, column "whn"', "a.csv row 2, column step"] == [
             problem.place for problem in refused.value.problems]
 
+    def test_what_stands_before_a_broken_quote_is_judged_cell_by_cell(self, tmp_path):
+        """A step that another comes after may stand below the quote, so that is not judged."""
+        (tmp_path / "a.csv").write_text(
+            'id,step,when,after,waits_on\nMP301,working-group,2019-04-03,below,MP302\n'
+            'MP301,wrking,2019-02-30,,MPO001\n"MP301,panel-update,May 2019,,\n')
+        (tmp_path / "a.modifications.csv").write_text("id,stage,hold.until\nMP301,refinment,soon\n")
+
+        with pytest.raises(UnusableInput) as refused:
+            load_timetable(tmp_path / "a.csv")
+
+        assert ["a.csv row 4", "a.csv row 3, column step", "a.csv row 3, column when",
+                "a.csv row 3, column waits_on[1].id", "a.modifications.csv row 2, column stage",
+                "a.modifications.csv row 2, column hold.until"] == [
+            problem.place for problem in refused.value.problems]
+
+    def test_a_quote_that_closes_in_a_later_row_ends_what_is_judged(self, tmp_path):
+        (tmp_path / "a.csv").write_text(
+            'id,step,note,part\nMP301,wrking,,\nMP301,panel,"open,x\nMP302,panel,y,z\n'
+            'MP303,panel,",\nMP304,wrking,,\n')
+
+        with pytest.raises(UnusableInput) as refused:
+            load_timetable(tmp_path / "a.csv")
+
+        assert ["a.csv row 3", "a.csv row 2, column step"] == [
+            problem.place for problem in refused.value.problems]
+
     def test_faults_of_shape_alone_are_refused_too(self, tmp_path):
         assert "a.csv row 2" == problem_of(tmp_path / "a.csv", "id,step\nMP071,panel,x\n").place
 

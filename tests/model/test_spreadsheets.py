@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+import csv
+import io
+from datetime import date
+
+import openpyxl
 import pytest
 
 from secgov.errors import UnusableInput
+from secgov.model.loading import load_timetable
 from secgov.model.reading import Problems
 from secgov.model.spreadsheets import csv_sheet, modifications_of
+from secgov.model.timetable_parts import Hold
 from secgov.model.timetables import Timetable
 
 
@@ -65,6 +72,82 @@ class TestRows:
 
     def test_empty_cells_past_the_header_are_nothing(self):
         assert read("id,step,\nMP071,panel,,,\n")
+
+
+class TestTables:
+    """Design, section 7: "the modification's own keys in a second sheet or file"; of a table each
+    key has a column, or one cell holds it as TOML writes it."""
+
+    NESTED = (
+        {"id": "SECMP0062", "hold": {"since": "not stated", "reason": "costs; again",
+                                     "until": date(2019, 6, 1), "ends_when": "they are agreed"},
+         "group": {"name": "prepayment", "if": "they stay separate"},
+         "target_release": {"name": "Nov 2019", "standing": "candidate"},
+         "waits_on": [{"id": "MP067"}, {"id": "MP068", "step": "panel"}],
+         "awaiting": [{"what": "an approach", "who": "dcc", "blocks": ["panel", "raised"],
+                       "line": 3}]},
+        {"id": "MP071", "group": {"name": "prepayment"}, "waits_on": [{"id": "MP067"}],
+         "awaiting": [{"what": "a"}, {"what": "b", "status": "closed"}],
+         "branch": [{"if": "c", "then": "d"}], "risk": [{"cause": "e"}],
+         "view": [{"by": "f", "says": "g"}]},
+        {"id": "MP067"}, {"id": "MP068", "steps": [{"step": "panel"}]})
+    COLUMNS = (
+        "id,hold.since,hold.reason,hold.until,hold.ends_when,group.name,group.if,"
+        "target_release.name,target_release.standing,waits_on,awaiting.what,awaiting.who,"
+        "awaiting.blocks,awaiting.line,awaiting,branch,risk.cause,view\n"
+        "SECMP0062,not stated,costs; again,2019-06-01,they are agreed,prepayment,"
+        "they stay separate,Nov 2019,candidate,MP067; MP068:panel,an approach,dcc,panel; raised,3,"
+        ",,,\n"
+        "MP071,,,,,prepayment,,,,MP067,,,,,"
+        '"[{ what = ""a"" }, { what = ""b"", status = ""closed"" }]",'
+        '"{ if = ""c"", then = ""d"" }",e,"[{ by = ""f"", says = ""g"" }]"\n'
+        "MP067,,,,,,,,,,,,,,,,,\nMP068,,,,,,,,,,,,,,,,,\n")
+    STEPS = "id,step\nMP068,panel\n"
+
+    def test_a_csv_says_of_the_own_keys_what_a_toml_says(self):
+        expected = Timetable.from_dict({"modification": list(self.NESTED)})
+
+        assert expected.modifications == read(self.STEPS, self.COLUMNS).modifications
+
+    def test_a_workbook_says_of_them_what_a_toml_says(self, tmp_path):
+        book = openpyxl.Workbook()
+        for sheet, text in ((book.active, self.STEPS),
+                            (book.create_sheet("modifications"), self.COLUMNS)):
+            for cells in csv.reader(io.StringIO(text)):
+                sheet.append([date(2019, 6, 1) if cell == "2019-06-01" else cell or None
+                              for cell in cells])
+        book.save(tmp_path / "a.xlsx")
+        expected = Timetable.from_dict({"modification": list(self.NESTED)})
+
+        assert expected.modifications == load_timetable(tmp_path / "a.xlsx").modifications
+
+    def test_columns_of_a_table_may_stand_in_rows_of_the_steps(self):
+        found = read("id,step,hold.reason,hold.until\nMP071,panel,costs,\nMP071,raised,,May 2019\n")
+
+        assert Hold(reason="costs", until="May 2019") == found.modifications[0].hold
+
+    def test_a_fault_in_a_table_names_its_column(self):
+        assert [("s.csv row 2, column group.name", "nothing"),
+                ("s.csv row 2, column hold.until", '"soonish"'),
+                ("s.csv row 3, column waits_on[2].id", '"SECMPO0007"'),
+                ("s.csv row 4, column awaiting.who", '"dc"'),
+                ] == problems_of(
+            "id,step,hold.until,group.if,waits_on,awaiting.what,awaiting.who\n"
+            "MP071,panel,soonish,if,,,\nMP067,panel,,,MP071;SECMPO0007,,\n"
+            "MP068,panel,,,,a,dc\n")
+
+    def test_a_table_stands_in_one_cell_or_in_its_columns(self):
+        assert [("s.csv row 2, column group.if", '"if"')
+                ] == problems_of(
+                    'id,step,group,group.if\nMP071,panel,"{ name = ""g"" }",if\n')
+
+    @pytest.mark.parametrize("cell", [
+        "costs", "{ reason = 1", "{ until = 2019-02-30 }", "{ } \nid = 1", "[" * 5000,
+        f"{{ a{'.a' * 100} = 1 }}"])
+    def test_a_cell_that_is_no_table_is_refused_as_it_stands(self, cell):
+        (place, found), = problems_of(f'id,step,hold\nMP071,panel,"{cell}"\n')
+
+        assert ("s.csv row 2, column hold", cell[:4]) == (place, found[1:5])
 
 
 class TestProblems:

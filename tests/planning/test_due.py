@@ -352,7 +352,7 @@ class TestSteps:
                       dcc_impact="yes")
 
         assert ["agenda", "papers", "meeting"] == [one.kind for one in found.items]
-        assert ("the Proposer withdraws it on Friday 1 March 2019: it may go no further",
+        assert ("the Proposer withdrew it on Friday 1 March 2019: it may go no further",
                 ) == found.items[-1].about[0].conditions
         assert ["assessment-reviewed"] == [one.about[0].step for one in found.undated]
 

@@ -286,18 +286,18 @@ class TestApply:
         (9, act("impact-assessment-requested", "2020-06-25"), "X-IA-02",
          "it is not recorded that the cost of the Impact Assessment is agreed"),
         (11, act("impact-assessment-approved", "2020-07-22"), "X-IA-02",
-         "the impact assessment is still open"),
+         "the Impact Assessment is still open"),
         (5, act("impact-assessment-returned", "2020-07-22"), "X-DCC-01",
-         "no impact assessment is open"),
+         "no Impact Assessment is open"),
         (13, act("report-consultation-closed", "2020-09-30"), "X-REC-01",
-         "no report consultation is open"),
+         "no Modification Report Consultation is open"),
         (14, act("change-board", "2020-10-21", "approved"), "D7.8(c)",
-         "the report consultation is still open"),
+         "the Modification Report Consultation is still open"),
         (15, act("change-board", "2020-10-01", "approved"), "D7.8(c)",
          "the Modification Report Consultation closes on Monday 5 October 2020, which allows it "
          "from Monday 5 October 2020 on"),
         (15, act("change-board", "2020-10-21", "recommended-approval"), "X-PATH-03",
-         "it has no place on the path 3"),
+         "it has no place on path 3"),
         (17, act("working-group", "2020-12-02"), "X-DEV-01",
          'it stands at "Implemented", and this happens at "Refinement Process"'),
         (6, act("working-group", "2020-04-09"), "X-DEV-01",
@@ -340,7 +340,7 @@ class TestApply:
         """X-PATH-04, D6: primary."""
         state = stands(fast_tracked()[:1], path="fast-track")
 
-        assert ("X-PATH-04", "it has no place on the path fast-track") in refused(
+        assert ("X-PATH-04", "it has no place on path fast-track") in refused(
             state, act("converted", "2020-04-17", "refinement"))
 
     @pytest.mark.parametrize(("body", "proposer"), [("parties", "unknown"), ("", "dcc")])
@@ -349,7 +349,7 @@ class TestApply:
         state = stands([], path="fast-track", proposer=proposer)
         one = act("raised", "2020-03-10", body=body)
 
-        assert [("X-RAISE-03", f"the record says that {body or proposer} raises it, on the path "
+        assert [("X-RAISE-03", f"the record says that {body or proposer} raises it, on path "
                  "fast-track")] == refused(state, one)
 
     def test_a_named_day_is_moved_with_the_authority_only(self):

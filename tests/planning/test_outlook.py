@@ -384,10 +384,10 @@ class TestRoutes:
 
 
 ENDS = [
-    ({"step": "rejected"}, "it is rejected"),
-    ({"step": "withdrawn"}, "withdraws it"),
-    ({"step": "change-board", "outcome": "rejected"}, "outcome rejected"),
-    ({"step": "authority-decision", "outcome": "rejected"}, "outcome rejected"),
+    ({"step": "rejected"}, "it was rejected on"),
+    ({"step": "withdrawn"}, "the Proposer withdrew it on"),
+    ({"step": "change-board", "outcome": "rejected"}, "the Change Board rejected it on"),
+    ({"step": "authority-decision", "outcome": "rejected"}, "the Authority rejected it on"),
 ]
 
 
@@ -413,7 +413,7 @@ class TestEnds:
 
         found = one(asked(single(steps, dcc_impact=impact), "MP071"))
 
-        assert ("misses", impact, "the Proposer withdraws it (no day stated)") == (
+        assert ("misses", impact, "the Proposer withdrew it (no day stated)") == (
             found.verdict, found.dcc_impact, found.ended)
         assert {None} == {found.arrives_best, found.arrives_usual, found.live_best,
                           found.live_usual, found.float_working_days, found.observed, found.chance}
@@ -449,7 +449,7 @@ class TestLive:
         answer = asked(single(LIVE, dcc_impact=impact), "MP071", as_of=date(2019, 7, 8))
 
         found = one(answer)
-        assert ("on-track", "it is implemented on Thursday 27 June 2019") == (
+        assert ("on-track", "it was implemented on Thursday 27 June 2019") == (
             found.verdict, found.ended)
         assert date(2019, 6, 27) == found.live_best == found.live_usual
         assert {None} == {found.arrives_best, found.arrives_usual, found.float_working_days}
@@ -463,7 +463,7 @@ class TestLive:
         answer = asked(single(steps, dcc_impact="yes"), "MP071", as_of=date(2020, 3, 2))
 
         assert ("misses", 1) == (one(answer).verdict, answer.exit_status)
-        assert ["it is implemented on Thursday 27 February 2020"] == [
+        assert ["it was implemented on Thursday 27 February 2020"] == [
             part.says for part in one(answer).proof]
 
     def test_without_a_release_the_first_coming_one_is_enough(self) -> None:

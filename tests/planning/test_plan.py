@@ -147,9 +147,9 @@ class TestThePaper:
         assert says == found[stated["step"]].because.parts[0].says
 
     @pytest.mark.parametrize(("end", "says"), [
-        ({"step": "withdrawn"}, "the Proposer withdraws it (no day stated)"),
+        ({"step": "withdrawn"}, "the Proposer withdrew it (no day stated)"),
         ({"step": "implemented", "when": date(2019, 3, 1)},
-         "it is implemented on Friday 1 March 2019")])
+         "it was implemented on Friday 1 March 2019")])
     def test_of_what_has_ended_or_is_live_nothing_is_planned(
         self, end: dict[str, Any], says: str
     ) -> None:

@@ -372,10 +372,10 @@ class TestWaits:
         assert [
             "it waits on MP999; planned as if it did not: it is not in this file",
             "it waits on MP902: the Modification Report is ready; planned as if it did not: the "
-            "Proposer withdraws it on Friday 1 March 2019",
+            "Proposer withdrew it on Friday 1 March 2019",
             "it waits on MP998: the Preliminary Assessment is requested; planned as if it did "
             "not: it is not in this file"] == waits(found, "MP901")
-        assert ("the Proposer withdraws it on Friday 1 March 2019: it is on no agenda, and asks "
+        assert ("the Proposer withdrew it on Friday 1 March 2019: it is on no agenda, and asks "
                 "no work") == of(found, "MP902").notes[0]
 
     def test_a_circle_is_set_aside_and_said(self):

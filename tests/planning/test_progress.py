@@ -208,7 +208,8 @@ class TestWhy:
         (one,) = judged([step("change-board", "May 2019")],
                         [act("change-board", "2019-05-22", "deferred", body="change-board")])
 
-        assert "it is recorded on Wednesday 22 May 2019, outcome deferred" == one.because[1].says
+        assert ("it is recorded on Wednesday 22 May 2019, with the outcome deferred"
+                == one.because[1].says)
 
     def test_a_year_that_had_to_be_added(self):
         (one,) = judged([step("working-group", "July", status="aim")], [])

@@ -227,6 +227,13 @@ class TestOthers:
         assert ("the release goes live from Sunday 24 November 2019 to Sunday 1 December 2019"
                 == found.proof[-1].says)
 
+    def test_a_release_that_is_past_went_live(self) -> None:
+        """November 2019 went live on 29 November."""
+        data = single({"step": "change-board", "when": "2020-01-22"}, dcc_impact="no", path="3")
+
+        assert "the release went live on Friday 29 November 2019" == outlook_for(
+            data, as_of=date(2020, 1, 6)).proof[-1].says
+
     def test_a_vague_day_says_which_end_of_it_is_taken(self) -> None:
         """A vote "in late November 2019" is on the 27th at best, after 7 November."""
         data = single({"step": "change-board", "when": "late November 2019"}, dcc_impact="no",

@@ -104,8 +104,8 @@ class TestOutlook:
     def test_without_a_step_it_is_that_the_report_is_ready_and_says_so(self) -> None:
         answer = asked(waiting({"id": "MP102"}), one("MP102"))
 
-        assert ("it waits on MP102: the Modification Report is ready, no step is named, taken is "
-                "that its report is ready, by its own plan, at the usual pace on Friday 8 March "
+        assert ("it waits on MP102: the Modification Report is ready, which is taken where no "
+                "step is named, by its own plan, at the usual pace on Friday 8 March "
                 "2019" in answer.conditions)
 
     def test_a_hold_of_the_other_with_no_end_is_said(self) -> None:
@@ -150,7 +150,7 @@ class TestOutlook:
         ((one("MP102", step(UPDATE, date(2019, 3, 1), status="done")),),
          "it waits on MP102: the Panel is updated; that is done"),
         ((one("MP102", step("withdrawn", date(2019, 3, 1), status="done")),),
-         "it waits on MP102: the Panel is updated; not counted in: the Proposer withdraws it "
+         "it waits on MP102: the Panel is updated; not counted in: the Proposer withdrew it "
          "on Friday 1 March 2019"),
         ((one("MP102"),), "it waits on MP102: the Panel is updated; not counted in: no day of it "
          "is stated or planned"),

@@ -95,7 +95,7 @@ class TestCounts:
 
         assert "with 1 modification, as of Friday 8 March 2019. 1 fault was found; " in text
         assert "SECMP0001: A | B The timetable contradicts itself. 1. Fault: " in text
-        assert "It is no norm: the record contradicts itself; the text itself was seen." in text
+        assert "No text of the SEC is broken by this: the record contradicts itself." in text
         assert "Nothing was found in" not in text
 
     def test_several_faults_are_counted(self):

@@ -54,7 +54,8 @@ class TestDecideReport:
     def test_each_row_has_its_reason(self, of_the_paper):
         assert ("| 37 | 42 | the Impact Assessment is returned on Wednesday 15 May 2019 at the "
                 "usual pace;") in as_markdown(of_the_paper)
-        assert ("| 29 | 34 | without the stated day of: the Modification Report goes to the Panel; "
+        assert ("| 29 | 34 | the stated day on which the Modification Report goes to the Panel "
+                "falls away; "
                 "the Impact Assessment is returned on Tuesday 28 May 2019 at the usual pace |"
                 ) in as_markdown(of_the_paper)
 

@@ -46,12 +46,12 @@ class TestDiffReport:
                 "at the usual pace (Friday 12 July 2019, at best Friday 17 May 2019); now missed, "
                 "late by 64 Working Days at the usual pace (Friday 16 August 2019, at best Friday "
                 "14 June 2019)." in text)
-        assert ("- Moved, the Working Group considers it: alone it makes it missed, late by 64 "
-                "Working Days; the rest does it without this too." in text)
-        assert ("- The days that have passed, with nothing recorded: alone it makes it depending "
-                "on its impact on the DCC Systems, late by 39 Working Days; the rest without this "
-                "makes it depending on its impact on the DCC Systems, late by 19 Working Days."
-                in text)
+        assert ("- Moved, the Working Group considers it: with this alone it would be missed, late "
+                "by 64 Working Days; without this it would be as it is now." in text)
+        assert ("- The days that have passed, with nothing recorded: with this alone it would be "
+                "depending on its impact on the DCC Systems, late by 39 Working Days; without "
+                "this it would be depending on its impact on the DCC Systems, late by 19 Working "
+                "Days." in text)
         assert ("- MP900, the November 2019 Release: new, on track, 51 Working Days to spare at "
                 "the usual pace (Wednesday 28 August 2019, at best Wednesday 22 May 2019)." in text)
 
@@ -124,7 +124,8 @@ class TestDiffReport:
             "modification": [{"id": "MP900", **keys, "steps": steps}]})
             for day in ("2019-05-17", "2019-05-24"))
 
-        assert "- The meetings that the paper records: alone it makes it" in text_of(before, after)
+        assert ("- The meetings that the paper records: with this alone it would be"
+                in text_of(before, after))
         assert "MP900, the November 2019 Release: missed" not in text_of(before, before)
         assert "at the usual pace (Friday 14 June 2019, at best" in text_of(before, before)
         assert "), as before." in text_of(before, before)
@@ -154,7 +155,7 @@ class TestDiffReport:
                       dcc_impact="no")
         text = text_of(before, after)
 
-        assert "Its impact on the DCC Systems: alone it makes it on track" in text
+        assert "Its impact on the DCC Systems: with this alone it would be on track" in text
 
     def test_recommendations_and_meetings(self):
         """The numbers are those of tests/planning/test_paper_changes.py."""

@@ -57,8 +57,8 @@ class TestDueReport:
         said = flat(as_text(of_the_paper))
 
         assert 1 == said.count("SECMP0055: stated as Thursday 21 March 2019")
-        assert ("SECAS: a Sub-Committee considers it, at the Technical Architecture and Business "
-                "Architecture Sub-Committee (SECMP0055, SECMP0067).") in said
+        assert ("SECAS: the Technical Architecture and Business Architecture Sub-Committee "
+                "considers it (SECMP0055, SECMP0067).") in said
 
     def test_a_last_day_says_at_the_latest(self, of_the_paper):
         assert ("- SECAS, with the Proposer: at the latest, the assessment has been reviewed "
@@ -68,8 +68,8 @@ class TestDueReport:
         said = flat(as_text(of_the_paper))
 
         assert "Without a day - The Proposer, with SECAS: an option is chosen" in said
-        assert ("- Nobody is named: awaited: an enduring approach to DCC implementation costs "
-                "(SECMP0015).") in said
+        assert ("- Awaited from nobody who is named: an enduring approach to DCC implementation "
+                "costs (SECMP0015).") in said
 
     def test_what_is_overdue_comes_first(self):
         as_of = date(2019, 4, 10)

@@ -49,9 +49,9 @@ class TestText:
 
         assert ("- SECMP0053 for the November 2019 Release: now at risk; adopted, on track up to "
                 "11 Working Days, at risk from 12 Working Days on." in text)
-        assert ("- The check of SECMP0046, finding preliminary-assessment.timescale:SECMP0046:"
-                "preliminary-assessment-returned: now nothing; adopted, a warning up to 24 "
-                "Working Days, nothing from 25 Working Days on." in text)
+        assert ("- The check of SECMP0046 by preliminary-assessment.timescale (the Preliminary "
+                "Assessment is returned): now nothing; adopted, a warning up to 24 Working "
+                "Days, nothing from 25 Working Days on." in text)
 
     def test_a_verdict_that_holds_at_one_number_only(self):
         """The release of 24 June 2021. Four months before is 24 February: only the Panel of 12

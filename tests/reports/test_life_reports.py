@@ -139,7 +139,7 @@ class TestNextReport:
         assert 1 == votes.partition("- The Authority decides")[0].count(
             "Prepare the Modification Report before the Panel. Rule")
         assert "It is implemented (no outcome, a part). -" in text
-        assert "It is possible once the impact assessment has begun." in text
+        assert "It is possible once the Impact Assessment has begun." in text
 
     def test_an_unverified_last_day_says_so(self):
         text = flat(as_text(NEXT[3]))

@@ -60,43 +60,43 @@ class TestSentence:
 
         assert ("at best on Friday 17 May 2019; the cut-off is the Panel of Friday 17 May 2019, "
                 "paper day Friday 10 May 2019; it can be ready to go live on Wednesday 25 "
-                "September 2019 at the usual pace, 2 Working Days after the Release goes live on "
+                "September 2019 at the usual pace, 2 Working Days after the Release's go-live on "
                 "Thursday 7 November 2019; at best on Wednesday 22 May 2019." in said)
 
     def test_a_report_that_has_gone_to_the_panel(self):
         said = release_sentence(one(last_days=(), verdict="on-track"))
 
-        assert ("its report has been at the Panel on Friday 12 July 2019; the cut-off is the "
+        assert ("its report went to the Panel on Friday 12 July 2019; the cut-off is the "
                 "Panel of Friday 17 May 2019" in said)
 
     def test_one_whose_day_at_the_panel_is_not_recorded(self):
         said = release_sentence(one(last_days=(), verdict="on-track", arrives_usual=None))
 
-        assert "its report has been at the Panel on a day not recorded" in said
+        assert "its report went to the Panel on a day not recorded" in said
 
     def test_one_that_has_ended_says_what_ended_it(self):
-        said = release_sentence(one(verdict="misses", ended="it is rejected on Friday 3 May 2019",
+        said = release_sentence(one(verdict="misses", ended="it was rejected on Friday 3 May 2019",
                                     live_best=None, live_usual=None))
 
-        assert said.endswith("Release: it has ended, it is rejected on Friday 3 May 2019.")
+        assert said.endswith("Release, for it has ended: it was rejected on Friday 3 May 2019.")
 
     def test_one_that_is_live_says_since_when(self):
-        live = "it is implemented on Thursday 27 June 2019"
+        live = "it was implemented on Thursday 27 June 2019"
         said = release_sentence(one(verdict="on-track", ended=live))
 
         assert ("SECMP0053 is live already, and nothing of it is still to come for the November "
-                "2019 Release: it is implemented on Thursday 27 June 2019." == said)
+                "2019 Release: it was implemented on Thursday 27 June 2019." == said)
 
     def test_one_that_went_live_after_the_release_misses_it(self):
         late = date(2020, 2, 27)
         said = release_sentence(one(verdict="misses", live_best=late, live_usual=late,
-                                    ended="it is implemented on Thursday 27 February 2020"))
+                                    ended="it was implemented on Thursday 27 February 2020"))
 
         assert ("SECMP0053 misses the November 2019 Release, which went live on Thursday 7 "
-                "November 2019: it is implemented on Thursday 27 February 2020, after it." == said)
+                "November 2019: it was implemented on Thursday 27 February 2020, after it." == said)
 
     def test_the_table_of_releases_says_that_it_is_live(self):
-        live = one(verdict="on-track", ended="it is implemented on Friday 1 March 2019")
+        live = one(verdict="on-track", ended="it was implemented on Friday 1 March 2019")
         said = flat(as_text(
             attrs.evolve(outlook_of("SECMP0053"), asked="", outlooks=(live,))))
 
@@ -121,7 +121,7 @@ class TestSentence:
 
         assert said.startswith("SECMP0053 misses the November 2019 Release: even at best it can be "
                                "ready to go live only on ")
-        assert "after the Release goes live on Thursday 7 November 2019" in said
+        assert "after the Release's go-live on Thursday 7 November 2019" in said
 
     def test_a_report_first_put_to_the_panel_after_the_cut_off(self):
         said = "its Modification Report first went to the Panel after the cut-off"
@@ -133,7 +133,7 @@ class TestSentence:
         window = VagueDate("x", date(2019, 11, 7), date(2019, 11, 29))
         release = attrs.evolve(one().release, window=window)
 
-        assert ("goes live between Thursday 7 November 2019 and Friday 29 November 2019"
+        assert ("Release's go-live between Thursday 7 November 2019 and Friday 29 November 2019"
                 in release_sentence(one(verdict="on-track", cut_off=None, release=release)))
 
     def test_no_cut_off_is_known(self):
@@ -231,7 +231,7 @@ class TestDeciding:
          "It was on track only if the Impact Assessment is returned by Thursday 7 March 2019, "
          "which is past; lost after Friday 17 May 2019."),
         (None, date(2019, 5, 17),
-         "No day on which the Impact Assessment is returned is early enough to be on track; lost "
+         "However early the Impact Assessment is returned, the modification is not on track; lost "
          "after Friday 17 May 2019."),
     ])
     def test_days(self, until, lost, expected):
@@ -251,6 +251,14 @@ class TestDeciding:
     def test_none_that_decides_alone(self):
         assert "What decides No single step decides; together these do: - " in flat(as_text(
             attrs.evolve(outlook_of("SECMP0053"), outlooks=(one(no_single_step=True),))))
+
+    def test_a_step_that_cannot_do_it_alone(self):
+        deciding = (attrs.evolve(one().decides[0], on_track_until=None),)
+
+        assert ("However early the Impact Assessment is returned, that alone does not put the "
+                "modification on track; lost after" in flat(as_text(attrs.evolve(
+                    outlook_of("SECMP0053"),
+                    outlooks=(one(no_single_step=True, decides=deciding),)))))
 
     def test_without_a_cut_off_only_the_go_live_is_decided(self):
         assert "What decides for the day of the go-live" in as_text(attrs.evolve(

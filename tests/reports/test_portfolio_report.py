@@ -77,8 +77,8 @@ class TestPortfolioReport:
                     said(5))
         assert ("- SECMP0046: the Preliminary Assessment is requested on Thursday 11 April 2019 "
                 "instead of Wednesday 10 April 2019 (a stated day), 1 Working Day later. "
-                "SECMP0046:preliminary-assessment waits for room, which "
-                "SECMP0010:preliminary-assessment,") in said(5)
+                "The Preliminary Assessment of SECMP0046 waits for room, which the Preliminary "
+                "Assessment of SECMP0010,") in said(5)
         assert "It is the best that was found; there may be a better one." in said(5)
 
     def test_within_eight_nothing_is_given_up(self):
@@ -86,8 +86,8 @@ class TestPortfolioReport:
         assert "No staggering gives up less." in said(8)
 
     def test_a_moved_piece_says_by_how_much(self):
-        assert "| SECMP0046:preliminary-assessment | assessment | 1 | Thursday 11 April 2019 | " \
-               "Monday 20 May 2019 | 1 Working Day |" in as_markdown(of_the_paper(5))
+        assert "| The Preliminary Assessment of SECMP0046 | assessment | 1 | Thursday 11 April " \
+               "2019 | Monday 20 May 2019 | 1 Working Day |" in as_markdown(of_the_paper(5))
 
     def test_one_release_and_one_holder(self):
         """Both want the one room for a release that is lost at the usual pace already."""
@@ -98,8 +98,8 @@ class TestPortfolioReport:
         text = small(*ones, capacity=1)
 
         assert "for the November 2019 Release, " in text
-        assert "waits for room, which MP901:impact-assessment has." in text or (
-            "waits for room, which MP902:impact-assessment has." in text)
+        assert "waits for room, which the Impact Assessment of MP901 has." in text or (
+            "waits for room, which the Impact Assessment of MP902 has." in text)
         assert "1 target release and no stated days given up" in text
         assert text.startswith("2 modifications, 2 with a target release, 2 of them late")
 

@@ -145,7 +145,8 @@ class TestImpactAssessmentCostBody:
 
         assert ("impact-assessment.cost-body", "fault", "breaks", None) == (
             found.rule, found.severity.value, found.verdict, found.expected)
-        assert "only the Change Board or the Panel can do that" in found.message
+        assert found.message.startswith("the Authority is named for this step: the cost of ")
+        assert found.message.endswith("; only the Change Board or the Panel can do that")
 
     def test_while_its_start_is_not_known_to_the_day_it_only_depends(self):
         """7 March 2019 is the last day inside the bounds, 8 March the first outside."""

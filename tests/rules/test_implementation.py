@@ -348,6 +348,14 @@ class TestImplementationDecidedBeforeRelease:
         assert ("too late, since the November 2019 Release went live on Friday 29 November 2019"
                 in found[0].message)
 
+    def test_a_release_that_is_past_went_live(self):
+        """November 2019 went live on Friday the 29th."""
+        (found,) = findings(step("change-board", date(2020, 1, 22)), as_of=date(2020, 1, 6),
+                            target_release="November 2019", path="3")
+
+        assert found.message.endswith(
+            "too late, since the November 2019 Release went live on Friday 29 November 2019")
+
 
 class TestImplementationDateMovedByAuthority:
     """X-IMPL-01 (S15): asked by the Panel on 1 October 2019, approved on 8 October."""

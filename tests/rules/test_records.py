@@ -82,6 +82,18 @@ class TestHoldResumedAfterItsStart:
                  date(2019, 5, 1))] == says(
             step("put-on-hold", date(2019, 5, 1)), step("resumed", date(2019, 4, 30)))
 
+    @pytest.mark.parametrize(("since", "until", "message"), [
+        (date(2019, 4, 1), date(2019, 3, 29),
+         "the hold ends on Friday 29 March 2019, before it begins on Monday 1 April 2019"),
+        ("April 2019", "by 10 April 2019",
+         "the hold ends by Wednesday 10 April 2019, perhaps before it begins, at the latest on "
+         "Tuesday 30 April 2019")])
+    def test_the_hold_that_does_is_told_in_words(self, since, until, message):
+        told = findings(step("option-chosen", date(2019, 7, 1), because="x"),
+                        hold={"since": since, "until": until})
+
+        assert any(one.message.startswith(message) for one in told)
+
     @pytest.mark.parametrize(("since", "until", "found"), [
         (date(2019, 4, 1), date(2019, 4, 1), []),
         (date(2019, 4, 1), date(2019, 3, 29), [("fault", "breaks", date(2019, 4, 1), None)]),
