@@ -28,7 +28,8 @@ def decide(
     step is for the other bodies that may lawfully take it, at their meetings up to the cut-off.
     A step hangs on a recommendation that names it, or under the condition "recommendation 2 is
     agreed"; one that names a whole modification is about the body's proposed steps in it.
-    Working Days are counted exclude-first.
+    Each way names the others of the file that wait on such a modification, through any number, or
+    go together with it, and their outlook then. Working Days are counted exclude-first.
 
     Raises:
         UnusableInput: A target release is not known; every such one is listed.
