@@ -22,6 +22,7 @@ from secgov.planning.dcc_pieces import (
     held_open,
     in_hand,
     most_in_hand,
+    piece_in_words,
     scheduled,
 )
 from secgov.planning.due_pace import Pace
@@ -151,7 +152,8 @@ def _modifications(
 
 
 def _no_room(one: Scheduled) -> str:
-    return f"the DCC has no room for it before: in hand are {', '.join(one.held_by)}"
+    holders = ", ".join(map(piece_in_words, one.held_by))
+    return f"the DCC has no room for it before: in hand are {holders}"
 
 
 def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
