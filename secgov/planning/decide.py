@@ -11,7 +11,8 @@ from secgov.model.timetables import Modification, Recommendation, Step, Timetabl
 from secgov.planning.basis import Basis
 from secgov.planning.changed_timetables import case_of, outlook_of
 from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
-from secgov.planning.decision_ways import Asked, hangs_on, meetings_from, ways
+from secgov.planning.decision_days import meetings_from
+from secgov.planning.decision_ways import Asked, hangs_on, ways
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.rulebook import RuleBook
 

@@ -24,6 +24,7 @@ from secgov.planning.changed_timetables import (
     with_modification,
 )
 from secgov.planning.decide_answer import Affected, Dropped, Left, Way
+from secgov.planning.decision_days import meeting_for, meetings_from
 from secgov.planning.dependents import tied_to
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken
@@ -33,7 +34,7 @@ from secgov.planning.route_network import planned_route
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["Asked", "hangs_on", "meetings_from", "ways"]
+__all__ = ["Asked", "hangs_on", "ways"]
 
 _BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
 """What a body may take only beforehand: before the body that takes it ordinarily is asked."""
@@ -92,11 +93,18 @@ def hangs_on(recommendation: Recommendation, step: Step) -> bool:
 
 
 def ways(asked: Asked, day: date) -> Iterator[Way]:
-    """Yield what follows if it is agreed on *day*, at the next meeting, or refused."""
+    """
+    Yield what follows if it is agreed on *day*, at the next meeting, or refused.
+
+    Where the body does not meet on a *day* to come, it is asked at its next meeting, and that is
+    said.
+    """
     basis, body = asked.basis, asked.body
-    yield _way("agreed", asked, body, day, (
-        Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source),
-        *_allowed(asked, body, day)))
+    day, instead = meeting_for(basis, body, day)
+    at = (_meets(asked, body, day) if instead else
+          Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source))
+    agreed = _way("agreed", asked, body, day, (at, *_allowed(asked, body, day)))
+    yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
     following = max(day.toordinal() + 1, basis.as_of.toordinal())
     later = next(meetings_from(basis, body, following), None)
     if later is None:
@@ -236,14 +244,6 @@ def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
     return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
                 count(start, cut_off.meeting if cut_off else None),
                 count(start, outlook.release.go_live))
-
-
-def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:
-    """Yield the regular meetings of *body* from *start* on, with those that the paper records."""
-    days = basis.meeting_days.get(body)
-    for day in days.days if days is not None else ():
-        if day >= start:
-            yield date.fromordinal(day)
 
 
 def _meets(asked: Asked, body: str, day: date) -> Explanation:

@@ -201,6 +201,29 @@ class TestDays:
 
         assert date(2019, 4, 12) == answer.recommendations[0].date
 
+    def test_a_day_on_which_the_body_does_not_meet_is_its_next_meeting(self):
+        """The Panels of 2019 are on 12 April and 17 May, the Change Boards on 24 April and 22 May.
+        Asked for 5 April, the Panel can neither agree nor refuse before the 12th."""
+        answer = small(*cost(when="2019-04-05"), meeting=None)
+        agreed, deferred, *refused = only(answer).ways
+
+        assert date(2019, 4, 5) == answer.recommendations[0].date
+        assert ("the Panel agrees on Friday 12 April 2019, its next meeting: it is asked for "
+                "Friday 5 April 2019, but no meeting of the Panel is known or projected on that "
+                "day") == agreed.says
+        assert [date(2019, 4, 12), date(2019, 5, 17), date(2019, 4, 24)] == [
+            agreed.date, deferred.date, refused[0].date]
+        assert "the Panel meets on Friday 12 April 2019" in agreed.because[0].says
+
+    def test_a_day_that_is_a_clash_says_so(self):
+        """The fourth Wednesday of December 2019 is Christmas Day."""
+        agreed = only(small(*cost(when="2019-12-25", body="change-board"), meeting=None,
+                            body="change-board")).ways[0]
+
+        assert agreed.says.endswith(
+            "it is asked for Wednesday 25 December 2019, but the meeting is a clash, for "
+            "Wednesday 25 December 2019 is no Working Day: Christmas Day")
+
     def test_without_either_it_is_the_next_meeting_of_the_body(self):
         """The first Change Board from 8 March on is that of 27 March."""
         answer = small(*cost(body="change-board"), meeting=None, body="change-board")

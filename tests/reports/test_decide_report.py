@@ -142,6 +142,8 @@ class TestDecideReport:
         waits = [waiting_on("MP801", "MP802"),
                  waiting_on("MP801", "MP803", target_release="earliest")]
         answer = decide(Timetable.from_dict({
+            "paper": {"reference": "D", "dated": "2024-01-12",
+                      "meeting": {"body": "panel", "date": "2024-01-19"}},
             "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP801:cost"]},
                                {"id": "2", "body": "authority", "agrees": ["MP804:cost"]}],
             "modification": [{"id": "MP801", "steps": list(cost(when="2024-01-19"))}, *waits,
