@@ -13,7 +13,7 @@ from secgov.planning.basis import Basis
 from secgov.planning.placing import by_name, place_all
 from secgov.planning.route_network import says_of
 
-__all__ = ["Tied", "goes_with", "tied_to", "waited_on"]
+__all__ = ["Tied", "goes_with", "group_in_words", "tied_to", "waited_on"]
 
 
 @attrs.frozen
@@ -58,6 +58,17 @@ def goes_with(one: Modification, other: Modification) -> bool:
     return (one.group is not None and other.group is not None
             and one.group.name == other.group.name
             and read_identifier(one.id) != read_identifier(other.id))
+
+
+def group_in_words(modification: Modification, timetable: Timetable) -> str:
+    """Return with whom of *timetable* it goes together, and under which condition, or nothing."""
+    group = modification.group
+    if group is None:
+        return ""
+    others = ", ".join(one.id for one in timetable.modifications if goes_with(modification, one))
+    if not others:
+        return f"it is the only one of the group {group.name} in this file"
+    return f"it goes together with {others}{f', if {group.condition}' if group.condition else ''}"
 
 
 def _because(one: Modification, first: Modification, basis: Basis) -> str:

@@ -11,6 +11,7 @@ from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.planning.cases import hold_end
+from secgov.planning.dependents import group_in_words
 from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
@@ -164,6 +165,9 @@ def conditions(
                 yield (f"still awaited: {awaited.what}, which must come before "
                        f"{_needed_by(blocked, runs)}")
     yield from planned.waits
+    group = group_in_words(modification, planned.case.timetable)
+    if group:
+        yield f"{group}; the group is not counted in: the days are its own"
     hold = modification.hold
     if hold is not None and hold_end(hold, planned.case.basis) is None:
         yield _if_resumed(runs)
