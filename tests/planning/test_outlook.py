@@ -505,7 +505,7 @@ class TestHolds:
         self, other: dict[str, Any], expected: str
     ) -> None:
         data = single([], dcc_impact="no", stage="refinement",
-                      group={"name": "g", "condition": "it fits"})
+                      group={"name": "g", "if": "it fits"})
         data["modification"].append({"id": "MP072", "group": other})
 
         assert expected in one(asked(data, "MP071")).conditions
