@@ -7,18 +7,24 @@ from datetime import date
 
 import attrs
 
-from secgov.model.timetables import Modification, Step
+from secgov.model.timetables import Modification, Step, Timetable
 from secgov.planning.cases import Case
 from secgov.planning.outlook import release_outlook
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.route_choice import routes_of
 
-__all__ = ["happening", "outlook_of", "with_each_step"]
+__all__ = ["happening", "outlook_of", "with_each_step", "with_modification"]
 
 
 def with_each_step(modification: Modification, change: Callable[[Step], Step]) -> Modification:
     """Return *modification* with each step as *change* makes it."""
     return attrs.evolve(modification, steps=tuple(map(change, modification.steps)))
+
+
+def with_modification(timetable: Timetable, changed: Modification) -> Timetable:
+    """Return *timetable* with *changed* in the place of the modification of its id."""
+    return attrs.evolve(timetable, modifications=tuple(
+        changed if one.id == changed.id else one for one in timetable.modifications))
 
 
 def happening(step: Step, day: date, as_of: date, body: str = "") -> Step:

@@ -24,7 +24,7 @@ from secgov.planning.waits import ASSESSMENTS
 from secgov.rules.rule import Parameter
 
 __all__ = ["DccPiece", "Scheduled", "dcc_pieces", "held_open", "in_hand", "most_in_hand",
-           "scheduled"]
+           "piece_in_words", "scheduled"]
 
 
 @attrs.frozen
@@ -49,6 +49,17 @@ class DccPiece:
     def name(self) -> str:
         """Return the modification with the assessment, as `load` calls the piece."""
         return f"{self.modification}:{self.assessment}"
+
+
+def piece_in_words(name: str) -> str:
+    """
+    Return the piece of that name for a sentence.
+
+    >>> piece_in_words("SECMP0062:impact-assessment")
+    'the Impact Assessment of SECMP0062'
+    """
+    modification, _, assessment = name.rpartition(":")
+    return f"the {assessment.replace('-', ' ').title()} of {modification}"
 
 
 @attrs.frozen

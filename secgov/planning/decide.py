@@ -12,7 +12,8 @@ from secgov.planning.basis import Basis
 from secgov.planning.cases import case_of
 from secgov.planning.changed_timetables import outlook_of
 from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
-from secgov.planning.decision_ways import Asked, hangs_on, meetings_from, ways
+from secgov.planning.decision_days import meetings_from
+from secgov.planning.decision_ways import Asked, hangs_on, ways
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.rules.rulebook import RuleBook
 
@@ -29,7 +30,8 @@ def decide(
     step is for the other bodies that may lawfully take it, at their meetings up to the cut-off.
     A step hangs on a recommendation that names it, or under the condition "recommendation 2 is
     agreed"; one that names a whole modification is about the body's proposed steps in it.
-    Working Days are counted exclude-first.
+    Each way names the others of the file that wait on such a modification, through any number, or
+    go together with it, and their outlook then. Working Days are counted exclude-first.
 
     Raises:
         UnusableInput: A target release is not known; every such one is listed.

@@ -17,7 +17,7 @@ from secgov.receipt import Receipt, head_of, json_text
 # A class below has an attribute of this type whose name would hide it.
 Day: TypeAlias = date
 
-__all__ = ["WAYS", "Decided", "Decisions", "Dropped", "Left", "Recommended", "Way"]
+__all__ = ["WAYS", "Affected", "Decided", "Decisions", "Dropped", "Left", "Recommended", "Way"]
 
 WAYS: Final = ("agreed", "deferred", "refused", "any")
 """How a recommendation is decided; `any` where it makes no difference to the stated days."""
@@ -54,6 +54,30 @@ class Dropped:
 
 
 @attrs.frozen
+class Affected:
+    """
+    Another modification that the decision concerns, why, and its outlook then.
+
+    It waits on what is decided, through any number, or goes together with one that is affected;
+    `outlook` is empty without a target release, or where nobody may agree.
+    """
+
+    id: str
+    because: str
+    target_release: str
+    outlook: ReleaseOutlook | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the modification as plain values."""
+        found = self.outlook
+        return {"id": self.id, "because": self.because,
+                "target_release": self.target_release or None,
+                "verdict": found.verdict if found else None,
+                "arrives": _arrives(found) if found else None,
+                "float_working_days": found.float_working_days if found else None}
+
+
+@attrs.frozen
 class Way:
     """
     One way of deciding: who agrees on which day, and the outlook then.
@@ -61,6 +85,7 @@ class Way:
     `body` and `date` are empty where nobody else may agree; `outlook` and `left` where no
     release is targeted, or nothing dated follows. `dropped` are the stated days that a refusal
     drops, and `agreed_without` is the outlook of agreement if they fell away there too.
+    `affected` are the other modifications that the decision concerns.
     """
 
     way: str
@@ -72,6 +97,7 @@ class Way:
     left: Left | None = None
     dropped: tuple[Dropped, ...] = ()
     agreed_without: ReleaseOutlook | None = None
+    affected: tuple[Affected, ...] = ()
 
     @property
     def proof(self) -> tuple[Explanation, ...]:
@@ -115,6 +141,7 @@ class Way:
             "reason": self.reason or None, "proof": [part.to_json() for part in self.proof],
             "dropped": [{"step": one.step, "stated": one.stated} for one in self.dropped],
             "agreed_without": _standing(self.agreed_without),
+            "affected": [one.to_dict() for one in self.affected],
             "conditions": list(found.conditions) if found else [],
             "because": [part.to_json() for part in self.because],
         }
@@ -141,9 +168,10 @@ class Decided:
 
     @property
     def missed_if_agreed(self) -> bool:
-        """Return whether the target release is missed even if all is agreed as asked."""
-        return any(way.outlook is not None and way.outlook.verdict == "misses"
-                   for way in self.ways if way.way in ("agreed", "any"))
+        """Return whether it, or what it affects, misses its release even if all is agreed."""
+        outlooks = [found for way in self.ways if way.way in ("agreed", "any")
+                    for found in (way.outlook, *(one.outlook for one in way.affected))]
+        return any(found is not None and found.verdict == "misses" for found in outlooks)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the modification as plain values."""

@@ -16,8 +16,15 @@ from secgov.model.bodies import BODIES
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, case_of
-from secgov.planning.changed_timetables import happening, outlook_of, with_each_step
-from secgov.planning.decide_answer import Dropped, Left, Way
+from secgov.planning.changed_timetables import (
+    happening,
+    outlook_of,
+    with_each_step,
+    with_modification,
+)
+from secgov.planning.decide_answer import Affected, Dropped, Left, Way
+from secgov.planning.decision_days import meeting_for, meetings_from
+from secgov.planning.dependents import tied_to
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.placing import place, spoken
 from secgov.planning.premises import Premise
@@ -26,7 +33,7 @@ from secgov.planning.route_network import planned_route
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["Asked", "hangs_on", "meetings_from", "ways"]
+__all__ = ["Asked", "hangs_on", "ways"]
 
 _BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
 """What a body may take only beforehand: before the body that takes it ordinarily is asked."""
@@ -59,8 +66,7 @@ class Asked:
     @property
     def release(self) -> str:
         """Return the target release by its name, or nothing."""
-        target = self.modification.target_release
-        return target.name if target is not None and target.name != "earliest" else ""
+        return _release(self.modification)
 
     @property
     def source(self) -> str:
@@ -74,6 +80,11 @@ class Asked:
                      if step.step in rule.steps and rule.in_force(day)), None)
 
 
+def _release(modification: Modification) -> str:
+    target = modification.target_release
+    return target.name if target is not None and target.name != "earliest" else ""
+
+
 def hangs_on(recommendation: Recommendation, step: Step) -> bool:
     """Return whether *step* is stated for the case that *recommendation* is agreed."""
     said = " ".join(step.condition.casefold().split())
@@ -81,15 +92,22 @@ def hangs_on(recommendation: Recommendation, step: Step) -> bool:
 
 
 def ways(asked: Asked, day: date) -> Iterator[Way]:
-    """Yield what follows if it is agreed on *day*, at the next meeting, or refused."""
+    """
+    Yield what follows if it is agreed on *day*, at the next meeting, or refused.
+
+    Where the body does not meet on a *day* to come, it is asked at its next meeting, and that is
+    said.
+    """
     basis, body = asked.basis, asked.body
-    yield _way("agreed", asked, body, day, (
-        Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source),
-        *_allowed(asked, body, day)))
+    day, instead = meeting_for(basis, body, day)
+    at = (_meets(asked, body, day) if instead else
+          Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source))
+    agreed = _way("agreed", asked, body, day, (at, *_allowed(asked, body, day)))
+    yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
     following = max(day.toordinal() + 1, basis.as_of.toordinal())
     later = next(meetings_from(basis, body, following), None)
     if later is None:
-        yield _no_meeting("deferred", body)
+        yield _no_meeting("deferred", asked, body)
     else:
         yield _way("deferred", asked, body, later, (
             _meets(asked, body, later), *_allowed(asked, body, later)))
@@ -115,7 +133,8 @@ def _refused(asked: Asked, day: date) -> Iterator[Way]:
                   if late else "nobody else is known who may agree it")
         yield Way("refused", "", None, f"{nobody}; what hangs on it waits until "
                   f"{_name(asked.body)} is asked again",
-                  tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule))
+                  tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule),
+                  affected=tuple(_affected(asked, None)))
     dropped = tuple(_dropped(asked)) if others else ()
     alike = (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
              if dropped else None)
@@ -125,7 +144,7 @@ def _refused(asked: Asked, day: date) -> Iterator[Way]:
             *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
             for one in islice(days, MEETINGS)]
         yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
-            _no_meeting("refused", body)]
+            _no_meeting("refused", asked, body)]
 
 
 def _before_cut_off(way: Way) -> bool:
@@ -133,8 +152,9 @@ def _before_cut_off(way: Way) -> bool:
     return cut_off is not None and way.date is not None and way.date <= cut_off.meeting
 
 
-def _no_meeting(way: str, body: str) -> Way:
-    return Way(way, body, None, f"no next meeting of {_name(body)} is known", ())
+def _no_meeting(way: str, asked: Asked, body: str) -> Way:
+    return Way(way, body, None, f"no next meeting of {_name(body)} is known", (),
+               affected=tuple(_affected(asked, None)))
 
 
 def _way(
@@ -148,7 +168,18 @@ def _way(
         outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
     return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
-               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike)
+               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike,
+               tuple(_affected(asked, case)))
+
+
+def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
+    """Yield the others that the decision concerns, as they stand beside *case*."""
+    for tied in tied_to(asked.modification, asked.timetable, asked.basis):
+        one = tied.modification
+        release = _release(one)
+        outlook = (outlook_of(case_of(one, case.timetable, asked.basis), release)
+                   if case is not None and release else None)
+        yield Affected(one.id, tied.because, release, outlook)
 
 
 def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
@@ -192,7 +223,8 @@ def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
         when = None if drops else day if too_soon else step.when
         return attrs.evolve(step, condition="", when=when)
 
-    return case_of(with_each_step(asked.modification, changed), asked.timetable, basis)
+    mixed = with_each_step(asked.modification, changed)
+    return case_of(mixed, with_modification(asked.timetable, mixed), basis)
 
 
 def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
@@ -211,14 +243,6 @@ def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
     return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
                 count(start, cut_off.meeting if cut_off else None),
                 count(start, outlook.release.go_live))
-
-
-def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:
-    """Yield the regular meetings of *body* from *start* on, with those that the paper records."""
-    days = basis.meeting_days.get(body)
-    for day in days.days if days is not None else ():
-        if day >= start:
-            yield date.fromordinal(day)
 
 
 def _meets(asked: Asked, body: str, day: date) -> Explanation:

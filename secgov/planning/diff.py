@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -13,8 +13,9 @@ from secgov.model.timetables import Awaiting, Modification, Timetable
 from secgov.planning.alignment import aligned
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, case_of
+from secgov.planning.dependents import waited_on
 from secgov.planning.diff_answer import AwaitingChange, Difference, ModificationChange, Paper
-from secgov.planning.diff_effects import effects, effects_between
+from secgov.planning.diff_effects import Both, effects, effects_between
 from secgov.planning.paper_changes import meetings_changed, recommendations_changed
 from secgov.planning.placing import PlacedStep, place_all
 from secgov.planning.step_changes import (
@@ -48,9 +49,12 @@ def diff(
     day = min(first.basis.as_of, second.basis.as_of)
     earlier = {ModificationId.read(one.id): one for one in before.modifications}
     later = {ModificationId.read(one.id): one for one in after.modifications}
+    both = {key: _both(earlier[key], one, first.placed(earlier[key], day),
+                       second.placed(one, day), second.basis)
+            for key, one in later.items() if key in earlier}
     found = [
-        _compared(first.case(earlier[key]), second.case(one),
-                  first.placed(earlier[key], day), second.placed(one, day))
+        _compared(first.case(earlier[key]), second.case(one), both[key],
+                  tuple(_waited(both[key], before, after, both)))
         if key in earlier else _alone(second.case(one), added=True)
         for key, one in later.items()]
     found += [_alone(first.case(one), added=False)
@@ -99,20 +103,36 @@ def _alone(case: Case, *, added: bool) -> ModificationChange:
                               None, (), tuple(effects(case, added=added)))
 
 
+def _both(
+    before: Modification, after: Modification, earlier: tuple[PlacedStep, ...],
+    later: tuple[PlacedStep, ...], basis: Basis,
+) -> Both:
+    """Return a modification that both have, its steps in pairs as of one day."""
+    return Both(before, after, tuple(
+        (pair, step_change(pair, basis)) for pair in aligned(earlier, later)))
+
+
+def _waited(
+    own: Both, before: Timetable, after: Timetable, both: Mapping[ModificationId, Both]
+) -> Iterator[Both]:
+    """Yield what *own* waits on, through others too, before or after, where both have it."""
+    keys = (ModificationId.read(one.id) for one in (
+        *waited_on(own.before, before), *waited_on(own.after, after)))
+    yield from (both[key] for key in dict.fromkeys(keys) if key in both)
+
+
 def _compared(
-    before: Case, after: Case, earlier: tuple[PlacedStep, ...], later: tuple[PlacedStep, ...]
+    before: Case, after: Case, own: Both, waited: tuple[Both, ...]
 ) -> ModificationChange:
-    """Return what has changed in a modification that both have, its steps as of one day."""
+    """Return what has changed in a modification that both have, and what it waits on."""
     one, other = before.modification, after.modification
-    pairs = tuple((pair, step_change(pair, after.basis))
-                  for pair in aligned(earlier, later))
-    steps = tuple(change for _, change in pairs if change is not None)
+    steps = tuple(change for _, change in own.pairs if change is not None)
     hold, target = hold_changed(one, other), target_changed(one, other)
     awaiting, facts = tuple(_awaiting(one, other)), tuple(facts_changed(one, other))
     changed = any((steps, hold, target, awaiting, facts))
     return ModificationChange(
         other.id, other.title or one.title, "changed" if changed else "same", steps, hold,
-        awaiting, target, facts, tuple(effects_between(before, after, pairs)))
+        awaiting, target, facts, tuple(effects_between(before, after, own, waited)))
 
 
 def _awaiting(before: Modification, after: Modification) -> Iterator[AwaitingChange]:

@@ -83,7 +83,8 @@ class Cause:
     One change that moves the standing for a release, alone or among the others.
 
     `what` is a kind of change of a step, a fact of the modification, `meetings`: those that the
-    timetable records, or `time`: that the later one is judged as of a later day. `alone` is the
+    timetable records, or `time`: that the later one is judged as of a later day. `of` is the
+    modification that changed, where it is another one that is waited on. `alone` is the
     standing of the earlier timetable with this change only, `without` that of the later one
     without it.
     """
@@ -93,10 +94,12 @@ class Cause:
     label: str
     alone: Standing
     without: Standing
+    of: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Return the cause as plain values."""
-        return {"what": self.what, "step": self.step or None, "label": self.label or None,
+        return {"of": self.of or None, "what": self.what, "step": self.step or None,
+                "label": self.label or None,
                 "alone": self.alone.to_dict(), "without": self.without.to_dict()}
 
 

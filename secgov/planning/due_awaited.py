@@ -7,6 +7,7 @@ from datetime import date
 
 from secgov.explanation import Explanation
 from secgov.model.acts import act as act_named
+from secgov.model.bodies import BODIES
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Awaiting, Timetable, WaitsOn
 from secgov.planning.cases import hold_end
@@ -81,9 +82,17 @@ def _hold(pace: Pace) -> Iterator[DueItem]:
     ends = "" if hold.ends_when in ("", "not stated") else f"; it ends when: {hold.ends_when}"
     why = Explanation(f"on hold: {hold.reason or 'no reason stated'}{ends}",
                       pace.case.timetable.cites(pace.case.modification.line))
-    actor = act_named("resumed").actor
+    actor = _named_in(hold.ends_when) if isinstance(hold.ends_when, str) else ""
     yield DueItem(end.latest if end is not None else None, "hold-end", actor, "the hold ends",
                   about=(About(pace.id, actor=actor, stated=end, because=(why,)),))
+
+
+def _named_in(text: str) -> str:
+    """Return the body that *text* names first, in its own words, or nothing."""
+    said = text.casefold()
+    found = [(said.find(name), code) for code in BODIES.codes
+             if (name := BODIES.says(code).removeprefix("the ").casefold()) in said]
+    return min(found, default=(0, ""))[1]
 
 
 def actions_due(timetable: Timetable) -> Iterator[DueItem]:

@@ -105,8 +105,15 @@ def outlook_days_moved(
 def release_days_moved(
     before: ReleaseOutlook, after: ReleaseOutlook, calendar: WorkingDayCalendar
 ) -> Iterator[Moved]:
-    """Yield the days of one release, and of the arrivals for it, that differ."""
+    """
+    Yield the days of one release, and of the arrivals for it, that differ.
+
+    With a cut-off it arrives at the Panel, without one where it is live: such two are not compared.
+    """
+    alike = (before.cut_off is None) == (after.cut_off is None)
     for what, day_of in _DAYS:
+        if what.startswith("arrives.") and not alike:
+            continue
         days = day_of(before), day_of(after)
         if days[0] != days[1]:
             yield Moved(after.modification, what, *days, _between(*days, calendar))

@@ -22,8 +22,10 @@ from secgov.planning.dcc_pieces import (
     held_open,
     in_hand,
     most_in_hand,
+    piece_in_words,
     scheduled,
 )
+from secgov.planning.dependents import group_in_words
 from secgov.planning.due_pace import Pace
 from secgov.planning.given_up import aims_of, given_up
 from secgov.planning.joined_routes import JoinedRoutes, joined
@@ -151,7 +153,8 @@ def _modifications(
 
 
 def _no_room(one: Scheduled) -> str:
-    return f"the DCC has no room for it before: in hand are {', '.join(one.held_by)}"
+    holders = ", ".join(map(piece_in_words, one.held_by))
+    return f"the DCC has no room for it before: in hand are {holders}"
 
 
 def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
@@ -208,14 +211,9 @@ def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
     if pace.ended is not None:
         yield f"{pace.ended.ending()}: it is on no agenda, and asks no work"
     yield from targets_of(pace.case.modification, pace.planned, basis)[1]
-    group = pace.case.modification.group
-    if group is not None:
-        others = [one.id for one in routes.paces if one is not pace
-                  and one.case.modification.group is not None
-                  and one.case.modification.group.name == group.name]
-        only = f", if {group.condition}" if group.condition else ""
-        yield (f"it goes together with {', '.join(others)}{only}" if others else
-               f"it is the only one of the group {group.name} in this file")
+    group = group_in_words(pace.case.modification, pace.case.timetable)
+    if group:
+        yield group
     if held_open(pace):
         yield ("no day is known on which its hold ends: its days are those of going on today, it "
                "is on agendas only where the file states it, and it asks no work of the DCC")

@@ -29,8 +29,9 @@ class Targeted:
     """
     The target release of a modification, and by how many Working Days it is late for it.
 
-    `late_alone` is as a plan of its own, `late` in the portfolio; 0 is in time, None not within
-    the calendar. `verdict` is that of its outlook alone. Where its impact on the DCC Systems is
+    `late_alone` is as a plan of its own, which waits on no other, `late` in the portfolio; 0 is in
+    time, None not within the calendar. `verdict` is that of its outlook, which counts what it
+    waits on, but no group and no capacity. Where its impact on the DCC Systems is
     not known, `planned_impact` is the one that it is planned with, and `by_impact` has the
     verdict with each.
     """

@@ -10,6 +10,7 @@ import attrs
 from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
+from secgov.planning.dependents import group_in_words
 from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.hold_rules import held_between
 from secgov.planning.network import Forward, Link
@@ -163,6 +164,9 @@ def conditions(
                 yield (f"still awaited: {awaited.what}, which must come before "
                        f"{_needed_by(blocked, runs)}")
     yield from planned.waits
+    group = group_in_words(modification, planned.case.timetable)
+    if group:
+        yield f"{group}; the group is not counted in: the days are its own"
     if modification.hold is not None and held_between(planned.case)[1][1] == inf:
         yield _if_resumed(runs)
     held = [step.step for step in planned.steps if planned.held(runs.usual, step.step)]

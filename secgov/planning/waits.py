@@ -21,6 +21,7 @@ from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, case_of, hold_end
 from secgov.planning.circles import circles, named
+from secgov.planning.dependents import goes_with
 from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, by_name, place_all
 from secgov.planning.reasons import said
@@ -132,7 +133,7 @@ class _File:
         open_waits = {one.id: [
             other.id for wait in one.waits_on
             if (other := by_key.get(read_identifier(wait.id))) is not None
-            and not _happened(wait, steps[other.id]) and not _together(one, other)]
+            and not _happened(wait, steps[other.id]) and not goes_with(one, other)]
             for one in timetable.modifications}
         circle_of = {one: circle for circle in circles(open_waits) for one in circle}
         graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))
@@ -163,7 +164,7 @@ class _File:
             return Awaited(other.id, placed.act, placed, over=True)
         aside = (f"each of these waits on another of them: {named(circle)}"
                  if other.id in circle else
-                 "they go together" if _together(own, other) else "")
+                 "they go together" if goes_with(own, other) else "")
         if aside:
             return Awaited(other.id, wait.step if wait.step in STEPS else "", aside=aside)
         return awaited_of(wait, routes[other.id].case, routes[other.id])
@@ -172,11 +173,6 @@ class _File:
 def _happened(wait: WaitsOn, steps: tuple[PlacedStep, ...]) -> bool:
     placed = by_name(steps).get(wait.step)
     return placed is not None and placed.done
-
-
-def _together(one: Modification, other: Modification) -> bool:
-    groups = [each.group.name for each in (one, other) if each.group is not None]
-    return one is not other and len(groups) == 2 and groups[0] == groups[1]
 
 
 def _joined(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.decide_answer import Decided, Decisions, Recommended, Way
+from secgov.planning.decide_answer import Affected, Decided, Decisions, Recommended, Way
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.route_network import says_of
 from secgov.planning.runs import Deciding
@@ -122,8 +122,16 @@ def _way(way: Way) -> Item:
     if found is not None:
         parts = [Item(release_sentence(found)), *_missed(way), *_left(way), *(
             Item(_deciding(one, found)) for one in way.deciding)]
-    parts += [*_fallen_away(way), *map(item_of, way.because)]
+    parts += [*_fallen_away(way), *map(_affected, way.affected), *map(item_of, way.because)]
     return Item(f"{_IF[way.way]}: {sentence(plain(way.says))}", tuple(parts))
+
+
+def _affected(one: Affected) -> Item:
+    """Return why another modification is concerned, and how it stands then."""
+    then = (release_sentence(one.outlook) if one.outlook is not None
+            else f"It targets the {one.target_release} Release." if one.target_release
+            else "It targets no release by name.")
+    return Item(f"{one.id}: {sentence(plain(one.because))} {then}")
 
 
 def _missed(way: Way) -> list[Item]:

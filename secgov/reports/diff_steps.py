@@ -20,7 +20,8 @@ _CAUSES: Final = MappingProxyType({
     "time": "The days that have passed, with nothing recorded",
     "meetings": "The meetings that the paper records",
     "stage": "Its stage", "path": "Its path",
-    "dcc_impact": "Its impact on the DCC Systems", "hold": "The hold"})
+    "dcc_impact": "Its impact on the DCC Systems", "hold": "The hold",
+    "waits_on": "What it waits on", "group": "Its group"})
 _KINDS: Final = MappingProxyType({
     "moved": "Moved", "status": "Recorded", "changed": "Changed", "added": "New",
     "dropped": "Dropped"})
@@ -63,9 +64,10 @@ def step_items(change: StepChange) -> Iterator[Item]:
 
 def cause_of(cause: Cause) -> str:
     """Return the change behind a cause, in words."""
-    if not cause.step:
-        return _CAUSES[cause.what]
-    return f"{_KINDS[cause.what]}, {_named(cause.step, cause.label)}"
+    if cause.step:
+        of = f"{cause.of}: " if cause.of else ""
+        return f"{_KINDS[cause.what]}, {of}{_named(cause.step, cause.label)}"
+    return f"{_CAUSES[cause.what]}{f' (of {cause.of})' if cause.of else ''}"
 
 
 def _named(step: str, label: str) -> str:

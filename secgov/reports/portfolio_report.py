@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.bodies import body_name
-from secgov.planning.dcc_pieces import Scheduled
+from secgov.planning.dcc_pieces import Scheduled, piece_in_words
 from secgov.planning.portfolio_answer import (
     OBJECTIVE,
     GivenUp,
@@ -77,8 +77,9 @@ def _blocks(answer: Portfolio) -> Iterator[Block]:
 
 def _summary(answer: Portfolio) -> Iterator[str]:
     late = [one for one in answer.targeted if one.late != 0]
-    yield sentence(f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} "
-                   f"with a target release, {len(late) or 'none'} of them late for it at the usual pace")
+    yield sentence(
+        f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} with a "
+        f"target release, {len(late) or 'none'} of them late for it at the usual pace")
     depending = [one.id for one in answer.modifications
                  if one.targeted is not None and one.targeted.depends]
     if depending:
@@ -89,6 +90,11 @@ def _summary(answer: Portfolio) -> Iterator[str]:
                f"{'is' if answer.most == 1 else 'are'} in hand at once, first on "
                f"{day_or(answer.most_on, 'a day not known')}.")
     one = answer.staggering
+    if one is not None and answer.most > one.capacity:
+        begun = sum(each.piece.begun for each in answer.work)
+        yield (f"{sentence(counted(begun, 'piece'))[:-1]} {'is' if begun == 1 else 'are'} with the "
+               "DCC already and stay there, whatever the capacity: nothing new is asked for until "
+               "there is room.")
     if one is None:
         yield ("No capacity of the DCC is given, and nothing in the SEC says one: nothing is "
                "staggered beyond what waits on something else.")
@@ -120,22 +126,17 @@ def _given_up(one: GivenUp) -> Item:
     kind = {"warning": "a stated day", "delay": "without a capacity"}.get(one.level, "")
     wanted = f"{day_or(one.wanted, _BEYOND)}{f' ({kind})' if kind else release}"
     by = "" if one.working_days is None else f", {counted(one.working_days, 'Working Day')} later"
-    holders = ", ".join(map(_piece, one.held_by))
-    why = (f" {sentence(_piece(one.because_of))[:-1]} waits for room, which {holders} "
+    holders = ", ".join(map(piece_in_words, one.held_by))
+    why = (f" {sentence(piece_in_words(one.because_of))[:-1]} waits for room, which {holders} "
            f"{'have' if len(one.held_by) > 1 else 'has'}." if holders else "")
     return Item(f"{one.modification}: {says_of(one.step)} on {day_or(one.day, _BEYOND)} instead "
                 f"of {wanted}{by}.{why}")
 
 
-def _piece(name: str) -> str:
-    """Return a piece of work in words: whose it is, and what."""
-    whose, _, work = name.partition(":")
-    return f"the {work.replace('-', ' ').title()} of {whose}"
-
-
 def _target(identifier: str, one: Targeted) -> str:
     return (f"{identifier}, {one.release} Release: {_late(one.late)} among the others, "
-            f"{_late(one.late_alone)} alone; its outlook alone: {VERDICTS[one.verdict]}"
+            f"{_late(one.late_alone)} by its own plan, which waits on no other; its outlook, which "
+            f"counts what it waits on: {VERDICTS[one.verdict]}"
             f"{_by_impact(one)}.")
 
 
@@ -183,7 +184,7 @@ def _work(one: Scheduled) -> tuple[str, ...]:
     asked = "with the DCC" if piece.begun else day_or(one.asked, _BEYOND)
     moved = (counted(one.moved, "Working Day") if one.moved else
              "" if one.moved == 0 or one.asked == one.alone else _BEYOND)
-    return (sentence(_piece(piece.name))[:-1], piece.kind, str(piece.options), asked,
+    return (sentence(piece_in_words(piece.name))[:-1], piece.kind, str(piece.options), asked,
             day_or(one.returned, _BEYOND), moved)
 
 

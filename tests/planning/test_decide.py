@@ -201,6 +201,29 @@ class TestDays:
 
         assert date(2019, 4, 12) == answer.recommendations[0].date
 
+    def test_a_day_on_which_the_body_does_not_meet_is_its_next_meeting(self):
+        """The Panels of 2019 are on 12 April and 17 May, the Change Boards on 24 April and 22 May.
+        Asked for 5 April, the Panel can neither agree nor refuse before the 12th."""
+        answer = small(*cost(when="2019-04-05"), meeting=None)
+        agreed, deferred, *refused = only(answer).ways
+
+        assert date(2019, 4, 5) == answer.recommendations[0].date
+        assert ("the Panel agrees on Friday 12 April 2019, its next meeting: it is asked for "
+                "Friday 5 April 2019, but no meeting of the Panel is known or projected on that "
+                "day") == agreed.says
+        assert [date(2019, 4, 12), date(2019, 5, 17), date(2019, 4, 24)] == [
+            agreed.date, deferred.date, refused[0].date]
+        assert "the Panel meets on Friday 12 April 2019" in agreed.because[0].says
+
+    def test_a_day_that_is_a_clash_says_so(self):
+        """The fourth Wednesday of December 2019 is Christmas Day."""
+        agreed = only(small(*cost(when="2019-12-25", body="change-board"), meeting=None,
+                            body="change-board")).ways[0]
+
+        assert agreed.says.endswith(
+            "it is asked for Wednesday 25 December 2019, but the meeting is a clash, for "
+            "Wednesday 25 December 2019 is no Working Day: Christmas Day")
+
     def test_without_either_it_is_the_next_meeting_of_the_body(self):
         """The first Change Board from 8 March on is that of 27 March."""
         answer = small(*cost(body="change-board"), meeting=None, body="change-board")
@@ -403,6 +426,90 @@ class TestReason:
         refused = only(small(*cost(body="change-board"), body="change-board")).ways[-1]
 
         assert ("", ()) == (refused.reason, refused.proof)
+
+
+def waiting_on(identifier: str, name: str, **keys: Any) -> dict[str, Any]:
+    """Return a modification without DCC impact that waits on the assessment of another."""
+    return {"id": name, "path": "3", "stage": "refinement", "dcc_impact": "no",
+            "target_release": "June 2024",
+            "waits_on": [{"id": identifier, "step": "impact-assessment-returned"}],
+            "steps": [step("working-group", "April 2024")], **keys}
+
+
+def with_others(*others: dict[str, Any], **keys: Any) -> Decided:
+    """Return what is decided of MP801 on 19 January 2024, as of the 12th."""
+    day = date(2024, 1, 12)
+    return only(decide(Timetable.from_dict({
+        "paper": {"reference": "D", "dated": "2024-01-12",
+                  "meeting": {"body": "panel", "date": "2024-01-19"}},
+        "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP801:cost"]}],
+        "modification": [
+            {"id": "MP801", "path": "3", "stage": "refinement", "dcc_impact": "yes",
+             "target_release": "November 2024", "steps": list(cost()), **keys}, *others]}, ""),
+        as_of=day, rules=rules_on(day), calendar=calendar_on(day)))
+
+
+class TestTheOthers:
+    """Issue 4: "for each recommendation, the outlook of every affected modification if it is
+    agreed, refused, or deferred to the next meeting"."""
+
+    def test_one_that_waits_on_it_has_its_outlook_each_way(self):
+        """Deferred to 16 February it is live on 24 July: 19 Working Days after 27 June 2024."""
+        agreed, deferred, _ = with_others(waiting_on("MP801", "MP802")).ways
+
+        assert ["MP802"] == [one.id for one in agreed.affected]
+        assert "it waits on MP801: the Impact Assessment is returned" == agreed.affected[0].because
+        assert "on-track" == agreed.affected[0].outlook.verdict
+        assert ("at-risk", -19) == (deferred.affected[0].outlook.verdict,
+                                    deferred.affected[0].outlook.float_working_days)
+
+    def test_through_others_and_through_groups(self):
+        others = (waiting_on("MP801", "MP802"),
+                  waiting_on("", "MP803", waits_on=[{"id": "MP802"}]),
+                  waiting_on("", "MP804", waits_on=[], group={"name": "g"}),
+                  waiting_on("", "MP805", waits_on=[]))
+        agreed = with_others(*others, group={"name": "g"}).ways[0]
+
+        assert [("MP802", "it waits on MP801: the Impact Assessment is returned"),
+                ("MP804", "it goes together with MP801, in the group g"),
+                ("MP803", "it waits on MP802")] == [
+                    (one.id, one.because) for one in agreed.affected]
+
+    def test_each_is_named_once_in_a_circle_too(self):
+        agreed = with_others(waiting_on("MP801", "MP802"), waits_on=[{"id": "MP802"}]).ways[0]
+
+        assert ["MP802"] == [one.id for one in agreed.affected]
+
+    def test_what_waits_on_a_step_that_is_done_waits_no_more(self):
+        waits = [{"id": "MP801", "step": "working-group"}]
+
+        assert () == with_others(waiting_on("", "MP802", waits_on=waits)).ways[0].affected
+
+    def test_without_a_release_or_a_decision_it_is_named_alone(self):
+        agreed = with_others(waiting_on("MP801", "MP802", target_release="earliest")).ways[0]
+
+        assert [("MP802", "", None)] == [
+            (one.id, one.target_release, one.outlook) for one in agreed.affected]
+
+    @pytest.mark.parametrize(("body", "place"), [("authority", 1), ("change-board", 2)])
+    def test_nor_has_it_an_outlook_where_nobody_agrees(self, body, place):
+        """The Authority has no next meeting that is known; after the Change Board nobody may."""
+        waits = {"id": "MP901", "dcc_impact": "no", "target_release": "November 2019",
+                 "waits_on": [{"id": "MP900"}]}
+        made = Timetable.from_dict({
+            "recommendation": [{"id": "1", "body": body, "agrees": ["MP900:cost"]}],
+            "modification": [{"id": "MP900", "steps": list(cost(when="2019-03-20"))}, waits]}, "")
+        way = only(decide(made, **known())).ways[place]
+
+        assert [("MP901", "November 2019", None)] == [
+            (one.id, one.target_release, one.outlook) for one in way.affected]
+
+    def test_the_exit_status_counts_them(self):
+        """Agreed it is at best in the Panel of the autumn: past the release of June 2024."""
+        late = waiting_on("MP801", "MP802", steps=[step("working-group", "September 2024")])
+
+        assert with_others(late).missed_if_agreed
+        assert not with_others(waiting_on("MP801", "MP802")).missed_if_agreed
 
 
 class TestStatus:

@@ -254,6 +254,39 @@ class TestEffects:
 
         assert [(key, "")] == [(one.what, one.step) for one in found.causes]
 
+    REPORT = "modification-report-to-panel"
+
+    def waiting(self, report: str, *waits: str, target: str = "November 2024") -> Timetable:
+        """Return MP503 with its report in a month, and MP502 that waits on the others."""
+        keys = {"path": "3", "stage": "refinement", "dcc_impact": "no",
+                "steps": [step("working-group", "February 2024")]}
+        return Timetable.from_dict({
+            "paper": {"reference": "W", "dated": "2024-01-12"}, "modification": [
+                {**keys, "id": "MP503", "steps": [
+                    *keys["steps"], step(self.REPORT, report)]},
+                {**keys, "id": "MP504", "waits_on": [{"id": "MP503", "step": self.REPORT}]},
+                {**keys, "id": "MP502", "target_release": target,
+                 "waits_on": [{"id": one, "step": self.REPORT} for one in waits]}]})
+
+    @pytest.mark.parametrize("waits", ["MP503", "MP504"])
+    def test_what_it_waits_on_is_a_cause_through_others_too(self, waits):
+        """Only MP503's report moves; MP502 waits on it, or on MP504 that does."""
+        answer = compared(self.waiting("March 2024", waits), self.waiting("June 2024", waits),
+                          date(2024, 1, 12))
+        (found,) = of(answer, "MP502").effects
+
+        assert [("MP503", "moved", "modification-report-to-panel")] == [
+            (one.of, one.what, one.step) for one in found.causes]
+        assert (found.after, found.before) == (found.causes[0].alone, found.causes[0].without)
+        assert {"MP503"} == {one["of"] for one in found.to_dict()["caused_by"]}
+
+    def test_a_wait_that_is_new_is_a_cause(self):
+        answer = compared(self.waiting("June 2024"), self.waiting("June 2024", "MP503"),
+                          date(2024, 1, 12))
+        (found,) = of(answer, "MP502").effects
+
+        assert [("", "waits_on")] == [(one.of, one.what) for one in found.causes]
+
     def test_two_releases_are_both_looked_at(self):
         one = step("working-group", "2019-05-01")
         found = only(small(one, target_release="November 2019"),

@@ -104,10 +104,11 @@ class TestThePaper:
         assert [
             ("step", "proposer", "07"),  # l. 97, the option
             ("step", "dcc", "10 13"),  # ll. 110 and 148, under review
-            ("hold-end", "proposer", "12 28"),
+            ("hold-end", "", "12"),  # what ends it is not stated
             ("step", "secas", "13"),  # l. 152, the SSC
             ("step", "secas", "15"), ("return", "dcc", "15"), ("awaited", "", "15"),
             ("awaited", "proposer", "28"), ("awaited", "", "28"),
+            ("hold-end", "proposer", "28"),  # l. 212, "the Proposer decides"
             ("step", "secas", "32 37 38"), ("step", "working-group", "32 37 38"),
             ("awaited", "secas", "55"), ("awaited", "secas", "55"),
         ] == found
@@ -513,14 +514,15 @@ class TestAwaited:
             (("", "awaited", "", "MP900"), "the outcome of SECMP0901"),
             (("", "awaited", "", "MP900"), "MP902: the Change Board votes")] == awaited
 
-    @pytest.mark.parametrize(("hold", "day"), [
-        ({"until": "2019-04-12"}, "2019-04-12"),
-        ({"until": "not stated", "ends_when": "April 2019"}, "2019-04-30"),
-        ({"ends_when": "the Proposer decides"}, "")])
-    def test_the_end_of_a_hold(self, hold, day):
+    @pytest.mark.parametrize(("hold", "day", "actor"), [
+        ({"until": "2019-04-12"}, "2019-04-12", ""),
+        ({"until": "not stated", "ends_when": "April 2019"}, "2019-04-30", ""),
+        ({"until": "2019-04-12", "ends_when": "2019-04-12"}, "2019-04-12", ""),
+        ({"ends_when": "the Proposer decides, and the DCC agrees"}, "", "proposer")])
+    def test_the_end_of_a_hold_is_for_whom_it_names(self, hold, day, actor):
         found = small(hold={"reason": "resources", **hold}, stage="report-phase")
 
-        assert [(day, "hold-end", "proposer", "MP900")] == [
+        assert [(day, "hold-end", actor, "MP900")] == [
             row(one) for one in (*found.items, *found.undated)]
 
     def test_open_actions_have_owners_and_no_day(self):

@@ -601,6 +601,20 @@ class TestHolds:
         assert ("it is on hold with no end stated: the answer holds if resumed by "
                 "Friday 9 August 2019") in conditions
 
+    @pytest.mark.parametrize(("other", "expected"), [
+        ({"name": "g"}, "it goes together with MP072, if it fits; the group is not counted in: "
+                        "the days are its own"),
+        ({"name": "h"}, "it is the only one of the group g in this file; the group is not counted "
+                        "in: the days are its own")])
+    def test_the_group_is_a_condition_that_is_not_counted_in(
+        self, other: dict[str, Any], expected: str
+    ) -> None:
+        data = single([], dcc_impact="no", stage="refinement",
+                      group={"name": "g", "if": "it fits"})
+        data["modification"].append({"id": "MP072", "group": other})
+
+        assert expected in one(asked(data, "MP071")).conditions
+
     def test_a_hold_that_has_cost_too_much_says_so(self, paper: dict[str, Any]) -> None:
         """SECMP0053's cost would have had to be agreed in February 2019."""
         row = next(row for row in paper["modification"] if row["id"] == "SECMP0053")

@@ -563,7 +563,8 @@ class TestCapacity:
             date(2019, 4, 1), 15, ("MP902:preliminary-assessment",)),
             "MP902:preliminary-assessment": (date(2019, 3, 11), 0, ())} == first
         (row,) = (each for each in of(found, "MP901").steps if each.step == ASKED)
-        assert ["the DCC has no room for it before: in hand are MP902:preliminary-assessment"] == [
+        assert ["the DCC has no room for it before: in hand are the Preliminary "
+                "Assessment of MP902"] == [
             part.says for part in row.because.parts]
         assert found.staggering.optimal
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -11,9 +12,9 @@ from secgov.planning.decide_answer import Decisions
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
-from tests.planning.test_decide import ASKED, cost, small
+from tests.planning.test_decide import ASKED, cost, small, waiting_on
 from tests.reports.asked import flat, known, paper
-from tests.timetables import AS_OF, rules_on, step
+from tests.timetables import AS_OF, calendar_on, rules_on, step
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,30 @@ class TestDecideReport:
         assert "What is recommended in a timetable," not in as_text(none).split("\n")[0]
         assert "It names nothing that would be agreed." in as_text(small(agrees=()))
         assert as_text(small(agrees=())).startswith("1 recommendation; no dated step hangs on any.")
+
+    def test_the_others_that_it_concerns_are_named(self):
+        day = date(2024, 1, 12)
+        waits = [waiting_on("MP801", "MP802"),
+                 waiting_on("MP801", "MP803", target_release="earliest")]
+        answer = decide(Timetable.from_dict({
+            "paper": {"reference": "D", "dated": "2024-01-12",
+                      "meeting": {"body": "panel", "date": "2024-01-19"}},
+            "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP801:cost"]},
+                               {"id": "2", "body": "authority", "agrees": ["MP804:cost"]}],
+            "modification": [{"id": "MP801", "steps": list(cost(when="2024-01-19"))}, *waits,
+                             {"id": "MP804", "steps": list(cost(when="2024-01-19"))},
+                             waiting_on("MP804", "MP805")]}, "d.toml"),
+            as_of=day, rules=rules_on(day), calendar=calendar_on(day))
+        text = flat(as_text(answer))
+
+        assert ("- MP802: It waits on MP801: the Impact Assessment is returned. MP802 is on track "
+                "for the June 2024 Release:" in text)
+        assert ("- MP803: It waits on MP801: the Impact Assessment is returned. It targets no "
+                "release by name." in text)
+        assert ("- MP805: It waits on MP804: the Impact Assessment is returned. It targets the "
+                "June 2024 Release." in text)
+        values = json.loads(answer.to_json())
+        assert Draft202012Validator(schema("decide")).is_valid(values)
 
     def test_nobody_is_named_as_asked(self):
         text = flat(as_text(small(*cost(), body="", meeting=None)))

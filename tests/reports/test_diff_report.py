@@ -130,6 +130,19 @@ class TestDiffReport:
         assert "at the usual pace (Friday 14 June 2019, at best" in text_of(before, before)
         assert "), as before." in text_of(before, before)
 
+    def test_a_change_of_what_it_waits_on(self):
+        """The hold and the report of MP901 both move; MP900 waits on that report."""
+        before, after = (Timetable.from_dict({"modification": [
+            {"id": "MP900", "stage": "refinement", "dcc_impact": "no", "path": "3",
+             "target_release": "November 2019", "waits_on": [{"id": "MP901"}]},
+            {"id": "MP901", "stage": "refinement", "dcc_impact": "no", "path": "3",
+             "hold": {"until": until}, "steps": [step("working-group", day)]}]})
+            for until, day in (("2019-03-20", "2019-04-03"), ("2019-06-20", "2019-06-05")))
+        text = text_of(before, after)
+
+        assert "- The hold (of MP901): " in text
+        assert "- Moved, MP901: the Working Group considers it: " in text
+
     def test_an_effect_that_no_single_change_has(self):
         answer = compared(small(step("working-group", "2019-04-03"), target_release="June 2020"),
                           small(step("working-group", "2019-05-01"), target_release="June 2020"))

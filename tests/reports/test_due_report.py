@@ -30,7 +30,7 @@ class TestDueReport:
     def test_how_much_is_due_comes_first(self, of_the_paper):
         assert flat(as_text(of_the_paper)).startswith(
             "From Friday 8 March 2019 to Friday 5 April 2019, 18 things are due, nothing "
-            "is overdue, and 13 things are without a day. Asked of secp_66_1503_12.toml, as of "
+            "is overdue, and 14 things are without a day. Asked of secp_66_1503_12.toml, as of "
             "Friday 8 March 2019. The period is 20 Working Days, the first day not counted. Due "
             "Friday 8 March 2019 - SECAS: the papers for the Panel of Friday 15 March 2019 are in "
             "(SECMP0062).")

@@ -65,7 +65,8 @@ class TestPortfolioReport:
 
     def test_a_target_release(self):
         assert ("- SECMP0053, November 2019 Release: late by 39 Working Days among the others, "
-                "late by 39 Working Days alone; its outlook alone: at risk.") in said()
+                "late by 39 Working Days by its own plan, which waits on no other; its outlook, "
+                "which counts what it waits on: at risk.") in said()
 
     def test_a_staggering_says_its_aims_and_what_it_gave_up_for_what(self):
         assert "Staggered within the capacity of 5 pieces of work in hand: no target releases" in (
@@ -80,6 +81,13 @@ class TestPortfolioReport:
                 "The Preliminary Assessment of SECMP0046 waits for room, which the Preliminary "
                 "Assessment of SECMP0010,") in said(5)
         assert "It is the best that was found; there may be a better one." in said(5)
+
+    def test_what_the_dcc_has_already_stays_with_it(self):
+        """Six are with the DCC on 8 March 2019: more than the one that is the capacity."""
+        assert ("Up to 6 pieces of the DCC's work are in hand at once, first on Friday 8 March "
+                "2019. 6 pieces are with the DCC already and stay there, whatever the capacity: "
+                "nothing new is asked for until there is room.") in said(1)
+        assert "are with the DCC already" not in said(8)
 
     def test_within_eight_nothing_is_given_up(self):
         assert "Within the capacity of 8 pieces of work in hand nothing is given up." in said(8)
@@ -110,8 +118,9 @@ class TestPortfolioReport:
         assert ("Whether MP901 makes it depends on the impact on the DCC Systems, which is not "
                 "known.") in small(*ones[:1])
         assert "Whether MP901, MP902 make it depends on" in small(*ones)
-        assert ("its outlook alone: depends (with an impact misses it, without one on track; "
-                "whether it impacts the DCC Systems is not known, planned is without one)."
+        assert ("which counts what it waits on: depends (with an impact misses it, "
+                "without one on track; whether it impacts the DCC Systems is not known, planned is "
+                "without one)."
                 ) in small(*ones)
 
     def test_one_piece_alone(self):
@@ -129,7 +138,7 @@ class TestPortfolioReport:
                 for place in range(60)]
         text = small(*ones, capacity=1)
 
-        assert "not within the calendar among the others, in time alone" in text
+        assert "not within the calendar among the others, in time by its own plan" in text
         assert "on no day of the calendar instead of" in text
 
     def test_an_empty_one(self):
