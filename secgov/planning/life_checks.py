@@ -54,12 +54,18 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative is not None:
         yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if move.same_day:
+        yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
         yield lambda state, act: state.done.keys() >= set(move.given)
     if move.lacking:
         yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
+
+
+def _in_one_sitting(first: RecordedAct | None, act: RecordedAct) -> bool:
+    return first is not None and act.earliest <= first.latest
 
 
 def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:

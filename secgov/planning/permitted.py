@@ -70,7 +70,9 @@ def permitted(
     open_acts: list[OpenAct] = []
     misses: list[NearMiss] = []
     for act, outcome, part in _askable(life):
-        found = _asked(here, act, outcome, part, as_of)
+        answers = [_asked(here, act, outcome, one, as_of)
+                   for one in (_parts(here, act) if part else ("",))]
+        found = next((one for one in answers if isinstance(one, OpenAct)), answers[0])
         if isinstance(found, OpenAct):
             open_acts.append(found)
         else:
@@ -95,7 +97,7 @@ def _askable(life: Lifecycle) -> Iterator[tuple[Act, str, bool]]:
 
 
 def _asked(
-    state: LifeState, act: Act, outcome: str, part: bool, as_of: date
+    state: LifeState, act: Act, outcome: str, part: str, as_of: date
 ) -> OpenAct | NearMiss:
     life = state.life
     day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
@@ -103,27 +105,27 @@ def _asked(
     # Whether a day of implementation may be named is whether any other may be than the last. Where
     # no rule says who acts, the row does.
     tried = RecordedAct(state.id, act.name, day, body=bodies[0] if life.who[act.name] else "",
-                        outcome=outcome, part=_part(state, act) if part else "",
+                        outcome=outcome, part=part,
                         until=date.max if act.name == "release-targeted" else None)
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
     way, failed = way_of(state, tried), failures(state, tried)
     if way is None or failed:
-        return NearMiss(act.name, outcome, part, failed)
+        return NearMiss(act.name, outcome, bool(part), failed)
     move = way.move
     until, evidence = _until(state, move)
     meeting, projected = _meeting(life, act.body, day)
     return OpenAct(
-        act.name, outcome, part, tried.part, move.says or act.says, move.bodies or bodies,
+        act.name, outcome, bool(part), part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
         state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
         meeting, projected, tuple(_advice(state, tried, day)))
 
 
-def _part(state: LifeState, act: Act) -> str:
-    """Return the part that *act* is asked about: the first that is awaited, or any."""
+def _parts(state: LifeState, act: Act) -> tuple[str, ...]:
+    """Return the parts that *act* is asked about: those that are awaited, and any other."""
     awaited = state.awaited() if act.name == "implemented" else ()
-    return next((part for part in awaited if part), "a part")
+    return (*(part for part in awaited if part), "a part")
 
 
 def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:

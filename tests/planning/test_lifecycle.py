@@ -205,6 +205,32 @@ class TestOverlays:
 
         assert "implementation" == stands(acts, path="3").stage
 
+    @pytest.mark.parametrize(("path", "outcomes", "stage"), [
+        ("3", ("rejected", "approved"), "implementation"),
+        ("3", ("rejected", "rejected"), "rejected"),
+        ("3", ("approved", "approved"), "implementation"),
+        ("3", ("approved", "rejected"), "implementation"),
+        ("2", ("recommended-rejection", "recommended-approval"), "decision")])
+    def test_the_alternative_may_be_voted_on_last_in_one_sitting(self, path, outcomes, stage):
+        """Whichever vote of the day is taken first, the modification stands at the same."""
+        voted = [act("change-board", "2020-10-21", outcomes[0]),
+                 act("change-board", "2020-10-21", outcomes[1], part="alternative 1")]
+        before = stands(refined()[:15], path=path)
+
+        assert stage == taken(voted, before).stage == taken(voted[::-1], before).stage
+        assert stage == stands([*refined()[:15], *voted], path=path).stage
+        with pytest.raises(TransitionRefused, match="decided already"):
+            taken([voted[0], attrs.evolve(voted[1], date=date(2020, 10, 22))], before)
+
+    @pytest.mark.parametrize(("outcome", "stage"), [
+        ("approved", "implementation"), ("rejected", "rejected")])
+    def test_so_may_the_authority_decide_on_it_last(self, outcome, stage):
+        decided = [act("authority-decision", "2020-11-10", "rejected"),
+                   act("authority-decision", "2020-11-10", outcome, part="alternative 1")]
+        before = stands(refined(path="2")[:16], path="2")
+
+        assert stage == taken(decided, before).stage == taken(decided[::-1], before).stage
+
     def test_a_vote_that_sends_it_back_begins_a_new_round(self):
         """X-DEC-05, SECMP0062: a new report before the next vote."""
         state = taken([act("change-board", "2020-10-21", "sent-back")],

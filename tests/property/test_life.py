@@ -78,7 +78,7 @@ class Life(RuleBasedStateMachine):
         answer = self.answer()
         for one in answer.near_misses:
             tried = RecordedAct(ID, one.act, self.day, outcome=one.outcome,
-                                part="part 1" if one.of_part else "", until=ANOTHER_DAY)
+                                part="another part" if one.of_part else "", until=ANOTHER_DAY)
             why = failures(answer.state, tried)
 
             assert one.conditions
