@@ -28,7 +28,7 @@ from secgov.rules.transitions import Transitions
 __all__ = ["Lifecycle", "lifecycle"]
 
 _FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
-_APART: Final = frozenset({"release-targeted", "withdrawn"})
+_APART: Final = frozenset({"implemented", "release-targeted", "withdrawn"})
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from secgov.model.acts import ACTS, Act
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
+from secgov.planning.life_advance import advanced
 from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import (
     condition,
@@ -32,7 +33,7 @@ from secgov.planning.placing import spoken
 from secgov.receipt import Receipt
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
-from secgov.rules.transition_rows import LEFT, Move
+from secgov.rules.transition_rows import Move
 
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted", "permitted"]
 
@@ -118,7 +119,7 @@ def _asked(
     return OpenAct(
         act.name, outcome, bool(part), part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
-        state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
+        advanced(state, tried, way).stage, day, until, evidence,
         meeting, projected, tuple(_advice(state, tried, day)))
 
 
@@ -214,6 +215,9 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     for latest in sorted(day for day in uncertain if day is not None):
         yield (f"SECMP0049 began on a day by {spoken(latest)} that was not seen: on "
                f"{spoken(as_of)} its rules may or may not bind, and refuse nothing")
+    if state.stage != state.place.stage:
+        yield (f"It rests on the parts that are named, {', '.join(state.parts)}: what may happen "
+               "next is for a further part, if there is one")
     if state.split_into:
         parts = ", ".join(state.split_into)
         yield f"It was split into {parts}: what follows happens to its parts"
