@@ -165,14 +165,21 @@ class Pen:
 
     def self_governed(self) -> None:
         alternative = self.chance(3) and self.draw(st.sampled_from(["approved", "rejected"]))
-        if alternative:
-            self.write("change-board", alternative, part="alternative 1", body="change-board")
         outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
+        last = self.chance()
+        if alternative and not last:
+            self.write("change-board", alternative, part="alternative 1", body="change-board")
         self.write("change-board", outcome, body="change-board")
+        if alternative and last:
+            self.in_the_same_sitting("change-board", alternative)
         approved = "approved" in (outcome, alternative)
         if self.chance(4):
             approved = self.referred()
         self.done(approved=approved)
+
+    def in_the_same_sitting(self, name: str, outcome: str) -> None:
+        """Write the vote on an alternative after that on the modification, on its day."""
+        self.acts.append(RecordedAct(ID, name, self.day, outcome=outcome, part="alternative 1"))
 
     def referred(self) -> bool:
         """Refer it to the Panel, and perhaps appeal to the Authority; return what came of it."""
@@ -188,6 +195,9 @@ class Pen:
     def recommended(self) -> None:
         self.write("change-board", self.draw(st.sampled_from(
             ["recommended-approval", "recommended-rejection"])))
+        if self.chance(4):
+            self.in_the_same_sitting("change-board", self.draw(st.sampled_from(
+                ["recommended-approval", "recommended-rejection"])))
         if self.chance(4):
             self.write("authority-decision", "sent-back", body="authority")
             self.write("modification-report-to-panel")

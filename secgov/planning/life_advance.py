@@ -9,6 +9,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_facts import last_named_day
 from secgov.planning.life_places import Place, Way
 from secgov.planning.life_state import (
+    ALL_PARTS,
     APPROVAL,
     DATE_APPROVED,
     NAMED,
@@ -47,6 +48,10 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
         day = last
     if place is None:
         place, day = _apart(state, act, way, done)
+        if act.act == "implemented" or ALL_PARTS in done:
+            following = LifeState(state.subject, place, done, (act, place.stage, day, trail))
+            _all_parts(following, act, done)
+            return following
     return LifeState(state.subject, place, done, (act, place.stage, day, trail))
 
 
@@ -63,8 +68,17 @@ def _apart(
         left = state.left
         done.pop(WITHDRAWN_FROM + left, None)
         return here.life.places[left, here.path], day
-    done[WITHDRAWN_FROM + here.stage] = act
+    if act.act == "withdrawn":
+        done[WITHDRAWN_FROM + here.stage] = act
     return here.life.places[way.move.to, here.path], day
+
+
+def _all_parts(state: LifeState, act: RecordedAct, done: dict[str, RecordedAct]) -> None:
+    """Mark that every part that is named is implemented if there are several; one is not all."""
+    if len(state.parts) > 1 and not state.awaited():
+        done[ALL_PARTS] = act
+    else:
+        done.pop(ALL_PARTS, None)
 
 
 def _target(done: dict[str, RecordedAct], act: RecordedAct) -> None:

@@ -15,7 +15,7 @@ from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
-from secgov.planning.life_facts import in_words, told
+from secgov.planning.life_facts import in_words, raiser_of, told
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_record import Record
 from secgov.rules.rule import Rule, Shape
@@ -95,7 +95,7 @@ def raisers(record: Record) -> Found:
     raised = next(iter(record.of_act.get("raised", ())), None)
     if raised is None or not (record.on_fast_track or record.path == FAST_TRACK):
         return
-    who = raised.body if raised.body not in ("", "proposer") else record.proposer
+    who = raiser_of(raised, record.proposer)
     if who in ("panel", "unknown"):
         return
     sure = record.path != FAST_TRACK or record.path_is_sure

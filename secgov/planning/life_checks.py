@@ -11,7 +11,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import day_in_words, may_agree, named_day
+from secgov.planning.life_facts import day_in_words, may_agree, named_day, raiser_of
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
 from secgov.planning.life_places import Check, Fits
 from secgov.planning.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
@@ -40,7 +40,7 @@ def checks_of(move: Move, path: str) -> Iterator[Check]:
     if move.within is not None:
         yield _in_window(move.within)
     if move.raiser is not None:
-        yield _raised(move.raiser)
+        yield _raised(move.raiser, move.path_becomes)
 
 
 def fits_of(move: Move) -> Fits | None:
@@ -60,12 +60,18 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative is not None:
         yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if move.same_day:
+        yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
         yield lambda state, act: state.done.keys() >= set(move.given)
     if move.lacking:
         yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
+
+
+def _in_one_sitting(first: RecordedAct | None, act: RecordedAct) -> bool:
+    return first is not None and act.earliest <= first.latest
 
 
 def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
@@ -80,7 +86,7 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
     """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
-    approved = APPROVAL in state.done or state.stage == "implementation"
+    approved = APPROVAL in state.done or state.place.stage == "implementation"
     if before is None or not approved or DATE_APPROVED in state.done:
         return None
     named = named_day(before)
@@ -165,14 +171,18 @@ def _in_window(within: Within) -> Check:
     return check
 
 
-def _raised(raiser: Raiser) -> Check:
-    """On one path only one body raises it."""
+def _raised(raiser: Raiser, becomes: str) -> Check:
+    """On one path, which it has or is to get, only one body raises it."""
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        who = act.body or ("" if state.proposer == "unknown" else state.proposer)
-        if state.path != raiser.path or who in ("", raiser.body):
+        raised = act if act.act == "raised" else state.done.get("raised")
+        path = becomes or state.path
+        if raised is None or path != raiser.path:
+            return None
+        who = raiser_of(raised, state.proposer)
+        if who in ("unknown", raiser.body):
             return None
         return condition(state.life.rule(raiser.rule, day),
-                         f"the record says that {who} raises it, on path {state.path}")
+                         f"the record says that {who} raises it, on path {path}")
     return check
 
 

@@ -13,7 +13,8 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.placing import spoken
 
 __all__ = ["approves", "bare_day", "day_in_words", "facts", "in_words", "is_fact",
-           "last_named_day", "may_agree", "named_day", "plain_day", "targets", "told"]
+           "last_named_day", "may_agree", "named_day", "plain_day", "raiser_of", "targets",
+           "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 _WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
@@ -119,6 +120,11 @@ def approves(act: RecordedAct) -> bool:
     """Return whether *act* is an approval of the modification, or of an alternative to it."""
     decided = act.act in ("change-board", "authority-decision") and act.outcome == "approved"
     return decided or act.act in ("approved", "fast-track-approved")
+
+
+def raiser_of(raised: RecordedAct, proposer: str) -> str:
+    """Return who raised it: the body of the act, or the category that is known of the Proposer."""
+    return proposer if raised.body in ("", "proposer") else raised.body
 
 
 def told(act: RecordedAct) -> str:

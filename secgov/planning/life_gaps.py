@@ -130,14 +130,22 @@ def _needed(
 
 
 def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
-    """Yield the decision on an objection without which nothing leads to where *fact* happens."""
+    """
+    Yield the decision without which nothing leads to where *fact* happens.
+
+    It is that on an objection; and on Fast-Track, where no other order of acts asks for one, the
+    approval of the Panel, by the order of the stages.
+    """
     table, path = record.life.table, record.path_of(fact)
     places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
               for source in move.sources}
-    for move in table.moves if stage in table.heard - places else ():
-        if (stage in move.sources and path in move.paths and not move.record_only
-                and APPROVAL in move.marks and not table.reach(path)[move.to].isdisjoint(places)):
-            yield Gap(move.act, fact, record.life.rule(move.rule, fact.latest), says=move.says)
+    heard = stage in table.heard
+    reach = table.reach(path)
+    for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
+        if (path in move.paths and not reach[stage].isdisjoint(move.sources)
+                and not move.record_only and APPROVAL in move.marks and not reach[move.to].isdisjoint(places)):
+            rule = move.rule if heard else IN_ORDER
+            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
             return
 
 

@@ -43,11 +43,11 @@ def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> boo
     act, outcome, _, takes = earlier
     rows = zip(table.of_act.get((act, outcome), ()), takes, strict=True)
     targets = {stage for move, taken in rows if taken and _on(move, path)
-               for stage in move.targets()}
+               for stage in move.targets() if not move.same_day}
     # What a closed stage has only once it is lifted needs the act that lifts it to be recorded.
     sources = {stage for move in table.of_act.get(later[:2], ())
                if _on(move, path) and move.of_part in (None, later[2]) for stage in move.sources
-               if not (move.given and stage in table.closed)}
+               if not move.same_day and not (move.given and stage in table.closed)}
     if not targets or not sources:
         return True
     return any(reach[target] & sources for target in targets)

@@ -48,7 +48,7 @@ def _asked_there(state: LifeState, act: RecordedAct, nearest: Move | None) -> It
     for order in state.life.advice[act.act]:
         leads = any(move.act == order.earlier and move.to in places
                     for move in state.life.table.moves)
-        if leads and state.stage not in places and state.path in order.paths:
+        if leads and state.place.stage not in places and state.path in order.paths:
             yield order.check
 
 
@@ -56,7 +56,7 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
     """Return why no row fits, and the row that would fit elsewhere."""
     life, table, day = state.life, state.life.table, act.latest
     rows = [move for move in table.of_act.get((act.act, act.outcome), ())
-            if move.of_part in (None, bool(act.part))]
+            if move.of_part in (None, bool(act.part)) and not move.same_day]
     if not rows:
         said = f'the outcome "{act.outcome}"' if act.outcome else "no outcome"
         return [condition(life.rule(IN_ORDER), f"nothing follows from {said}",
@@ -68,14 +68,14 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
                                f"it has no place on path {state.path}"))
     places = tuple(dict.fromkeys(
         source for move in on_path or rows for source in move.sources))
-    nearest = next((move for move in on_path if state.stage in move.sources),
+    nearest = next((move for move in on_path if state.place.stage in move.sources),
                    (on_path or rows)[0])
-    if state.stage not in places:
+    if state.place.stage not in places:
         where = " or ".join(f'"{table.says(stage)}"' for stage in places)
         found.append(condition(
             life.rule(_rule_of_place(state), day),
             f'it stands at "{table.says(state.stage)}", and this happens at {where}',
-            _way_to(state.stage, places, state.path, state.left, table)))
+            _way_to(state.place.stage, places, state.path, state.left, table)))
     elif on_path and len(nearest.bodies) == 1 and act.body not in ("", *nearest.bodies):
         found.append(condition(life.rule(nearest.rule, day),
                                f"only {body_name(nearest.bodies[0])} can: {nearest.says}"))

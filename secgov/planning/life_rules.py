@@ -28,7 +28,7 @@ from secgov.rules.transitions import Transitions
 __all__ = ["Lifecycle", "lifecycle"]
 
 _FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
-_APART: Final = frozenset({"release-targeted", "withdrawn"})
+_APART: Final = frozenset({"implemented", "release-targeted", "withdrawn"})
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +63,8 @@ class Lifecycle:
                     None if act in _APART or move.to == LEFT
                     else places[move.to or stage, move.path_becomes or path],
                     self.checks(act, path, move), fits_of(move),
-                    tuple(key for key in (act, *move.marks, move.opens) if key),
+                    tuple(key for key in ("" if move.same_day else act, *move.marks, move.opens)
+                          if key),
                     tuple(key for key in (*move.undoes, move.closes) if key))
                 for move in moves)
         return MappingProxyType(places)

@@ -1,5 +1,5 @@
 """
-What a record shows of a stage besides its acts: by its identifier, and by the parts it names.
+What a record shows of a stage besides its acts: by its identifier, and what it aims at.
 
 An identifier says that a modification was raised as a Modification Proposal (SECMP), or converted
 to one (MP). It says so of the day on which the record was written, so it counts only once no
@@ -22,7 +22,7 @@ from secgov.planning.life_facts import facts, is_fact, targets
 from secgov.planning.life_guards import FAST_TRACK
 from secgov.planning.life_state import NAMED, LifeState
 
-__all__ = ["DESIGNATED", "Shown", "aimed", "at_stage", "by_identifier", "with_all_parts"]
+__all__ = ["DESIGNATED", "Shown", "aimed", "at_stage", "by_identifier"]
 
 DESIGNATED: Final = date(2013, 9, 23)
 """The day on which the SEC was designated: nothing of it can be earlier."""
@@ -90,16 +90,3 @@ def at_stage(state: LifeState, stage: str, evidence: str, as_of: date) -> LifeSt
 def aimed(acts: Iterable[RecordedAct], as_of: date) -> Mapping[str, RecordedAct]:
     """Return what plans and targets name, as a state keeps it from the start."""
     return MappingProxyType({NAMED + one.part: one for one in targets(acts, as_of)})
-
-
-def with_all_parts(state: LifeState) -> LifeState:
-    """
-    Return *state* as implemented if every part that is named anywhere is, and there are several.
-
-    One part alone is not all. A record that names no other may still lack one: the evidence says
-    on which parts it rests.
-    """
-    if state.stage != "implementation" or len(state.parts) < 2 or state.awaited():
-        return state
-    return state.at("implemented", f"every part that is named is implemented: "
-                    f"{', '.join(state.parts)}")

@@ -22,9 +22,11 @@ Day: TypeAlias = date
 Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
 """What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NEVER", "TARGET",
+__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NEVER", "TARGET",
            "WITHDRAWN_FROM", "LifeState", "Subject"]
 
+ALL_PARTS: Final = "all-parts"
+"""Several parts are implemented, and no target names another that is not."""
 ALTERNATIVE: Final = "alternative-approved"
 APPROVAL: Final = "approval"
 DATE_APPROVED: Final = "date-approved"
@@ -34,6 +36,8 @@ TARGET: Final = "target:"
 """The day of implementation that was named last, of a part."""
 WITHDRAWN_FROM: Final = "withdrawn-from:"
 """The stage that a withdrawn modification was in."""
+
+_IMPLEMENTED: Final = "implemented"
 
 NEVER: Final = date.min
 """The day of the last act where there is none."""
@@ -95,8 +99,14 @@ class LifeState:
 
     @property
     def stage(self) -> str:
-        """Return the name of its stage in the table of transitions."""
-        return self.place.stage
+        """
+        Return the name of its stage in the table of transitions.
+
+        Once every part that is named is implemented, it is; its place stays the one before, from
+        which a further part may follow that no target named.
+        """
+        place = self.place.stage
+        return _IMPLEMENTED if ALL_PARTS in self.done and place == "implementation" else place
 
     @property
     def path(self) -> str:
@@ -115,7 +125,7 @@ class LifeState:
 
     def asked_by(self, life: Lifecycle) -> LifeState:
         """Return the same state, asked by other rules or another calendar."""
-        return attrs.evolve(self, place=life.places[self.stage, self.path])
+        return attrs.evolve(self, place=life.places[self.place.stage, self.path])
 
     @property
     def acts(self) -> tuple[RecordedAct, ...]:
@@ -132,6 +142,8 @@ class LifeState:
     @property
     def shown_by(self) -> str:
         """Return what shows the stage, in words, or an empty text: nothing is recorded."""
+        if self.stage != self.place.stage:
+            return f"every part that is named is implemented: {', '.join(self.parts)}"
         trail = self.trail
         while trail[3] is not None and trail[3][1] == self.stage:
             trail = trail[3]

@@ -30,7 +30,6 @@ from secgov.planning.life_shown import (
     aimed,
     at_stage,
     by_identifier,
-    with_all_parts,
 )
 from secgov.planning.life_state import LifeState
 from secgov.planning.placing import spoken
@@ -98,10 +97,10 @@ def recorded(
     """
     Return *state*, where the facts of a record leave it, with what else the record shows.
 
-    That is what time alone has done, that all the parts that it names are implemented, and the
-    stage that its identifier shows where no act shows a later one; which is returned besides.
+    That is what time alone has done, and the stage that its identifier shows where no act shows a
+    later one; which is returned besides.
     """
-    state = with_all_parts(settled(state, as_of))
+    state = settled(state, as_of)
     found = by_identifier(state, acts, as_of, identifier=identifier, routing=routing)
     if found is not None:
         state = at_stage(state, found.stage, found.evidence, as_of)
@@ -124,7 +123,7 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
     following = advanced(state, act, way)
     if following.path == state.path or way.move.path_becomes:
         return following
-    return attrs.evolve(following, place=state.life.places[following.stage, state.path])
+    return attrs.evolve(following, place=state.life.places[following.place.stage, state.path])
 
 
 def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
@@ -137,7 +136,7 @@ def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
     """Return the row that *act* takes in a stage that can follow, on its path or on another."""
     life = state.life
     for path in (state.path, "unknown"):
-        reach = life.table.reach(path)[state.stage]
+        reach = life.table.reach(path)[state.place.stage]
         for move in life.table.rows(act.act, act.outcome, path, part=bool(act.part)):
             for source in move.sources:
                 if source in reach:

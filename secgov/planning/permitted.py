@@ -15,6 +15,7 @@ from secgov.model.acts import ACTS, Act
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.day_rules import DURING_HOLD
+from secgov.planning.life_advance import advanced
 from secgov.planning.life_facts import in_words
 from secgov.planning.life_guards import (
     condition,
@@ -32,7 +33,7 @@ from secgov.planning.placing import spoken
 from secgov.receipt import Receipt
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
-from secgov.rules.transition_rows import LEFT, Move
+from secgov.rules.transition_rows import Move
 
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted", "permitted"]
 
@@ -70,7 +71,9 @@ def permitted(
     open_acts: list[OpenAct] = []
     misses: list[NearMiss] = []
     for act, outcome, part in _askable(life):
-        found = _asked(here, act, outcome, part, as_of)
+        answers = [_asked(here, act, outcome, one, as_of)
+                   for one in (_parts(here, act) if part else ("",))]
+        found = next((one for one in answers if isinstance(one, OpenAct)), answers[0])
         if isinstance(found, OpenAct):
             open_acts.append(found)
         else:
@@ -95,7 +98,7 @@ def _askable(life: Lifecycle) -> Iterator[tuple[Act, str, bool]]:
 
 
 def _asked(
-    state: LifeState, act: Act, outcome: str, part: bool, as_of: date
+    state: LifeState, act: Act, outcome: str, part: str, as_of: date
 ) -> OpenAct | NearMiss:
     life = state.life
     day = max(as_of, state.day or as_of, *opening(life.bars[act.name], state))
@@ -103,27 +106,27 @@ def _asked(
     # Whether a day of implementation may be named is whether any other may be than the last. Where
     # no rule says who acts, the row does.
     tried = RecordedAct(state.id, act.name, day, body=bodies[0] if life.who[act.name] else "",
-                        outcome=outcome, part=_part(state, act) if part else "",
+                        outcome=outcome, part=part,
                         until=date.max if act.name == "release-targeted" else None)
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
     way, failed = way_of(state, tried), failures(state, tried)
     if way is None or failed:
-        return NearMiss(act.name, outcome, part, failed)
+        return NearMiss(act.name, outcome, bool(part), failed)
     move = way.move
     until, evidence = _until(state, move)
     meeting, projected = _meeting(life, act.body, day)
     return OpenAct(
-        act.name, outcome, part, tried.part, move.says or act.says, move.bodies or bodies,
+        act.name, outcome, bool(part), part, move.says or act.says, move.bodies or bodies,
         life.rule(move.rule, day),
-        state.left if move.to == LEFT else move.to or state.stage, day, until, evidence,
+        advanced(state, tried, way).stage, day, until, evidence,
         meeting, projected, tuple(_advice(state, tried, day)))
 
 
-def _part(state: LifeState, act: Act) -> str:
-    """Return the part that *act* is asked about: the first that is awaited, or any."""
+def _parts(state: LifeState, act: Act) -> tuple[str, ...]:
+    """Return the parts that *act* is asked about: those that are awaited, and any other."""
     awaited = state.awaited() if act.name == "implemented" else ()
-    return next((part for part in awaited if part), "a part")
+    return (*(part for part in awaited if part), "a part")
 
 
 def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:
@@ -212,6 +215,9 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     for latest in sorted(day for day in uncertain if day is not None):
         yield (f"SECMP0049 began on a day by {spoken(latest)} that was not seen: on "
                f"{spoken(as_of)} its rules may or may not bind, and refuse nothing")
+    if state.stage != state.place.stage:
+        yield (f"It rests on the parts that are named, {', '.join(state.parts)}: what may happen "
+               "next is for a further part, if there is one")
     if state.split_into:
         parts = ", ".join(state.split_into)
         yield f"It was split into {parts}: what follows happens to its parts"

@@ -32,8 +32,8 @@ __all__ = ["read_transitions", "transitions"]
 _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
-    "last_part", "alternative", "given", "lacking", "bodies", "says", "record_only", "rule",
-    "after_approval", "from_day", "from_day_latest", "to_day")
+    "last_part", "alternative", "given", "lacking", "same_day", "bodies", "says", "record_only",
+    "rule", "after_approval", "from_day", "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
@@ -151,7 +151,7 @@ class _Reader:
             self._within(row.get("within")), self._raiser(row.get("raiser")),
             row.get("of_part"), row.get("last_part"), _of_alternative(row.get("alternative")),
             tuple(map(self.done, row.get("given", ()))),
-            tuple(map(self.done, row.get("lacking", ()))),
+            tuple(map(self.done, row.get("lacking", ()))), self.done(row.get("same_day", "")),
             tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),
             row.get("says", ""), row.get("record_only", False),
             row.get("after_approval", False), row.get("from_day"), row.get("from_day_latest"),

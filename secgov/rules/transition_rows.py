@@ -76,9 +76,10 @@ class Move:
     `to` is empty where the modification stays, `LEFT` where it returns to the stage it left.
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
     meant, the last one that was named, whether an alternative was approved, and the marks that
-    must be set (`given`) or must not be (`lacking`). `bodies` are those who take the act by this
-    row, where it is not who usually does; `says` is what the act is then, in words. A record must
-    leave it open that an approval came before a row `after_approval`.
+    must be set (`given`) or must not be (`lacking`). `same_day` is an act that it belongs to: taken
+    after it on its day, and leaving it the one that counts. `bodies` are those who take the act by
+    this row, where it is not who usually does; `says` is what the act is then, in words. A record
+    must leave it open that an approval came before a row `after_approval`.
     """
 
     act: str
@@ -103,6 +104,7 @@ class Move:
     alternative: bool | None = None
     given: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    same_day: str = ""
     bodies: tuple[str, ...] = ()
     says: str = ""
     record_only: bool = False

@@ -61,7 +61,8 @@ def signature(state: LifeState) -> tuple:
                      for key, one in state.done.items()
                      if key in BEARING or key.startswith("target"))
     left = state.left if state.stage == "withdrawn" else ""
-    return state.stage, state.path, left, state.open, done if state.stage not in TABLE.ends else ()
+    ended = state.place.stage in TABLE.ends
+    return state.place.stage, state.path, left, state.open, () if ended else done
 
 
 @cache

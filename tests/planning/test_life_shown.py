@@ -10,7 +10,7 @@ import pytest
 
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.lifecycle import apply
-from tests.lives import AS_OF, act, fast_tracked, refined, replayed, stands
+from tests.lives import AS_OF, act, asked, fast_tracked, refined, replayed, stands
 
 CONVERTED = "a Draft Proposal is written so once it is converted"
 RAISED = "it was raised as a Modification Proposal, before there was a Development Stage"
@@ -173,8 +173,22 @@ class TestParts:
         for one in (self.FIRST, self.SECOND, third):
             state = apply(state, one)
 
-        assert "implementation" == state.stage
+        assert ("implemented", ("part 1", "part 2", "part 3")) == (state.stage, state.parts)
         assert 0 == replayed([*self.APPROVED, self.FIRST, self.SECOND, third]).exit_status
+
+    def test_what_is_taken_stands_where_a_replay_does_and_a_part_named_later_reopens_it(self):
+        """design.md section 5: "State is a pure function of the recorded acts and `as_of`"."""
+        acts = [self.FIRST, self.SECOND]
+        taken = apply(apply(stands(self.APPROVED), acts[0]), acts[1])
+        later = act("release-targeted", "2020-12-01", part="part 3", until=date(2021, 2, 25))
+        reopened = apply(taken, later)
+
+        assert stands([*self.APPROVED, *acts]).to_dict() == taken.to_dict()
+        assert "further part" in " ".join(asked(taken).notes)
+        assert ("implementation", ("part 3",)) == (reopened.stage, reopened.awaited())
+        assert stands([*self.APPROVED, *acts, later]).to_dict() == reopened.to_dict()
+        assert "implemented" == apply(reopened, act(
+            "implemented", "2021-02-25", part="part 3")).stage
 
     def test_an_implementation_that_names_no_part_completes_it(self):
         assert "implemented" == apply(stands([*self.APPROVED, self.FIRST]), act(

@@ -175,7 +175,7 @@ class TestOverlays:
         state = taken([act("implemented", "2020-11-05", part="part 1"),
                        act("implemented", "2020-11-29", part="part 2")], stands(refined()[:16]))
 
-        assert (("part 1", "part 2"), "implementation") == (state.parts, state.stage)
+        assert (("part 1", "part 2"), "implemented") == (state.parts, state.stage)
         assert "implemented" == apply(state, act("implemented", "2020-12-01")).stage
 
     def test_an_adopted_modification_is_where_it_was(self):
@@ -204,6 +204,45 @@ class TestOverlays:
                 act("change-board", "2020-10-21", "approved", part="alternative 1")]
 
         assert "implementation" == stands(acts, path="3").stage
+
+    @pytest.mark.parametrize(("path", "body", "proposer"), [
+        ("fast-track", "dcc", "unknown"), ("unknown", "dcc", "unknown"),
+        ("fast-track", "", "dcc"), ("fast-track", "proposer", "dcc")])
+    def test_fast_track_is_not_approved_if_somebody_else_raised_it(self, path, body, proposer):
+        """X-RAISE-03; replay finds the same fault in the same acts."""
+        raised = stands([act("raised", "2021-03-09", body=body)], path=path, proposer=proposer)
+        approved = act("fast-track-approved", "2021-04-16", body="panel")
+
+        with pytest.raises(TransitionRefused) as refused:
+            apply(raised, approved)
+        assert ["X-RAISE-03"] == [one.register for one in refused.value.conditions]
+        assert "fast-track-approved" not in [one.act for one in asked(raised).acts]
+
+    @pytest.mark.parametrize(("path", "outcomes", "stage"), [
+        ("3", ("rejected", "approved"), "implementation"),
+        ("3", ("rejected", "rejected"), "rejected"),
+        ("3", ("approved", "approved"), "implementation"),
+        ("3", ("approved", "rejected"), "implementation"),
+        ("2", ("recommended-rejection", "recommended-approval"), "decision")])
+    def test_the_alternative_may_be_voted_on_last_in_one_sitting(self, path, outcomes, stage):
+        """Whichever vote of the day is taken first, the modification stands at the same."""
+        voted = [act("change-board", "2020-10-21", outcomes[0]),
+                 act("change-board", "2020-10-21", outcomes[1], part="alternative 1")]
+        before = stands(refined()[:15], path=path)
+
+        assert stage == taken(voted, before).stage == taken(voted[::-1], before).stage
+        assert stage == stands([*refined()[:15], *voted], path=path).stage
+        with pytest.raises(TransitionRefused, match="it stands at"):
+            taken([voted[0], attrs.evolve(voted[1], date=date(2020, 10, 22))], before)
+
+    @pytest.mark.parametrize(("outcome", "stage"), [
+        ("approved", "implementation"), ("rejected", "rejected")])
+    def test_so_may_the_authority_decide_on_it_last(self, outcome, stage):
+        decided = [act("authority-decision", "2020-11-10", "rejected"),
+                   act("authority-decision", "2020-11-10", outcome, part="alternative 1")]
+        before = stands(refined(path="2")[:16], path="2")
+
+        assert stage == taken(decided, before).stage == taken(decided[::-1], before).stage
 
     def test_a_vote_that_sends_it_back_begins_a_new_round(self):
         """X-DEC-05, SECMP0062: a new report before the next vote."""

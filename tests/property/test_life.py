@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -49,11 +50,22 @@ class Life(RuleBasedStateMachine):
         self.state: LifeState
         self.day: date
 
-    @initialize(life=lives(), share=st.integers(0, 100))
-    def begin(self, life: Lawful, share: int) -> None:
+    @initialize(life=lives(), share=st.integers(0, 100), stated=st.booleans(),
+                raiser=st.sampled_from(["", "panel", "dcc"]))
+    def begin(self, life: Lawful, share: int, stated: bool, raiser: str) -> None:
         begun = life.acts[:len(life.acts) * share // 100]
+        if "fast-track-approved" not in [one.act for one in begun] and not stated:
+            begun = tuple(attrs.evolve(one, body=raiser) if one.act == "raised" else one
+                          for one in begun)
+        self.path = life.path if stated else "unknown"
+        self.acts = [*begun]
         self.day = begun[-1].date if begun else life.acts[0].date
-        self.state = stands(begun, self.day, path=life.path)
+        self.state = stands(begun, self.day, path=self.path)
+
+    def take(self, state: LifeState, one: RecordedAct) -> None:
+        self.state = apply(state, one)
+        self.acts.append(one)
+        self.day = max(self.day, one.date)
 
     def answer(self):
         return asked(self.state, self.day)
@@ -70,15 +82,14 @@ class Life(RuleBasedStateMachine):
                 assert one.leads_to == led.stage
         if answer.acts:
             one = choice.choice(answer.acts)
-            self.state = apply(answer.state, taken(one, one.opens))
-            self.day = max(self.day, one.opens)
+            self.take(answer.state, taken(one, one.opens))
 
     @rule()
     def what_is_refused_was_never_permitted(self) -> None:
         answer = self.answer()
         for one in answer.near_misses:
             tried = RecordedAct(ID, one.act, self.day, outcome=one.outcome,
-                                part="part 1" if one.of_part else "", until=ANOTHER_DAY)
+                                part="another part" if one.of_part else "", until=ANOTHER_DAY)
             why = failures(answer.state, tried)
 
             assert one.conditions
@@ -98,8 +109,17 @@ class Life(RuleBasedStateMachine):
         open_now = {(each.act, each.outcome): each.opens for each in answer.acts
                     if each.opens <= day and (not each.of_part or part)}
         if not failures(answer.state, tried):
-            apply(answer.state, tried)
+            self.take(answer.state, tried)
             assert (one.name, outcome) in open_now
+
+    @rule()
+    @precondition(lambda self: self.acts)
+    def a_replay_of_what_was_taken_agrees(self) -> None:
+        """The same acts as of the same day: the same stage, and no fault in what was taken."""
+        one = replayed(self.acts, as_of=self.day, path=self.path).modifications[0]
+
+        assert one.state.stage == self.answer().state.stage
+        assert [] == [each.message for each in one.findings if each.severity.value == "fault"]
 
     @rule()
     def a_state_says_what_it_is(self) -> None:
@@ -108,7 +128,7 @@ class Life(RuleBasedStateMachine):
     @rule()
     def no_state_is_without_a_way_on(self) -> None:
         answer = self.answer()
-        ended = answer.state.stage in answer.state.life.table.ends
+        ended = answer.state.place.stage in answer.state.life.table.ends
 
         assert ended is not bool(answer.acts)
 
