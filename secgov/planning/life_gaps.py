@@ -29,6 +29,7 @@ __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
 _CONVERTED: Final = "converted"
+_OBJECTED: Final = "objection-raised"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
@@ -89,6 +90,10 @@ def gaps(
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
+    for fact in record.answers:
+        rule = record.life.rule(IN_ORDER, fact.latest)
+        if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
+            found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
     for fact, move, stage in zip(record.facts, taken, stages, strict=False):
         for gap in _undecided(record, fact, stage) if move is None else ():
             found.setdefault((gap.act, gap.rule.id), gap)
@@ -141,9 +146,11 @@ def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
               for source in move.sources}
     heard = stage in table.heard
     reach = table.reach(path)
+    here = frozenset({stage}) if heard else reach[stage]
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
-        if (path in move.paths and not reach[stage].isdisjoint(move.sources)
-                and not move.record_only and APPROVAL in move.marks and not reach[move.to].isdisjoint(places)):
+        if (path in move.paths and not here.isdisjoint(move.sources)
+                and not move.record_only and APPROVAL in move.marks
+                and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
             yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
             return

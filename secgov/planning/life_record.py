@@ -136,6 +136,20 @@ class Record:
         return not by_authority or approved <= fact.latest
 
     @cached_property
+    def answers(self) -> tuple[RecordedAct, ...]:
+        """Return the facts that answer an objection, and so show that there was one."""
+        table = self.life.table
+        return tuple(one for one in self.facts if table.answer(one.act, one.outcome, one.body))
+
+    def objected(self, one: RecordedAct, other: RecordedAct) -> bool:
+        """Return whether an objection to *one*, recorded or answered, may lie before *other*."""
+        if self.between("objection-raised", one, other):
+            return True
+        return one not in self.answers and any(
+            answer.latest >= one.earliest and answer.earliest <= other.latest
+            for answer in self.answers)
+
+    @cached_property
     def _first_decisions(self) -> tuple[date, date]:
         """Return the first day of a recommendation, and of what shows an approval."""
         return (

@@ -107,6 +107,20 @@ class TestLawfulLives:
 
         assert [] == faults(acts, path="fast-track")
 
+    @pytest.mark.parametrize(("path", "rejected", "body"), [
+        ("2", act("authority-decision", "2020-11-10", "rejected"), "cma"),
+        ("3", act("change-board", "2020-10-21", "rejected"), "panel")])
+    def test_an_answer_shows_the_objection(self, path, rejected, body):
+        """Issue: deleting a row makes "only a gap": nobody else asks the CMA, or the Panel."""
+        acts = [*[one for one in refined(path=path)[:-1] if one.act != rejected.act], rejected,
+                act("approved", "2020-11-20", body=body), act("implemented", "2020-11-29")]
+
+        assert [] == faults(acts, path=path)
+        assert ["objection-raised"] == lacks(acts, path=path)
+        assert "implemented" == replayed(acts, path=path).modifications[0].state.stage
+        assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
+        assert [] != faults(without(acts, "approved"), path=path)
+
     @pytest.mark.parametrize("part", ["", "part 1"])
     def test_an_implementation_on_fast_track_shows_that_the_panel_approved_it(self, part):
         """Issue: deleting a row makes "only a gap"; in a complete record it is a fault."""
