@@ -28,6 +28,9 @@ __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
+_READY: Final = "ready"
+_HELD_BACK: Final = "held-back"
+_DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 # What an identifier shows to have happened, and the rule that asks for it.
@@ -127,7 +130,7 @@ def _needed(
             rules = [_asking(record, one, fact, life.rule(need.rule, fact.latest), undone)
                      for one in need.any] if asked else [None]
             if rules[0] is not None and None not in rules:
-                yield _SAYS_READY if "ready" in need.any else need.any[0], rules[0]
+                yield _SAYS_READY if _READY in need.any else need.any[0], rules[0]
         opener = next((one.act for one in life.table.moves
                        if move.closes and one.opens == move.closes), "")
         if opener and not _served(record, opener, fact):
@@ -197,9 +200,11 @@ def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
 
 def _served(record: Record, need: str, fact: RecordedAct) -> bool:
     """Return whether the record has what is needed, on the day of *fact* or before it."""
-    if need == "ready":
-        last = record.last_upto(_SAYS_READY, fact.latest)
-        return last is not None and last.outcome.startswith("ready")
+    if need in (_READY, _HELD_BACK):
+        # To seek urgency, or to recommend Fast-Track, is neither.
+        said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
+        last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
+        return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
     if need not in ("change-board", "authority-decision") or fact.act != "implemented":
         return record.last_upto(need, fact.latest) is not None
     # Where the modification was rejected, an alternative may have been approved; and what was

@@ -463,6 +463,7 @@ class TestGaps:
         (without(refined(), "report-consultation-issued"), "3", ["report-consultation-issued"]),
         (without(refined(), "csc-considered"), "3", ["csc-considered"]),
         (moved(refined(), "csc-considered", outcome=""), "3", ["csc-considered"]),
+        (moved(refined(), "csc-considered", outcome="seek-urgency"), "3", []),
         (moved(refined(), "change-board", outcome="deferred"), "3", ["change-board"]),
         (fast_tracked()[:1] + fast_tracked()[2:], "fast-track", ["fast-track-approved"]),
         ([act("raised", "2020-01-28"), act("implemented", "2020-11-29")], "unknown", []),
