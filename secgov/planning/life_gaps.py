@@ -93,7 +93,8 @@ def gaps(
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact in record.answers:
+    otherwise = record.progressed_otherwise
+    for fact in (*record.answers, *((otherwise,) if otherwise is not None else ())):
         rule = record.life.rule(IN_ORDER, fact.latest)
         if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
             found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)

@@ -121,6 +121,16 @@ class TestLawfulLives:
         assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
         assert [] != faults(without(acts, "approved"), path=path)
 
+    def test_a_conversion_and_a_vote_after_a_fast_track_approval_show_the_objection(self):
+        """Without the vote it is a Fast-Track Modification that was refined: a fault."""
+        acts = [*fast_tracked()[:2], act("csc-considered", "2020-04-28", "ready-for-report-phase"),
+                act("converted", "2020-05-15", "report-phase"),
+                *refined()[12:]]
+
+        assert [] == faults(acts, path="fast-track")
+        assert ["objection-raised"] == lacks(acts, path="fast-track")
+        assert [] != faults(without(acts, "change-board"), path="fast-track")
+
     @pytest.mark.parametrize("part", ["", "part 1"])
     def test_an_implementation_on_fast_track_shows_that_the_panel_approved_it(self, part):
         """Issue: deleting a row makes "only a gap"; in a complete record it is a fault."""
