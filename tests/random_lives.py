@@ -297,7 +297,10 @@ def lifted(gone: RecordedAct, life: Life) -> bool:
     rejected = {"rejected"} & set(names) or any(outcome == "rejected" for _, outcome in outcomes)
     return ((gone.act == "adopted" and "withdrawn" in names)
             or (gone.act == "authority-decision" and names.count("release-targeted") > 1)
-            or (gone.act in ("objection-raised", "approved") and bool(rejected))
+            or (gone.act == "approved" and bool(rejected))
+            # One that the Panel or the CMA answers, the answer shows; not who joins or appeals.
+            or (gone.act == "objection-raised" and bool(rejected)
+                and names.count("objection-raised") > 1)
             or (gone.act == "change-board" and bool(gone.part))
             or (gone.act == "authority-decision" and bool(rejected))
             or (gone.outcome.startswith("ready")

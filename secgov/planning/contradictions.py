@@ -125,7 +125,7 @@ def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
 
 def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
     """Return whether an objection that may lie between lifts a decision, and the path with it."""
-    return before.act not in _FINAL and record.between("objection-raised", before, fact)
+    return before.act not in _FINAL and record.objected(before, fact)
 
 
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:

@@ -28,7 +28,11 @@ __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
 _SAYS_READY: Final = "csc-considered"
+_READY: Final = "ready"
+_HELD_BACK: Final = "held-back"
+_DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
+_OBJECTED: Final = "objection-raised"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
@@ -89,6 +93,11 @@ def gaps(
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
+    otherwise = record.progressed_otherwise
+    for fact in (*record.answers, *((otherwise,) if otherwise is not None else ())):
+        rule = record.life.rule(IN_ORDER, fact.latest)
+        if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
+            found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
     for fact, move, stage in zip(record.facts, taken, stages, strict=False):
         for gap in _undecided(record, fact, stage) if move is None else ():
             found.setdefault((gap.act, gap.rule.id), gap)
@@ -122,7 +131,7 @@ def _needed(
             rules = [_asking(record, one, fact, life.rule(need.rule, fact.latest), undone)
                      for one in need.any] if asked else [None]
             if rules[0] is not None and None not in rules:
-                yield _SAYS_READY if "ready" in need.any else need.any[0], rules[0]
+                yield _SAYS_READY if _READY in need.any else need.any[0], rules[0]
         opener = next((one.act for one in life.table.moves
                        if move.closes and one.opens == move.closes), "")
         if opener and not _served(record, opener, fact):
@@ -141,9 +150,11 @@ def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
               for source in move.sources}
     heard = stage in table.heard
     reach = table.reach(path)
+    here = frozenset({stage}) if heard else reach[stage]
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
-        if (path in move.paths and not reach[stage].isdisjoint(move.sources)
-                and not move.record_only and APPROVAL in move.marks and not reach[move.to].isdisjoint(places)):
+        if (path in move.paths and not here.isdisjoint(move.sources)
+                and not move.record_only and APPROVAL in move.marks
+                and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
             yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
             return
@@ -190,9 +201,11 @@ def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
 
 def _served(record: Record, need: str, fact: RecordedAct) -> bool:
     """Return whether the record has what is needed, on the day of *fact* or before it."""
-    if need == "ready":
-        last = record.last_upto(_SAYS_READY, fact.latest)
-        return last is not None and last.outcome.startswith("ready")
+    if need in (_READY, _HELD_BACK):
+        # To seek urgency, or to recommend Fast-Track, is neither.
+        said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
+        last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
+        return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
     if need not in ("change-board", "authority-decision") or fact.act != "implemented":
         return record.last_upto(need, fact.latest) is not None
     # Where the modification was rejected, an alternative may have been approved; and what was

@@ -136,6 +136,20 @@ class Record:
         return not by_authority or approved <= fact.latest
 
     @cached_property
+    def answers(self) -> tuple[RecordedAct, ...]:
+        """Return the facts that answer an objection, and so show that there was one."""
+        table = self.life.table
+        return tuple(one for one in self.facts if table.answer(one.act, one.outcome, one.body))
+
+    def objected(self, one: RecordedAct, other: RecordedAct) -> bool:
+        """Return whether an objection to *one*, recorded or answered, may lie before *other*."""
+        if self.between("objection-raised", one, other):
+            return True
+        return one not in self.answers and any(
+            answer.latest >= one.earliest and answer.earliest <= other.latest
+            for answer in self.answers)
+
+    @cached_property
     def _first_decisions(self) -> tuple[date, date]:
         """Return the first day of a recommendation, and of what shows an approval."""
         return (
@@ -172,10 +186,27 @@ class Record:
 
         A path can change, and an objection lifts an approval on Fast-Track.
         """
-        lifted = self.of_act.get("objection-raised")
-        if self.on_fast_track and not (lifted and lifted[0].earliest <= fact.latest):
+        if self.on_fast_track and not (self.lifted and self.lifted <= fact.latest):
             return FAST_TRACK
         return _UNKNOWN if self.path == FAST_TRACK else self.path
+
+    @cached_property
+    def progressed_otherwise(self) -> RecordedAct | None:
+        """Return the conversion after an approval on Fast-Track, where a vote came after it too."""
+        approved = self.of_act.get("fast-track-approved")
+        later = [[one for one in self.of_act.get(name, ()) if surely_before(approved[-1], one)]
+                 for name in ("converted", "change-board")] if approved else [[]]
+        return later[0][0] if all(later) else None
+
+    @cached_property
+    def lifted(self) -> date | None:
+        """Return since when an objection, recorded or shown, lifts an approval on Fast-Track."""
+        objections = self.of_act.get("objection-raised")
+        if objections:
+            return objections[0].earliest
+        if self.progressed_otherwise is None:
+            return None
+        return self.of_act["fast-track-approved"][-1].latest
 
     @cached_property
     def on_fast_track(self) -> bool:
@@ -187,7 +218,7 @@ class Record:
     def shown_path(self) -> str:
         """Return the path that is recorded or that the decisions show, or an empty text."""
         acts = self.of_act
-        if self.on_fast_track and "objection-raised" not in acts:
+        if self.on_fast_track and self.lifted is None:
             return FAST_TRACK
         if self.path in ("1", "2", "3"):
             return self.path
@@ -205,7 +236,7 @@ class Record:
         one, or a complete record that has no approval by it, it is asked for what all the other
         paths need. Empty where nothing shows even that.
         """
-        objected = self.on_fast_track and "objection-raised" in self.of_act
+        objected = self.on_fast_track and self.lifted is not None
         otherwise = self.complete and self.path != FAST_TRACK and not self.on_fast_track
         rows = self.life.table.of_act
         reported = any(

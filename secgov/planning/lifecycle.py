@@ -128,7 +128,7 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
 
 def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
     """Return *state* with what is taken to have happened before *act*, and the row it takes."""
-    state = _implied(state, act)
+    state = _objected(_implied(state, act), act)
     return state, way_of(state, act) or _way_elsewhere(state, act)
 
 
@@ -145,6 +145,20 @@ def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
                     if way is not None and way.move is move:
                         return way
     return None
+
+
+def _objected(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the objection that *act* answers, if nothing else leads to its row."""
+    answer = state.life.table.answer(act.act, act.outcome, act.body)
+    if answer is None or state.path not in answer.paths or way_of(state, act) is not None:
+        return state
+    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
+    for way in state.place.ways.get(("objection-raised", ""), ()):
+        objection = RecordedAct(act.id, "objection-raised", window)
+        if way.fits is None or way.fits(state, objection):
+            objected = advanced(state, objection, way)
+            return attrs.evolve(objected, trail=state.trail)
+    return state
 
 
 def _implied(state: LifeState, act: RecordedAct) -> LifeState:

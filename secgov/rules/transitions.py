@@ -89,6 +89,13 @@ class Transitions:
         rows = self.of_act.get((act, outcome), ())
         return tuple(move for move in rows if move.bodies == (body,)) or rows
 
+    def answer(self, act: str, outcome: str, body: str) -> Move | None:
+        """Return the row by which *body* alone answers an objection with the act, if it has one."""
+        return next((move for move in self.meant(act, outcome, body)
+                     if move.bodies == (body,) and (self.heard.issuperset(move.sources) or any(
+                         mark in one.marks for one in self.moves if one.act == _OBJECTION
+                         for mark in move.given))), None)
+
     @cached_property
     def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:
         """Return the rows by stage, act, outcome and path: what an act is looked up by."""

@@ -151,8 +151,8 @@ class TestNoReport:
         assert [] == lacks(acts, **keys)
 
     def test_nor_one_whose_path_says_so_and_whose_approval_is_missing(self):
-        assert [] == faults([act("raised", "2020-03-10", body="panel"), LIVE], complete=True,
-                            path="fast-track")
+        assert [("X-DEV-01", "implemented")] == faults(
+            [act("raised", "2020-03-10", body="panel"), LIVE], complete=True, path="fast-track")
 
     def test_without_a_path_a_record_that_is_not_complete_may_be_fast_track(self):
         assert [] == lacks([RAISED, LIVE])

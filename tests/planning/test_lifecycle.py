@@ -190,6 +190,17 @@ class TestOverlays:
 
         assert "refinement" == apply(held, act("adopted", "2020-03-20")).stage
 
+    @pytest.mark.parametrize(("outcomes", "held"), [
+        (("seek-urgency",), False), (("develop-further", "seek-urgency"), True), (("",), True),
+        (("ready-for-report-phase", "seek-urgency"), False)])
+    def test_to_seek_urgency_neither_holds_it_back_nor_lets_it_go(self, outcomes, held):
+        """X-DEV-05: it is not converted while further development is the last outcome."""
+        draft = stands([act("raised", "2021-10-12"), *(
+            act("csc-considered", "2021-10-15", one) for one in outcomes)], date(2021, 10, 18))
+        open_acts = [one.act for one in asked(draft, date(2021, 10, 18)).acts]
+
+        assert held is ("converted" not in open_acts)
+
     def test_each_alternative_has_its_own_vote(self):
         """X-ALT-01: the alternative is approved and the modification is not."""
         state = taken([act("change-board", "2020-10-21", "approved", part="alternative 1"),

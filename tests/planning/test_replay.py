@@ -107,6 +107,30 @@ class TestLawfulLives:
 
         assert [] == faults(acts, path="fast-track")
 
+    @pytest.mark.parametrize(("path", "rejected", "body"), [
+        ("2", act("authority-decision", "2020-11-10", "rejected"), "cma"),
+        ("3", act("change-board", "2020-10-21", "rejected"), "panel")])
+    def test_an_answer_shows_the_objection(self, path, rejected, body):
+        """Issue: deleting a row makes "only a gap": nobody else asks the CMA, or the Panel."""
+        acts = [*[one for one in refined(path=path)[:-1] if one.act != rejected.act], rejected,
+                act("approved", "2020-11-20", body=body), act("implemented", "2020-11-29")]
+
+        assert [] == faults(acts, path=path)
+        assert ["objection-raised"] == lacks(acts, path=path)
+        assert "implemented" == replayed(acts, path=path).modifications[0].state.stage
+        assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
+        assert [] != faults(without(acts, "approved"), path=path)
+
+    def test_a_conversion_and_a_vote_after_a_fast_track_approval_show_the_objection(self):
+        """Without the vote it is a Fast-Track Modification that was refined: a fault."""
+        acts = [*fast_tracked()[:2], act("csc-considered", "2020-04-28", "ready-for-report-phase"),
+                act("converted", "2020-05-15", "report-phase"),
+                *refined()[12:]]
+
+        assert [] == faults(acts, path="fast-track")
+        assert ["objection-raised"] == lacks(acts, path="fast-track")
+        assert [] != faults(without(acts, "change-board"), path="fast-track")
+
     @pytest.mark.parametrize("part", ["", "part 1"])
     def test_an_implementation_on_fast_track_shows_that_the_panel_approved_it(self, part):
         """Issue: deleting a row makes "only a gap"; in a complete record it is a fault."""
@@ -449,6 +473,7 @@ class TestGaps:
         (without(refined(), "report-consultation-issued"), "3", ["report-consultation-issued"]),
         (without(refined(), "csc-considered"), "3", ["csc-considered"]),
         (moved(refined(), "csc-considered", outcome=""), "3", ["csc-considered"]),
+        (moved(refined(), "csc-considered", outcome="seek-urgency"), "3", []),
         (moved(refined(), "change-board", outcome="deferred"), "3", ["change-board"]),
         (fast_tracked()[:1] + fast_tracked()[2:], "fast-track", ["fast-track-approved"]),
         ([act("raised", "2020-01-28"), act("implemented", "2020-11-29")], "unknown", []),
