@@ -153,13 +153,17 @@ class Record:
             labels[id(fact)] = fact.act if count == 1 else f"{fact.act}#{count}"
         return MappingProxyType(labels)
 
+    def label(self, fact: RecordedAct) -> str:
+        """Return what a finding calls *fact*: its act, numbered from the second of its name on."""
+        return self._labels.get(id(fact), fact.act)
+
     def judge(self, rule: Rule, fact: RecordedAct, message: str, *,
               expected: date | None = None, flips: Flip | None = None) -> Finding | None:
         """Return what *rule* finds of *fact*, or nothing where it would say nothing."""
         window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
             fact.date.isoformat(), fact.date, fact.date)
         step = PlacedStep(
-            Step(fact.act, status="done"), fact.act, 0, self._labels.get(id(fact), fact.act),
+            Step(fact.act, status="done"), fact.act, 0, self.label(fact),
             fact.body, fact.part, window, float(fact.earliest.toordinal()),
             float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())
