@@ -165,7 +165,7 @@ def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:
     """
     if ended.act == _WITHDRAWN:
         return record.life.rule("withdrawal.ends-unless-adopted", fact.latest)
-    path = record.path_of(fact)
+    path = record.deciding_path
     decided = (order.rule for order in record.life.bars[fact.act]
                if order.earlier == ended.act and path in order.paths
                and order.rule.in_force(fact.latest))

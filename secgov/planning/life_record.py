@@ -129,20 +129,25 @@ class Record:
         Return whether the modification may have been approved before *fact*.
 
         Where the record shows that the Authority decides on it, an approval needs an act, and so
-        does an implementation before *fact*.
+        does an implementation before *fact*. Where it shows no path, a day that was named does.
         """
-        recommended, approved = self._first_decisions
-        by_authority = self.path in ("1", "2") or recommended <= fact.latest
-        return not by_authority or approved <= fact.latest
+        recommended, approved, named = self._first_decisions
+        if self.path in ("1", "2") or recommended <= fact.latest:
+            return approved <= fact.latest
+        return self.path == "3" or min(approved, named) <= fact.latest
 
     @cached_property
-    def _first_decisions(self) -> tuple[date, date]:
-        """Return the first day of a recommendation, and of what shows an approval."""
-        return (
-            min((one.earliest for one in self.facts if one.outcome in _RECOMMENDED),
-                default=date.max),
-            min((one.earliest for one in self.facts
-                 if approves(one) or one.act == "implemented"), default=date.max))
+    def _first_decisions(self) -> tuple[date, date, date]:
+        """Return the first day of a recommendation, of what shows an approval, and of a target."""
+        deciding = [one for one in self.facts
+                    if self.path not in ("1", "2") or one.act != "change-board"]
+        shown = (
+            [one for one in self.facts if one.outcome in _RECOMMENDED],
+            [one for one in deciding if approves(one) or one.act == "implemented"],
+            [one for one in self.facts if one.act == "release-targeted"])
+        recommended, approved, named = (
+            min((one.earliest for one in each), default=date.max) for each in shown)
+        return recommended, approved, named
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:

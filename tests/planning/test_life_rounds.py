@@ -29,7 +29,7 @@ class TestVotesBeforeTheirConsultationCloses:
     round; D7.8(c): the report goes to the Change Board after the responses are collated."""
 
     @pytest.mark.parametrize("day", ["2020-09-11", "2020-09-14"])
-    @pytest.mark.parametrize("path, outcome", [
+    @pytest.mark.parametrize(("path", "outcome"), [
         ("1", "recommended-approval"), ("2", "recommended-rejection"), ("3", "approved"),
         ("unknown", "deferred"), ("3", "sent-back")])
     def test_on_the_day_of_issue_or_before_it(self, day, path, outcome):
