@@ -173,18 +173,26 @@ def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:
 
 
 def _orders(record: Record, effect: RecordedAct, cause: RecordedAct) -> Iterator[Rule]:
-    """Yield the rules by which *cause* comes first, where the record has none that did."""
-    first = record.of_act[cause.act][0]
-    if not surely_before(effect, first):
-        return
+    """Yield the rules by which *cause* comes first, where the record has none that serves."""
     life, path = record.life, record.path_of(effect)
-    for order in life.orders[effect.act]:
-        if order.earlier == cause.act and path in order.paths and order.rule.in_force(
-                effect.latest):
-            yield order.rule
-    for move in life.table.of_act.get((effect.act, effect.outcome), ()):
-        yield from (life.rule(need.rule, effect.latest) for need in move.takes
-                    if cause.act in need.any)
+    rules = [order.rule for order in life.orders[effect.act]
+             if order.earlier == cause.act and path in order.paths
+             and order.rule.in_force(effect.latest)]
+    rules += [life.rule(need.rule, effect.latest)
+              for move in life.table.of_act.get((effect.act, effect.outcome), ())
+              for need in move.takes if cause.act in need.any]
+    if rules and surely_before(effect, _first_serving(record, effect, cause)):
+        yield from rules
+
+
+def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> RecordedAct:
+    """Return the first act of the name of *cause* in the round of *effect*, or after it."""
+    rows, name = record.life.table.of_act, cause.act
+    back = [one for one in record.facts if surely_before(one, effect) and any(
+        name in move.undoes or (one.act == name and move.undoes and move.to)
+        for move in rows.get((one.act, one.outcome), ()))]
+    return next(one for one in record.of_act[name] if not back or (
+        one is not back[-1] and one.earliest >= back[-1].earliest))
 
 
 def _too_early(
@@ -225,5 +233,5 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _inside_spans, _did_not_wait, outcomes, _not_yet, _off_path, _impossible, date_moves,
+    _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
     raisers, wrong_bodies, times, out_of_time, during_holds)

@@ -96,6 +96,11 @@ class Record:
         place = bisect_right(self._earliest.get(act, ()), day)
         return self.of_act[act][place - 1] if place else None
 
+    def last_before(self, act: str, day: date) -> RecordedAct | None:
+        """Return the last fact of *act* that may have been before *day*."""
+        place = bisect_left(self._earliest.get(act, ()), day)
+        return self.of_act[act][place - 1] if place else None
+
     @cached_property
     def _furthest(self) -> Mapping[str, tuple[date, ...]]:
         """Return, for each fact of an act, the last day of any up to it: a month reaches far."""

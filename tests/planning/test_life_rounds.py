@@ -87,3 +87,32 @@ class TestVotesBeforeTheirConsultationCloses:
 
         assert ([], []) == said(acts)
         assert [] == said(without(acts, "authority-decision"))[0]
+
+
+class TestASecondRound:
+    """Issue: "implementation before approval"; design.md section 5: "a missing act is reported as
+    a gap of the record"."""
+
+    def test_implemented_before_the_authority_decides_again(self):
+        """Sent back on 10 November 2020, decided on 10 February 2021, live the day before."""
+        found, gaps = said([*FIRST, *SECOND,
+                            act("change-board", "2021-01-20", "recommended-approval"),
+                            act("implemented", "2021-02-09"), DECIDED[0]])
+
+        assert [("X-DEC-02", date(2021, 2, 10))] == [one[:2] for one in found]
+        assert [] == gaps
+
+    def test_implemented_before_the_change_board_votes_again(self):
+        found, gaps = said([
+            *refined()[:15], act("change-board", "2020-10-21", "sent-back"),
+            act("modification-report-to-panel", "2020-12-11"), *SECOND,
+            act("implemented", "2021-01-19"), act("change-board", "2021-01-20", "approved")], "3")
+
+        assert [("X-DEC-01", date(2021, 1, 20))] == [one[:2] for one in found]
+        assert [] == gaps
+
+    def test_what_ends_needs_a_beginning_of_its_own(self):
+        acts = [*FIRST, SECOND[1], act("change-board", "2021-01-20", "recommended-approval"),
+                *DECIDED]
+
+        assert ([], ["report-consultation-issued"]) == said(acts)
