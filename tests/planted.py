@@ -58,6 +58,36 @@ def vote_in_a_consultation(draw: Draw, life: Life) -> Planted:
     return Planted(life, _put(life, act("change-board", str(day), "deferred")), "D7.8(c)")
 
 
+def vote_before_its_consultation(draw: Draw, life: Life) -> Planted:
+    """
+    On the day of issue or before it, from the day on which the report of its round is put forward.
+
+    A vote that decides nothing may rest on an earlier consultation of its round, so it is planted
+    only where there is none.
+    """
+    acts = life.acts
+    closed = draw(st.sampled_from(life.of("report-consultation-closed")))
+    issued = max(at for at in life.of("report-consultation-issued") if at < closed)
+    voted = next((at for at in life.of("change-board") if at > closed), None)
+    reported = max(at for at in life.of("modification-report-to-panel") if at < issued)
+    back = [at for at, one in enumerate(acts[:issued]) if one.outcome == "sent-back"
+            or (one.act == "work-package-agreed" and acts[at - 1].act != "converted")]
+    assume(voted is not None and all(acts[at].date < acts[reported].date for at in back))
+    day = draw(st.dates(acts[reported].date, acts[issued].date))
+    undone = max((at for at in back if acts[at].act != "authority-decision"), default=0)
+    alone = not any(undone < at < issued for at in life.of("report-consultation-issued"))
+    if alone and draw(st.booleans()):
+        return Planted(life, _put(life, act("change-board", str(day), "deferred")), "D7.8(c)")
+    decides = acts[voted].outcome in DECISIVE and not acts[voted].part
+    assume(alone or decides)
+    # The next consultation may be the one that is after it.
+    later = [at for at in life.of("report-consultation-closed") if at > closed]
+    assume(alone or not later or later[0] > voted)
+    moved = [attrs.evolve(one, date=day) if at == voted else one for at, one in enumerate(acts)]
+    return Planted(life, sorted(moved, key=lambda one: one.date), "D7.8(c)",
+                   complete=draw(st.booleans()))
+
+
 def conversion_after_further_development(draw: Draw, life: Life) -> Planted:
     """
     A fault, or in an incomplete record "depends" if the committee met once more.
@@ -227,6 +257,7 @@ def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
 
 PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str, ...]], ...] = (
     (vote_in_a_consultation, ("1", "2", "3"), ("before", "after")),
+    (vote_before_its_consultation, ("1", "2", "3"), ("before", "after")),
     (conversion_after_further_development, ("1", "2", "3"), ("after",)),
     (assessment_before_conversion, ("1", "2", "3"), ("after",)),
     (implemented_before_the_authority, ("2",), ("before", "after")),

@@ -201,6 +201,9 @@ class Pen:
         if self.chance(4):
             self.write("authority-decision", "sent-back", body="authority")
             self.write("modification-report-to-panel")
+            if self.chance():
+                self.write("report-consultation-issued")
+                self.write("report-consultation-closed", least=1)
             self.recommended()
             return
         outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))

@@ -21,6 +21,7 @@ from secgov.planning.life_facts import bare_day, in_words, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_rounds import early
 from secgov.planning.life_targets import date_moves
 from secgov.planning.life_times import during_holds, times
 from secgov.planning.life_windows import out_of_time
@@ -59,6 +60,12 @@ def _again(record: Record) -> Found:
             continue
         rule = record.life.rule(again.rule, effects[-1].latest)
         yield _too_early(record, rule, effects[-1], first)
+
+
+def _did_not_wait(record: Record) -> Found:
+    """Yield acts before the close of the span that they wait for, in whatever round."""
+    for one in early(record):
+        yield _too_early(record, one.rule, one.fact, one.close)
 
 
 def _inside_spans(record: Record) -> Found:
@@ -103,6 +110,8 @@ def _impossible(record: Record) -> Found:
     alternative = any(one.part and one.outcome == "approved"
                       for one in record.of_act.get("change-board", ()))
     seen: dict[Kind, RecordedAct] = {}
+    # That the span comes after them is said already, of the acts that did not wait for it.
+    said = {(id(one.fact), end) for one in early(record) for end in one.span}
     for fact in record.facts:
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
@@ -111,6 +120,7 @@ def _impossible(record: Record) -> Found:
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
+                  and (id(one), fact.act) not in said
                   and not _adopted(record, one, fact) and not _objected(record, one, fact)]
         if before:
             yield from _explained(record, before, fact)
@@ -155,7 +165,7 @@ def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:
     """
     if ended.act == _WITHDRAWN:
         return record.life.rule("withdrawal.ends-unless-adopted", fact.latest)
-    path = record.path_of(fact)
+    path = record.deciding_path
     decided = (order.rule for order in record.life.bars[fact.act]
                if order.earlier == ended.act and path in order.paths
                and order.rule.in_force(fact.latest))
@@ -163,18 +173,26 @@ def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:
 
 
 def _orders(record: Record, effect: RecordedAct, cause: RecordedAct) -> Iterator[Rule]:
-    """Yield the rules by which *cause* comes first, where the record has none that did."""
-    first = record.of_act[cause.act][0]
-    if not surely_before(effect, first):
-        return
+    """Yield the rules by which *cause* comes first, where the record has none that serves."""
     life, path = record.life, record.path_of(effect)
-    for order in life.orders[effect.act]:
-        if order.earlier == cause.act and path in order.paths and order.rule.in_force(
-                effect.latest):
-            yield order.rule
-    for move in life.table.of_act.get((effect.act, effect.outcome), ()):
-        yield from (life.rule(need.rule, effect.latest) for need in move.takes
-                    if cause.act in need.any)
+    rules = [order.rule for order in life.orders[effect.act]
+             if order.earlier == cause.act and path in order.paths
+             and order.rule.in_force(effect.latest)]
+    rules += [life.rule(need.rule, effect.latest)
+              for move in life.table.of_act.get((effect.act, effect.outcome), ())
+              for need in move.takes if cause.act in need.any]
+    if rules and surely_before(effect, _first_serving(record, effect, cause)):
+        yield from rules
+
+
+def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> RecordedAct:
+    """Return the first act of the name of *cause* in the round of *effect*, or after it."""
+    rows, name = record.life.table.of_act, cause.act
+    back = [one for one in record.facts if surely_before(one, effect) and any(
+        name in move.undoes or (one.act == name and move.undoes and move.to)
+        for move in rows.get((one.act, one.outcome), ()))]
+    return next(one for one in record.of_act[name] if not back or (
+        one is not back[-1] and one.earliest >= back[-1].earliest))
 
 
 def _too_early(
@@ -215,5 +233,5 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves, raisers,
-    wrong_bodies, times, out_of_time, during_holds)
+    _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
+    raisers, wrong_bodies, times, out_of_time, during_holds)

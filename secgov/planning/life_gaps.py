@@ -14,7 +14,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding
 from secgov.planning.life_facts import in_words, plain_day, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
-from secgov.planning.life_record import Record
+from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_shown import Shown
 from secgov.planning.life_state import APPROVAL
 from secgov.rules.rule import Rule
@@ -134,8 +134,15 @@ def _needed(
                 yield _SAYS_READY if _READY in need.any else need.any[0], rules[0]
         opener = next((one.act for one in life.table.moves
                        if move.closes and one.opens == move.closes), "")
-        if opener and not _served(record, opener, fact):
+        if opener and not _begun(record, opener, fact):
             yield opener, life.rule(move.closing_rule, fact.latest)
+
+
+def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:
+    """Return whether the record has the beginning of the very span that *fact* ends."""
+    before = record.last_before(fact.act, fact.earliest)
+    return (_served(record, opener, fact) if before is None or not surely_before(before, fact)
+            else record.between(opener, before, fact))
 
 
 def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:

@@ -96,6 +96,11 @@ class Record:
         place = bisect_right(self._earliest.get(act, ()), day)
         return self.of_act[act][place - 1] if place else None
 
+    def last_before(self, act: str, day: date) -> RecordedAct | None:
+        """Return the last fact of *act* that may have been before *day*."""
+        place = bisect_left(self._earliest.get(act, ()), day)
+        return self.of_act[act][place - 1] if place else None
+
     @cached_property
     def _furthest(self) -> Mapping[str, tuple[date, ...]]:
         """Return, for each fact of an act, the last day of any up to it: a month reaches far."""
@@ -129,11 +134,12 @@ class Record:
         Return whether the modification may have been approved before *fact*.
 
         Where the record shows that the Authority decides on it, an approval needs an act, and so
-        does an implementation before *fact*.
+        does an implementation before *fact*. Where it shows no path, a day that was named does.
         """
-        recommended, approved = self._first_decisions
-        by_authority = self.path in ("1", "2") or recommended <= fact.latest
-        return not by_authority or approved <= fact.latest
+        recommended, approved, named = self._first_decisions
+        if self.path in ("1", "2") or recommended <= fact.latest:
+            return approved <= fact.latest
+        return self.path == "3" or min(approved, named) <= fact.latest
 
     @cached_property
     def answers(self) -> tuple[RecordedAct, ...]:
@@ -150,13 +156,17 @@ class Record:
             for answer in self.answers)
 
     @cached_property
-    def _first_decisions(self) -> tuple[date, date]:
-        """Return the first day of a recommendation, and of what shows an approval."""
-        return (
-            min((one.earliest for one in self.facts if one.outcome in _RECOMMENDED),
-                default=date.max),
-            min((one.earliest for one in self.facts
-                 if approves(one) or one.act == "implemented"), default=date.max))
+    def _first_decisions(self) -> tuple[date, date, date]:
+        """Return the first day of a recommendation, of what shows an approval, and of a target."""
+        deciding = [one for one in self.facts
+                    if self.path not in ("1", "2") or one.act != "change-board"]
+        shown = (
+            [one for one in self.facts if one.outcome in _RECOMMENDED],
+            [one for one in deciding if approves(one) or one.act == "implemented"],
+            [one for one in self.facts if one.act == "release-targeted"])
+        recommended, approved, named = (
+            min((one.earliest for one in each), default=date.max) for each in shown)
+        return recommended, approved, named
 
     @cached_property
     def _labels(self) -> Mapping[int, str]:
@@ -167,13 +177,17 @@ class Record:
             labels[id(fact)] = fact.act if count == 1 else f"{fact.act}#{count}"
         return MappingProxyType(labels)
 
+    def label(self, fact: RecordedAct) -> str:
+        """Return what a finding calls *fact*: its act, numbered from the second of its name on."""
+        return self._labels.get(id(fact), fact.act)
+
     def judge(self, rule: Rule, fact: RecordedAct, message: str, *,
               expected: date | None = None, flips: Flip | None = None) -> Finding | None:
         """Return what *rule* finds of *fact*, or nothing where it would say nothing."""
         window = fact.date if isinstance(fact.date, VagueDate) else VagueDate(
             fact.date.isoformat(), fact.date, fact.date)
         step = PlacedStep(
-            Step(fact.act, status="done"), fact.act, 0, self._labels.get(id(fact), fact.act),
+            Step(fact.act, status="done"), fact.act, 0, self.label(fact),
             fact.body, fact.part, window, float(fact.earliest.toordinal()),
             float(fact.latest.toordinal()))
         day = None if expected is None else float(expected.toordinal())

@@ -166,8 +166,11 @@ def _replayed(
                        complete=identifier in declared)
     course = record.course
     found, missing = contradictions(record), gaps(record, course.taken, course.stages)
+    # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.
     said = {(one.rule, one.step) for one in found}
-    missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said)
+    late = {(life.rule(one.rule).earlier, one.label) for one in found}
+    missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said
+                    and (one.act, record.label(one.shown_by)) not in late)
     if record.complete:
         found, missing = (*found, *findings_of(missing, record)), ()
     state, shown = recorded(record.course.end, record.rows, as_of, routing=record.routing)

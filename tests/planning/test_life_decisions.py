@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from secgov.errors import TransitionRefused
@@ -310,3 +312,26 @@ class TestReferred:
         assert "which has no place on the recorded path (3)" in one.message
         with pytest.raises(TransitionRefused, match="only the Panel can"):
             apply(stands(acts[:-1], path="3"), acts[-1])
+
+
+class TestRejectedWhereTheRecordShowsNoRecommendation:
+    """Issue: "on Path 2 an implementation before or without the Authority's recorded decision";
+    X-DEC-02, whatever the record says of the path."""
+
+    @pytest.mark.parametrize(("path", "voted"), [
+        ("unknown", []), ("2", []), ("2", [act("change-board", "2020-10-21", "approved")]),
+        ("unknown", [act("change-board", "2020-10-21", "recommended-approval")])])
+    def test_nothing_is_implemented(self, path, voted):
+        acts = [*refined()[:15], *voted, act("authority-decision", "2020-11-10", "rejected"),
+                act("implemented", "2020-11-29")]
+
+        assert [("X-DEC-02", "implemented")] == faults(acts, path=path)
+
+    @pytest.mark.parametrize("path", ["3", "unknown"])
+    def test_a_day_that_was_named_may_be_what_it_refused(self, path):
+        """The approval is a row that the record may lack."""
+        acts = [*refined()[:15], act("release-targeted", "2020-11-02", until=date(2020, 11, 29)),
+                act("authority-decision", "2020-11-10", "rejected"),
+                act("implemented", "2020-11-29")]
+
+        assert [] == faults(acts, path=path)
