@@ -149,7 +149,7 @@ def rejected_and_implemented(draw: Draw, life: Life) -> Planted:
     live, approved = life.of("implemented"), [
         at for at in life.of(decided) if life.acts[at].outcome == "approved"]
     assume(live and approved and not life.of("objection-raised", "approved"))
-    assume(life.acts[approved[0]].date < life.acts[live[0]].date)
+    assume(life.acts[approved[-1]].date < life.acts[live[0]].date)
     acts = [attrs.evolve(one, outcome="rejected") if at in approved else one
             for at, one in enumerate(life.acts)]
     return Planted(life, acts, "X-DEC-01" if life.path == "3" else "X-DEC-02",

@@ -153,12 +153,11 @@ def _objected(state: LifeState, act: RecordedAct) -> LifeState:
     if answer is None or state.path not in answer.paths or way_of(state, act) is not None:
         return state
     window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
-    for way in state.place.ways.get(("objection-raised", ""), ()):
-        objection = RecordedAct(act.id, "objection-raised", window)
-        if way.fits is None or way.fits(state, objection):
-            objected = advanced(state, objection, way)
-            return attrs.evolve(objected, trail=state.trail)
-    return state
+    objection = RecordedAct(act.id, "objection-raised", window)
+    fitting = [way for way in state.place.ways.get(("objection-raised", ""), ())
+               if way.fits is None or way.fits(state, objection)]
+    return (attrs.evolve(advanced(state, objection, fitting[0]), trail=state.trail) if fitting
+            else state)
 
 
 def _implied(state: LifeState, act: RecordedAct) -> LifeState:

@@ -77,7 +77,7 @@ def _live(one: ReleaseOutlook) -> str:
     target = one.cut_off
     room = ""
     if target is None or not _tightest_is(one, target.step):
-        room = f", {_room(one)} the Release {_goes(one)} live {_when(one)}"
+        room = f", {_room(one)} the Release's go-live {_when(one)}"
     return f"it can be ready to go live on {usual} at the usual pace{room}; at best on {best}"
 
 
@@ -90,7 +90,7 @@ def _miss(one: ReleaseOutlook) -> str:
                 f"({_panel(target)}); at the usual pace on {_day(one.arrives_usual)}{room}")
     if one.live_best is None or one.live_best > one.release.latest:
         return (f"even at best it can be ready to go live only on {_day(one.live_best)}, after "
-                f"the Release {_goes(one)} live {_when(one)}; at the usual pace on "
+                f"the Release's go-live {_when(one)}; at the usual pace on "
                 f"{_day(one.live_usual)}")
     return ("its Modification Report first went to the Panel after the cut-off"
             + (f" ({_panel(target)})" if target else ""))
@@ -121,10 +121,6 @@ def _cut_off(target: Target) -> str:
 def _panel(target: Target) -> str:
     paper = f", paper day {spoken(target.paper_day)}" if target.paper_day else ""
     return f"the Panel of {spoken(target.meeting)}{paper}"
-
-
-def _goes(one: ReleaseOutlook) -> str:
-    return "went" if one.gone else "goes"
 
 
 def _when(one: ReleaseOutlook) -> str:

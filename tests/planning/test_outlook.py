@@ -543,7 +543,7 @@ class TestTargetsThatAreGone:
 
         assert one(answer).by_go_live
         assert ("misses the November 2019 Release: even at best it can be ready to go live only "
-                "on Wednesday 22 January 2020, after the Release went live on Friday 29 November "
+                "on Wednesday 22 January 2020, after the Release's go-live on Friday 29 November "
                 "2019") in release_sentence(one(answer))
 
     def test_one_beyond_those_that_are_asked_in_turn_comes_last(self) -> None:
