@@ -139,8 +139,11 @@ def fast_track_refined(draw: Draw, life: Life) -> Planted:
 
 
 def fast_track_raised_by_a_party(draw: Draw, life: Life) -> Planted:
+    """Since when only the Panel may is known as "by 2017"; before that day it only depends."""
     body = draw(st.sampled_from(["parties", "dcc", "consumers", "secas"]))
-    return Planted(life, life.replaced(life.of("raised")[0], body=body), "X-RAISE-03")
+    raised = life.of("raised")[0]
+    return Planted(life, life.replaced(raised, body=body), "X-RAISE-03",
+                   is_fault=life.acts[raised].date >= date(2017, 1, 1))
 
 
 def rejected_and_implemented(draw: Draw, life: Life) -> Planted:

@@ -147,6 +147,9 @@ def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _held(proposal: Proposal, found: Found, line: int) -> None:
+    if "hold" in proposal.keys:
+        proposal.left(line, found.string, "its hold is told before")
+        return
     proposal.keys["hold"] = hold_of(found, Prose(found.string, (0,), (line,)), proposal.unplaced)
 
 

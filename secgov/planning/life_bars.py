@@ -100,8 +100,8 @@ def raisers(record: Record) -> Found:
         return
     sure = record.path != FAST_TRACK or record.path_is_sure
     name = "raising.fast-track-panel-only" if sure else "raising.fast-track-record-differs"
-    rule = record.life.binds(name, raised.latest)
-    if rule is None:
+    rule = record.life.rule(name, raised.latest)
+    if not (record.life.written(name) and rule.in_force(raised.latest)):
         return
     says = PARTY_CATEGORIES.says(who) if who in PARTY_CATEGORIES else body_name(who)
     yield record.judge(

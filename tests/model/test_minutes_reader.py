@@ -333,6 +333,12 @@ class TestNothingIsLost:
         assert (step, listed) == (
             [(one.step, one.when, one.by, one.status) for one in proposal.steps[1:]], unplaced)
 
+    def test_a_second_hold_is_listed(self):
+        proposal, unplaced = about("DP180 is on hold until May 2022. It is on hold until it rains.")
+
+        assert ("May 2022", [("It is on hold until it rains.", "its hold is told before")]) == (
+            proposal.hold.until, unplaced)
+
     def test_a_hold_is_read(self):
         proposal, unplaced = about("DP180 was placed on hold until May 2022 because keys are lost.")
 
