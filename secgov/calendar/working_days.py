@@ -241,7 +241,7 @@ class WorkingDayCalendar:
         if self.is_working_day(day):
             return None
         known = bank_holidays.describe(day, self.as_of)
-        what = known[0] if known else "a bank holiday given in the settings"
+        what = known[0] if known else "a bank holiday given in the settings or supposed"
         why = what if day.weekday() < 5 else f"it is a {day:%A}"
         return f"{day:%A} {day.day} {day:%B %Y} is no Working Day: {why}"
 

@@ -16,7 +16,7 @@ from secgov.cli.asking import calendar_of, rules_of, supposed_of, timetable_of
 from secgov.cli.planner_commands import PLANNER_COMMANDS
 from secgov.cli.refusals import all_refused, is_history
 from secgov.cli.word_readers import WrongWords, count_and_day_of, days_of
-from secgov.errors import UnusableInput, closest
+from secgov.errors import Unanswerable, UnusableInput, closest
 
 if TYPE_CHECKING:
     from secgov.model.modification_records import ModificationRecords
@@ -32,7 +32,7 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 
     Raises:
         UnusableInput: A file cannot be used; one report has every problem of all of them.
-        SecgovError: The input or the words cannot be used.
+        SecgovError: The input or the words cannot be used; one report names all that is not known.
     """
     try:
         settings = None
@@ -41,8 +41,8 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 
             settings = load_settings(words.settings)
         return _COMMANDS[words.command](words, as_of, settings)
-    except UnusableInput as report:
-        raise all_refused(words, report) from None
+    except (UnusableInput, Unanswerable) as error:
+        raise all_refused(words, as_of, error) from None
 
 
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:

@@ -1,35 +1,59 @@
-"""Every file of a command that cannot be used, in one report."""
+"""Every file of a command that cannot be used, and every name that is not known, in one report."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 
-from secgov.errors import Problem, UnusableInput
+from secgov.cli.asking import timetable_of
+from secgov.errors import Problem, SecgovError, Unanswerable, UnusableInput
 
 __all__ = ["all_refused", "is_history", "refused"]
 
 
 def refused(words: Namespace) -> tuple[UnusableInput, ...]:
     """Return the report on each file that *words* name and that cannot be used, in their order."""
-    found: list[UnusableInput] = []
-    for load in _loads(words):
+    return tuple(report for report in _raised(_loads(words)) if isinstance(report, UnusableInput))
+
+
+def all_refused(words: Namespace, as_of: date, error: SecgovError) -> SecgovError:
+    """Return *error*, or if more than it is wrong, one report on all that *words* name."""
+    files = refused(words)
+    if len(files) > 1:
+        return UnusableInput(" and ".join(one.source for one in files), [
+            Problem(problem.place if problem.place.startswith(one.source)
+                    else f"{one.source} {problem.place}",
+                    problem.found, problem.expected, problem.mend)
+            for one in files for problem in one.problems])
+    names = () if files else tuple(_raised(_names(words, as_of)))
+    return SecgovError("\n".join(map(str, names))) if len(names) > 1 else error
+
+
+def _raised(tries: Iterable[Callable[[], object]]) -> Iterator[SecgovError]:
+    for one in tries:
         try:
-            load()
-        except UnusableInput as report:
-            found.append(report)
-    return tuple(found)
+            one()
+        except (UnusableInput, Unanswerable) as report:
+            yield report
 
 
-def all_refused(words: Namespace, report: UnusableInput) -> UnusableInput:
-    """Return *report*, or if more files than its own cannot be used, one report on all of them."""
-    found = refused(words)
-    if len(found) < 2:
-        return report
-    return UnusableInput(" and ".join(one.source for one in found), [
-        Problem(f"{one.source} {problem.place}", problem.found, problem.expected, problem.mend)
-        for one in found for problem in one.problems])
+def _names(words: Namespace, as_of: date) -> Iterator[Callable[[], object]]:
+    """Yield what looks up each thing that *words* name in a timetable, or suppose of it."""
+    from secgov.planning.supposed import suppose
+    from secgov.rules.settings import load_settings
+
+    if words.command not in ("check", "plan", "outlook", "due"):
+        return
+    timetable, ground = timetable_of(
+        words, as_of, load_settings(words.settings) if "settings" in words else None)
+    if "what_if" in words:
+        yield partial(suppose, timetable, *words.what_if)
+    if "modification" in words:
+        yield partial(timetable.modification, words.modification)
+    if getattr(words, "release", "earliest") != "earliest":
+        yield partial(ground["calendar"].releases.named, words.release)
 
 
 def _loads(words: Namespace) -> Iterator[Callable[[], object]]:

@@ -21,7 +21,8 @@ class Moved:
     """
     A day that is another one in the later of two answers, and what makes it that day there.
 
-    `what` is a step, or the place of the day in the answer, such as `arrives.usual`.
+    `what` is a step, or the place of the day in the answer, such as `arrives.usual` or
+    `last_days.` with the step.
     `working_days` are counted exclude-first, negative where it comes sooner.
     """
 
@@ -68,6 +69,7 @@ _DAYS: Final[tuple[tuple[str, Callable[[ReleaseOutlook], date | None]], ...]] = 
     ("go_live_window.latest",
      lambda one: one.release.window.latest if one.release.window else None),
     ("cut_off", lambda one: one.cut_off.meeting if one.cut_off else None),
+    ("cut_off.paper_day", lambda one: one.cut_off.paper_day if one.cut_off else None),
     ("arrives.best", lambda one: one.arrives_best),
     ("arrives.usual", lambda one: one.arrives_usual),
     ("earliest_live_day.best", lambda one: one.live_best),
@@ -97,9 +99,15 @@ def release_turned(before: ReleaseOutlook, after: ReleaseOutlook) -> Iterator[Tu
 def outlook_days_moved(
     before: Outlook, after: Outlook, calendar: WorkingDayCalendar
 ) -> Iterator[Moved]:
-    """Yield the days of the releases of both, and of the arrivals for them, that differ."""
+    """Yield the days of the releases of both, of the arrivals for them, and the last days."""
     for old, new in _same_release(before, after):
         yield from release_days_moved(old, new, calendar)
+        known, then = ({last.step: last.date for last in one.last_days} for one in (old, new))
+        for step in filter(known.__contains__, then):
+            days = known[step], then[step]
+            if days[0] != days[1]:
+                yield Moved(new.modification, f"last_days.{step}", *days,
+                            _between(*days, calendar))
 
 
 def release_days_moved(

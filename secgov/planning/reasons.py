@@ -10,12 +10,13 @@ import attrs
 from secgov.calendar.counting import Counting
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
+from secgov.planning.basis import Basis
 from secgov.planning.dependents import group_in_words
 from secgov.planning.findings import AGREED_TIMETABLE
 from secgov.planning.hold_rules import held_between
 from secgov.planning.network import Forward, Link
 from secgov.planning.outlook_answer import Binding, LastDay, Rests
-from secgov.planning.placing import by_name, spoken
+from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.planning.release_rules import by_exception
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of, taken_as_done
 from secgov.planning.runs import Runs, date_of
@@ -154,6 +155,7 @@ def conditions(
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
+        yield from _no_working_day(placed, planned.case.basis)
     yield from taken_as_done(planned)
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
@@ -185,6 +187,14 @@ def conditions(
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")
     if release.projected:
         yield f"the day of the {release.name} Release is projected from the rhythm of releases"
+
+
+def _no_working_day(placed: PlacedStep, basis: Basis) -> Iterator[str]:
+    """Yield that the one day stated for a step that is to come is no Working Day."""
+    if placed.window is not None and placed.window.is_exact:
+        why = basis.calendar.working_days.why_not(placed.window.earliest)
+        if why:
+            yield f"{why}; it is counted as it is stated: {says_of(placed.act)}"
 
 
 def unprepared(runs: Runs) -> Iterator[tuple[str, str, float]]:

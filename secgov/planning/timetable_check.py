@@ -224,7 +224,8 @@ def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
         if rule.body != record.body or not rule.in_force(record.date):
             continue
         meeting = series.in_month(record.date.year, record.date.month)
-        expected = float(meeting.day.toordinal()) if meeting and not meeting.clash else None
+        expected = (float(meeting.day.toordinal())
+                    if meeting and not meeting.clash and meeting.day != record.date else None)
         one = finding(rule, name, None, Judgement(
             f"{_ARTICLES.get(record.kind, 'a')} {record.kind} meeting of {body_name(record.body)} "
             f"is recorded on {spoken(record.date)}, which {why}".replace("  ", " "), expected,

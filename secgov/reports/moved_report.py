@@ -19,6 +19,7 @@ _PLACES: Final = MappingProxyType({
     "go_live_window.earliest": "the Release goes live, at the earliest",
     "go_live_window.latest": "the Release goes live, at the latest",
     "cut_off": "the cut-off",
+    "cut_off.paper_day": "the paper day of the cut-off",
     "arrives.best": "it arrives, at best",
     "arrives.usual": "it arrives, at the usual pace",
     "earliest_live_day.best": "it can be live, at best",
@@ -58,7 +59,10 @@ def what_moved(one: Moved) -> str:
     """Return in words what has another day."""
     name, _, number = one.what.partition("#")
     again = f", number {number}" if number else ""
-    return f"{says_of(name)}{again}" if name in STEPS else _PLACES.get(name, says_of(name))
+    if name in STEPS:
+        return f"{says_of(name)}{again}"
+    place, _, step = name.partition("last_days.")
+    return f"the last day on which {says_of(step)}" if step else _PLACES.get(name, says_of(place))
 
 
 def _by(one: Moved) -> str:

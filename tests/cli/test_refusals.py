@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from secgov.cli.refusals import all_refused, refused
 from secgov.errors import Problem, UnusableInput
 from tests.architecture.house import ROOT
 
+AS_OF = date(2019, 3, 8)
 PAPER = str(ROOT / "examples" / "secp_66_1503_12.toml")
 HISTORY = "id,act,date,status\nMP071,raised,2019-03-01,actual\n"
 
@@ -54,6 +56,16 @@ class TestFiles:
 
         assert "cannot be used: 3 problems." in said(capsys, "diff", str(one), str(other))
 
+    def test_a_place_that_begins_with_its_file_is_not_told_twice(self, tmp_path, capsys):
+        for name in ("one.csv", "other.csv"):
+            (tmp_path / name).write_text("id,act,date,status\nMP071,raisd,2019-03-01,actual\n")
+        one, other = str(tmp_path / "one.csv"), str(tmp_path / "other.csv")
+
+        text = said(capsys, "replay", one, "--modifications", other)
+
+        assert f"{one} {one}" not in text
+        assert f"1. {one}" in text
+
     def test_a_history_and_a_timetable_are_told_apart(self, tmp_path):
         history = tmp_path / "acts.csv"
         history.write_text(HISTORY)
@@ -64,7 +76,8 @@ class TestFiles:
     def test_what_is_no_matter_of_a_file_stays_as_it_is(self):
         report = UnusableInput("x", [Problem("a", "b", "c", "d")])
 
-        assert report is all_refused(Namespace(command="check", file=PAPER), report)
+        for command in ("check", "gaps"):
+            assert report is all_refused(Namespace(command=command, file=PAPER), AS_OF, report)
 
     def test_no_input_is_written_over(self, tmp_path, capsys):
         history = tmp_path / "acts.csv"
@@ -103,6 +116,29 @@ class TestWords:
         assert ('argument --as-of: "x"' in text, 'argument --made: "y"' in text) == (True, True)
         assert "a.toml cannot be used: 1 problem." in text
         assert "b.csv cannot be used: 1 problem." in text
+
+    def test_all_that_is_not_known_is_told(self, tmp_path, capsys):
+        settings = tmp_path / "settings.toml"
+        settings.write_text(
+            '[adopt]\n"impact-assessment.timescale" = { value = 20, cites = "a" }\n')
+        asked = ("outlook", PAPER, "--as-of", "2019-03-08", "--modification", "SECMP9999",
+                 "--release", "Novembr 2031", "--settings", str(settings))
+
+        two = said(capsys, *asked)
+        three = said(capsys, *asked, "--what-if", "foo")
+
+        for text in (two, three):
+            assert "SECMP9999 is not in" in text
+            assert 'no release "Novembr 2031" is known on 2019-03-08.' in text
+        assert "what is supposed cannot be used: 1 problem." in three
+
+    def test_one_that_is_not_known_is_told_alone(self, capsys):
+        text = said(capsys, "outlook", PAPER, "--as-of", "2019-03-08", "--modification",
+                    "SECMP9999", "--release", "earliest")
+
+        assert 1 == len(text.strip().splitlines())
+        assert "what is supposed cannot be used: 1 problem." in said(
+            capsys, "plan", PAPER, "--as-of", "2019-03-08", "--what-if", "foo")
 
     @pytest.mark.parametrize("words", [
         ("days", "between", "2019-02-30", "2019-04-31"), ("days", "1.5", "before", "2019-02-30")])

@@ -138,6 +138,25 @@ class TestOutlook:
         assert (date(2019, 12, 13), "unverified", SUPPOSED) == (
             cut_off.meeting, cut_off.evidence.value, cut_off.cites)
 
+    def test_a_paper_day_that_moves_takes_the_last_days_with_it(self) -> None:
+        """10 Working Days before Friday 17 May 2019, past the bank holiday of 6 May: Thursday 2
+        May. 5 Working Days before Tuesday 16 April is the 9th."""
+        moved = days(asked("parameter panel.papers-notice 10"))
+
+        assert (date(2019, 5, 10), date(2019, 5, 2), -5) == moved["cut_off.paper_day"]
+        assert (date(2019, 5, 10), date(2019, 5, 2), -5) == moved[
+            "last_days.modification-report-ready"]
+        assert (date(2019, 4, 16), date(2019, 4, 9), -5) == moved[
+            "last_days.refinement-consultation-issued"]
+
+    def test_a_holiday_on_a_stated_working_group_is_said(self) -> None:
+        found = asked("holiday 2019-04-03", modification="SECMP0053").answer
+
+        assert isinstance(found, Outlook)
+        assert ("Wednesday 3 April 2019 is no Working Day: a bank holiday given in the settings "
+                "or supposed; it is counted as it is stated: the Working Group considers it"
+                in found.outlooks[0].conditions)
+
     def test_a_step_that_is_left_out_has_no_day_then(self) -> None:
         found = asked("without SECMP0062:refinement-consultation-issued")
 
@@ -217,6 +236,15 @@ class TestCheck:
         assert ("SECMP0062", "keeps", "breaks") in [
             (one.modification, one.before, one.after) for one in found.turned]
         assert 1 == found.exit_status
+
+    def test_a_recorded_meeting_on_a_supposed_holiday_is_not_to_be_on_that_day(self) -> None:
+        """The paper records the Working Group of Wednesday 3 April 2019; no rhythm gives another
+        in that month."""
+        made = suppose(Timetable.from_dict(paper(), "paper"), "holiday 2019-04-03")
+        found = check_if(made, **ground())
+
+        assert [("working-group.monthly-day", None)] == [
+            (one.rule, one.expected) for one in found.new]
 
     def test_a_finding_that_weighs_otherwise_comes_and_goes(self) -> None:
         made = suppose(Timetable.from_dict(paper(), "paper"),
