@@ -5,11 +5,15 @@ from __future__ import annotations
 from math import inf
 from typing import Final
 
+import attrs
+
 from secgov.citation import Evidence
 from secgov.model.acts import act
 from secgov.model.timetables import TargetRelease
+from secgov.planning.before_release import BeforeRelease, LastDay, before_release
 from secgov.planning.cases import Case, Judged, day_of, steps_of
 from secgov.planning.findings import Flip, Judgement, perhaps
+from secgov.planning.mends import no_day_left
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.targets import cut_off_of
 from secgov.rules.rule import Rule
@@ -80,23 +84,52 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     when = (f"on {spoken(day_of(first))} or {spoken(day_of(last))}, on which its sources differ"
             if differ else f"on {spoken(release.go_live)}")
     until = f", with a window up to {spoken(day_of(last))}" if window and not differ else ""
-    for step in steps_of(rule, case):
-        late = step.latest > first if by else step.earliest > last or step.latest < first
-        if step.step.part or not late or _moved(step, case):
+    said = f"the {release.name} Release {goes} {when}{until}"
+    evidence = Evidence.OBSERVED if release.projected else None
+    steps = tuple(steps_of(rule, case))
+    chain = before_release(case) if by and steps else None
+    for step in steps:
+        if step.step.part:
             continue
-        flips = None
-        if by and step.earliest <= first:
-            flips = (Flip.up_to(day_of(first)) if first == last else
-                     Flip("up to", day_of(first), "and perhaps broken after that day"))
-        elif by and step.earliest <= last:
-            flips = Flip.since(day_of(step.earliest), "it goes live")
-        sure = first if differ or flips is not None else last
-        expected = case.basis.possible(step.body).latest(sure) if by else first
-        but = f"{perhaps(flips)}too late, since" if by else "but"
-        yield step, Judgement(
-            f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} "
-            f"{when}{until}", expected, flips, until=None if by else last,
-            evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
+        if chain is not None:
+            judged = _too_late(rule, step, chain, (first, last), said)
+        elif (step.earliest > last or step.latest < first) and not _moved(step, case):
+            judged = Judgement(f"{act(step.act).says} {step.when()}, but {said}", first,
+                               until=last)
+        else:
+            continue
+        if judged is not None:
+            yield step, attrs.evolve(judged, evidence=evidence, cites=release.cites)
+
+
+def _too_late(
+    rule: Rule, step: PlacedStep, chain: BeforeRelease, live: tuple[float, float], said: str
+) -> Judgement | None:
+    """Return that *step* is, or may be, too late for what must follow it by the days *live*."""
+    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
+    if step.latest <= first.bound:
+        return None
+    flips = None
+    if step.earliest <= first.bound:
+        flips = Flip.up_to(day_of(first.bound)) if not others else Flip(
+            "up to", day_of(first.bound), "and perhaps broken after that day")
+    else:
+        kept = next((day for day, one in enumerate(others, int(live[0]) + 1)
+                     if step.earliest <= one.bound), None)
+        flips = None if kept is None else Flip.since(day_of(kept), "it goes live")
+    return Judgement(
+        f"{act(step.act).says} {step.when()}, {perhaps(flips)}too late, since {said}"
+        f"{first.says()}", first.day, flips, _without_room(rule, step, chain, first))
+
+
+def _without_room(rule: Rule, step: PlacedStep, chain: BeforeRelease, last: LastDay) -> str:
+    """Return the mend where the facts leave no day up to the last one; "" where they leave one."""
+    day = chain.first_day(step)
+    if step.done or not chain.case.basis.as_of.toordinal() <= last.day < day < inf:
+        return ""
+    return no_day_left(
+        rule.mend, f"No day is left for it: what comes before it leaves none before "
+        f"{spoken(day_of(day))}.")
 
 
 def _moved(step: PlacedStep, case: Case) -> bool:
