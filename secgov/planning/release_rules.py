@@ -15,7 +15,7 @@ from secgov.planning.cases import Case, Judged, day_of, steps_of
 from secgov.planning.findings import Flip, Judgement, perhaps
 from secgov.planning.mends import no_day_left
 from secgov.planning.placing import PlacedStep, spoken
-from secgov.planning.targets import cut_off_of
+from secgov.planning.targets import cut_off_of, live_on
 from secgov.rules.rule import Rule
 
 __all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
@@ -73,18 +73,11 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     if target is None or target.name == "earliest":
         return
     release = case.basis.calendar.releases.named(target.name)
-    window = release.window
-    first = float((window.earliest if window else release.go_live).toordinal())
-    last = float((window.latest if window else release.go_live).toordinal())
+    first, last = (float(day.toordinal()) for day in (release.earliest, release.latest))
     by = dict(rule.when).get("by") == "go-live"
     live = "went live" if release.latest < case.basis.as_of else "goes live"
     goes = "is projected to go live" if release.projected else live
-    # A window that was granted begins on the release's day; sources that differ end on it.
-    differ = window is not None and window.latest == release.go_live
-    when = (f"on {spoken(day_of(first))} or {spoken(day_of(last))}, on which its sources differ"
-            if differ else f"on {spoken(release.go_live)}")
-    until = f", with a window up to {spoken(day_of(last))}" if window and not differ else ""
-    said = f"the {release.name} Release {goes} {when}{until}"
+    said = f"the {release.name} Release {goes} {live_on(release)}"
     evidence = Evidence.OBSERVED if release.projected else None
     steps = tuple(steps_of(rule, case))
     chain = before_release(case) if by and steps else None
