@@ -21,6 +21,7 @@ _OR: Final = re.compile(r"([,;] or,? )")
 _OF_RECORD: Final = ("correct", "record", "say", "state", "target", "where")
 """How a way begins that moves no fact: it is about the record, or about what is aimed at."""
 _DONE: Final = "It is done: correct the record if its day is wrong"
+_AHEAD: Final = "It is recorded as done on a day to come: correct the record"
 
 
 def mend_of(
@@ -30,15 +31,15 @@ def mend_of(
     """
     Return *mend* with the day that is *expected*, or the days from it to *until*.
 
-    Of a step that is done no move is offered, only what corrects the record or explains it. On
-    a *basis* no way is offered whose days are past: what may be later moves on to the first day
-    that is left. What corrects a record may name a past day.
+    Of a step that is recorded as done no move is offered, only what corrects the record or
+    explains it. On a *basis* no way is offered whose days are past: what may be later moves on to
+    the first day that is left. What corrects a record may name a past day.
 
     >>> mend_of("Move it to {expected} or later.", 737189.0)
     'Move it to Friday 10 May 2019 or later.'
     """
-    if judged is not None and judged.done and _DAY in mend:
-        mend = _of_record(mend)
+    if judged is not None and judged.recorded and _DAY in mend:
+        mend = _of_record(mend, _DONE if judged.done else _AHEAD)
         basis = None
     if expected is None or finite_day(expected) is None:
         return mended(mend, None)
@@ -88,10 +89,10 @@ def _after(why: str, ways: Sequence[tuple[str, str]]) -> str:
     return f"{why} {said[0].upper()}{said[1:]}"
 
 
-def _of_record(mend: str) -> str:
-    """Return the ways of *mend* that move no fact; without one that corrects it, that as well."""
+def _of_record(mend: str, correct: str) -> str:
+    """Return the ways of *mend* that move no fact; without one that corrects it, *correct* too."""
     ways = [way for _, way in _ways(mend) if way.casefold().startswith(_OF_RECORD)]
-    own = [] if any(way.startswith("Correct") for way in ways) else [_DONE]
+    own = [] if any(way.startswith("Correct") for way in ways) else [correct]
     return f"{', or '.join([*own, *ways])}."
 
 

@@ -7,18 +7,20 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.model.acts import act
 from secgov.model.timetables import TargetRelease
+from secgov.planning.basis import Basis
 from secgov.planning.before_release import BeforeRelease, LastDay, before_release
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Flip, Judgement, perhaps
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.mends import no_day_left
 from secgov.planning.placing import PlacedStep, spoken
-from secgov.planning.targets import cut_off_of, live_on
+from secgov.planning.targets import cut_off_of, live_on, target_of
 from secgov.rules.rule import Rule
 
-__all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
+__all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day", "with_release"]
 
 
 BY_EXCEPTION: Final = "by-exception"
@@ -75,9 +77,7 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     release = case.basis.calendar.releases.named(target.name)
     first, last = (float(day.toordinal()) for day in (release.earliest, release.latest))
     by = dict(rule.when).get("by") == "go-live"
-    live = "went live" if release.latest < case.basis.as_of else "goes live"
-    goes = "is projected to go live" if release.projected else live
-    said = f"the {release.name} Release {goes} {live_on(release)}"
+    said = _goes_live(release, case.basis)
     evidence = Evidence.OBSERVED if release.projected else None
     steps = tuple(steps_of(rule, case))
     chain = before_release(case) if by and steps else None
@@ -93,6 +93,35 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
             continue
         if judged is not None:
             yield step, attrs.evolve(judged, evidence=evidence, cites=release.cites)
+
+
+def _goes_live(release: Release, basis: Basis) -> str:
+    """Return that *release* goes live, or went, and when; or that this is or was projected."""
+    past = release.latest < basis.as_of
+    projected = f"{'was' if past else 'is'} projected to go live"
+    goes = projected if release.projected else "went live" if past else "goes live"
+    return f"the {release.name} Release {goes} {live_on(release)}"
+
+
+def with_release(found: Finding, case: Case) -> Finding:
+    """
+    Return *found* with a mend that says so where the day that it names is too late for the release.
+
+    What is found to be too late for it as it stands says so itself.
+    """
+    target = target_of(case.modification)
+    step = next((one for one in case.steps if one.name == found.label), None)
+    if not target or step is None or found.behind or found.explained or found.expected is None:
+        return found
+    release = case.basis.calendar.releases.named(target)
+    live = float(release.latest.toordinal())
+    bound = before_release(case).last_day(step, live).bound
+    if step.step.part or found.expected.toordinal() <= bound or bound < step.latest:
+        return found
+    said = _goes_live(release, case.basis)
+    return attrs.evolve(found, mend=(
+        f"{found.mend} {spoken(found.expected)} is too late for its release, since {said}: target "
+        "a later release as well."))
 
 
 def _too_late(
