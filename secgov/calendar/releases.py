@@ -63,6 +63,20 @@ class Release:
         return self.go_live.year if self.ad_hoc else int(self.name[-4:])
 
     @property
+    def earliest(self) -> date:
+        """Return the first day on which it may go live."""
+        return self.window.earliest if self.window else self.go_live
+
+    @property
+    def sources_differ(self) -> bool:
+        """
+        Return whether there is a window because its sources give several days for its go-live.
+
+        A window that was granted begins on the release's day; sources that differ end on it.
+        """
+        return self.window is not None and self.window.latest == self.go_live
+
+    @property
     def latest(self) -> date:
         """Return the last day on which it may go live."""
         return self.window.latest if self.window else self.go_live

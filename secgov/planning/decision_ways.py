@@ -242,7 +242,7 @@ def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
     count, cut_off = case.basis.between, outlook.cut_off
     return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
                 count(start, cut_off.meeting if cut_off else None),
-                count(start, outlook.release.go_live))
+                count(start, outlook.release.earliest))
 
 
 def _meets(asked: Asked, body: str, day: date) -> Explanation:

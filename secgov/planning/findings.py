@@ -41,7 +41,8 @@ class Finding:
     `verdict` is `breaks` where every day of the window breaks the rule, and `depends` where
     only some do, or where something else that is left open decides; that flips on `flips_on`,
     and weighs a degree less. One that is `explained` departs from the rule and the timetable
-    says why; that is a note.
+    says why; that is a note. One that is `behind` is of a fact, or its `expected` day is past:
+    the day says what the rule asked for, and nothing can be moved to it.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Finding:
     mend: str
     flips_on: Day | None = None
     explained: bool = False
+    behind: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain values, in the order of its schema."""
@@ -204,7 +206,14 @@ def finding(
         "breaks" if flips is None else "depends",
         judged.act if judged else "", label, judged.window if judged else None, day,
         "; ".join(said), judgement.cites or rule.cites, mend,
-        flips.day if flips is not None else None, bool(why))
+        flips.day if flips is not None else None, bool(why), _behind(judged, judgement, basis))
+
+
+def _behind(judged: PlacedStep | None, judgement: Judgement, basis: Basis | None) -> bool:
+    """Return whether what is judged is a fact, or what is expected of it lies in the past."""
+    last = finite_day(judgement.expected if judgement.until is None else judgement.until)
+    return (judged is not None and judged.recorded) or (
+        basis is not None and last is not None and last < basis.as_of)
 
 
 def _bounds(rule: Rule, judged: PlacedStep | None) -> Flip | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from secgov.explanation import Explanation
 from secgov.planning.cases import Case
-from secgov.planning.placing import spoken
 from secgov.planning.route_steps import PlannedStep
-from secgov.planning.targets import LAST_STEP
+from secgov.planning.targets import LAST_STEP, live_on
 
 __all__ = ["live_with_release"]
 
@@ -24,9 +23,10 @@ def live_with_release(
     if step.step != LAST_STEP or step.done or target is None or target.name == "earliest":
         return day, ()
     release = case.basis.calendar.releases.named(target.name)
-    if day >= release.go_live.toordinal():
+    live = float(release.earliest.toordinal())
+    if day >= live:
         return day, ()
     projected = ", projected by the rhythm of releases" if release.projected else ""
-    return float(release.go_live.toordinal()), (Explanation(
-        f"the {release.name} Release goes live on {spoken(release.go_live)}{projected}",
+    return live, (Explanation(
+        f"the {release.name} Release goes live {live_on(release)}{projected}",
         release.cites),)

@@ -46,7 +46,7 @@ def judge_order(case: Case) -> Iterator[Finding]:
 def _to_come(broken: _Broken, earlier: PlacedStep) -> _Broken:
     """Return it with a mend that does not bring the earlier step forward, if that is done."""
     rule, judged, judgement = broken
-    if not earlier.done:
+    if not earlier.recorded:
         return broken
     return rule, judged, attrs.evolve(judgement, mend=not_sooner(judgement.mend or rule.mend))
 
@@ -167,7 +167,7 @@ def _with_alternative(
     if other is None or (earlier.step.body or earlier.body) in other.bodies:
         return ""
     days = (basis.possible(body).earliest(basis.as_of.toordinal()) for body in other.bodies)
-    if later.done or min(days) > later.latest:
+    if later.recorded or min(days) > later.latest:
         return ""
     return f"{rule.mend.removesuffix('.')}, or {other.mend[0].lower()}{other.mend[1:]}"
 

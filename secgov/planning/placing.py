@@ -57,6 +57,11 @@ class PlacedStep:
         return self.step.status == "done" and not self.ahead
 
     @property
+    def recorded(self) -> bool:
+        """Return whether the step is recorded as a fact, even on a day that is still to come."""
+        return self.step.status == "done"
+
+    @property
     def stated(self) -> bool:
         """Return whether the timetable gives the step a day."""
         return self.window is not None

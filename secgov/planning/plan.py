@@ -29,7 +29,7 @@ from secgov.planning.route_network import (
     taken_as_done,
 )
 from secgov.planning.runs import Runs, date_of
-from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of
+from secgov.planning.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of, live_on
 from secgov.planning.tightest import Gap, passed_over, tightest
 from secgov.planning.timetable_check import faults_of_releases
 from secgov.planning.waits import waiting
@@ -216,7 +216,10 @@ def targets_of(
     if target is None or target.name == "earliest":
         return {}, (*notes, "no target release is stated: only the stated dates bind")
     release = basis.calendar.releases.named(target.name)
-    targets = {LAST_STEP: float(release.go_live.toordinal())}
+    targets = {LAST_STEP: float(release.earliest.toordinal())}
+    if release.window is not None:
+        notes.append(f"the {release.name} Release goes live {live_on(release)}: the latest days "
+                     "are counted back from the first day")
     impact = "yes" if planned.route.name == REFINED[0] else modification.dcc_impact
     cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
     if cut_off is not None:

@@ -16,7 +16,7 @@ from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.premise_words import premise_of
 from secgov.planning.premises import Premise
 from secgov.planning.runs import Runs, date_of
-from secgov.planning.targets import CUT_OFF_STEP, Target
+from secgov.planning.targets import CUT_OFF_STEP, Target, live_on
 
 __all__ = ["ended_proof", "grounds_of", "proof"]
 
@@ -60,9 +60,8 @@ def _target(
         return Premise("cut-off", f"the cut-off is the Panel of {spoken(cut_off.meeting)}",
                        cut_off.cites, bound.step, day, "release.cut-off", cut_off.register,
                        Force.DECISION, cut_off.evidence)
-    when = (f"from {spoken(release.window.earliest)} to {spoken(release.window.latest)}"
-            if release.window else f"on {spoken(release.go_live)}")
     goes = "went" if release.latest < as_of else "goes"
     evidence = Evidence.OBSERVED if release.projected else Evidence.SECONDARY
-    return Premise("go-live", f"the release {goes} live {when}", release.cites, bound.step, day,
-                   "implementation.decided-before-release", "X-IMPL-02", Force.DECISION, evidence)
+    return Premise("go-live", f"the release {goes} live {live_on(release)}", release.cites,
+                   bound.step, day, "implementation.decided-before-release", "X-IMPL-02",
+                   Force.DECISION, evidence)

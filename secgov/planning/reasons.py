@@ -20,7 +20,7 @@ from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.planning.release_rules import by_exception
 from secgov.planning.route_network import PlannedRoute, Soft, actor_of, says_of, taken_as_done
 from secgov.planning.runs import Runs, date_of
-from secgov.planning.targets import Target
+from secgov.planning.targets import Target, live_on
 from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["binding", "conditions", "last_days", "own_day", "rests_on", "said",
@@ -130,7 +130,7 @@ def rests_on(runs: Runs, cut_off: Target | None, release: Release) -> Iterator[R
     if cut_off is not None:
         yield Rests("cut-off", f"the Panel of {spoken(cut_off.meeting)}", cut_off.evidence,
                     cut_off.cites, cut_off.register)
-    yield Rests("go-live", spoken(release.go_live),
+    yield Rests("go-live", live_on(release).removeprefix("on "),
                 Evidence.OBSERVED if release.projected else Evidence.SECONDARY, release.cites,
                 "X-REL-02")
     for soft in runs.planned.softs:
@@ -185,6 +185,9 @@ def conditions(
     elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
         yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")
+    if release.window is not None:
+        yield (f"the {release.name} Release goes live {live_on(release)}: it is on track if it is "
+               "ready by the first day, and lost only after the last")
     if release.projected:
         yield f"the day of the {release.name} Release is projected from the rhythm of releases"
 

@@ -50,8 +50,7 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch
     planned = waiting(planned_route(case, route))
     reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
     cut_off = cut_off_of(release, impact, case.basis) if reports else None
-    window = release.window
-    first = {LAST_STEP: float((window.earliest if window else release.go_live).toordinal())}
+    first = {LAST_STEP: float(release.earliest.toordinal())}
     last = {LAST_STEP: float(release.latest.toordinal())}
     exempt = _by_exception(case, release)
     if cut_off is not None and not exempt and not _met(case, cut_off):

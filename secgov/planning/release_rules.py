@@ -5,16 +5,22 @@ from __future__ import annotations
 from math import inf
 from typing import Final
 
+import attrs
+
+from secgov.calendar.releases import Release
 from secgov.citation import Evidence
 from secgov.model.acts import act
 from secgov.model.timetables import TargetRelease
+from secgov.planning.basis import Basis
+from secgov.planning.before_release import BeforeRelease, LastDay, before_release
 from secgov.planning.cases import Case, Judged, day_of, steps_of
-from secgov.planning.findings import Flip, Judgement, perhaps
+from secgov.planning.findings import Finding, Flip, Judgement, perhaps
+from secgov.planning.mends import no_day_left
 from secgov.planning.placing import PlacedStep, spoken
-from secgov.planning.targets import cut_off_of
+from secgov.planning.targets import cut_off_of, live_on, target_of
 from secgov.rules.rule import Rule
 
-__all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day"]
+__all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day", "with_release"]
 
 
 BY_EXCEPTION: Final = "by-exception"
@@ -69,34 +75,83 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     if target is None or target.name == "earliest":
         return
     release = case.basis.calendar.releases.named(target.name)
-    window = release.window
-    first = float((window.earliest if window else release.go_live).toordinal())
-    last = float((window.latest if window else release.go_live).toordinal())
+    first, last = (float(day.toordinal()) for day in (release.earliest, release.latest))
     by = dict(rule.when).get("by") == "go-live"
-    live = "went live" if release.latest < case.basis.as_of else "goes live"
-    goes = "is projected to go live" if release.projected else live
-    # A window that was granted begins on the release's day; sources that differ end on it.
-    differ = window is not None and window.latest == release.go_live
-    when = (f"on {spoken(day_of(first))} or {spoken(day_of(last))}, on which its sources differ"
-            if differ else f"on {spoken(release.go_live)}")
-    until = f", with a window up to {spoken(day_of(last))}" if window and not differ else ""
-    for step in steps_of(rule, case):
-        late = step.latest > first if by else step.earliest > last or step.latest < first
-        if step.step.part or not late or _moved(step, case):
+    said = _goes_live(release, case.basis)
+    evidence = Evidence.OBSERVED if release.projected else None
+    steps = tuple(steps_of(rule, case))
+    chain = before_release(case) if by and steps else None
+    for step in steps:
+        if step.step.part:
             continue
-        flips = None
-        if by and step.earliest <= first:
-            flips = (Flip.up_to(day_of(first)) if first == last else
-                     Flip("up to", day_of(first), "and perhaps broken after that day"))
-        elif by and step.earliest <= last:
-            flips = Flip.since(day_of(step.earliest), "it goes live")
-        sure = first if differ or flips is not None else last
-        expected = case.basis.possible(step.body).latest(sure) if by else first
-        but = f"{perhaps(flips)}too late, since" if by else "but"
-        yield step, Judgement(
-            f"{act(step.act).says} {step.when()}, {but} the {release.name} Release {goes} "
-            f"{when}{until}", expected, flips, until=None if by else last,
-            evidence=Evidence.OBSERVED if release.projected else None, cites=release.cites)
+        if chain is not None:
+            judged = _too_late(rule, step, chain, (first, last), said)
+        elif (step.earliest > last or step.latest < first) and not _moved(step, case):
+            judged = Judgement(f"{act(step.act).says} {step.when()}, but {said}", first,
+                               until=last)
+        else:
+            continue
+        if judged is not None:
+            yield step, attrs.evolve(judged, evidence=evidence, cites=release.cites)
+
+
+def _goes_live(release: Release, basis: Basis) -> str:
+    """Return that *release* goes live, or went, and when; or that this is or was projected."""
+    past = release.latest < basis.as_of
+    projected = f"{'was' if past else 'is'} projected to go live"
+    goes = projected if release.projected else "went live" if past else "goes live"
+    return f"the {release.name} Release {goes} {live_on(release)}"
+
+
+def with_release(found: Finding, case: Case) -> Finding:
+    """
+    Return *found* with a mend that says so where the day that it names is too late for the release.
+
+    What is found to be too late for it as it stands says so itself.
+    """
+    target = target_of(case.modification)
+    step = next((one for one in case.steps if one.name == found.label), None)
+    if not target or step is None or found.behind or found.explained or found.expected is None:
+        return found
+    release = case.basis.calendar.releases.named(target)
+    live = float(release.latest.toordinal())
+    bound = before_release(case).last_day(step, live).bound
+    if step.step.part or found.expected.toordinal() <= bound or bound < step.latest:
+        return found
+    said = _goes_live(release, case.basis)
+    return attrs.evolve(found, mend=(
+        f"{found.mend} {spoken(found.expected)} is too late for its release, since {said}: target "
+        "a later release as well."))
+
+
+def _too_late(
+    rule: Rule, step: PlacedStep, chain: BeforeRelease, live: tuple[float, float], said: str
+) -> Judgement | None:
+    """Return that *step* is, or may be, too late for what must follow it by the days *live*."""
+    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
+    if step.latest <= first.bound:
+        return None
+    flips = None
+    if step.earliest <= first.bound:
+        flips = Flip.up_to(day_of(first.bound)) if not others else Flip(
+            "up to", day_of(first.bound), "and perhaps broken after that day")
+    else:
+        kept = next((day for day, one in enumerate(others, int(live[0]) + 1)
+                     if step.earliest <= one.bound), None)
+        flips = None if kept is None else Flip.since(day_of(kept), "it goes live")
+    return Judgement(
+        f"{act(step.act).says} {step.when()}, {perhaps(flips)}too late, since {said}"
+        f"{first.says()}", first.day, flips, _without_room(rule, step, chain, first))
+
+
+def _without_room(rule: Rule, step: PlacedStep, chain: BeforeRelease, last: LastDay) -> str:
+    """Return the mend where the facts leave no day up to the last one; "" where they leave one."""
+    day = chain.first_day(step)
+    if step.done or not chain.case.basis.as_of.toordinal() <= last.day < day < inf:
+        return ""
+    return no_day_left(
+        rule.mend, f"No day is left for it: what comes before it leaves none before "
+        f"{spoken(day_of(day))}.")
 
 
 def _moved(step: PlacedStep, case: Case) -> bool:

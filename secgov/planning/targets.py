@@ -12,10 +12,11 @@ from secgov.citation import Evidence
 from secgov.errors import NotInForce, SecgovError
 from secgov.model.timetables import Modification
 from secgov.planning.basis import Basis
+from secgov.planning.placing import spoken
 from secgov.planning.runs import date_of
 from secgov.rules.rule import Parameter, Unit
 
-__all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of", "target_of"]
+__all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of", "live_on", "target_of"]
 
 CUT_OFF_STEP = "modification-report-to-panel"
 LAST_STEP = "implemented"
@@ -39,12 +40,21 @@ def target_of(modification: Modification) -> str:
     return target.name if target is not None and target.name != "earliest" else ""
 
 
+def live_on(release: Release) -> str:
+    """Return the days on which *release* goes live as the end of a sentence, with the reason."""
+    first, last = spoken(release.earliest), spoken(release.latest)
+    if release.sources_differ:
+        return f"on {first} or {last}, on which its sources differ"
+    return f"on {first}" + (f", with a window up to {last}" if release.window else "")
+
+
 def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:
     """
     Return the cut-off of *release* for a change of that *impact* (`yes` or `no`), if one is known.
 
     A sourced row of the release wins. Else a lead time that the user has adopted gives the
-    last Panel that is so long before the go-live. Unverified lead times give nothing.
+    last Panel that is so long before the first day of the go-live. Unverified lead times give
+    nothing.
     """
     if impact == "yes":
         row = next((one for one in release.cut_offs if one.decisive and one.impact == "dcc"), None)
@@ -59,7 +69,7 @@ def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:
     lead = basis.rules.parameter(name)
     if not lead.adopted:
         return None
-    last = basis.possible("panel").latest(_before(release.go_live, lead).toordinal())
+    last = basis.possible("panel").latest(_before(release.earliest, lead).toordinal())
     panel = date_of(last)
     if panel is None:
         return None

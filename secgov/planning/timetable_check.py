@@ -28,6 +28,7 @@ from secgov.planning.meeting_rules import (
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import spoken
+from secgov.planning.release_rules import with_release
 from secgov.planning.together import judge_together
 from secgov.planning.waiting_rules import judge_waiting
 from secgov.receipt import Receipt, head_of, iso, json_text
@@ -167,7 +168,7 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
     *together* is what was found in it as one of the whole timetable.
     """
     modification, basis = case.modification, case.basis
-    found = each_once((
+    found = [with_release(one, case) for one in each_once((
         *together,
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
@@ -177,7 +178,7 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *judge_minutes_of(case),
         *judge_path(case),
         *judge_hold(case),
-    ))
+    ))]
     severities = tuple(Severity)
     found.sort(key=lambda one: (
         severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))

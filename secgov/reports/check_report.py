@@ -89,7 +89,8 @@ def finding_item(found: Finding) -> Item:
     """Return a finding as an entry of a list: what it weighs and says, its rule, and its mend."""
     weight = found.severity.value.capitalize()
     depends = ", depending on what is left open" if found.verdict == "depends" else ""
-    says = "By the rule alone it would be" if found.explained else "It should be"
+    says = ("By the rule alone it would be" if found.explained else
+            "By the rule it would have been" if found.behind else "It should be")
     parts = [f"{says} {spoken(found.expected)}."] if found.expected else []
     parts.append(source_line(found.rule, found.register, found.cites))
     parts.append(norm(found.force, found.evidence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
+from secgov.planning.targets import live_on
 from secgov.reports.document import Block, Document, Heading, Paragraph, Table
 from secgov.reports.release_report import release_blocks
 from secgov.reports.release_sentence import release_sentence
@@ -78,4 +79,5 @@ def _row(one: ReleaseOutlook) -> tuple[str, str, str, str, str]:
     where = "Panel of " if one.cut_off else "ready on "
     best, usual = (f"{where}{spoken(day)}" if day else _NO_DAY
                    for day in (one.arrives_best, one.arrives_usual))
-    return one.release.name, spoken(one.release.go_live), verdict, best, usual
+    live = live_on(one.release).removeprefix("on ")
+    return one.release.name, live, verdict, best, usual

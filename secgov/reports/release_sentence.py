@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.targets import Target
+from secgov.planning.targets import Target, live_on
 from secgov.reports.words import VERDICTS, counted, day_or, spoken
 
 __all__ = ["release_sentence"]
@@ -125,9 +125,9 @@ def _panel(target: Target) -> str:
 
 def _when(one: ReleaseOutlook) -> str:
     window = one.release.window
-    if window is not None:
+    if window is not None and not one.release.sources_differ:
         return f"between {spoken(window.earliest)} and {spoken(window.latest)}"
-    return f"on {spoken(one.release.go_live)}"
+    return live_on(one.release)
 
 
 def _day(day: date | None) -> str:

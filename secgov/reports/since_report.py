@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secgov.planning.since_answer import OutlookChange, OutlookSince
+from secgov.planning.targets import live_on
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.moved_report import moved_blocks, turned_paragraphs
 from secgov.reports.words import VERDICTS, day_or, plain, sentence, spoken
@@ -24,7 +25,7 @@ def _since(answer: OutlookSince) -> Iterator[Block]:
     usual = day_or(before.arrives_usual, "no day that is known")
     yield Paragraph(
         f"On {spoken(answer.since)} the verdict was: {VERDICTS[before.verdict]}. The "
-        f"{before.release.name} Release was to go live on {spoken(before.release.go_live)}, and "
+        f"{before.release.name} Release was to go live {live_on(before.release)}, and "
         f"{before.modification} was to arrive on {usual} at the usual pace.")
     if not answer.changes:
         yield Paragraph("Nothing has changed in that since.")

@@ -224,7 +224,8 @@ class TestOthers:
         ] == kinds(found)
         assert "X-WD-01" == found.proof[1].register
         assert "since Saturday 23 November 2019 is none" in found.proof[1].says
-        assert ("the release goes live from Sunday 24 November 2019 to Sunday 1 December 2019"
+        assert ("the release goes live on Sunday 24 November 2019, with a window up to Sunday 1 "
+                "December 2019"
                 == found.proof[-1].says)
 
     def test_a_release_that_is_past_went_live(self) -> None:

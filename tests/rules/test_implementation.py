@@ -311,12 +311,15 @@ class TestImplementationDecidedBeforeRelease:
             step("change-board", date(2019, 7, 24)), target_release="June 2019", path="3")
 
     @pytest.mark.parametrize(("name", "day", "expected"), [
-        ("modification-report-ready", date(2019, 7, 5), date(2019, 6, 27)),
-        ("modification-report-to-panel", date(2019, 7, 12), date(2019, 6, 14)),
-        ("report-consultation-issued", date(2019, 7, 15), date(2019, 6, 27)),
-        ("report-consultation-closed", date(2019, 7, 15), date(2019, 6, 27))])
+        ("modification-report-ready", date(2019, 7, 5), date(2019, 5, 10)),
+        ("modification-report-to-panel", date(2019, 7, 12), date(2019, 5, 17)),
+        ("report-consultation-issued", date(2019, 7, 15), date(2019, 6, 5)),
+        ("report-consultation-closed", date(2019, 7, 15), date(2019, 6, 26))])
     def test_so_is_what_comes_before_the_vote(self, name, day, expected):
-        """The Panel met on the 14th of June 2019 and on the 12th of July, from the paper."""
+        """
+        The Change Board meets on 26 June 2019; the consultation takes 21 calendar days, from the
+        5th; the Panel before that is on 17 May, and its paper day on the 10th.
+        """
         assert [("implementation.decided-before-release", "warning", "breaks", name,
                  expected)] == says(step(name, day), target_release="June 2019", path="3",
                                     dcc_impact="no")
