@@ -187,6 +187,10 @@ class Rule:
         lifts = when.get("lifted_by", outcome).split()
         return False if outcome in lifts else None
 
+    def known_by(self, day: date) -> bool:
+        """Return whether the rule had become known by *day*."""
+        return self.known is None or self.known <= day
+
     def in_force(self, day: date) -> bool:
         """Return whether the rule is in force on *day*, an uncertain start counted as begun."""
         return (self.since is None or self.since <= day) and (
