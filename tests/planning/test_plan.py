@@ -73,8 +73,23 @@ class TestThePaper:
 
         assert date(2019, 3, 20) == found["working-group-agenda"].latest
         assert date(2019, 3, 27) == found["working-group-papers"].latest
-        assert None is found["working-group-agenda"].earliest
-        assert "taken as done in time" in found["working-group-agenda"].because.parts[0].says
+        assert date(2019, 3, 8) == found["working-group-agenda"].earliest
+        assert 8 == found["working-group-agenda"].float_working_days
+
+    @pytest.mark.parametrize(("as_of", "earliest", "why"), [
+        (date(2019, 3, 20), date(2019, 3, 20), "from the day of the question on"),
+        (date(2019, 3, 21), None, "taken as done in time")])
+    def test_an_agenda_is_taken_as_done_only_once_its_last_day_is_past(
+        self, as_of: date, earliest: date | None, why: str
+    ) -> None:
+        """Ten Working Days before Wednesday 3 April 2019 is Wednesday 20 March."""
+        timetable = single([{"step": "working-group", "when": date(2019, 4, 3),
+                             "kind": "monthly"}], path="3", dcc_impact="no")
+        found = days(planned(timetable, as_of=as_of), "MP071")
+
+        assert earliest == found["working-group-agenda"].earliest
+        assert why in found["working-group-agenda"].because.parts[0].says
+        assert date(2019, 4, 3) == found["working-group"].earliest
 
     def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
         """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""
