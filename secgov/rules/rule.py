@@ -70,6 +70,8 @@ class Shape(Enum):
     RECOMMENDS = "recommends"
     STATUS = "status"
     OUTCOME_BARS = "outcome-bars"
+    AT_BODY = "at-body"
+    COVERS = "covers"
     STATEMENT = "statement"
 
 
