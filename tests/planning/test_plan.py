@@ -107,12 +107,21 @@ class TestThePaper:
         assert -39 == found["modification-report-to-panel"].float_working_days
 
     def test_the_tightest_gaps_come_first(self) -> None:
-        """The Impact Assessment has its 40 Working Days and not one more."""
-        advice = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+        """Papers by 27 March and agenda by 20 March for the Working Group of 3 April 2019, as of 8
+        March: 13 less 5 and 18 less 10 Working Days."""
+        advice = modification(planned(load_timetable(PAPER)), "SECMP0007").advice
 
-        assert 0 == advice[0].spare
-        assert (40, 40) in [(gap.working_days, gap.needs) for gap in advice]
-        assert sorted(gap.spare for gap in advice) == [gap.spare for gap in advice]
+        assert [("working-group-agenda", 18, 10, 8), ("working-group-papers", 13, 5, 8)] == [
+            (gap.earlier, gap.working_days, gap.needs, gap.spare) for gap in advice[:2]]
+        assert [("working-group-agenda",), ("working-group-papers",)] == [
+            gap.planned for gap in advice[:2]]
+
+    def test_what_the_plan_laid_at_the_minimum_comes_after_what_the_file_states(self) -> None:
+        """SECMP0053 states its Working Group; its vote and decision are days of the plan alone."""
+        *stated, own = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+
+        assert {"working-group"} == {gap.later for gap in stated}
+        assert (("change-board", "authority-decision"), 0) == (own.planned, own.spare)
 
     def test_a_gap_that_the_stated_days_break_comes_first(self) -> None:
         """From Tuesday 16 April to 1 May 2019 are 9 Working Days: Good Friday and Easter Monday lie
@@ -123,7 +132,7 @@ class TestThePaper:
         found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
                              "MP071").advice
 
-        assert ("working-group-agenda", "working-group", 9, 10, -1) == attrs.astuple(found[0])
+        assert ("working-group-agenda", "working-group", 9, 10, -1, ()) == attrs.astuple(found[0])
         pairs = [(gap.earlier, gap.later) for gap in found]
         assert len(set(pairs)) == len(pairs)
 
