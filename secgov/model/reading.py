@@ -27,6 +27,7 @@ Problems: TypeAlias = list[Problem]
 
 # Past so many problems a mend names no near word: looking for each would take minutes.
 MANY_PROBLEMS: Final = 200
+_COLUMN: Final = ", column "
 
 
 class Located(dict[str, Any]):
@@ -50,7 +51,7 @@ class Located(dict[str, Any]):
         rows = self.get(key)
         if isinstance(rows, list) and rows and isinstance(rows[0], Located):
             return f"{rows[0].place} to {rows[-1].place}"
-        return f"{self.places.get(key, self.place)}, column {self.within}{key}"
+        return f"{self.places.get(key, self.place)}{_COLUMN}{self.within}{key}"
 
 
 @attrs.frozen
@@ -133,8 +134,9 @@ class Table:
     The keys of one table and the class they make.
 
     `named_by` is the key by which its place is called, `short` the key that a bare text stands
-    for. `check` judges what was made, with the spot it was made from. Optional attributes keep
-    the defaults of the class; a required one that cannot be read becomes "".
+    for, and `example` how one is written in a line. `check` judges what was made, with the spot
+    it was made from. Optional attributes keep the defaults of the class; a required one that
+    cannot be read becomes "".
     """
 
     makes: Callable[..., Any]
@@ -142,6 +144,14 @@ class Table:
     named_by: str = ""
     short: str = ""
     check: Callable[[Spot, Any], Iterable[Problem]] = _no_check
+    example: str = "{ key = value }"
+
+    def how_to_write(self, spot: Spot, before: str = "", after: str = "") -> str:
+        """Return how the table at *spot* is written, between *before* and *after* if in a list."""
+        where = spot.place.rpartition(_COLUMN)
+        columns = f", or give each key a column, such as {where[2]}.{self.keys[0]}" \
+            if where[1] and "." not in where[2] else ""
+        return f"write it as {before}{self.example}{after}{columns}"
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -171,7 +181,7 @@ def read_table(shape: Table, spot: Spot, problems: Problems) -> Any:
     if shape.short and isinstance(spot.value, str):
         spot = attrs.evolve(spot, value={shape.short: spot.value})
     if not isinstance(spot.value, dict):
-        problems.append(refused(spot, "a table", "write keys and values"))
+        problems.append(refused(spot, "a table", shape.how_to_write(spot)))
         return None
     keys = frozenset(shape.keys)
     for key in spot.value:
@@ -221,8 +231,8 @@ def tables(shape: Table, most: int | None = None, in_cell: tuple[str, ...] = ())
         return [dict(zip(in_cell, (part.strip() for part in item.split(":", len(in_cell) - 1)),
                          strict=False)) for item in _items_of_cell(text)]
 
-    return Kind(_items(table(shape), "a list of tables", shape.named_by, most), of_cell, shape,
-                many=True)
+    return Kind(_items(table(shape), "a list of tables", shape.named_by, most,
+                       lambda spot: shape.how_to_write(spot, "[", "]")), of_cell, shape, many=True)
 
 
 def _items_of_cell(text: str) -> list[str]:
@@ -235,13 +245,14 @@ def list_of(kind: Kind) -> Kind:
 
 
 def _items(
-    kind: Kind, expected: str, named_by: str = "", most: int | None = None
+    kind: Kind, expected: str, named_by: str = "", most: int | None = None,
+    mend: Callable[[Spot], str] = lambda spot: "put it in [ and ]",
 ) -> Callable[[Spot, Problems], Any]:
     """Return how a list of *kind* is read."""
 
     def read(spot: Spot, problems: Problems) -> Any:
         if not isinstance(spot.value, list | tuple):
-            problems.append(refused(spot, expected, "put it in [ and ]"))
+            problems.append(refused(spot, expected, mend(spot)))
             return None
         if most is not None and len(spot.value) > most:
             problems.append(Problem(spot.place, f"{len(spot.value):,} of them",

@@ -86,9 +86,10 @@ def _who_acts(rule: Rule, case: Case) -> Judged:
         if body not in rule.bodies and rule.in_force(day):
             when = f" {step.when()}" if step.stated else ""
             allowed = " or ".join(map(body_name, rule.bodies))
+            only = (f"only {allowed} can do that" if rule.shape is Shape.WHO_ACTS
+                    else f"that can only be at {allowed}")
             yield step, Judgement(
-                f"{body_name(body)} is named for this step: {act(step.act).says}{when}; only "
-                f"{allowed} can do that")
+                f"{body_name(body)} is named for this step: {act(step.act).says}{when}; {only}")
 
 
 def _at_most(rule: Rule, case: Case) -> Judged:
@@ -240,6 +241,7 @@ def _outcome_bars(rule: Rule, case: Case) -> Judged:
 JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.ON_MEETING: _on_meeting,
     Shape.WHO_ACTS: _who_acts,
+    Shape.AT_BODY: _who_acts,
     Shape.BY_CUT_OFF: by_cut_off,
     Shape.AT_MOST: _at_most,
     Shape.NEXT_MEETING: _next_meeting,

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Step, Timetable
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
 from secgov.planning.findings import Finding, Flip, Judgement, finding
-from secgov.planning.placing import PlacedStep, numbered
+from secgov.planning.placing import PlacedStep, numbered, spoken
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["judge_minutes_of", "judge_recommendations", "named_meetings"]
+__all__ = ["judge_covers", "judge_minutes_of", "judge_recommendations", "named_meetings"]
 
 
 def judge_minutes_of(case: Case) -> Iterator[Finding]:
@@ -79,6 +80,23 @@ def judge_recommendations(timetable: Timetable, basis: Basis) -> Iterator[Findin
                 "whether they are converted, and to which process, is for the Panel to decide",
                 flips=_decided_from(record.date, basis)), basis=basis)
             yield from [found] if found is not None else []
+
+
+def judge_covers(
+    name: str, record: MeetingRecord, timetable: Timetable, basis: Basis
+) -> Iterator[Finding]:
+    """Yield that a recorded meeting covers modifications of which the file says nothing."""
+    known = {one.id for one in timetable.modifications}
+    absent = [one for one in dict.fromkeys(record.covers) if one not in known]
+    for rule in basis.rules.of_shape(Shape.COVERS) if absent else ():
+        one = finding(rule, name, None, Judgement(
+            f"the meeting of {body_name(record.body)}{_on(record)} covers {', '.join(absent)}, of "
+            f"which the file says nothing"), basis=basis)
+        yield from [one] if one is not None else []
+
+
+def _on(record: MeetingRecord) -> str:
+    return f" on {spoken(record.date)}" if record.date is not None else ""
 
 
 def named_meetings(timetable: Timetable) -> Iterator[tuple[str, MeetingRecord]]:

@@ -95,7 +95,8 @@ class Plan:
                      for day in one.steps],
                  "advice": [
                      {"earlier": gap.earlier, "later": gap.later,
-                      "working_days": gap.working_days, "needs": gap.needs, "spare": gap.spare}
+                      "working_days": gap.working_days, "needs": gap.needs, "spare": gap.spare,
+                      "planned": list(gap.planned)}
                      for gap in one.advice],
                  "notes": list(one.notes)}
                 for one in self.modifications],

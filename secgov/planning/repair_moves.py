@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from secgov.model.acts import RECORDED
+from secgov.model.acts import RECORDED, meeting_body
 from secgov.planning.release_rules import BY_EXCEPTION
 from secgov.planning.route_choice import REFINEMENT_STEPS
 from secgov.planning.route_network import PlannedStep
@@ -82,7 +82,7 @@ def moves_of(world: World) -> Iterator[Move]:
         called = step.placed.name if step.placed is not None else name
         # A step that is at a meeting because of what comes before it cannot be brought forward.
         if not step.body or name not in bound:
-            yield Move(Kind.BRING_FORWARD, name, called,
+            yield Move(Kind.BRING_FORWARD, name, called, _own_body(step),
                        rule=_order(world, step, bound.get(name, "")))
         for changed, kind, keys, allows in _STEP_RULES:
             rule = _named(world, allows)
@@ -113,6 +113,12 @@ def exception_of(world: World) -> Move | None:
     return Move(Kind.BY_EXCEPTION, CUT_OFF_STEP, CUT_OFF_STEP, rule=rule, words=(
         f"modification {world.modification} target_release={world.release.name} "
         f"standing={BY_EXCEPTION}",))
+
+
+def _own_body(step: PlannedStep) -> str:
+    """Return the words that leave a step at the body for which it is stated, if they are needed."""
+    stated = step.placed.step.body if step.placed is not None else ""
+    return f"body={stated}" if stated and meeting_body(step.step) not in ("", stated) else ""
 
 
 def _is_so(step: PlannedStep, kind: Kind) -> bool:

@@ -170,7 +170,10 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
         step in last and process.takes(step, path)))
     taken += tuple(step for step in route.if_stated if step in last)
     rules = tuple(_rules(taken, last, case.basis))
-    order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in rules)
+    order = tuple(
+        Link(rule.earlier, rule.later,
+             case.basis.relation(rule.parameter) if rule.parameter else NOT_BEFORE)
+        for rule in rules)
     # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
     leading = reachable(order, (route.steps[-1],)) | last.keys()
     taken = tuple(name for name in taken if name in leading)

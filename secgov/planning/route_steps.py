@@ -74,7 +74,7 @@ class _Standing:
 def planned_steps(
     case: Case, taken: tuple[str, ...], order: tuple[Link, ...]
 ) -> tuple[PlannedStep, ...]:
-    """Return each step of *taken*, ordered as the links of *order* say, as *case* has it."""
+    """Return each step of *taken*, ordered and timed as the links of *order* say, as in *case*."""
     standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
     behind = _behind(standing)
     return tuple(_planned(name, standing, behind.get(name)) for name in taken)
@@ -164,13 +164,18 @@ def _assumed(name: str, standing: _Standing) -> bool:
     Return whether a step that nobody states is taken as done in time.
 
     So it is for a first step, such as a meeting's agenda, when the step after it is stated
-    and not overdue: that its record is missing is a gap, no reason to delay the meeting.
+    and not overdue, and its own last day is past: that its record is missing is a gap, no reason
+    to delay the meeting. While that day lies ahead it is still to come, and delays nothing.
     """
     if any(link.later == name for link in standing.order):
         return False
-    following = (standing.last.get(link.later) for link in standing.order if link.earlier == name)
+    basis = standing.case.basis
+    days = basis.possible(_usual_body(name, basis))
+    following = ((link.relation, standing.last.get(link.later))
+                 for link in standing.order if link.earlier == name)
     return any(after is not None and _to_come(after, standing) and not _only_supposed(after)
-               for after in following)
+               and days.latest(relation.latest(after.latest)) < standing.as_of
+               for relation, after in following)
 
 
 def _usual_body(name: str, basis: Basis) -> str:

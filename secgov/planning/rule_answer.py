@@ -10,6 +10,7 @@ import attrs
 
 from secgov.citation import Cited, Evidence, Force, Severity, severity_of, standing_of
 from secgov.errors import Unanswerable, closest
+from secgov.planning.on_the_day import OnTheDay
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules import places
 from secgov.rules.rule import Parameter, Rule
@@ -24,6 +25,7 @@ class ParameterEntry:
 
     parameter: Parameter
     source: Source | None
+    on_the_day: OnTheDay
 
     @property
     def severity(self) -> Severity:
@@ -34,7 +36,8 @@ class ParameterEntry:
         """Return the row as plain values."""
         one = self.parameter
         return {**_number(one), "register": one.register, **_weighed(one, self.source),
-                "in_force": _in_force(one.since, None, one.until)}
+                "in_force": _in_force(one.since, None, one.until),
+                "on_the_day": self.on_the_day.to_dict()}
 
 
 @attrs.frozen
@@ -43,6 +46,7 @@ class RuleEntry:
 
     rule: Rule
     source: Source | None
+    on_the_day: OnTheDay
 
     @property
     def page(self) -> str:
@@ -77,7 +81,8 @@ class RuleEntry:
             "parameter": _number(one.parameter) if one.parameter is not None else None,
             "earlier": one.earlier or None, "later": one.later or None, "steps": list(one.steps),
             "in_force": _in_force(one.since, one.since_latest, one.until),
-            "known": iso(one.known), "mend": self.mend, "page": self.page, "test": self.test,
+            "known": iso(one.known), "on_the_day": self.on_the_day.to_dict(),
+            "mend": self.mend, "page": self.page, "test": self.test,
         }
 
 
@@ -144,17 +149,18 @@ def rule_answer(name: str, *, as_of: date, rules: RuleBook) -> RuleAnswer:
     Return what is called *name*: a rule id, a register id, a clause, a parameter, a document.
 
     Numbers that a rule carries are shown with the rule; those that belong to no rule stand
-    alone. Letter case does not matter.
+    alone. Each says whether it binds on *as_of*; a rule that became known later is found too,
+    and says when. Letter case does not matter.
 
     Raises:
-        Unanswerable: Nothing known on *as_of* has that name; a near one is suggested.
+        Unanswerable: Nothing has that name; a near one is suggested.
 
     >>> from secgov.rules.loading import rulebook
     >>> then = date(2019, 3, 8)
     >>> rule_answer("X-REF-03", as_of=then, rules=rulebook(then)).rules[0].rule.id
     'working-group.agenda-notice'
     """
-    wanted = " ".join(name.split()).casefold()
+    wanted, rules = " ".join(name.split()).casefold(), rules.whole()
     try:
         found = rules.named(wanted)
     except Unanswerable:
@@ -166,11 +172,12 @@ def rule_answer(name: str, *, as_of: date, rules: RuleBook) -> RuleAnswer:
     if not (found or numbers or sources):
         mend = closest(wanted[:100], _names(rules))
         raise Unanswerable(
-            f'no rule, register id, clause, parameter or document is called "{name[:100]}" as of '
-            f"{as_of}: {mend if mend.startswith('did') else '`secgov rules` lists them all.'}")
+            f'no rule, register id, clause, parameter or document is called "{name[:100]}": '
+            f"{mend if mend.startswith('did') else '`secgov rules` lists them all.'} "
+            "What of the register is no rule stands in docs/rules/not_encoded.md, with its reason.")
     return RuleAnswer(
-        name, as_of, Receipt(rules.digest, None), tuple(_entry(one, rules) for one in found),
-        tuple(_parameter(row, rules) for row in numbers), sources)
+        name, as_of, Receipt(rules.digest, None), tuple(_entry(one, rules, as_of) for one in found),
+        tuple(_parameter(row, rules, as_of) for row in numbers), sources)
 
 
 def rule_list(
@@ -206,11 +213,11 @@ def rule_list(
 
     asked = (("force", force), ("evidence", evidence), ("severity", severity))
     filters = [(name, value.value) for name, value in asked if value is not None]
-    numbers = [_parameter(row, rules) for row in _alone(rules) if not topic]
+    numbers = [_parameter(row, rules, as_of) for row in _alone(rules.whole()) if not topic]
     return RuleList(
         as_of, Receipt(rules.digest, None),
         tuple(filters + ([("topic", topic)] if topic else [])),
-        tuple(_entry(one, rules) for one in rules.rules
+        tuple(_entry(one, rules, as_of) for one in rules.rules
               if wanted(one, one.severity) and topic in ("", one.topic)),
         tuple(one for one in numbers if wanted(one.parameter, one.severity)))
 
@@ -230,12 +237,14 @@ def _names(rules: RuleBook) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _entry(rule: Rule, rules: RuleBook) -> RuleEntry:
-    return RuleEntry(rule, rules.source(rule.cites))
+def _entry(rule: Rule, rules: RuleBook, as_of: date) -> RuleEntry:
+    return RuleEntry(rule, rules.source(rule.cites), OnTheDay(
+        as_of, rule.since, rule.since_latest, rule.until, rule.known))
 
 
-def _parameter(row: Parameter, rules: RuleBook) -> ParameterEntry:
-    return ParameterEntry(row, rules.source(row.cites))
+def _parameter(row: Parameter, rules: RuleBook, as_of: date) -> ParameterEntry:
+    return ParameterEntry(row, rules.source(row.cites), OnTheDay(
+        as_of, row.since, None, row.until, None))
 
 
 def _number(row: Parameter) -> dict[str, Any]:

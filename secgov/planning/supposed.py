@@ -103,7 +103,7 @@ def _supposing(found: Supposed, saying: Saying, problems: Problems) -> Supposed:
     if changed is found.timetable:
         return found
     return attrs.evolve(found, timetable=changed,
-                        says=(*found.says, says_of_timetable(saying, changed)))
+                        says=(*found.says, says_of_timetable(saying, changed, found.timetable)))
 
 
 def _with_settings(found: Supposed, said: Settings) -> Supposed:

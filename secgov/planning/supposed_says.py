@@ -9,7 +9,7 @@ from secgov.calendar.meetings import KnownMeeting
 from secgov.calendar.releases import ReleaseFact
 from secgov.model.acts import act
 from secgov.model.bodies import body_name
-from secgov.model.timetables import Timetable, When
+from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.placing import spoken
 from secgov.planning.supposed_steps import names_of
 from secgov.planning.supposed_words import Saying
@@ -19,8 +19,12 @@ from secgov.rules.settings import Settings
 __all__ = ["says_of_settings", "says_of_timetable"]
 
 
-def says_of_timetable(saying: Saying, timetable: Timetable) -> str:
-    """Return what *saying* supposes of a step or a modification of *timetable*, as it is now."""
+def says_of_timetable(saying: Saying, timetable: Timetable, before: Timetable) -> str:
+    """
+    Return what *saying* supposes of a step or a modification of *timetable*, as it is now.
+
+    A step that was for another body *before*, and is for its usual one now, says so.
+    """
     written, _, name = saying.words[0].partition(":")
     modification = timetable.modification(written)
     if saying.kind == "without":
@@ -28,10 +32,21 @@ def says_of_timetable(saying: Saying, timetable: Timetable) -> str:
     keys = ", ".join(f"{key} {value}" for key, value in saying.keys.items())
     if saying.kind == "modification":
         return f"{modification.id} has {keys}"
-    names = dict(zip(names_of(modification), modification.steps, strict=True))
-    step = names.get(name) or next(one for one in modification.steps if one.step == name)
+    step, *_ = _called(name, modification)
     day = f" {_when(step.when)}" if len(saying.words) > 1 else ""
-    return f"{modification.id}: {act(step.step).says}{day}{f', with {keys}' if keys else ''}"
+    usual = "".join(
+        f", by {body_name(act(step.step).body)}, the usual body for it (it is stated for "
+        f"{body_name(stated.body)}: write body={stated.body} to leave it there)"
+        for stated in _called(name, before.modification(written)) if stated.body and not step.body)
+    return (f"{modification.id}: {act(step.step).says}{day}{f', with {keys}' if keys else ''}"
+            f"{usual}")
+
+
+def _called(name: str, modification: Modification) -> list[Step]:
+    """Return the step of *modification* that is called *name*, or else the one of that act."""
+    steps = modification.steps
+    named = [step for one, step in zip(names_of(modification), steps, strict=True) if one == name]
+    return named or [step for step in steps if step.step == name]
 
 
 def _when(when: When) -> str:

@@ -9,6 +9,7 @@ import attrs
 
 from secgov.errors import Problem, closest
 from secgov.model.acts import ACTS, STEPS
+from secgov.model.acts import act as act_of
 from secgov.model.identifiers import ModificationId
 from secgov.model.kinds import TEXT
 from secgov.model.reading import Field, Problems, Spot, Table, read_table
@@ -36,7 +37,7 @@ def supposing_step(timetable: Timetable, saying: Saying, problems: Problems) -> 
     Return *timetable* with a step on another day, or otherwise than it states it.
 
     A step that the modification has not is added: before the first of those still to come that
-    usually follow it.
+    usually follow it. On another day, and without a body, it is at the usual body of the step.
     """
     found = _step_of(timetable, saying, problems)
     if found is None:
@@ -55,6 +56,8 @@ def supposing_step(timetable: Timetable, saying: Saying, problems: Problems) -> 
         old = modification.steps[place]
         if when and not old.supposed:
             values["instead_of"] = old.when
+            if old.body and act_of(act).body not in ("", old.body):
+                values.setdefault("body", "")
         steps = _replaced(modification.steps, place, attrs.evolve(old, **values))
     return _with(timetable, attrs.evolve(modification, steps=steps))
 

@@ -1,4 +1,4 @@
-"""Where a plan is tightest: the linked steps with the fewest Working Days to spare."""
+"""Where a plan is tightest: the linked steps with the fewest Working Days to spare, and whose."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Gap:
     Two linked steps: the Working Days between them, how many are needed, what is spare.
 
     A step that is stated is taken on its stated day; `spare` is negative where that is too soon.
+    `planned` has those of the two whose day the plan laid itself, as early as it can: only the
+    others can be moved by who wrote the timetable.
     """
 
     earlier: str
@@ -33,10 +35,15 @@ class Gap:
     working_days: int
     needs: int
     spare: int
+    planned: tuple[str, ...] = ()
 
 
 def tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
-    """Yield the linked pairs with the least spare Working Days, as stated, or as planned."""
+    """
+    Yield the linked pairs with the least spare Working Days, as stated, or as planned.
+
+    Those come first whose later day is stated or recorded: its own the plan lays at the minimum.
+    """
     gaps: dict[tuple[str, str], Gap] = {}
     calendar = planned.case.basis.calendar.working_days
     run, stated = runs.usual.days, planned.stated_days
@@ -54,9 +61,11 @@ def tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
         needed = date_of(soft.relation.earliest(start))
         needs = calendar.between(first, needed) if needed is not None else 0
         between = calendar.between(first, last)
-        gap = Gap(soft.earlier, soft.later, between, needs, between - needs)
+        gap = Gap(soft.earlier, soft.later, between, needs, between - needs,
+                  tuple(step for step in pair if step not in kept))
         gaps[pair] = min(gaps.get(pair, gap), gap, key=lambda one: one.spare)
-    yield from sorted(gaps.values(), key=lambda gap: (gap.spare, gap.earlier))[:ADVISED]
+    yield from sorted(gaps.values(), key=lambda gap: (
+        gap.later in gap.planned, gap.spare, gap.earlier))[:ADVISED]
 
 
 def passed_over(planned: PlannedRoute, run: Forward) -> Iterator[str]:

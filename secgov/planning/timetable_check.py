@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -21,6 +21,7 @@ from secgov.planning.day_rules import judge_days
 from secgov.planning.findings import Finding, Judgement, each_once, finding, verdict_of
 from secgov.planning.hold_rules import judge_hold
 from secgov.planning.meeting_rules import (
+    judge_covers,
     judge_minutes_of,
     judge_recommendations,
     named_meetings,
@@ -133,7 +134,9 @@ def check(
         timetable.source, as_of,
         timetable.paper.classification if timetable.paper else "", basis.receipt,
         _modifications(timetable, basis),
-        tuple(_meeting(name, record, basis) for name, record in named_meetings(timetable)),
+        tuple(CheckedMeeting(record, (
+            *_off_its_day(name, record, basis), *judge_covers(name, record, timetable, basis)))
+            for name, record in named_meetings(timetable)),
         (*_paper(timetable, basis), *judge_recommendations(timetable, basis)))
 
 
@@ -208,19 +211,18 @@ def _paper(timetable: Timetable, basis: Basis) -> list[Finding]:
     return found
 
 
-def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
-    """Return what is wrong with the day of a recorded meeting, a regular one or another."""
+def _off_its_day(name: str, record: MeetingRecord, basis: Basis) -> Iterator[Finding]:
+    """Yield what is wrong with the day of a recorded meeting, a regular one or another."""
     series = basis.calendar.series.get(record.body)
     if series is None or record.date is None:
-        return CheckedMeeting(record, ())
+        return
     day = record.date.toordinal()
     works = basis.calendar.working_days.is_working_day(record.date)
     regular = (record.kind not in ("monthly", "regular") or series.pattern is None
                or day in series.regular_days)
     if works and regular:
-        return CheckedMeeting(record, ())
+        return
     why = "is not its regular day" if works else "is no Working Day"
-    found: list[Finding] = []
     for rule in basis.rules.of_shape(Shape.ON_MEETING):
         if rule.body != record.body or not rule.in_force(record.date):
             continue
@@ -231,5 +233,4 @@ def _meeting(name: str, record: MeetingRecord, basis: Basis) -> CheckedMeeting:
             f"{_ARTICLES.get(record.kind, 'a')} {record.kind} meeting of {body_name(record.body)} "
             f"is recorded on {spoken(record.date)}, which {why}".replace("  ", " "), expected,
             mend=_NO_REGULAR if works else _NO_WORKING_DAY), basis=basis)
-        found += [one] if one is not None else []
-    return CheckedMeeting(record, tuple(found))
+        yield from [one] if one is not None else []

@@ -96,9 +96,14 @@ def _why(day: PlannedDay) -> Item:
 
 def _gap(gap: Gap) -> Item:
     spare = (f"{-gap.spare} too few" if gap.spare < 0 else f"{gap.spare or 'none'} to spare")
+    own = ""
+    if gap.planned:
+        whose = ("both days are" if len(gap.planned) > 1 else
+                 f"the day on which {says_of(gap.planned[0])} is")
+        own = f"; {whose} the plan's own, laid as early as it can be"
     return Item(f"From the day on which {says_of(gap.earlier)} to the day on which "
                 f"{says_of(gap.later)}: {counted(gap.working_days, 'Working Day')}; "
-                f"{counted(gap.needs, 'Working Day')} needed, {spare}.")
+                f"{counted(gap.needs, 'Working Day')} needed, {spare}{own}.")
 
 
 def _step(step: str) -> str:

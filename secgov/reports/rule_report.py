@@ -7,6 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
+from secgov.planning.on_the_day import OnTheDay
 from secgov.planning.route_network import says_of
 from secgov.planning.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
@@ -64,6 +65,7 @@ def _rule_lines(entry: RuleEntry) -> Iterator[str]:
     if rule.steps:
         yield f"It judges this: {'; '.join(map(says_of, rule.steps))}."
     yield f"In force {plain(entry.in_force_words())}."
+    yield from _on_the_day(entry.on_the_day)
     yield f"Explained in {entry.page}, proven by {entry.test}."
     yield f"To mend a breach: {entry.mend}"
 
@@ -78,6 +80,12 @@ def _number_lines(entry: ParameterEntry) -> Iterator[str]:
     days = [f"from {spoken(one.since)}"] if one.since else []
     days += [f"until {spoken(one.until)}"] if one.until else []
     yield f"In force {' '.join(days) or 'always'}."
+    yield from _on_the_day(entry.on_the_day)
+
+
+def _on_the_day(standing: OnTheDay) -> Iterator[str]:
+    if standing.binds != "yes":
+        yield sentence(plain(standing.in_words()))
 
 
 def _number(one: Parameter) -> str:

@@ -18,7 +18,7 @@ from secgov.rules.observed import read_observed
 from secgov.rules.routes import Process, Route, Seen, Usual
 from secgov.rules.rows import Row
 from secgov.rules.rule import Parameter, Role, Rule, Shape, Unit
-from secgov.rules.rulebook import RuleBook, Source
+from secgov.rules.rulebook import RuleBook, Source, known_apart
 
 __all__ = ["read_parameters", "read_rules", "rulebook", "shipped_texts"]
 
@@ -43,7 +43,7 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
     Return the rule book as known on *as_of*, with the parameters that a user adopted.
 
     Args:
-        as_of: Rules that became known later are left out.
+        as_of: Rules that became known later judge nothing, and are found by name alone.
         adopted: Rows that replace the shipped ones of the same name, each with a citation.
 
     Raises:
@@ -56,9 +56,9 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
     """
     plain_day("as_of", as_of)
     parameters, rules, process, sources = _shipped()
-    known = tuple(rule for rule in rules if rule.known is None or rule.known <= as_of)
+    known, later = known_apart(rules, as_of)
     book = RuleBook(as_of, known, parameters, process, sources,
-                    hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16])
+                    hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16], later)
     rows = tuple(adopted)
     return book.adopting(*rows) if rows else book
 

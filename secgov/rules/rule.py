@@ -70,6 +70,8 @@ class Shape(Enum):
     RECOMMENDS = "recommends"
     STATUS = "status"
     OUTCOME_BARS = "outcome-bars"
+    AT_BODY = "at-body"
+    COVERS = "covers"
     STATEMENT = "statement"
 
 
@@ -186,6 +188,10 @@ class Rule:
             return True
         lifts = when.get("lifted_by", outcome).split()
         return False if outcome in lifts else None
+
+    def known_by(self, day: date) -> bool:
+        """Return whether the rule had become known by *day*."""
+        return self.known is None or self.known <= day
 
     def in_force(self, day: date) -> bool:
         """Return whether the rule is in force on *day*, an uncertain start counted as begun."""

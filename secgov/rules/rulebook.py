@@ -15,7 +15,7 @@ from secgov.errors import NotInForce, Unanswerable, closest
 from secgov.rules.routes import Process, Seen
 from secgov.rules.rule import Parameter, Rule, Shape
 
-__all__ = ["RuleBook", "Source"]
+__all__ = ["RuleBook", "Source", "known_apart"]
 
 
 @attrs.frozen
@@ -35,8 +35,9 @@ class RuleBook:
     """
     The rules, parameters, routes and sources known on `as_of`.
 
-    A rule book is a value: it is made by `secgov.rulebook(...)` or from data of your own, and
-    passed to every question.
+    `later` are the rules that became known only after that day: nothing is judged by them, and
+    a question for one by its name is answered with the day. A rule book is a value: it is made
+    by `secgov.rulebook(...)` or from data of your own, and passed to every question.
     """
 
     as_of: date
@@ -45,6 +46,7 @@ class RuleBook:
     process: Process
     sources: tuple[Source, ...]
     digest: str
+    later: tuple[Rule, ...] = ()
 
     @cached_property
     def _by_name(self) -> MappingProxyType[str, Effective[Parameter]]:
@@ -59,8 +61,13 @@ class RuleBook:
 
     def known_on(self, as_of: date) -> RuleBook:
         """Return this book without the rules that became known after *as_of*."""
-        known = tuple(rule for rule in self.rules if rule.known is None or rule.known <= as_of)
-        return attrs.evolve(self, as_of=as_of, rules=known)
+        known, later = known_apart(self.rules, as_of)
+        return attrs.evolve(self, as_of=as_of, rules=known, later=(*self.later, *later))
+
+    def whole(self) -> RuleBook:
+        """Return this book with the rules that became known later among its rules."""
+        return attrs.evolve(self, rules=(*self.rules, *self.later), later=()) if self.later \
+            else self
 
     def supposing(self, rows: Iterable[Parameter]) -> RuleBook:
         """
@@ -77,11 +84,10 @@ class RuleBook:
         self, parameters: tuple[Parameter, ...], instead: Callable[[Parameter], Parameter | None]
     ) -> RuleBook:
         """Return this book with *parameters*, its rules with what stands *instead* of theirs."""
-        rows = tuple(instead(rule.parameter) if rule.parameter else None for rule in self.rules)
-        rules = tuple(rule if row is None else rule.carrying(row)
-                      for rule, row in zip(self.rules, rows, strict=True))
+        rules, later = (tuple(_instead(rule, instead) for rule in each)
+                        for each in (self.rules, self.later))
         text = repr((self.digest, sorted(map(repr, set(parameters) - set(self.parameters)))))
-        return attrs.evolve(self, rules=rules, parameters=parameters,
+        return attrs.evolve(self, rules=rules, later=later, parameters=parameters,
                             digest=hashlib.sha256(text.encode()).hexdigest()[:16])
 
     @cached_property
@@ -177,6 +183,21 @@ class RuleBook:
         raise Unanswerable(
             f'no rule, register id, clause or parameter is called "{name}" as of {self.as_of}: '
             f"{_suggest(wanted, tuple(known))} `secgov rules` lists them all.")
+
+
+def known_apart(
+    rules: Iterable[Rule], as_of: date
+) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return those of *rules* that were known on *as_of*, and those known only later."""
+    given = tuple(rules)
+    known = tuple(rule for rule in given if rule.known_by(as_of))
+    return known, tuple(rule for rule in given if not rule.known_by(as_of))
+
+
+def _instead(rule: Rule, instead: Callable[[Parameter], Parameter | None]) -> Rule:
+    """Return *rule*, carrying the row that stands *instead* of its own."""
+    row = instead(rule.parameter) if rule.parameter else None
+    return rule if row is None else rule.carrying(row)
 
 
 def _names_of(rule: Rule) -> frozenset[str]:

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from secgov.errors import UnusableInput
+from secgov.model.bodies import BODIES
 from secgov.model.loading import load_timetable
 from secgov.model.reading import Problems
 from secgov.model.spreadsheets import csv_sheet, modifications_of
@@ -231,3 +232,60 @@ class TestProblems:
                 ("s.modifications.csv row 2, column path", '"4"')
                 ] == problems_of("id,step,stage\nMP071,panel,\nMP071,raised,refinment\n",
                                  "id,path\nMP071,4\n")
+
+    @pytest.mark.parametrize(("column", "text", "mend"), [
+        ("hold", "on hold", 'write it as { since = 2019-03-08, reason = "...", ends_when = "the '
+         'Proposer decides" }, or give each key a column, such as hold.since'),
+        ("group", "prepayment", 'write it as { name = "prepayment" }, or give each key a column, '
+         "such as group.name"),
+        ("awaiting", "an answer", 'write it as [{ what = "the costs", who = "dcc" }], or give each '
+         "key a column, such as awaiting.what"),
+    ])
+    def test_a_plain_word_where_a_table_stands_is_shown_how_to_write_it(self, column, text, mend):
+        with pytest.raises(UnusableInput) as refused:
+            read(f"id,step,{column}\nMP071,panel,{text}\n")
+
+        assert [mend] == [problem.mend for problem in refused.value.problems]
+
+    def test_what_the_mend_shows_is_read(self):
+        shown = '"{ since = 2019-03-08, reason = ""x"", ends_when = ""the Proposer decides"" }"'
+        hold = read(f"id,step,hold\nMP071,panel,{shown}\n").modifications[0].hold
+
+        assert Hold(date(2019, 3, 8), "x", "the Proposer decides") == hold
+
+
+class TestTheSameWords:
+    """Contract, section 7: a CSV or XLSX timetable has "a row a step with the same column names";
+    what a file may say it may say in each form."""
+
+    @pytest.mark.parametrize("written", [
+        *BODIES.codes, *(word for word, _ in BODIES.hints), "the DCC", "The DCC", "DCC", "Panel"])
+    def test_a_body_is_read_or_refused_alike_in_each_form(self, tmp_path, written):
+        rows = [["id", "step", "body", "awaiting.what", "awaiting.who"],
+                ["MP071", "panel-update", written, "the costs", written]]
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(tmp_path / "t.xlsx")
+        with open(tmp_path / "t.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        (tmp_path / "t.toml").write_text(
+            '[[modification]]\nid = "MP071"\n'
+            f'awaiting = [{{ what = "the costs", who = "{written}" }}]\n'
+            f'steps = [{{ step = "panel-update", body = "{written}" }}]\n', encoding="utf-8")
+
+        toml, sheet, workbook = (
+            outcome(str(tmp_path / f"t.{form}")) for form in ("toml", "csv", "xlsx"))
+
+        assert toml == sheet
+        assert toml == workbook
+        assert ((written, written) == toml) is (written in BODIES)
+
+
+def outcome(path: str) -> tuple[object, ...]:
+    """Return the two bodies that the file has, or the mends with which they are refused."""
+    try:
+        (modification,) = load_timetable(path).modifications
+    except UnusableInput as refused:
+        return tuple(problem.mend for problem in refused.problems)
+    return modification.awaiting[0].who, modification.steps[0].body

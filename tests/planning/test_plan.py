@@ -73,8 +73,23 @@ class TestThePaper:
 
         assert date(2019, 3, 20) == found["working-group-agenda"].latest
         assert date(2019, 3, 27) == found["working-group-papers"].latest
-        assert None is found["working-group-agenda"].earliest
-        assert "taken as done in time" in found["working-group-agenda"].because.parts[0].says
+        assert date(2019, 3, 8) == found["working-group-agenda"].earliest
+        assert 8 == found["working-group-agenda"].float_working_days
+
+    @pytest.mark.parametrize(("as_of", "earliest", "why"), [
+        (date(2019, 3, 20), date(2019, 3, 20), "from the day of the question on"),
+        (date(2019, 3, 21), None, "taken as done in time")])
+    def test_an_agenda_is_taken_as_done_only_once_its_last_day_is_past(
+        self, as_of: date, earliest: date | None, why: str
+    ) -> None:
+        """Ten Working Days before Wednesday 3 April 2019 is Wednesday 20 March."""
+        timetable = single([{"step": "working-group", "when": date(2019, 4, 3),
+                             "kind": "monthly"}], path="3", dcc_impact="no")
+        found = days(planned(timetable, as_of=as_of), "MP071")
+
+        assert earliest == found["working-group-agenda"].earliest
+        assert why in found["working-group-agenda"].because.parts[0].says
+        assert date(2019, 4, 3) == found["working-group"].earliest
 
     def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
         """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""
@@ -92,12 +107,21 @@ class TestThePaper:
         assert -39 == found["modification-report-to-panel"].float_working_days
 
     def test_the_tightest_gaps_come_first(self) -> None:
-        """The Impact Assessment has its 40 Working Days and not one more."""
-        advice = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+        """Papers by 27 March and agenda by 20 March for the Working Group of 3 April 2019, as of 8
+        March: 13 less 5 and 18 less 10 Working Days."""
+        advice = modification(planned(load_timetable(PAPER)), "SECMP0007").advice
 
-        assert 0 == advice[0].spare
-        assert (40, 40) in [(gap.working_days, gap.needs) for gap in advice]
-        assert sorted(gap.spare for gap in advice) == [gap.spare for gap in advice]
+        assert [("working-group-agenda", 18, 10, 8), ("working-group-papers", 13, 5, 8)] == [
+            (gap.earlier, gap.working_days, gap.needs, gap.spare) for gap in advice[:2]]
+        assert [("working-group-agenda",), ("working-group-papers",)] == [
+            gap.planned for gap in advice[:2]]
+
+    def test_what_the_plan_laid_at_the_minimum_comes_after_what_the_file_states(self) -> None:
+        """SECMP0053 states its Working Group; its vote and decision are days of the plan alone."""
+        *stated, own = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+
+        assert {"working-group"} == {gap.later for gap in stated}
+        assert (("change-board", "authority-decision"), 0) == (own.planned, own.spare)
 
     def test_a_gap_that_the_stated_days_break_comes_first(self) -> None:
         """From Tuesday 16 April to 1 May 2019 are 9 Working Days: Good Friday and Easter Monday lie
@@ -108,7 +132,7 @@ class TestThePaper:
         found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
                              "MP071").advice
 
-        assert ("working-group-agenda", "working-group", 9, 10, -1) == attrs.astuple(found[0])
+        assert ("working-group-agenda", "working-group", 9, 10, -1, ()) == attrs.astuple(found[0])
         pairs = [(gap.earlier, gap.later) for gap in found]
         assert len(set(pairs)) == len(pairs)
 

@@ -105,13 +105,17 @@ class TestRuleAnswer:
         with pytest.raises(Unanswerable, match="is called") as caught:
             asked(name)
 
-        assert str(caught.value).endswith(f"as of 2019-03-08: {advice}")
+        assert str(caught.value).endswith(
+            f'": {advice} What of the register is no rule stands in docs/rules/not_encoded.md, '
+            "with its reason.")
 
-    def test_a_rule_that_was_not_known_yet_is_not_found(self):
+    def test_a_rule_that_was_not_known_yet_is_found_and_does_not_bind(self):
         earlier = date(2019, 3, 7)
 
-        assert () == rule_answer(
+        found = rule_answer(
             "working-group.agenda-notice", as_of=earlier, rules=rulebook(earlier)).rules
+
+        assert ["no"] == [one.on_the_day.binds for one in found]
 
     def test_the_json_is_the_dictionary(self):
         assert asked("D7.8").to_dict() == json.loads(asked("D7.8").to_json())

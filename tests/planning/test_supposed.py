@@ -77,6 +77,27 @@ class TestSteps:
 
         assert date(2019, 3, 27) == first(made).steps[1].instead_of
 
+    @pytest.mark.parametrize(("words", "body", "said"), [
+        ("step SECMP0062:impact-assessment-approved 2019-03-27", "",
+         "SECMP0062: the cost of the Impact Assessment is agreed on Wednesday 27 March 2019, by "
+         "the Change Board, the usual body for it (it is stated for the Panel: write body=panel to "
+         "leave it there)"),
+        ("step SECMP0062:impact-assessment-approved 2019-04-12 body=panel", "panel",
+         "SECMP0062: the cost of the Impact Assessment is agreed on Friday 12 April 2019, with "
+         "body panel"),
+        ("step SECMP0062:impact-assessment-approved status=proposed", "panel",
+         "SECMP0062: the cost of the Impact Assessment is agreed, with status proposed"),
+    ])
+    def test_a_step_on_another_day_is_for_its_usual_body_unless_one_is_said(
+        self, words: str, body: str, said: str
+    ) -> None:
+        """X-IA-01: the Change Board agrees the cost; X-IA-03: the Panel may, beforehand."""
+        stated = timetable(steps=[{"step": "impact-assessment-approved", "body": "panel",
+                                   "when": date(2019, 3, 15)}])
+        made = suppose(stated, words)
+
+        assert (body, (said,)) == (first(made).steps[0].body, made.says)
+
     def test_keys_take_several_words_and_lists(self) -> None:
         made = suppose(timetable(), "step SECMP0062:ia-cost because=an urgent vote if=it is agreed",
                        "step SECMP0062:panel-update#2 parallel_with=ia-cost;panel-update")

@@ -74,9 +74,13 @@ class TestPlanReport:
     def test_the_advice_comes_last(self, of_the_paper):
         text = flat(as_text(only(of_the_paper, "SECMP0053")))
 
-        assert ("Where the plan is tightest 1. From the day on which the Change Board votes to the "
-                "day on which the Authority decides: 24 Working Days; 24 Working Days needed, none "
-                "to spare." in text)
+        assert ("Where the plan is tightest 1. From the day on which the papers of the Working "
+                "Group are published to the day on which the Working Group considers it: 10 "
+                "Working Days; 5 Working Days needed, 5 to spare; the day on which the papers of "
+                "the Working Group are published is the plan's own, laid as early as it can be."
+                in text)
+        assert ("Authority decides: 24 Working Days; 24 Working Days needed, none to spare; both "
+                "days are the plan's own, laid as early as it can be." in text)
 
     def test_a_gap_that_is_too_short_says_by_how_much(self, of_the_paper):
         gap = Gap("working-group-agenda", "working-group", 9, 10, -1)

@@ -28,7 +28,8 @@ class TestRuleReport:
         text = flat(as_text(answer_of("X-REF-03")))
 
         assert "- Its number: 10 Working Days, the last day not counted. - It binds two " in text
-        assert "- In force from Wednesday 3 April 2019. - Explained in docs/rules/" in text
+        assert ("- In force from Wednesday 3 April 2019. - On Friday 8 March 2019 it does not "
+                "bind yet. - Explained in docs/rules/") in text
         assert "To mend a breach: Confirm the agenda by the day that the rule gives" in text
         assert 'Asked for "X-REF-03" as of Friday 8 March 2019. Made by secgov ' in text
 

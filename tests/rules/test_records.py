@@ -18,8 +18,8 @@ def test_each_cites_the_record_alone(name):
     """No text of the SEC says any of it; SECP_66_1503_12 and the glossary were read for them."""
     for rule in rules_on(AS_OF).rules:
         if rule.id == name and rule.force.value == "RECORD":
-            number = {Shape.STATED_ORDER: "X-REC-02", Shape.STATUS: "X-REC-03"}.get(
-                rule.shape, "X-REC-01")
+            number = {Shape.STATED_ORDER: "X-REC-02", Shape.STATUS: "X-REC-03",
+                      Shape.AT_BODY: "X-REC-04"}.get(rule.shape, "X-REC-01")
             assert ("primary", "the-record", number) == (
                 rule.evidence.value, rule.cites.split(" ")[0], rule.register)
 
@@ -211,3 +211,74 @@ class TestTimetableStatedOrder:
     def test_its_mend_takes_one_out(self):
         assert "Take out one of the circle (after)." == findings(
             step("working-group", label="w", after=["w"]))[0].mend
+
+
+class TestTimetablePanelStepAtThePanel:
+    """What the words mean: a Modification Report that goes to the Panel is not at the Change
+    Board. The Panel decides whether it proceeds (X-RPT-01); no text says where it is not."""
+
+    NAME = "timetable.panel-step-at-the-panel"
+
+    @pytest.mark.parametrize("name", [
+        "panel", "panel-update", "work-package-agreed", "modification-report-to-panel"])
+    def test_another_body_is_a_fault_and_the_panel_is_none(self, name):
+        """Friday 14 June 2019 is the Panel of June, Wednesday 26 June the Change Board's."""
+        found = [one for one in findings(step(name, date(2019, 6, 26), body="change-board"))
+                 if one.rule == self.NAME]
+
+        assert [("fault", "breaks", name)] == [
+            (one.severity.value, one.verdict, one.step) for one in found]
+        assert found[0].message.endswith("on Wednesday 26 June 2019; that can only be at the Panel")
+        for keys in ({}, {"body": "panel"}, {"by": "secas"}):
+            assert self.NAME not in {one.rule for one in findings(
+                step(name, date(2019, 6, 14), **keys))}
+
+
+class TestTimetableWorkingGroupStepAtTheGroup:
+    """What the words mean: a Working Group is no meeting of the Panel; SECP_66_1503_12 has one of
+    26 February 2019 that the Security Sub-Committee joins."""
+
+    NAME = "timetable.working-group-step-at-the-group"
+
+    @pytest.mark.parametrize("kind", ["monthly", "ad-hoc"])
+    def test_another_body_is_a_fault(self, kind):
+        """Wednesday 3 April 2019 is the first monthly one."""
+        found = [one for one in findings(
+            step("working-group", date(2019, 4, 3), body="panel", kind=kind))
+            if one.rule == self.NAME]
+
+        assert [("fault", "breaks", "working-group")] == [
+            (one.severity.value, one.verdict, one.step) for one in found]
+        assert "that can only be at the Working Group" in found[0].message
+
+    def test_who_joins_it_is_no_other_body(self):
+        assert self.NAME not in {one.rule for one in findings(
+            step("working-group", date(2019, 4, 3), **{"with": ["ssc"]}))}
+
+
+class TestTimetableMeetingCoversTheFile:
+    """SECP_66_1503_12 section 3: each of the modifications that its meetings cover has an entry."""
+
+    NAME = "timetable.meeting-covers-the-file"
+
+    def covered(self, *identifiers, **keys):
+        return [one for one in findings(
+            step("working-group", date(2019, 4, 3)),
+            meetings=[{"body": "working-group", "covers": list(identifiers), **keys}])
+            if one.rule == self.NAME]
+
+    def test_what_the_file_has_in_any_form_is_found_there(self):
+        assert [] == self.covered("MP900", "MP 900")
+
+    def test_what_it_has_not_is_a_warning_at_the_meeting(self):
+        (found,) = self.covered("MP900", "MP002", "MP003", date=date(2019, 4, 3))
+
+        assert ("warning", "breaks", "working-group meeting") == (
+            found.severity.value, found.verdict, found.key.partition(":")[2])
+        assert ("the meeting of the Working Group on Wednesday 3 April 2019 covers MP002, MP003, "
+                "of which the file says nothing") == found.message
+
+    def test_a_meeting_without_a_day_is_judged_too(self):
+        (found,) = self.covered("MP002")
+
+        assert "the meeting of the Working Group covers MP002" in found.message
