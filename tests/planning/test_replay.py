@@ -425,6 +425,24 @@ class TestBars:
             acts, path="fast-track", path_basis="inferred: the Panel approved it",
             proposer="network-party")
 
+    def test_an_act_that_says_who_raised_it_infers_nothing(self):
+        """MP120, had its act said so: `apply` refuses the approval on Fast-Track then too."""
+        acts = moved(fast_tracked(), "raised", body="parties")
+        keys = {"path": "fast-track", "path_basis": "inferred: the Panel approved it"}
+
+        assert [("X-RAISE-03", "raised")] == faults(acts, **keys)
+        assert [("X-RAISE-03", "raised", "breaks")] == warnings(acts[:1], **keys)
+
+    @pytest.mark.parametrize("path", [
+        {"path": "fast-track"}, {"path": "fast-track", "path_basis": "inferred"}, {}])
+    def test_an_act_and_a_table_that_name_two_raisers_disagree(self, path):
+        (told,) = found(fast_tracked(), proposer="network-party", **path)
+
+        assert ("raising.fast-track-record-differs", "raised", Severity.WARNING) == (
+            told.rule, told.label, told.severity)
+        assert ("it is raised on Tuesday 10 March 2020 by the Panel, on Fast-Track, and the table "
+                "of modifications says by a Network Party") == told.message
+
     def test_before_that_record_was_known_nothing_is_said_of_it(self):
         acts = moved(fast_tracked()[:1], "raised", body="")
 

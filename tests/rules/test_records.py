@@ -154,8 +154,8 @@ class TestRaisingPartAfterItsSplit:
             *(attrs.evolve(one, id="MP102") for one in refined()[:3]),
             act("split", "2020-03-20", id="MP102"), self.ADDED)), **known())
 
-        assert ("the Working Group considers it on Wednesday 18 March 2020, but MP102 is split only "
-                "on Friday 20 March 2020") == answer.all_findings()[0].message
+        assert ("the Working Group considers it on Wednesday 18 March 2020, but MP102 is split "
+                "only on Friday 20 March 2020") == answer.all_findings()[0].message
 
     def test_what_the_whole_has_too_may_be_said_of_the_part_and_so_may_its_raising(self):
         assert [] == self.replayed(attrs.evolve(self.ADDED, id="MP102"), self.ADDED)
