@@ -121,6 +121,17 @@ def implemented_before_the_authority(draw: Draw, life: Life) -> Planted:
     return Planted(life, life.replaced(live[0], date=day), "X-DEC-02", complete=True)
 
 
+def part_before_the_authority(draw: Draw, life: Life) -> Planted:
+    """After the recommendation. Where a day is named, a later approval may be of another day."""
+    live, decided = life.of("implemented"), [
+        at for at in life.of("authority-decision") if life.acts[at].outcome == "approved"]
+    assume(live and decided and life.acts[live[0]].part and not life.of("approved"))
+    voted = max(at for at in life.of("change-board") if at < decided[0])
+    day = _between(draw, life.acts[voted].date, life.acts[decided[0]].date)
+    return Planted(life, life.replaced(live[0], date=day), "X-DEC-02",
+                   is_fault=not life.of("release-targeted"))
+
+
 def implemented_without_the_authority(draw: Draw, life: Life) -> Planted:
     live, decided = life.of("implemented"), life.of("authority-decision")
     # An act that says no more than "approved", or what came of an appeal, may stand for it.
@@ -264,6 +275,7 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (conversion_after_further_development, ("1", "2", "3"), ("after",)),
     (assessment_before_conversion, ("1", "2", "3"), ("after",)),
     (implemented_before_the_authority, ("2",), ("before", "after")),
+    (part_before_the_authority, ("1", "2"), ("before", "after")),
     (implemented_without_the_authority, ("1", "2"), ("before", "after")),
     (rejected_and_implemented, ("1", "2", "3"), ("before", "after")),
     (rejected_on_referral, ("3",), ("before", "after")),

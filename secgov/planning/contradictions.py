@@ -22,7 +22,8 @@ from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_kinds import Kind, can_follow, kind_of
 from secgov.planning.life_record import Record, surely_before
 from secgov.planning.life_rounds import early
-from secgov.planning.life_targets import date_moves
+from secgov.planning.life_splits import before_its_split
+from secgov.planning.life_targets import date_moves, parts_undecided
 from secgov.planning.life_times import during_holds, times
 from secgov.planning.life_windows import out_of_time
 from secgov.planning.placing import spoken
@@ -234,4 +235,5 @@ def _off_path(record: Record) -> Found:
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
     _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
-    raisers, wrong_bodies, times, out_of_time, during_holds)
+    parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
+    during_holds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
@@ -22,6 +23,7 @@ from secgov.rules.rule import Rule, Shape
 
 __all__ = ["outcomes", "raisers", "wrong_bodies"]
 
+_PANEL: Final = "panel"
 Found = Iterator[Finding | None]
 
 
@@ -89,25 +91,33 @@ def raisers(record: Record) -> Found:
     """
     Yield a Fast-Track Modification that somebody else than the Panel raised.
 
-    Where the record only infers that it was one, its sources disagree, which is said and is no
-    fault (MP120).
+    Its sources disagree, which is said and is no fault, where the record only infers that it was
+    one (MP120), and where the act says that the Panel raised it and the table of modifications
+    that somebody else did. An act that names who raised it, and another that approves it on
+    Fast-Track, infer nothing.
     """
     raised = next(iter(record.of_act.get("raised", ())), None)
     if raised is None or not (record.on_fast_track or record.path == FAST_TRACK):
         return
-    who = raiser_of(raised, record.proposer)
-    if who in ("panel", "unknown"):
+    says, known = (raiser_of(raised, ""), record.proposer)
+    who = known if says in ("", _PANEL) else says
+    if who in (_PANEL, "unknown"):
         return
-    sure = record.path != FAST_TRACK or record.path_is_sure
-    name = "raising.fast-track-panel-only" if sure else "raising.fast-track-record-differs"
+    inferred = record.path == FAST_TRACK and not record.path_is_sure and not (
+        says and "fast-track-approved" in record.of_act)
+    differ = says == _PANEL
+    name = ("raising.fast-track-record-differs" if inferred or differ
+            else "raising.fast-track-panel-only")
     rule = record.life.rule(name, raised.latest)
-    if not (record.life.written(name) and rule.in_force(raised.latest)):
-        return
-    says = PARTY_CATEGORIES.says(who) if who in PARTY_CATEGORIES else body_name(who)
-    yield record.judge(
-        rule, raised,
-        f"it is raised {in_words(raised)} by {says}, on Fast-Track"
-        + ("" if sure else " as the record infers"))
+    if record.life.written(name) and rule.in_force(raised.latest):
+        yield record.judge(
+            rule, raised, f"it is raised {in_words(raised)} by {_named(says or who)}, on Fast-Track"
+            + (f", and the table of modifications says by {_named(who)}" if differ else
+               " as the record infers" if inferred else ""))
+
+
+def _named(who: str) -> str:
+    return PARTY_CATEGORIES.says(who) if who in PARTY_CATEGORIES else body_name(who)
 
 
 def wrong_bodies(record: Record) -> Found:

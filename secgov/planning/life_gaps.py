@@ -15,6 +15,7 @@ from secgov.planning.findings import Finding
 from secgov.planning.life_facts import in_words, plain_day, told
 from secgov.planning.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life_record import Record, surely_before
+from secgov.planning.life_rounds import early
 from secgov.planning.life_shown import Shown
 from secgov.planning.life_state import APPROVAL
 from secgov.rules.rule import Rule
@@ -98,9 +99,14 @@ def gaps(
         rule = record.life.rule(IN_ORDER, fact.latest)
         if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
             found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
+    rushed = {(id(one.fact), end) for one in early(record) for end in one.span}
+    here, before, entered = "", None, None
     for fact, move, stage in zip(record.facts, taken, stages, strict=False):
-        for gap in _undecided(record, fact, stage) if move is None else ():
-            found.setdefault((gap.act, gap.rule.id), gap)
+        entered, here, before = (entered if stage == here else before), stage, fact
+        if move is None:
+            since = None if (id(entered), fact.act) in rushed else entered
+            for gap in (*_undecided(record, fact, stage), *_sent_back(record, fact, stage, since)):
+                found.setdefault((gap.act, gap.rule.id), gap)
         for act, rule in _needed(record, fact, move, undone):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
                 found[act, rule.id] = Gap(act, fact, rule,
@@ -164,6 +170,26 @@ def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
                 and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
             yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
+            return
+
+
+def _sent_back(
+    record: Record, fact: RecordedAct, stage: str, entered: RecordedAct | None
+) -> Iterator[Gap]:
+    """Yield what sent the modification back, where *fact* belongs behind the stage it stands at."""
+    table, path = record.life.table, record.path_of(fact)
+    names = [one.name for one in table.stages]
+    places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
+              for source in move.sources if not move.same_day}
+    if entered is None or not surely_before(entered, fact) or not places or (
+            stage in table.closed) or any(
+            names.index(place) >= names.index(stage) for place in places):
+        return
+    for move in table.moves:
+        if (move.undoes and move.to and not move.path_becomes and path in move.paths
+                and stage in move.sources and not table.reach(path)[move.to].isdisjoint(places)):
+            yield Gap(move.act, fact, record.life.rule(IN_ORDER, fact.latest),
+                      says=f'it goes back to "{table.says(move.to)}"')
             return
 
 

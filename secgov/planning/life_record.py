@@ -13,8 +13,6 @@ from typing import Final
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
-from secgov.model.histories import History
-from secgov.model.identifiers import ModificationId
 from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
@@ -30,7 +28,7 @@ from secgov.planning.life_state import LifeState
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["Record", "acts_of", "record_of", "surely_before"]
+__all__ = ["Record", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
@@ -48,7 +46,8 @@ class Record:
     One modification's rows, and its facts in the order of their days.
 
     `path` is the path as recorded and `path_is_sure` whether it was stated rather than inferred.
-    `complete` says that its owner declares that nothing is missing.
+    `complete` says that its owner declares that nothing is missing, and `split` is what made it a
+    modification of its own, if that is recorded.
     """
 
     id: str
@@ -61,6 +60,7 @@ class Record:
     routing: str
     complete: bool
     life: Lifecycle
+    split: RecordedAct | None = None
 
     @property
     def begun(self) -> LifeState:
@@ -261,7 +261,7 @@ class Record:
 
 def record_of(
     identifier: str, acts: Iterable[RecordedAct], *, as_of: date, life: Lifecycle,
-    known: ModificationRecord | None, complete: bool,
+    known: ModificationRecord | None, complete: bool, split: RecordedAct | None = None,
 ) -> Record:
     """Return the record of one modification, with what is *known* of it beside its acts."""
     path = known.path if known else _UNKNOWN
@@ -270,27 +270,4 @@ def record_of(
     rows = tuple(acts)
     return Record(identifier, as_of, rows, facts(rows, as_of), path, sure,
                   known.proposer if known else _UNKNOWN, known.routing if known else "",
-                  complete, life)
-
-
-def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
-    """
-    Return the recorded acts of a modification, by its key, in the order of their days.
-
-    What happened to the whole before it was split is part of the life of each part. A
-    modification that the history does not have has no acts.
-    """
-    own = history.of(identifier) if identifier in history else ()
-    return (*_before_a_split(identifier, history), *own)
-
-
-def _before_a_split(identifier: str, history: History) -> tuple[RecordedAct, ...]:
-    read = ModificationId.read(identifier)
-    whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
-    if whole == identifier or whole not in history:
-        return ()
-    acts = history.of(whole)
-    split = next((one for one in acts if one.act == "split"), None)
-    if split is None:
-        return ()
-    return tuple(one for one in acts if one.act != "split" and one.latest <= split.earliest)
+                  complete, life, split)

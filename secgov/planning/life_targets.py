@@ -19,6 +19,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.findings import Finding, Flip
 from secgov.planning.life_facts import (
@@ -32,11 +33,12 @@ from secgov.planning.life_facts import (
 )
 from secgov.planning.life_record import Record, surely_before
 
-__all__ = ["date_moves"]
+__all__ = ["date_moves", "parts_undecided"]
 
 _RULE: Final = "implementation.date-moved-by-authority"
 _TARGET: Final = "release-targeted"
 _LIVE: Final = "implemented"
+_DECIDES: Final = "authority-decision"
 
 
 @attrs.frozen
@@ -68,7 +70,7 @@ class _Approved:
 
     @cached_property
     def _grants(self) -> tuple[tuple[date, ...], tuple[date, ...]]:
-        granted = [one for one in self.record.of_act.get("authority-decision", ())
+        granted = [one for one in self.record.of_act.get(_DECIDES, ())
                    if one.outcome == "approved" and one is not self.first]
         return (tuple(one.earliest for one in granted),
                 tuple(accumulate((one.latest for one in granted), max)))
@@ -190,3 +192,27 @@ def _found(
 def _said(row: RecordedAct) -> date | None:
     """Return the day on which a row says that it was named, or None: it does not say."""
     return row.known or (row.latest if row.until is not None else None)
+
+
+def parts_undecided(record: Record) -> Iterator[Finding | None]:
+    """
+    Yield parts implemented before the Authority's first approval of the modification.
+
+    After a part is implemented the Authority may approve another day. It can only where the record
+    names a day at all: then what was approved before may be what the record lacks.
+    """
+    decided = next((one for one in record.of_act.get(_DECIDES, ()) if approves(one)), None)
+    if decided is None:
+        return
+    rules = [order.rule for order in record.life.bars[_LIVE]
+             if order.earlier == _DECIDES and record.deciding_path in order.paths]
+    named = not record.complete and any(one.act == _TARGET or one.until for one in record.rows)
+    for fact in record.of_act.get(_LIVE, ()):
+        if fact.part and surely_before(fact, decided) and record.last_upto(
+                "approved", fact.latest) is None:
+            for rule in rules:
+                yield record.judge(
+                    rule, fact, f"{told(fact)}, but {act_named(_DECIDES).says} only "
+                    f"{in_words(decided)}", expected=decided.latest,
+                    flips=Flip("if the Authority approved it before as well, by", fact.latest,
+                               "and broken if not") if named else None)

@@ -20,8 +20,9 @@ from secgov.model.timetables import Modification, Timetable
 from secgov.planning.answering import answers, days_of
 from secgov.planning.basis import Basis
 from secgov.planning.life_facts import facts, in_words
-from secgov.planning.life_record import Record, acts_of
+from secgov.planning.life_record import Record
 from secgov.planning.life_rules import lifecycle
+from secgov.planning.life_splits import acts_of
 from secgov.planning.placing import place_all, spoken
 from secgov.planning.progress_answer import (
     COUNTING,

@@ -17,9 +17,10 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.contradictions import contradictions
 from secgov.planning.findings import Finding
 from secgov.planning.life_gaps import Gap, findings_of, gaps, of_identifier
-from secgov.planning.life_record import acts_of, record_of
+from secgov.planning.life_record import record_of
 from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_spans import Duration, durations
+from secgov.planning.life_splits import acts_of, split_of
 from secgov.planning.lifecycle import LifeState, recorded
 from secgov.receipt import Receipt, digest_of, head_of, json_text
 from secgov.rules.rulebook import RuleBook
@@ -163,7 +164,7 @@ def _replayed(
     known = modifications.of(identifier) if modifications else None
     acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
-                       complete=identifier in declared)
+                       complete=identifier in declared, split=split_of(identifier, history))
     course = record.course
     found, missing = contradictions(record), gaps(record, course.taken, course.stages)
     # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.

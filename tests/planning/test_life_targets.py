@@ -160,6 +160,45 @@ class TestPlans:
         assert [] == moves([*PLANNED, *REPORTED, first, live(JUNE, part="part 1")], path="3")
 
 
+class TestPartsBeforeTheDecision:
+    """X-DEC-02: "On paths 1/2 the Authority decides on approval"; issue: "implementation before
+    approval"."""
+
+    PARTS = (live(date(2020, 11, 1), part="part 1"), live(date(2020, 11, 29), part="part 2"))
+
+    def decided(self, acts, **keys):
+        return [(one.register, one.label, one.severity.value)
+                for one in found(acts, as_of=FAR, **keys)]
+
+    @pytest.mark.parametrize("path", ["1", "2", "unknown"])
+    def test_a_part_before_it_is_a_fault_as_the_whole_would_be(self, path):
+        acts = [*PLANNED, *REPORTED, *DECIDED, *self.PARTS]
+
+        assert [("X-DEC-02", "implemented", "fault")] == self.decided(acts, path=path)
+        assert () == replayed(acts, as_of=FAR, path=path).modifications[0].gaps
+        assert [] == self.decided(
+            [*PLANNED, *REPORTED, *DECIDED, *(attrs.evolve(one, date=FEBRUARY)
+                                              for one in self.PARTS)], path=path)
+
+    def test_where_a_day_is_named_the_authority_may_have_approved_another(self):
+        """Then the first approval may be what the record lacks; in a complete one nothing is."""
+        named = aimed("2020-09-01", date(2020, 11, 1), part="part 1")
+        acts = [*PLANNED, named, *REPORTED, *DECIDED, *self.PARTS]
+
+        assert [("X-DEC-02", "implemented", "warning")] == self.decided(acts, path="2")
+        assert [("X-DEC-02", "implemented", "fault")] == self.decided(
+            acts, path="2", complete=True)
+        assert next(one for one in found(acts, as_of=FAR, path="2")).message.endswith(
+            "the rule is kept if the Authority approved it before as well, by Sunday 1 November "
+            "2020, and broken if not")
+
+    def test_an_approval_that_does_not_say_by_whom_may_be_it(self):
+        acts = [*PLANNED, *REPORTED, DECIDED[0], act("approved", "2020-10-28"), *self.PARTS,
+                DECIDED[1]]
+
+        assert [] == self.decided(acts, path="2")
+
+
 class TestOnlyAimedAt:
     """In the shipped histories a target has the day aimed at, and not when it was named."""
 

@@ -161,6 +161,46 @@ class TestLawfulLives:
         assert ["raised", "converted"] == [gap.act for gap in alone.of("MP102A").gaps]
 
 
+class TestSentBack:
+    """Register X-DEC-05: it can go back to refinement; "which body sends it back is not stated"."""
+
+    AGAIN = act("working-group", "2020-10-07")
+
+    def test_work_of_refinement_in_the_report_phase_shows_that_it_went_back(self):
+        (one,) = replayed([*refined()[:15], self.AGAIN], path="3").modifications
+
+        assert ["work-package-agreed"] == [gap.act for gap in one.gaps]
+        assert ('no act says that it goes back to "Refinement Process", which comes before: the '
+                "Working Group considers it on Wednesday 7 October 2020") == one.gaps[0].message
+        assert ("refinement", ()) == (one.state.stage, one.findings)
+
+    def test_in_a_complete_record_it_is_a_fault(self):
+        assert [("X-DEV-01", "working-group#2")] == faults(
+            [*refined()[:15], self.AGAIN], path="3", complete=True)
+
+    def test_what_is_recorded_is_no_gap_and_on_one_day_either_may_have_come_first(self):
+        back = act("work-package-agreed", "2020-10-06")
+        same = attrs.evolve(self.AGAIN, date=date(2020, 9, 11))
+
+        assert [] == lacks([*refined()[:15], back, self.AGAIN], path="3")
+        assert [] == lacks([*refined()[:13], same, *refined()[13:15]], path="3")
+
+    def test_from_the_authority_too(self):
+        """A vote on an alternative of another day than the recommendation is of another round."""
+        late = act("change-board", "2020-10-22", "recommended-approval", part="alternative 1")
+
+        assert ["authority-decision"] == lacks([*refined(path="2")[:16], late], path="2")
+
+    @pytest.mark.parametrize(("end", "register"), [
+        ("resumed", "X-REC-01"), ("request-for-information-closed", "X-REC-01")])
+    def test_an_end_without_a_beginning_is_a_gap_and_in_a_complete_record_a_fault(
+            self, end, register):
+        acts = [*refined()[:3], act(end, "2020-03-16")]
+
+        assert 1 == len(lacks(acts, path="3"))
+        assert [(register, end)] == faults(acts, path="3", complete=True)
+
+
 class TestContradictions:
     """Issue: "Each history with one contradiction planted is caught under the right rule"."""
 
@@ -424,6 +464,24 @@ class TestBars:
         assert [("X-RAISE-03", "raised", "breaks")] == warnings(
             acts, path="fast-track", path_basis="inferred: the Panel approved it",
             proposer="network-party")
+
+    def test_an_act_that_says_who_raised_it_infers_nothing(self):
+        """MP120, had its act said so: `apply` refuses the approval on Fast-Track then too."""
+        acts = moved(fast_tracked(), "raised", body="parties")
+        keys = {"path": "fast-track", "path_basis": "inferred: the Panel approved it"}
+
+        assert [("X-RAISE-03", "raised")] == faults(acts, **keys)
+        assert [("X-RAISE-03", "raised", "breaks")] == warnings(acts[:1], **keys)
+
+    @pytest.mark.parametrize("path", [
+        {"path": "fast-track"}, {"path": "fast-track", "path_basis": "inferred"}, {}])
+    def test_an_act_and_a_table_that_name_two_raisers_disagree(self, path):
+        (told,) = found(fast_tracked(), proposer="network-party", **path)
+
+        assert ("raising.fast-track-record-differs", "raised", Severity.WARNING) == (
+            told.rule, told.label, told.severity)
+        assert ("it is raised on Tuesday 10 March 2020 by the Panel, on Fast-Track, and the table "
+                "of modifications says by a Network Party") == told.message
 
     def test_before_that_record_was_known_nothing_is_said_of_it(self):
         acts = moved(fast_tracked()[:1], "raised", body="")

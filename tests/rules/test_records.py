@@ -7,7 +7,11 @@ from datetime import date
 import attrs
 import pytest
 
+from secgov.calendar.vague_dates import VagueDate
+from secgov.model.histories import History
+from secgov.planning.replay import replay
 from secgov.rules.rule import Shape
+from tests.lives import act, known, refined
 from tests.timetables import AS_OF, findings, rules_on, says, step
 
 CONTRADICTIONS = [rule.id for rule in rules_on(AS_OF).rules if rule.force.value == "RECORD"]
@@ -123,6 +127,53 @@ class TestHoldResumedAfterItsStart:
     def test_a_second_hold_is_another_one(self):
         assert [] == says(step("put-on-hold", date(2019, 4, 1)), step("resumed", date(2019, 5, 1)),
                           step("put-on-hold", date(2019, 6, 3)))
+
+
+class TestRaisingPartAfterItsSplit:
+    """What the words mean: a part of MP102 is there from the day on which MP102 is split."""
+
+    ADDED = act("working-group", "2020-03-18", id="MP102A")
+
+    def replayed(self, *acts, split=({},), first=0):
+        whole = [attrs.evolve(one, id="MP102") for one in refined()[first:3]]
+        cuts = [act("split", "2020-03-20", id="MP102", **keys) for keys in split]
+        part = [attrs.evolve(one, id="MP102A") for one in refined()[3:5]]
+        answer = replay(History("rows", (*whole, *cuts, *part, *acts)), **known())
+        return [(one.rule, one.label, one.severity.value, one.expected)
+                for one in answer.all_findings()]
+
+    def test_an_act_on_the_day_of_the_split_or_after_it_keeps_it(self):
+        assert [] == self.replayed()
+
+    def test_an_act_of_the_part_alone_before_it_is_a_fault(self):
+        assert [("raising.part-after-its-split", "working-group", "fault", date(2020, 3, 20))
+                ] == self.replayed(self.ADDED)
+
+    def test_it_says_what_was_split_when(self):
+        answer = replay(History("rows", (
+            *(attrs.evolve(one, id="MP102") for one in refined()[:3]),
+            act("split", "2020-03-20", id="MP102"), self.ADDED)), **known())
+
+        assert ("the Working Group considers it on Wednesday 18 March 2020, but MP102 is split "
+                "only on Friday 20 March 2020") == answer.all_findings()[0].message
+
+    def test_what_the_whole_has_too_may_be_said_of_the_part_and_so_may_its_raising(self):
+        assert [] == self.replayed(attrs.evolve(self.ADDED, id="MP102"), self.ADDED)
+        raised = act("raised", "2020-01-28", id="MP102A")
+        assert [] == self.replayed(raised)
+        assert [] == self.replayed(raised, first=1)
+
+    def test_in_the_month_of_the_split_it_may_have_come_after_it(self):
+        month = VagueDate("2020-03", date(2020, 3, 1), date(2020, 3, 31))
+
+        assert [] == self.replayed(attrs.evolve(self.ADDED, date=month))
+
+    def test_where_splits_name_their_parts_that_of_the_part_counts(self):
+        """Without the row of A the record does not say when A was made: a gap is no fault."""
+        a, b = {"part": "A"}, {"part": "MP102B"}
+
+        assert 1 == len(self.replayed(self.ADDED, split=(b, a)))
+        assert [] == self.replayed(self.ADDED, split=(b,))
 
 
 class TestTimetableStatedOrder:
