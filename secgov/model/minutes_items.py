@@ -21,6 +21,7 @@ from secgov.model.minutes_outcomes import Decision, outcomes_of, parted
 from secgov.model.minutes_phrases import PHRASES, promised
 from secgov.model.minutes_proposal import Item, Proposal
 from secgov.model.minutes_views import UNSTOPPED, speaker_of
+from secgov.model.paper_entries import conditions
 
 __all__ = ["read_item"]
 
@@ -52,7 +53,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                     if one.text.strip() and not _INTRODUCES.fullmatch(one.text.strip()):
                         _read(proposal, one)
     title = Prose(item.title, (0,), (item.line,))
-    outcomes = outcomes_of(decisions, Decision("", title, item.line), unplaced)
+    outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
     unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
 
@@ -63,12 +64,19 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     proposal.unplaced += doubtful(sentence)
     _titles(proposal, sentence)
     proposal.said, proposal.acted, proposal.kept = text, False, False
+    depends = [one for one in conditions(text) if one.says]
     read: Parts = []
     for pattern, reading in PHRASES:
-        if found := pattern.search(text):
-            proposal.passed = []
-            reading(proposal, found, sentence.line_at(found.start()))
-            read += used_in(found, *proposal.passed)
+        found = pattern.search(text)
+        if found is None or any(one.holds(found.start()) for one in depends):
+            continue
+        above = next((one for one in depends if one.governs(found.start())), None)
+        proposal.passed, proposal.condition = [], above.says if above else ""
+        steps = len(proposal.steps)
+        reading(proposal, found, sentence.line_at(found.start()))
+        read += used_in(found, *proposal.passed)
+        if above and len(proposal.steps) > steps:
+            read.append((above.start, above.end or len(text)))
     read += _spoken(proposal, sentence)
     if opening := _OPENING.match(text):
         _opened(proposal, sentence, opening, read)

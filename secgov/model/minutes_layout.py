@@ -186,7 +186,7 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
             state = _STATE.search(text)
             if state:
                 actions[-1]["status"] = state[1].lower()
-            update = _STATE.sub("", text)
+            update = " ".join(_STATE.sub(" ", text).split())
             if update:
                 actions[-1].setdefault("updates", []).append(update)
         elif text:

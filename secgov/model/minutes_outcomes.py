@@ -16,6 +16,7 @@ import attrs
 from secgov.model.document_leftovers import left_over, used_in
 from secgov.model.document_lines import SENTENCE_END, Passage, Prose
 from secgov.model.document_news import tells_news
+from secgov.model.document_words import names_in
 
 __all__ = ["Decision", "outcomes_of", "parted"]
 
@@ -60,11 +61,11 @@ class Decision:
         """Return what follows the verb."""
         return self.said.text.strip()
 
-    def rest(self, *read: re.Pattern[str]) -> Iterator[Passage]:
-        """Yield what stays of it beyond what the patterns *read*."""
+    def rest(self, identifier: str, *read: re.Pattern[str]) -> Iterator[Passage]:
+        """Yield what stays of it beyond what the patterns *read* and what it is about."""
         used = [part for words in (*read, _TO) if (found := words.search(self.said.text))
                 for part in used_in(found)]
-        return left_over(self.said, used)
+        return left_over(self.said, [*used, *names_in(self.said.text, identifier)])
 
 
 def parted(paragraph: Prose) -> tuple[list[Decision], list[Prose]]:
@@ -83,13 +84,13 @@ def parted(paragraph: Prose) -> tuple[list[Decision], list[Prose]]:
 
 
 def outcomes_of(
-    decisions: Sequence[Decision], title: Decision, unplaced: list[Passage]
+    decisions: Sequence[Decision], title: Decision, identifier: str, unplaced: list[Passage]
 ) -> list[tuple[str, int]]:
     """
     Return the outcomes that the *decisions* on a proposal make, each with its line.
 
     An empty outcome means that it was considered and NOTED. Where nothing is decided, that is
-    listed under the *title* of the proposal.
+    listed under the *title* of the proposal that *identifier* names.
     """
     unplaced += [Passage(one.line, f"{one.verb} {one.words}", "a decision in words not known")
                  for one in decisions if one.verb not in _VERBS]
@@ -100,7 +101,8 @@ def outcomes_of(
         if not noted:
             unplaced.append(Passage(title.line, title.words, "nothing is AGREED on it"))
         unplaced += [Passage(one.line, one.words, "noted, and no outcome") for one in noted
-                     if one is not noted[0] or tells_news(one.words) or any(one.rest(_UPDATE))]
+                     if one is not noted[0] or tells_news(one.words) or any(
+                         one.rest(identifier, _UPDATE))]
         return [("", one.line) for one in noted[:1]]
     unplaced += [Passage(one.line, one.words, "noted beside the outcome") for one in noted]
     known = [found for one in agreed for found in _known(one, recommended)]
@@ -114,7 +116,7 @@ def outcomes_of(
         return []
     for one in (*agreed, *recommended):
         read = [words for _, both in known for other, words in both if other is one]
-        unplaced += one.rest(*read) if read else (
+        unplaced += one.rest(identifier, *read) if read else (
             Passage(one.line, one.words, "decided beside the outcome"),)
     return list(outcomes.items())
 

@@ -39,7 +39,8 @@ class Proposal:
 
     `spoken` is true once somebody has. Of the sentence in hand, `said` is the text, `acted` is
     true where it tells of an action, and `kept` where its words are had as a whole; `passed` are
-    the groups of the phrase in hand that nobody understands, or that contradict what was told.
+    the groups of the phrase in hand that nobody understands, or that contradict what was told,
+    and `condition` is what it depends on.
     """
 
     def __init__(self, item: Item, unplaced: list[Passage]) -> None:
@@ -55,7 +56,7 @@ class Proposal:
         self.openings: list[Passage] = []
         self.spoken = self.acted = self.kept = False
         self.passed: list[str] = []
-        self.said = ""
+        self.said = self.condition = ""
 
     def left(self, line: int, text: str, why: str) -> None:
         """List a passage that has no place."""
@@ -70,7 +71,8 @@ class Proposal:
         read = time_of(when) if when else None
         if when and read is None:
             self.left(line, when, f'{unread(when)}: "{self.said}"')
-        self.steps.append({"step": name, **keys, **({"when": read} if read else {}), "line": line})
+        self.steps.append({"step": name, **keys, **({"when": read} if read else {}),
+                           **({"if": self.condition} if self.condition else {}), "line": line})
 
     def action(self, line: int, owner: str, what: str, status: str) -> None:
         """Add an action that the log of the minutes need not have."""

@@ -39,7 +39,7 @@ _WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
 _FOLLOWING: Final = re.compile(r"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting\b).*")
 _NEXT: Final = re.compile(
     rf"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting (?:is|will be)(?: held)?(?: on)?) ({DAY})"
-    r"(?P<unread>,? [0-9][0-9:–— -]*)?\.?")
+    r"(?P<unread>,? .*?)?\.?")
 _INVITED: Final = re.compile(
     r"\b(?:invited all (?P<all>\w+ members)|(?P<some>\w+ members) were invited) to (?P<what>.+)")
 _SUGGESTED: Final = re.compile(

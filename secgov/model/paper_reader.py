@@ -136,10 +136,11 @@ class _Paper:
 
     def agrees(self, asked: Mapping[str, str]) -> list[str]:
         """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
-        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
-        whole = [entry.identifier for entry in self.entries.values()] \
-            if _WHOLE.search(asked["asks"]) else []
-        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
+        named = list(mentions(asked["asks"]))
+        if not named and _WHOLE.search(asked["asks"]):
+            return [entry.identifier for entry in self.entries.values()]
+        known = (self.entry(one.meant) for one in named)
+        return together((), (self.agreed(entry, asked) for entry in known if entry is not None))
 
     def entry(self, name: str) -> Entry | None:
         """Return the modification that *name* identifies, if the paper has it."""

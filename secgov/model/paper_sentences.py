@@ -35,8 +35,10 @@ from secgov.model.paper_telling import (
 
 __all__ = ["read_paragraph"]
 
-# What is said not to be is no step: neither after such a word, nor in such a sentence.
-_NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
+# What is said not to be, or only that it may be, is no step: neither after such a word, nor in
+# such a sentence.
+_NOT: Final = re.compile(
+    r"\b(?:may|might|could|not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
 _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
 # Said by the steps that a step is after.
 _ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)

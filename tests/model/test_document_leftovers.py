@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from secgov.model.document_leftovers import left_over, rest_of
 from secgov.model.document_lines import Line, joined
-from tests.model.made_documents import about, paper, said, section
+from tests.model.made_documents import about, minutes, paper, said, section
 
 PART = "read in part"
 
@@ -112,3 +114,32 @@ class TestMinutes:
         _, unplaced = about(sentence)
 
         assert rest == [text for text, why in unplaced if why == PART]
+
+    @pytest.mark.parametrize(("sentence", "steps", "rest"), [
+        ("If the SSC agrees, SECAS will issue an RFI in May 2022.",
+         [("request-for-information-issued", "the SSC agrees")], []),
+        ("SECAS will issue an RFI in May 2022 unless the SSC objects.",
+         [("request-for-information-issued", "unless the SSC objects")], []),
+        ("If SECAS will issue an RFI in May 2022, it shall be short.", [],
+         ["If SECAS will issue an RFI in May 2022, it shall be short."]),
+    ])
+    def test_a_step_has_its_condition_and_what_stands_in_one_is_none(self, sentence, steps, rest):
+        proposal, unplaced = about(sentence)
+
+        assert (steps, rest) == ([(one.step, one.condition) for one in proposal.steps[1:]],
+                                 [text for text, _ in unplaced])
+
+    def test_the_next_meeting_has_its_day_and_the_rest_is_listed(self):
+        draft = minutes("1. Other business\n\nNext meeting: Tuesday 26 October 2021, 10:00, by "
+                        "post.\n")
+
+        assert [(date(2021, 10, 26), "planned")] == [
+            (one.date, one.status) for one in draft.timetable.meetings[1:]]
+        assert ["10:00, by post"] == [one.text for one in draft.unplaced if one.line > 12]
+
+    def test_what_the_log_says_around_a_status_is_an_update(self):
+        draft = minutes("1. Actions\n\nCSC 30/01\tSECAS to ask.\n\tNone came. Status: Open in "
+                        "May\n")
+
+        assert [("open", ("None came. in May",))] == [
+            (one.status, one.updates) for one in draft.timetable.actions]

@@ -86,7 +86,7 @@ class TestReadMinutes:
             read_minutes("Dear Sir", "x.txt")
 
     def test_a_paper_is_refused_with_the_command_that_reads_it(self):
-        with pytest.raises(UnusableInput, match="read it with: secgov read paper x.txt"):
+        with pytest.raises(UnusableInput, match=r"secgov read paper x[.]txt"):
             read_minutes(TEXTS["paper"], "x.txt")
 
 

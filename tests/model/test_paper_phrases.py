@@ -132,6 +132,7 @@ class TestSteps:
         "The Working Group meeting on 5 June 2019 has been postponed.",
         "This was presented to the Change Board on 24 April 2019 for approval of the costs.",
         "We discussed it in the round.",
+        "We may return this to the Working Group on 5 June 2019.",
     ])
     def test_what_is_no_step_is_listed(self, sentence):
         """Nobody that is known, an assessment that nobody spoke of, what is not to be."""

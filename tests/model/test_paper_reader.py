@@ -63,6 +63,14 @@ class TestClosing:
         assert (40, [("e NOTE it.", "more than a paper asks")]) == (
             len(draft.timetable.recommendations), [(one.text, one.why) for one in draft.unplaced])
 
+    def test_timetables_of_those_named_are_those_alone(self):
+        closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
+                   "e AGREE the timetables of SECMP0060.\n")
+        (asked,) = paper(section(), section(identifier="SECMP0061"),
+                         closing=closing).timetable.recommendations
+
+        assert ("SECMP0060",) == asked.agrees
+
     def test_what_names_no_modification_agrees_none(self):
         closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
                    "e NOTE the report on SECMP0001.\n")
