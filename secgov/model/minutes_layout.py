@@ -126,6 +126,8 @@ def people(
             continue
         unplaced += [Passage(line.number, cell, "a further cell of the attendance")
                      for cell in more if cell]
+        if "," in right.partition("(")[0]:
+            unplaced.append(Passage(line.number, right, "a cell with more than one name"))
         words = left or words
         remark = _REMARK.fullmatch(right)
         name, how = (remark[1], remark[2]) if remark else (right, "")

@@ -124,8 +124,9 @@ STEPS: Final = (
     _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:was|has been) )?(?:(?:returned|provided)"
           r"(?: by the DCC)?|received(?! by)))\b(?: (?:on|in) {when})?", _RETURNED, by="dcc",
           status="done"),
-    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:is|are) )?(?:expected|due) (?:to be (?:returned|"
-          r"received|provided)|back))(?: (?:in|on))? {when}", _RETURNED, by="dcc"),
+    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:(?:is|are) )?(?:expected|due)|(?:(?:we|SECAS) )?"
+          r"expects?(?: it| this)?) (?:to be (?:returned|received|provided)|back))(?: (?:in|on))? "
+          r"{when}", _RETURNED, by="dcc"),
     _step(r"\b(?:[Ww]e|SECAS) (?:are |is )?expect(?:s|ing)? (?:the|an?) {assessment}(?: response)? "
           r"(?:to be (?:returned|received|provided)|back)(?: (?:in|on))? {when}", _RETURNED,
           by="dcc"),

@@ -38,6 +38,8 @@ _ENDS: Final = re.compile(
 _WAITS: Final = re.compile(
     r"\b(?:pending|awaiting|depends? (?:up)?on|dependent (?:up)?on)\b(?: the)?(?: (?:outcome|"
     r"completion|implementation|progress|approval) of)?(?: the)? $")
+# What waits on one may wait on another: "on MP071 and on MP072".
+_AND_ON: Final = re.compile(r" and(?: on)? ")
 _PROPOSER: Final = re.compile(
     r"\b(?:the |an? )?(?P<who>[A-Z]\w*(?: [A-Z]\w*){0,4}), as (?:the )?Proposer\b")
 _ADOPTION: Final = re.compile(
@@ -67,11 +69,14 @@ def read_state(
             keys["hold"]["ends_when"] = when
             read += used_in(ends)
     own = ModificationId.read(identifier)
+    last = 0
     for one in mentions(text):
         before = max(one.start - 80, 0)
-        if one.meant and ModificationId.read(one.meant) != own and (
-                words := _WAITS.search(text[before:one.start])):
-            read.append((before + words.start(), one.start + len(one.written)))
+        words = _WAITS.search(text[before:one.start])
+        again = last and _AND_ON.fullmatch(text, last, one.start)
+        if one.meant and ModificationId.read(one.meant) != own and (words or again):
+            last = one.start + len(one.written)
+            read.append((before + words.start() if words else one.start, last))
             waits = keys.setdefault("waits_on", [])
             waits += [] if {"id": one.meant} in waits else [{"id": one.meant}]
     if (proposer := _PROPOSER.search(text)) and (category := category_of(proposer["who"])):

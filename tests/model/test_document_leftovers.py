@@ -6,7 +6,7 @@ import pytest
 
 from secgov.model.document_leftovers import left_over, rest_of
 from secgov.model.document_lines import Line, joined
-from tests.model.made_documents import about, minutes, paper, said, section
+from tests.model.made_documents import HEAD, about, minutes, paper, said, section
 
 PART = "read in part"
 
@@ -136,6 +136,19 @@ class TestMinutes:
         assert [(date(2021, 10, 26), "planned")] == [
             (one.date, one.status) for one in draft.timetable.meetings[1:]]
         assert ["10:00, by post"] == [one.text for one in draft.unplaced if one.line > 12]
+
+    def test_two_who_speak_have_a_category_if_both_have_it(self):
+        """CD is of the Gas Network Parties, EF of nobody that is known."""
+        proposal, _ = about("CD and EF raised a concern. CD raised another.")
+
+        assert [("CD and EF", ""), ("CD", "gas-network")] == [
+            (one.by, one.category) for one in proposal.view]
+
+    def test_two_names_in_one_cell_are_listed(self):
+        draft = minutes("1. Other business\n\n", HEAD.replace("Gil Hay", "Gil Hay, Kit Low"))
+
+        assert [("Gil Hay, Kit Low", "a cell with more than one name")] == [
+            (one.text, one.why) for one in draft.unplaced if "Gil" in one.text]
 
     def test_what_the_log_says_around_a_status_is_an_update(self):
         draft = minutes("1. Actions\n\nCSC 30/01\tSECAS to ask.\n\tNone came. Status: Open in "

@@ -450,6 +450,15 @@ class TestState:
             [one.id for one in modification.waits_on], modification.raised_by,
             modification.proposer, modification.open_to_adoption, unplaced)
 
+    def test_what_depends_on_several_waits_on_each_and_is_no_purpose(self):
+        draft = paper("MP071 'Keys'\n\nMP071 seeks to count keys. It depends on MP072 and on "
+                      f"MP073, and MP074 helps.\n\n{RETURN}")
+        (modification,) = draft.timetable.modifications
+
+        assert ("MP071 seeks to count keys.", ["MP072", "MP073"], ["and MP074 helps"]) == (
+            modification.purpose, [one.id for one in modification.waits_on],
+            [one.text for one in draft.unplaced])
+
     def test_a_category_that_raised_it_is_the_proposer(self):
         modification, _ = said("SECMP0060 was raised by the DCC.")
 

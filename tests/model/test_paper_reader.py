@@ -328,6 +328,14 @@ class TestNothingIsLost:
          [("and was received by the DCC", "read in part")]),
         ("The Proposer has withdrawn this modification from the agenda.", [],
          [("The Proposer has withdrawn this modification from the agenda.", "no phrase reads it")]),
+        ("We submitted this to the DCC for Impact Assessment on 3 May 2019 and expect it back by "
+         "June 2019.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done"),
+          ("impact-assessment-returned", "by June 2019", "expected")], []),
+        ("SECAS requested the Impact Assessment on 3 May 2019 and it is expected back by June "
+         "2019.",
+         [("impact-assessment-requested", date(2019, 5, 3), "done"),
+          ("impact-assessment-returned", "by June 2019", "expected")], []),
         ("The Impact Assessment was requested on 3 May 2019 and is due back by June 2019.",
          [("impact-assessment-requested", date(2019, 5, 3), "done"),
           ("impact-assessment-returned", "by June 2019", "planned")], []),
