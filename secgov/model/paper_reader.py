@@ -15,7 +15,7 @@ from secgov.model.document_lines import Passage, Prose, lines_of
 from secgov.model.document_news import states_purpose, tells_news
 from secgov.model.document_times import DAY, day_of
 from secgov.model.document_titles import TITLE, Titles, doubtful
-from secgov.model.document_words import mentions
+from secgov.model.document_words import IDENTIFIER, mentions
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_layout import (
     Chapter,
@@ -39,7 +39,9 @@ _SCOPE: Final = re.compile(
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
 _NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
-_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b")
+# The whole paper, unless some are named: "the timetables of MP071".
+_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
+                           rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
 _MEETINGS: Final = ("working-group", "sub-committee")
 # The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
 _AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
@@ -136,11 +138,10 @@ class _Paper:
 
     def agrees(self, asked: Mapping[str, str]) -> list[str]:
         """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
-        named = list(mentions(asked["asks"]))
-        if not named and _WHOLE.search(asked["asks"]):
-            return [entry.identifier for entry in self.entries.values()]
-        known = (self.entry(one.meant) for one in named)
-        return together((), (self.agreed(entry, asked) for entry in known if entry is not None))
+        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
+        whole = [entry.identifier for entry in self.entries.values()] \
+            if _WHOLE.search(asked["asks"]) else []
+        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
 
     def entry(self, name: str) -> Entry | None:
         """Return the modification that *name* identifies, if the paper has it."""

@@ -65,11 +65,12 @@ class TestClosing:
 
     def test_timetables_of_those_named_are_those_alone(self):
         closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
-                   "e AGREE the timetables of SECMP0060.\n")
-        (asked,) = paper(section(), section(identifier="SECMP0061"),
-                         closing=closing).timetable.recommendations
+                   "e AGREE the timetables of SECMP0060;\n"
+                   "e AGREE the timetables, subject to SECMP0061 being resumed.\n")
+        both = paper(section(), section(identifier="SECMP0061"), closing=closing)
 
-        assert ("SECMP0060",) == asked.agrees
+        assert [("SECMP0060",), ("SECMP0060", "SECMP0061")] == [
+            asked.agrees for asked in both.timetable.recommendations]
 
     def test_what_names_no_modification_agrees_none(self):
         closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
