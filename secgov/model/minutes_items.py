@@ -88,7 +88,7 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     elif _SECAS.search(text):
         proposal.notes.append(f"{text} (line {sentence.line})")
     elif proposal.spoken or not is_purpose(text):
-        proposal.left(sentence.line, text, "no phrase reads it")
+        proposal.left(sentence.line, text.strip(), "no phrase reads it")
     else:
         proposal.purpose.append(text)
 
@@ -107,6 +107,10 @@ def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: P
     if not said.strip(".,"):
         # That it was considered is told by its outcome.
         proposal.openings.append(Passage(sentence.line, text, "considered, and no outcome"))
+        return
+    if not (seeks and seeks[0].strip(" ,.")):
+        # Nothing says that what follows the title is sought.
+        proposal.unplaced += left_over(sentence, [(0, start), *known])
         return
     after = any(last > start for _, last in read)
     sought = f"It seeks to {said}" if seeks and seeks["verb"] else said

@@ -200,7 +200,8 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
         (r"(?:^|[,;] )(?P<cause>[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
-        (r"^(?:The )?(?P<who>[A-Z]\w+) (?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
+        (r"^(?:The )?(?P<who>[A-Z]\w+)(?: \((?P<unread>[^()]+)\))? "
+         r"(?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
          r" (?P<what>.+)", _awaiting),
         (rf"^(?P<what>(?:.*\b(?P<month>{MONTH})['’]s )?.+ still unanswered by the (?P<who>\w+))"
          r"(?P<kept>(?P<unread>.*)\b(?:remains?|stays?|continues?) in development\b)?", _awaiting),

@@ -109,6 +109,8 @@ class TestMinutes:
         ("The CSC considered, as Fred had asked, DP180 which seeks to count.",
          ["as Fred had asked"]),
         ("The CSC considered DP181 on DP180.", ["DP181"]),
+        ("The CSC considered DP180 from the Proposer.", ["from the Proposer"]),
+        ("The Proposer (EDF) is yet to provide a reply.", ["EDF"]),
     ])
     def test_the_rest_of_a_sentence_is_listed(self, sentence, rest):
         _, unplaced = about(sentence)
@@ -128,6 +130,11 @@ class TestMinutes:
 
         assert (steps, rest) == ([(one.step, one.condition) for one in proposal.steps[1:]],
                                  [text for text, _ in unplaced])
+
+    def test_what_stands_before_a_decision_is_listed(self):
+        _, unplaced = about("", "The CSC unanimously AGREED further development is required.")
+
+        assert [("The CSC unanimously", "no phrase reads it")] == unplaced
 
     def test_the_next_meeting_has_its_day_and_the_rest_is_listed(self):
         draft = minutes("1. Other business\n\nNext meeting: Tuesday 26 October 2021, 10:00, by "
