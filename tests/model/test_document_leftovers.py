@@ -6,7 +6,7 @@ import pytest
 
 from secgov.model.document_leftovers import left_over, rest_of
 from secgov.model.document_lines import Line, joined
-from tests.model.made_documents import HEAD, about, minutes, paper, said, section
+from tests.model.made_documents import HEAD, KEPT, about, minutes, paper, said, section
 
 PART = "read in part"
 
@@ -135,6 +135,25 @@ class TestMinutes:
         _, unplaced = about("", "The CSC unanimously AGREED further development is required.")
 
         assert [("The CSC unanimously", "no phrase reads it")] == unplaced
+
+    def test_what_is_agreed_twice_is_listed_once_more(self):
+        _, unplaced = about("", f"{KEPT}\n{KEPT}")
+
+        assert [("further development is required to define and understand the issue.",
+                 "agreed before")] == unplaced
+
+    def test_a_second_proposer_does_not_replace_the_first(self):
+        proposal, _ = about("It was raised by the DCC. A CSC member (CD) stated that, as the "
+                            "Proposer of DP180, he agrees.")
+
+        assert ("DCC", "dcc", ["CD"]) == (
+            proposal.raised_by, proposal.proposer, [one.by for one in proposal.view])
+
+    def test_a_few_words_before_a_decision_are_no_heading(self):
+        proposal, unplaced = about("\nLarge Suppliers\n\nKeys are lost.")
+
+        assert (["develop-further"], [("Large Suppliers", "a heading over no proposal")]) == (
+            [one.outcome for one in proposal.steps], unplaced)
 
     def test_the_next_meeting_has_its_day_and_the_rest_is_listed(self):
         draft = minutes("1. Other business\n\nNext meeting: Tuesday 26 October 2021, 10:00, by "
