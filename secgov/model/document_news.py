@@ -37,7 +37,8 @@ _GOES_ON: Final = re.compile(
 _TIME: Final = re.compile(TIME)
 _PROCESS: Final = re.compile(
     r"\b(?:(?:Preliminary|Impact) Assessment|Working Group|[Cc]onsultation|Modification Report|"
-    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
+    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC|[Ww]e|decision|vote)\b|"
+    rf"\b(?:depend(?:s|ent)? (?:up)?on|pending|awaiting)\b.{{0,60}}?{IDENTIFIER}\b")
 
 
 def tells_news(text: str) -> bool:

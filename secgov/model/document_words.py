@@ -20,7 +20,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
 
 __all__ = ["IDENTIFIER", "RAISED_BY", "Mention", "body_of", "category_of", "initials_of",
-           "mentions", "raised_by", "release_of"]
+           "mentions", "named_in", "names_in", "raised_by", "release_of"]
 
 IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?"
 # Who raised a proposal, in either kind of document.
@@ -59,6 +59,27 @@ def mentions(text: str) -> Iterator[Mention]:
         except ValueError as error:
             meant = _MEANT.search(str(error))
             yield Mention(found.start(), found[0], meant[1] if meant else "", str(error))
+
+
+def names_in(text: str, identifier: str) -> list[tuple[int, int]]:
+    """
+    Return the parts of *text* that name the modification *identifier*.
+
+    >>> names_in("SECMP0096 and DP097", "DP096"), names_in("DP097", "DP096")
+    ([(0, 9)], [])
+    """
+    own = ModificationId.read(identifier)
+    return [part for part, meant in _named(text) if ModificationId.read(meant) == own]
+
+
+def named_in(text: str) -> list[tuple[int, int]]:
+    """Return the parts of *text* that name a modification."""
+    return [part for part, _ in _named(text)]
+
+
+def _named(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    return (((one.start, one.start + len(one.written)), one.meant) for one in mentions(text)
+            if one.meant)
 
 
 def body_of(words: str) -> str:

@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from secgov.errors import Problem, UnusableInput, closest
+from secgov.model.document_kinds import looks_like
 from secgov.model.document_lines import Passage
 from secgov.model.drafts import Draft
 from secgov.model.files import LARGEST_FILE, read_bytes, read_text
@@ -30,6 +31,9 @@ __all__ = ["KINDS", "Draft", "load_document", "read_minutes", "read_paper"]
 _LARGEST: Final = 200_000  # Far more than a real one; the two in tests/papers have below 26,000.
 _LONGEST_LINE: Final = 20_000
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+_CALLED: Final = MappingProxyType({
+    "minutes": "minutes of a committee", "paper": "a timetables paper"})
 
 # A text, and what it is called, become tables and passages without a place.
 Reading: TypeAlias = Callable[[str, str], tuple[dict[str, Any], list[Passage]]]
@@ -49,7 +53,7 @@ def read_minutes(text: str, source: str) -> Draft:
         source: The name of the file, whose stem becomes the reference.
 
     Raises:
-        UnusableInput: The text is in another layout: no line names the meeting.
+        UnusableInput: The text looks like a paper, or no line names the meeting.
     """
     return _draft(text, source, "minutes", tables_of_minutes, lambda tables: (
         None if "body" in tables["meeting"][0] else
@@ -69,7 +73,7 @@ def read_paper(text: str, source: str) -> Draft:
         source: The name of the file, whose stem is the reference where no footer has the number.
 
     Raises:
-        UnusableInput: The text is in another layout: no modification has a heading or a step.
+        UnusableInput: The text looks like minutes, or no modification has a heading or a step.
     """
     return _draft(text, source, "paper", tables_of_paper, lambda tables: (
         None if any(one["steps"] for one in tables["modification"]) else
@@ -111,6 +115,11 @@ def _draft(text: str, source: str, kind: str, reading: Reading, lacking: Lacking
         raise UnusableInput(source, [Problem(
             "the text", f"{broken[0]!a} at position {broken.start():,}, half a character",
             "text that UTF-8 can write", "read the file as UTF-8 again")])
+    if (looks := looks_like(text)) and looks[0] != kind:
+        other, line = looks
+        raise UnusableInput(source, [Problem(
+            f"the text, line {line.number}", f"{quoted(line.text)}, as in {_CALLED[other]}",
+            _CALLED[kind], f"read it with: secgov read {other} {source}")])
     tables, unplaced = reading(text, Path(source).stem)
     if lacks := lacking(tables):
         raise UnusableInput(source, [Problem("the text", *lacks, _OTHER_LAYOUT[kind])])

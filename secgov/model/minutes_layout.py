@@ -126,6 +126,8 @@ def people(
             continue
         unplaced += [Passage(line.number, cell, "a further cell of the attendance")
                      for cell in more if cell]
+        if "," in right.partition("(")[0]:
+            unplaced.append(Passage(line.number, right, "a cell with more than one name"))
         words = left or words
         remark = _REMARK.fullmatch(right)
         name, how = (remark[1], remark[2]) if remark else (right, "")
@@ -186,7 +188,7 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
             state = _STATE.search(text)
             if state:
                 actions[-1]["status"] = state[1].lower()
-            update = _STATE.sub("", text)
+            update = " ".join(_STATE.sub(" ", text).split())
             if update:
                 actions[-1].setdefault("updates", []).append(update)
         elif text:

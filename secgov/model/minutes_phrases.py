@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable, Container
 from typing import Any, Final, TypeAlias
 
+import attrs
+
+from secgov.model.document_leftovers import Parts, used_in
 from secgov.model.document_lines import Prose
 from secgov.model.document_times import MONTH, TIME, last_month, time_of
 from secgov.model.document_words import (
@@ -23,9 +26,9 @@ from secgov.model.document_words import (
 )
 from secgov.model.identifiers import ModificationId
 from secgov.model.minutes_proposal import Proposal
-from secgov.model.paper_state import HOLD, hold_of
+from secgov.model.paper_state import HOLD, hold_of, release_in, told_once
 
-__all__ = ["PHRASES", "promised"]
+__all__ = ["PHRASES", "Promise", "promised"]
 
 Found: TypeAlias = re.Match[str]
 
@@ -38,17 +41,26 @@ _IT: Final = (rf"(?:{IDENTIFIER}|[Ii]t|[Tt](?:his|he) (?:modification|proposal|c
 _INFORMATION: Final = "request-for-information-issued"
 
 
-def promised(text: str, present: Container[str]) -> tuple[str, str] | None:
+@attrs.frozen
+class Promise:
+    """Who promises what, and the parts of the sentence that say so."""
+
+    owner: str
+    what: str
+    parts: Parts
+
+
+def promised(text: str, present: Container[str]) -> Promise | None:
     """
     Return which body or which of those *present* promises what in a sentence, or nothing.
 
     >>> promised("It was said that the DCC would be happy provide the figures.", {})
-    ('dcc', 'provide the figures')
+    Promise(owner='dcc', what='provide the figures', parts=[(21, 60)])
     """
     found = _PROMISED.search(text)
     owner = body_of(found["who"]) or (found["who"] if found["who"] in present else "") \
         if found else ""
-    return (owner, found["what"].rstrip(".")) if found and owner else None
+    return Promise(owner, found["what"].rstrip("."), used_in(found)) if found and owner else None
 
 
 def _how(proposal: Proposal, found: Found, line: int) -> None:
@@ -60,27 +72,32 @@ def _first(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _raised_by(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.keys |= raised_by(found)
-    if found.string[found.end():].strip(" ."):
+    if not told_once(proposal.keys, raised_by(found), found):
+        proposal.passed = ["who"]
+    elif found.string[found.end():].strip(" ."):
         proposal.notes.append(f"{found.string} (line {line})")
+        proposal.kept = True
 
 
 def _proposer(proposal: Proposal, found: Found, line: int) -> None:
     known = proposal.item.present.get(found["who"], ())
-    if len(known) == 1 and known[0].get("category", "secas") != "secas":
-        proposal.keys["proposer"] = known[0]["category"]
-    proposal.keys["raised_by"] = found["who"]
+    category = known[0].get("category", "secas") if len(known) == 1 else "secas"
+    told = {"raised_by": found["who"], **({"proposer": category} if category != "secas" else {})}
+    if not told_once(proposal.keys, told, found):
+        proposal.passed = ["who"]
 
 
 def _target(proposal: Proposal, found: Found, line: int) -> None:
-    if name := release_of(found["release"]):
-        proposal.keys["target_release"] = {"name": name, "standing": "targeted"}
-    else:
+    name = release_of(found["release"])
+    if not name:
         proposal.left(line, found["release"], "no release has this name")
+    elif not release_in(proposal.keys, {"name": name, "standing": "targeted"}, found):
+        proposal.passed = ["release"]
 
 
 def _earliest(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.keys["target_release"] = "earliest"
+    if not release_in(proposal.keys, "earliest", found):
+        proposal.passed = ["release"]
 
 
 def _risk(proposal: Proposal, found: Found, line: int) -> None:
@@ -95,6 +112,8 @@ def _awaiting(proposal: Proposal, found: Found, line: int) -> None:
     # What keeps a proposal in development keeps the committee from finding it ready.
     if said.get("kept"):
         row["blocks"] = ["csc-considered"]
+    if not (who or said["who"] in row["what"]):
+        proposal.passed = ["who"]
     row["status"] = "open"
     met = proposal.item.met
     if said.get("month") and met and (since := time_of(last_month(said["month"], met))):
@@ -112,6 +131,8 @@ def _information(proposal: Proposal, found: Found, line: int) -> None:
     done = {"status": "done"} if found["done"] else {}
     if not any(step["step"] == _INFORMATION for step in proposal.steps):
         proposal.step(_INFORMATION, line, found["when"], by="secas", **done)
+    else:
+        proposal.passed = ["when"]
 
 
 def _information_closed(proposal: Proposal, found: Found, line: int) -> None:
@@ -127,6 +148,7 @@ def _decision(proposal: Proposal, found: Found, line: int) -> None:
 
 def _discussed(proposal: Proposal, found: Found, line: int) -> None:
     body = body_of(found["body"])
+    proposal.passed = [] if body else ["body"]
     proposal.step("sub-committee", line, found["when"], by="secas",
                   **({"status": "under-way"} if found["now"] else {}),
                   **({"body": body} if body else {}))
@@ -149,6 +171,7 @@ def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
 def _held(proposal: Proposal, found: Found, line: int) -> None:
     if "hold" in proposal.keys:
         proposal.left(line, found.string, "its hold is told before")
+        proposal.kept = True
         return
     proposal.keys["hold"] = hold_of(found, Prose(found.string, (0,), (line,)), proposal.unplaced)
 
@@ -161,7 +184,7 @@ def _disputed(proposal: Proposal, found: Found, line: int) -> None:
     recalled = [one for one in proposal.actions if one["status"] == "recalled"]
     if recalled:
         recalled[-1] |= {"status": "disputed", "updates": [found.string]}
-        proposal.acted = True
+        proposal.acted = proposal.kept = True
 
 
 PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], None]], ...]] = tuple(
@@ -171,22 +194,24 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (RAISED_BY.pattern, _raised_by),
         (r"\((?P<who>[A-Z]{2,3})\) stated that,? as the [Pp]roposer of\b", _proposer),
         (r"\btarget(?:ed|ing) (?:an? |the )?(?:implementation (?:date )?(?:of|in|for) )?(?:the )?"
-         r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?= (?:SEC )?[Rr]elease|[.,])", _target),
-        (r"\bearliest available (?:SEC )?[Rr]elease\b", _earliest),
+         r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?: (?:SEC )?[Rr]elease\b|(?=[.,]))", _target),
+        (r"\b(?P<release>earliest available (?:SEC )?[Rr]elease)\b", _earliest),
         (r"\b[Tt]here is a risk that (?P<effect>.+)", _risk),
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
         (r"(?:^|[,;] )(?P<cause>[\w ]+), which would be (?P<effect>a breach of \w+)", _risk),
         (r"^With (?P<cause>the current .+?), (?P<effect>.+ will continue to .+)", _risk),
-        (r"^(?:The )?(?P<who>[A-Z]\w+) (?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
+        (r"^(?:The )?(?P<who>[A-Z]\w+)(?: \((?P<unread>[^()]+)\))? "
+         r"(?:is|are|has|have) yet to (?:provide|confirm|submit|supply)"
          r" (?P<what>.+)", _awaiting),
         (rf"^(?P<what>(?:.*\b(?P<month>{MONTH})['’]s )?.+ still unanswered by the (?P<who>\w+))"
-         r"(?P<kept>.*\b(?:remains?|stays?|continues?) in development\b)?", _awaiting),
+         r"(?P<kept>(?P<unread>.*)\b(?:remains?|stays?|continues?) in development\b)?", _awaiting),
         (r"\bis (?:expecting|awaiting|waiting for) (?P<who>[A-Z]\w+) to (?P<what>.+?) before\b",
          _awaiting),
-        (r"\bmembers were invited to (?P<what>provide (?:their )?comments\b[^.]*)", _comments),
+        (r"(?:\b[A-Z]{2,6} )?\bmembers were invited to "
+         r"(?P<what>provide (?:their )?comments\b[^.]*)", _comments),
         (rf"\bSECAS (?:(?:proposes|plans|intends) to issue|will issue|(?P<done>(?:has )?issued)) "
-         rf"an? (?:Request for Information|RFI)\b(?: \(RFI\))?(?:[\w ]{{0,40}} (?:on|in) "
-         rf"(?P<when>{TIME}))?", _information),
+         r"an? (?:Request for Information|RFI)\b(?: \(RFI\))?"
+         rf"(?:(?P<unread>[\w ]{{0,40}}) (?:on|in) (?P<when>{TIME}))?", _information),
         (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:(?P<done>closed)|closes|will close) "
          rf"(?:on )?"
          rf"(?P<when>{TIME})", _information_closed),

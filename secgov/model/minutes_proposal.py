@@ -11,6 +11,7 @@ import attrs
 
 from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_times import time_of, unread
+from secgov.model.document_words import names_in
 from secgov.model.minutes_views import People
 
 __all__ = ["Item", "Proposal"]
@@ -36,7 +37,10 @@ class Proposal:
     """
     What was read of one proposal so far.
 
-    `spoken` is true once somebody has, `acted` where the sentence in hand tells of an action.
+    `spoken` is true once somebody has. Of the sentence in hand, `said` is the text, `acted` is
+    true where it tells of an action, and `kept` where its words are had as a whole; `passed` are
+    the groups of the phrase in hand that nobody understands, or that contradict what was told,
+    and `condition` is what it depends on.
     """
 
     def __init__(self, item: Item, unplaced: list[Passage]) -> None:
@@ -50,18 +54,25 @@ class Proposal:
         self.purpose: list[str] = []
         self.notes: list[str] = []
         self.openings: list[Passage] = []
-        self.spoken = self.acted = False
+        self.spoken = self.acted = self.kept = False
+        self.passed: list[str] = []
+        self.said = self.condition = ""
 
     def left(self, line: int, text: str, why: str) -> None:
         """List a passage that has no place."""
         self.unplaced.append(Passage(line, text, why))
 
+    def own_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where *text* names the proposal itself."""
+        return names_in(text, self.item.identifier)
+
     def step(self, name: str, line: int, when: str | None, **keys: Any) -> None:
         """Add a step; a time in it that there is not is listed."""
         read = time_of(when) if when else None
         if when and read is None:
-            self.left(line, when, unread(when))
-        self.steps.append({"step": name, **keys, **({"when": read} if read else {}), "line": line})
+            self.left(line, when, f'{unread(when)}: "{self.said}"')
+        self.steps.append({"step": name, **keys, **({"when": read} if read else {}),
+                           **({"if": self.condition} if self.condition else {}), "line": line})
 
     def action(self, line: int, owner: str, what: str, status: str) -> None:
         """Add an action that the log of the minutes need not have."""

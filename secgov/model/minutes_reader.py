@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from secgov.model.document_furniture import without_furniture
+from secgov.model.document_leftovers import left_over, used_in
 from secgov.model.document_lines import Line, Passage, Prose, joined, lines_of, paragraphs
 from secgov.model.document_times import DAY, MONTH, day_of, unread
 from secgov.model.document_titles import TITLE, Titles, doubtful
@@ -38,7 +39,7 @@ _WORDS: Final = re.compile(r"[A-Z][\w &/-]{0,58}\w")
 _FOLLOWING: Final = re.compile(r"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting\b).*")
 _NEXT: Final = re.compile(
     rf"(?:Next [Mm]eeting:|The next (?:\w+ )?meeting (?:is|will be)(?: held)?(?: on)?) ({DAY})"
-    r"(?:,? [0-9][0-9:–— -]*)?\.?")
+    r"(?P<unread>,? .*?)?\.?")
 _INVITED: Final = re.compile(
     r"\b(?:invited all (?P<all>\w+ members)|(?P<some>\w+ members) were invited) to (?P<what>.+)")
 _SUGGESTED: Final = re.compile(
@@ -135,6 +136,7 @@ class _Minutes:
             if day and (met := day_of(day[1])) and "body" in self.meeting:
                 self.others.append({"body": self.meeting["body"], "date": met,
                                     "status": "planned", "line": paragraph.line})
+                self.unplaced += left_over(paragraph, used_in(day))
                 continue
             if day and (why := unread(day[1])):
                 self.unplaced.append(Passage(paragraph.line, paragraph.text, why))
@@ -169,10 +171,11 @@ class _Minutes:
             self.actions.append({"owner": f"members of the {whom}",
                                  "what": invited["what"].rstrip("."), "status": "invited",
                                  "line": sentence.line})
+            self.unplaced += left_over(sentence, used_in(invited))
         elif promise:
-            owner, what = promise
-            self.actions.append({"owner": owner, "what": what, "status": "promised",
-                                 "line": sentence.line})
+            self.actions.append({"owner": promise.owner, "what": promise.what,
+                                 "status": "promised", "line": sentence.line})
+            self.unplaced += left_over(sentence, promise.parts)
         else:
             self.unplaced.append(Passage(sentence.line, sentence.text, "about no proposal"))
 

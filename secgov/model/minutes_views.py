@@ -79,8 +79,8 @@ def speaker_of(text: str, present: People, meets: str = "") -> Speaker | None:
         (short, "initials of several attendees" if present.get(short) else
          "initials that no attendee has")
         for short in shorts if len(present.get(short, ())) != 1)
-    categories = {one["category"] for short in shorts for one in present.get(short, ())
-                  if len(present[short]) == 1 and "category" in one}
+    categories = {one.get("category", "") for short in shorts for one in present.get(short, ())
+                  if len(present[short]) == 1}
     side = _side(named)
     # A member of the committee speaks for whom he represents, not for the committee.
     spoken_for = category_of(side) if body_of(side) != meets else ""

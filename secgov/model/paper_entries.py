@@ -103,15 +103,17 @@ ENTRIES: Final = (
            blocked="assessment-returned"),
     _entry(r"\bThe {body} (?:are|is) (?:currently )?reviewing (?P<what>(?!the (?:Preliminary|"
            r"Impact) Assessment).+?)(?=, and\b|[.]|$)", "awaiting"),
-    _entry(r"(?:\bthe [A-Z][\w-]+(?: [A-Z][\w-]+)* )?\((?P<body>[A-Z]+)\) (?:has|have) raised "
+    _entry(r"(?:\bthe (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]*)*) )?"
+           r"\((?P<body>[A-Z]+)\) (?:has|have) raised "
            r"(?P<what>(?:some |several |a number of )?[\w -]{0,40}?(?:concerns|questions|queries))"
            r"\b", "awaiting"),
     _entry(r"\b(?P<what>raised (?:queries|questions) .+? which we are reviewing)\b", "awaiting",
            who="secas"),
     _entry(r"\b(?:[Ww]e|SECAS) (?:are|is) (?:also |currently )?reviewing (?P<what>(?!the "
            r"(?:Preliminary|Impact) Assessment).+?)(?=$|[.]| and will )", "awaiting", who="secas"),
-    _entry(r"\bonce (?:we have|SECAS has) (?:[^,]+? and )?(?P<what>(?:spoken|engaged|liaised|met) "
-           r"(?:further )?with (?:the )?[A-Z][\w-]+)", "awaiting", "what", who="secas"),
+    _entry(r"\bonce (?:we have|SECAS has) (?:(?P<unread>[^,]+?) and )?"
+           r"(?P<what>(?:spoken|engaged|liaised|met) (?:further )?with (?:the )?[A-Z][\w-]+)",
+           "awaiting", "what", who="secas"),
     _entry(r"\b(?:[Ww]e|SECAS) (?:are|is) (?:still |currently )?(?:awaiting|waiting for) "
            r"(?P<what>(?:an?|the|their|further|any) .+?) from the {body}", "awaiting"),
     _entry(r"\b(?:[Ww]e|SECAS) (?:are|is) (?:still |currently )?waiting for the "

@@ -13,24 +13,29 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from secgov.model.document_leftovers import Parts
+from secgov.model.document_leftovers import Parts, used_in
 from secgov.model.document_lines import Prose
 from secgov.model.document_times import TIME
+from secgov.model.document_words import named_in
 from secgov.model.paper_entries import conditions
 from secgov.model.paper_modification import Entry
-from secgov.model.paper_state import grouped
+from secgov.model.paper_state import GROUPED, grouped
 from secgov.model.paper_steps import called
 from secgov.model.paper_telling import when_told
 
 __all__ = ["link"]
 
 _NUMBERS: Final = ("two", "three", "four", "five", "six")
-_SOONER: Final = re.compile(r"\bprogress (?:this|these|it) (?:faster|sooner)\b")
-_ASK_SOONER: Final = re.compile(r"\bsubmit the request sooner\b")
+_SOONER: Final = re.compile(r"\b(?:look to )?progress (?:this|these|it) (?:faster|sooner)\b"
+                           "(?: if possible)?")
+_ASK_SOONER: Final = re.compile(
+    r"(?:\bif (?:this|it) is ready sooner,? )?(?:\bwe will )?(?:\blook to )?"
+    r"\bsubmit the request sooner\b")
 _INSTEAD: Final = re.compile(
     rf"\bupdate the Panel (?:in|at the) (?P<when>{TIME})(?: meeting)? instead\b")
-_BECAUSE: Final = re.compile(r"\bin order to (?:better )?(?P<because>(?:stagger|balance|spread|"
-                             r"smooth) (?:the )?work-?load)\b")
+_BECAUSE: Final = re.compile(
+    r"(?:\bhave proposed these dates )?\bin order to (?:better )?"
+    r"(?P<because>(?:stagger|balance|spread|smooth) (?:the )?work-?load)\b")
 _THESE_DATES: Final = re.compile(r"\b(?:these|those|all) (?:dates|timescales|timelines)\b")
 _MEANTIME: Final = re.compile(r"^(?:In the meantime|Meanwhile|In parallel)\b")
 _FIRST: Final = re.compile(
@@ -68,7 +73,7 @@ def _instead(entry: Entry, sentence: Prose) -> Parts:
     update = next((step for step in entry.steps_here if step["step"] == "panel-update"), None)
     if found is None or update is None:
         return []
-    if when := when_told(found["when"], sentence.line_at(found.start()), entry.unplaced):
+    if when := when_told(found["when"], sentence, found.start("when"), entry.unplaced):
         update["sooner"] = when
     return [found.span()]
 
@@ -111,8 +116,11 @@ def _group(entry: Entry, sentence: Prose) -> Parts:
     if (found := grouped(sentence.text)) is None:
         return []
     who, group = found
-    entry.shared += [(one, {}, {"group": group}) for one in who]
-    return [(0, len(sentence.text))]
+    entry.shared += [(one, {}, {"group": group}, sentence.line) for one in who]
+    words = next(GROUPED.finditer(sentence.text))
+    start, end = words.span("who")
+    return [*used_in(words, "who"), *(
+        part for part in named_in(sentence.text) if start <= part[0] < end)]
 
 
 def _own_meeting(entry: Entry, sentence: Prose) -> Parts:
@@ -127,7 +135,7 @@ def _own_meeting(entry: Entry, sentence: Prose) -> Parts:
         who, about = group
         if "if" in about:
             step.setdefault("if", about["if"])
-        entry.share(step, entry.others(" ".join(who)))
+        entry.share(step, entry.others(" ".join(who)), sentence.line)
     return [found.span()]
 
 
@@ -137,8 +145,8 @@ def _joint(entry: Entry, sentence: Prose) -> Parts:
     step = next((one for one in entry.told if one["step"] == "working-group"), None)
     if found is None or step is None:
         return []
-    entry.share(step, entry.others(sentence.text))
-    return [found.span()]
+    entry.share(step, entry.others(sentence.text), sentence.line)
+    return named_in(sentence.text)
 
 
 def _close(entry: Entry, sentence: Prose) -> Parts:
@@ -149,7 +157,7 @@ def _close(entry: Entry, sentence: Prose) -> Parts:
         return []
     others = entry.others(entry.said)
     if len(others) == _NUMBERS.index(found["count"]) + 1:
-        entry.share(step, others)
+        entry.share(step, others, sentence.line)
     else:
         entry.left(sentence.line_at(found.start()), found[0],
                    "the paragraph does not name so many modifications")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from secgov.model.document_lines import Passage, Prose
-from secgov.model.document_words import mentions
+from secgov.model.document_words import mentions, names_in
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_steps import STATED_AT_MOST, Steps, called, shared
 from secgov.model.paper_telling import Known
@@ -26,7 +26,7 @@ class Entry:
 
     `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
     so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; `told` are
-    the steps of the sentence in hand, and `phrases` where it has the phrases that were read.
+    the steps of the sentence in hand.
     """
 
     def __init__(
@@ -41,8 +41,9 @@ class Entry:
         self.purpose: list[str] = []
         self.notes: list[str] = []
         self.body = self.assessment = ""
-        # What others have in common with it, a step or keys, and the step behind each condition.
-        self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = []
+        # What others have in common with it, a step or keys, with its line; and the step behind
+        # each condition.
+        self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any], int]] = []
         self.conditions: dict[str, str] = {}
         self.begin()
 
@@ -53,7 +54,6 @@ class Entry:
         self.steps_here: list[dict[str, Any]] = []
         self.awaiting_here: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
-        self.phrases: list[tuple[int, int]] = []
 
     def tell(self, step: Mapping[str, Any]) -> dict[str, Any] | None:
         """Add a step that the sentence in hand tells; None where there are far too many."""
@@ -73,15 +73,19 @@ class Entry:
         """List a passage that has no place."""
         self.unplaced.append(Passage(line, text, why))
 
-    def share(self, step: Mapping[str, Any], others: Sequence[str]) -> None:
-        """Give a step of the sentence in hand to the *others* that are in it too."""
-        self.shared += [(other, shared(step), {}) for other in others]
+    def share(self, step: Mapping[str, Any], others: Sequence[str], line: int) -> None:
+        """Give a step of the sentence in hand, on its *line*, to the *others* that are in it."""
+        self.shared += [(other, shared(step), {}, line) for other in others]
 
     def others(self, text: str) -> list[str]:
         """Return the other modifications that *text* names, each once."""
         own = ModificationId.read(self.identifier)
         named = (one.meant for one in mentions(text) if one.meant)
         return list(dict.fromkeys(one for one in named if ModificationId.read(one) != own))
+
+    def own_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where *text* names the modification itself."""
+        return names_in(text, self.identifier)
 
     @property
     def due(self) -> list[dict[str, Any]]:

@@ -27,6 +27,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType({
     "{with}": "(?P<with>the Proposer and the DCC|the DCC and the Proposer|the Proposer|the DCC)",
     "{consultation}": "(?:industry|[Rr]efinement) [Cc]onsultation",
     "{report}": "(?:Modification Report|Report Phase|MRC?) [Cc]onsultation",
+    "{update}": "(?: to provide an update(?: on {this})?(?: and agree the next set of dates)?)?",
     "{this}": "(?:this modification|the modification|this|it)",
 })
 
@@ -80,7 +81,8 @@ _REPORT: Final = "modification-report-to-panel"
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
 # What the first half of a sentence says of the subject of both its halves: "was issued and closed".
-_AND: Final = r" (?:(?!onsultation\b|Assessment\b|not\b)[^.;]){1,90}?,? (?:and|but) (?:it )?"
+_AND: Final = (r"(?P<unread> (?:(?!onsultation\b|Assessment\b|not\b)[^.;]){1,90}?),? (?:and|but) "
+              r"(?:it )?")
 
 # How a sentence begins that says what comes after something, and the step that this is; without
 # a name it is the one that was told last.
@@ -97,6 +99,10 @@ STEPS: Final = (
           r"{assessment}\b", _ASKED, status="done"),
     _step(r"\b(?:has been|was) (?:re-)?submitted (?:to the DCC )?for (?:an? )?{assessment}\b"
           r"(?: (?:on|in) {when})?", _ASKED, status="done"),
+    _step(r"\b(?:[Ww]e|SECAS) (?:re-)?requested (?:the|an?) (?:updated )?{assessment}"
+          r"(?: from the DCC)?\b(?: (?:on|in) {when})?", _ASKED, status="done", by="secas"),
+    _step(r"\b(?:[Ww]e|SECAS) (?:re-)?submitted {this} (?:to the DCC )?for (?:an? )?{assessment}\b"
+          r"(?: (?:on|in) {when})?", _ASKED, status="done", by="secas"),
     _step(r"\b{assessment} (?:has been|was) (?:re-)?requested(?: from the DCC)? (?:on|in) {when}",
           _ASKED, status="done"),
     _step(r"(?:\bwe (?:would|will) (?:look|aim|seek) to )?\b(?:re-)?request(?:ing)? (?:the|an?) "
@@ -110,15 +116,17 @@ STEPS: Final = (
           r"(?: in| on)? {when}", _ASKED, _REQUIREMENTS, "sub-committee", by="secas"),
     _step(r"\bwe can request this now\b", _ASKED, after=("impact-assessment-approved",),
           by="secas"),
-    _step(r"\b{assessment} (?:response )?is (?:expected|due) (?:to be "
-          r"(?:returned|received|provided)|back)?(?: ?(?:in|on))? ?{when}", _RETURNED, by="dcc"),
+    _step(r"(?:\b[Tt]he DCC['’]s )?(?:updated )?\b{assessment} (?:response )?is (?:expected|due) "
+          r"(?:to be (?:returned|received|provided)|back)?(?: ?(?:in|on))? ?{when}",
+          _RETURNED, by="dcc"),
     _step(r"\b{assessment} (?:response )?(?:was|has been) (?:returned|received|provided)"
           r"(?: by the DCC)?\b(?: (?:on|in) {when})?", _RETURNED, by="dcc", status="done"),
     _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:was|has been) )?(?:(?:returned|provided)"
           r"(?: by the DCC)?|received(?! by)))\b(?: (?:on|in) {when})?", _RETURNED, by="dcc",
           status="done"),
-    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:is|are) )?(?:expected|due) (?:to be (?:returned|"
-          r"received|provided)|back))(?: (?:in|on))? {when}", _RETURNED, by="dcc"),
+    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:(?:is|are) )?(?:expected|due)|(?:(?:we|SECAS) )?"
+          r"expects?(?: it| this)?) (?:to be (?:returned|received|provided)|back))(?: (?:in|on))? "
+          r"{when}", _RETURNED, by="dcc"),
     _step(r"\b(?:[Ww]e|SECAS) (?:are |is )?expect(?:s|ing)? (?:the|an?) {assessment}(?: response)? "
           r"(?:to be (?:returned|received|provided)|back)(?: (?:in|on))? {when}", _RETURNED,
           by="dcc"),
@@ -144,8 +152,8 @@ STEPS: Final = (
     _step(r"\bseek (?:their|its|the Proposer['’]s) agreement on which option to "
           r"(?:progress|take forward|pursue)\b", "option-chosen", by="proposer",
           **{"with": ("secas",)}),
-    _step(r"\b[Ff]ollowing (?:the )?(?:consideration|discussion|review) of [^.]{1,80}? by "
-          r"(?:a|the) Working Group\b", _GROUP, status="done"),
+    _step(r"\b[Ff]ollowing (?:the )?(?:consideration|discussion|review) of "
+          r"(?P<unread>[^.]{1,80}?) by (?:a|the) Working Group\b", _GROUP, status="done"),
     _step(rf"\bWorking Group(?: meeting)?{_MEETS} (?:on|in) {{when}}", _GROUP, *_BEFORE_GROUP),
     _step(rf"\b(?P<kind>standalone|dedicated|ad[- ]hoc) Working Group meeting{_MEETS} "
           r"(?:on|in) {when}", _GROUP, *_BEFORE_GROUP),
@@ -153,7 +161,7 @@ STEPS: Final = (
           r"(?:on|in) {when}", _GROUP, *_BEFORE_GROUP),
     _step(r"\bat the {when} (?:(?P<kind>monthly) )?Working Group(?: meeting)?\b", _GROUP,
           *_BEFORE_GROUP),
-    _step(r"\bjoint Working Group and [A-Z]+ meeting (?:held )?on {when}", _GROUP),
+    _step(r"\bjoint Working Group and (?P<partner>[A-Z]+) meeting (?:held )?on {when}", _GROUP),
     _step(r"\b(?:add|put) {this} (?:to|on) the agenda (?:for|of) the (?:{when} )?Working Group"
           r" meeting\b", _GROUP),
     _step(r"\boutput of this work would be targeted for discussion at the Working Group\b",
@@ -173,7 +181,7 @@ STEPS: Final = (
           "sub-committee", by="secas"),
     _step(r"\bworking with {with}, as Proposer, on the business requirements\b", _REQUIREMENTS,
           status="under-way", by="secas"),
-    _step(r"\b(?:engag|liais|discuss|work|meet|consult)(?:e|ing)?(?: \w+){0,3}? with "
+    _step(r"\b(?:engag|liais|discuss|work|meet|consult)(?:e|ing)?(?P<unread>(?: \w+){0,3}?) with "
           r"(?:(?:the )?{body}|this Sub-Committee|them)(?: and {with})?(?: at (?:their|its) "
           r"meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
     _step(r"\b(?:present(?:ed|ing)?|taken?|taking|bring|discussed|considered|reviewed)(?: {this})? "
@@ -184,8 +192,8 @@ STEPS: Final = (
           by="secas"),
     _step(r"\bseek(?:ing)? (?:the )?(?:views|advice|input) (?:from|of) the {body}(?: at (?:their|"
           r"its) meeting)?(?: (?:in|on))? {when}", "sub-committee", by="secas"),
-    _step(r"\b(?:engage|liaise|consult) (?:further )?with the (?:Sub-Committee|{body}) before\b",
-          "sub-committee", by="secas"),
+    _step(r"\b(?:need to (?:further )?)?(?:engage|liaise|consult) (?:further )?with the "
+          r"(?:Sub-Committee|{body}) before\b", "sub-committee", by="secas"),
     _step(rf"\b{{consultation}} {_CLOSES}(?: (?:on|in))? {{when}}", _CLOSED),
     _step(rf"\b{{consultation}}{_AND}(?P<verb>{_CLOSES})(?: (?:on|in))? {{when}}", _CLOSED),
     _step(r"\b{consultation} (?:was|will be|is being|is (?:due|expected) to be) issued"
@@ -202,9 +210,9 @@ STEPS: Final = (
     _step(r"\bissu(?:e|ing) (?:the|an|our) {report}(?:(?: (?:in|on))? {when})?",
           "report-consultation-issued", by="secas"),
     _step(r"\bthe (?P<body>Panel) agrees to incur the costs of the Impact Assessment of "
-          r"(?P<cost>(?:circa )?£[\d,]*\d)(?:[^.]*?; this would (?:facilitate|allow|enable) "
-          r"(?P<because>[^.]+?)(?=, which|[.]|$))?", "impact-assessment-approved",
-          status="proposed", label="ia-cost"),
+          r"(?P<cost>(?:circa )?£[\d,]*\d)(?:(?P<unread>[^.]*?); this would "
+          r"(?:facilitate|allow|enable) (?P<because>[^.]+?)(?=, which|[.]|$))?",
+          "impact-assessment-approved", status="proposed", label="ia-cost"),
     _step(r"\b(?P<body>Change Board) (?:will be|is to be) (?:asked|invited) to (?:approve|agree) "
           r"the (?:costs? of the )?Impact Assessment(?: costs?)?(?: \((?P<cost>(?:(?:circa|"
           r"approximately|about) )?£[\d,]*\d)\))?(?: (?:in|on|at (?:the|its)))? {when}",
@@ -217,13 +225,15 @@ STEPS: Final = (
     _step(r"\b(?:will|is to) be (?:presented|put|submitted) to the (?P<body>Change Board)"
           r"(?: meeting)? (?:in|on|at the) {when}(?: meeting)? for (?:the )?(?:approval|agreement|"
           r"sign-off) of the (?:costs? of the )?Impact Assessment", "impact-assessment-approved"),
-    _step(r"\bclose (?:these (?:two|three|four|five|six) modifications|this modification) and "
-          r"raise\b", "recommended-to-close", status="proposed", by="secas"),
-    _step(r"\breturn to the Panel (?:at the|in|on) {when}(?: meeting)?(?=.*\boutcomes? of the "
-          r"(?:Working Group )?meeting\b)", "panel-update", after=(_GROUP,)),
+    _step(r"\b(?:[Oo]ur recommendation (?:is|being) to )?close "
+          r"(?:these (?:two|three|four|five|six) modifications|this modification) and raise\b",
+          "recommended-to-close", status="proposed", by="secas"),
+    _step(r"\breturn to the Panel (?:at the|in|on) {when}(?: meeting)?{update}"
+          r"(?=.*?(?P<outcome>(?:\bwhich will be subject to )?\b(?:the )?outcomes? of the "
+          r"(?:Working Group )?meeting\b))", "panel-update", after=(_GROUP,)),
     _step(r"\b(?:return|report back) to the Panel (?:at the|in|on) {when}(?!(?: meeting)? with the "
-          r"Modification)", "panel-update"),
-    _step(r"\bprovide the Panel with an? (?:\w+ )?update [^.]*?(?:at the|in|on) {when}",
+          r"Modification)(?: meeting)?{update}", "panel-update"),
+    _step(r"\bprovide the Panel with an? (?:\w+ )?update (?P<unread>[^.]*?)(?:at the|in|on) {when}",
           "panel-update"),
     _step(r"\bprovide an? (?:\w+ )?update to the Panel (?:at the|in|on) {when}", "panel-update"),
     _step(r"\bupdate the Panel (?:at the|in|on) {when}(?! instead)", "panel-update"),

@@ -5,16 +5,17 @@ Reading a timetables paper: from its text to the tables of a timetable, and what
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 
 from secgov.model.document_furniture import without_furniture
+from secgov.model.document_leftovers import left_over, used_in
 from secgov.model.document_lines import Passage, Prose, lines_of
 from secgov.model.document_news import states_purpose, tells_news
-from secgov.model.document_times import DAY, TIME, day_of
+from secgov.model.document_times import DAY, day_of
 from secgov.model.document_titles import TITLE, Titles, doubtful
-from secgov.model.document_words import mentions
+from secgov.model.document_words import IDENTIFIER, mentions
 from secgov.model.identifiers import ModificationId
 from secgov.model.paper_layout import (
     Chapter,
@@ -32,12 +33,15 @@ from secgov.model.paper_telling import Known
 __all__ = ["tables_of_paper"]
 
 _ACTION: Final = re.compile(r"Action: (For [A-Z][a-z]+)")
-_SCOPE: Final = re.compile(r"Modification Proposals currently in the (Refinement) Process")
+_SCOPE: Final = re.compile(
+    r"(?:\b[Tt]his paper (?:provides an update on|reports on|sets out) (?:the )?"
+    r"(?:timetables for )?(?:all )?)?Modification Proposals currently in the (Refinement) Process")
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
-_TIME: Final = re.compile(TIME)
 _NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
-_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b")
+# The whole paper, unless some are named: "the timetables of MP071".
+_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
+                           rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
 _MEETINGS: Final = ("working-group", "sub-committee")
 # The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
 _AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
@@ -58,7 +62,7 @@ class _Paper:
         self.unplaced = unplaced
         self.titles = Titles(unplaced)
         self.entries: dict[ModificationId, Entry] = {}
-        self.told_before: dict[ModificationId, list[tuple[Told, Told]]] = {}
+        self.told_before: dict[ModificationId, list[tuple[Told, Told, Passage]]] = {}
         self.monthly: dict[date, int] = {}
         self.asked: list[dict[str, Any]] = []
 
@@ -89,9 +93,8 @@ class _Paper:
                     self.unplaced.append(
                         Passage(sentence.line, sentence.text, "about no modification"))
                     continue
-                self.unplaced += [
-                    Passage(sentence.line_at(time.start()), time[0], "a time that no phrase reads")
-                    for time in _TIME.finditer(sentence.text) if time[0] != (first and first[1])]
+                self.unplaced += left_over(sentence, [
+                    *(used_in(scope) if scope else ()), *(used_in(first) if first and day else ())])
 
     def modification(self, chapter: Chapter, known: Known) -> None:
         """Read the chapter of one modification."""
@@ -102,7 +105,7 @@ class _Paper:
         entry = Entry(identifier, titled["title"], chapter.line, known, self.unplaced)
         own = ModificationId.read(identifier)
         self.entries[own] = entry
-        for step, keys in self.told_before.pop(own, ()):
+        for step, keys, _ in self.told_before.pop(own, ()):
             _share(entry, step, keys)
         told = []
         for prose in chapter.paragraphs:
@@ -114,11 +117,17 @@ class _Paper:
         introduced = _introduction(told)
         for index, prose in enumerate(told):
             read_paragraph(entry, prose, introducing=index <= introduced)
-        for name, step, keys in entry.shared:
+        for name, step, keys, line in entry.shared:
             if (other := self.entry(name)) is not None:
                 _share(other, step, keys)
             else:
-                self.told_before.setdefault(ModificationId.read(name), []).append((step, keys))
+                self.told_before.setdefault(ModificationId.read(name), []).append((
+                    step, keys, Passage(line, name, f"told of with {identifier}, and no title is "
+                                        "of it")))
+
+    def missing(self) -> Iterator[Passage]:
+        """Yield what was told of modifications that have no chapter."""
+        return (passage for told in self.told_before.values() for *_, passage in told)
 
     def close(self, chapter: Chapter) -> None:
         """Read the recommendations at the end, and name what each agrees."""
@@ -220,6 +229,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     for chapter in found:
         if chapter.titled:
             paper.modification(chapter, known)
+    unplaced += paper.missing()
     if closing is not None:
         paper.close(closing)
     return paper.tables(), unplaced

@@ -9,11 +9,11 @@ read for something else. Nothing is added that the paper does not say.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from secgov.model.document_leftovers import Parts, left_over
+from secgov.model.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.document_lines import Prose
 from secgov.model.document_news import is_purpose, states_purpose
 from secgov.model.document_words import body_of
@@ -27,15 +27,21 @@ from secgov.model.paper_telling import (
     Telling,
     act_of,
     assessment_in,
+    nobody_in,
     step_told,
     sub_committee_in,
+    words_of,
 )
 
 __all__ = ["read_paragraph"]
 
-# What is said not to be is no step: neither after such a word, nor in such a sentence.
-_NOT: Final = re.compile(r"\b(?:not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
+# What is said not to be, or only that it may be, is no step: neither after such a word, nor in
+# such a sentence.
+_NOT: Final = re.compile(
+    r"\b(?:may|might|could|not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
 _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
+# Said by the steps that a step is after.
+_ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
@@ -73,7 +79,8 @@ def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
     elif not (read or kept):
         entry.left(sentence.line, text, "no phrase reads it")
     else:
-        entry.unplaced += left_over(sentence, read, entry.phrases)
+        entry.unplaced += (news_left_over if kept else left_over)(
+            sentence, [*read, *entry.own_in(text)])
 
 
 def _steps(entry: Entry, sentence: Prose) -> Parts:
@@ -81,7 +88,7 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     text = sentence.text
     depends = tuple(conditions(text))
     governs: set[Condition] = set()
-    entry.told, entry.phrases = [], []
+    entry.told = []
     read: Parts = []
     since = until = 0
     for found, phrase in () if _CANCELLED.search(text) else _found_in(text):
@@ -91,17 +98,17 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         # What is in a condition is not said to be, unless it is what somebody is asked.
         if _NOT.search(text[since:found.start()]) or (inside and not phrase.proposed):
             continue
-        step = step_told(Telling(
-            phrase, found, sentence, text[since:found.end()], above[-1].says if above else "",
-            entry.body, assessment_in(text[:found.end()], entry.assessment)),
-            entry.known, entry.unplaced)
+        telling = Telling(
+            phrase, found, sentence, since, above[-1].says if above else "", entry.body,
+            assessment_in(text[:found.end()], entry.assessment))
+        step = step_told(telling, entry.known, entry.unplaced)
         if step is None:
             continue
         until = max(until, found.end())
-        after = _after(entry, phrase, text, step["step"])
+        after, begins = _after(entry, phrase, text, step["step"])
+        read += [*begins, *(word.span() for word in _ORDERS.finditer(text) if after)]
         made = entry.tell({**step, **({"after": after} if after else {})})
-        read += _parts(found)
-        entry.phrases.append(found.span())
+        read += [*used_in(found, *nobody_in(telling, step)), *words_of(telling, step)]
         governs.update(above[-1:])
         if made is not None:
             entry.conditions.update({one.says: called(made) for one in inside})
@@ -116,21 +123,22 @@ def _found_in(text: str) -> list[tuple[re.Match[str], StepPhrase]]:
         "verb" if "verb" in one[1].pattern.groupindex else 0))
 
 
-def _parts(found: re.Match[str]) -> Parts:
-    """Return the parts of a sentence that the groups of a phrase keep; itself if it has none."""
-    kept = [found.span(key) for key, words in found.groupdict().items() if words]
-    return kept or [found.span()]
+def _after(entry: Entry, phrase: StepPhrase, text: str, own: str) -> tuple[list[str], Parts]:
+    """
+    Return what others call the steps that a phrase follows, in the order of the telling.
 
-
-def _after(entry: Entry, phrase: StepPhrase, text: str, own: str) -> list[str]:
-    """Return what others call the steps that a phrase follows, in the order of the telling."""
+    And the part of the sentence that says so, where its beginning does.
+    """
     names = [called(step) for step in entry.told if step["step"] in phrase.near]
-    wanted = [*phrase.after, *(name for begins, name in FOLLOWS
-                               if not entry.told and begins.search(text))]
-    for name in wanted:
-        names += [entry.steps.last(act_of(name, entry.assessment))] if name else [
+    begins = [] if entry.told else [
+        (found.span(), name) for words, name in FOLLOWS if (found := words.search(text))]
+    parts: Parts = []
+    for part, name in (*((None, name) for name in phrase.after), *begins):
+        told = [entry.steps.last(act_of(name, entry.assessment))] if name else [
             called(step) for step in entry.steps_here[-1:]]
-    return together((), (name for name in names if name not in ("", own)))
+        names += told
+        parts += [part] if part and any(told) else []
+    return together((), (name for name in names if name not in ("", own))), parts
 
 
 def _branch(
@@ -141,7 +149,8 @@ def _branch(
         entry.lists.setdefault("branch", []).append({
             "if": condition.says, "then": sentence.text[condition.end:].rstrip("."),
             "line": sentence.line_at(condition.start)})
-    return condition.start, condition.end if governs else len(sentence.text)
+    end = condition.end if governs else 0
+    return condition.start, end or len(sentence.text)
 
 
 def _entries(entry: Entry, sentence: Prose) -> Parts:
@@ -153,9 +162,17 @@ def _entries(entry: Entry, sentence: Prose) -> Parts:
             entry.lists.setdefault(phrase.key, []).append(row)
             if phrase.key == "awaiting":
                 entry.awaiting_here.append(row)
-            read += _parts(found)
-            entry.phrases.append(found.span())
+            read += used_in(found, *_nobody_in(found, row))
     return read
+
+
+def _nobody_in(found: re.Match[str], row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the groups of a phrase that name a body which its *row* does not have."""
+    said = found.groupdict()
+    if "body" in said and "who" not in row:
+        yield "body"
+    if said.get("name") and body_of(said["name"]) != row.get("who"):
+        yield "name"
 
 
 def _row(

@@ -5,29 +5,30 @@ From a phrase found in a sentence to the step that it states: day, status, bodie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 import attrs
 
 from secgov.calendar.vague_dates import read_vague_date
+from secgov.model.document_leftovers import in_sentence
 from secgov.model.document_lines import Passage, Prose
 from secgov.model.document_times import time_of, unread
 from secgov.model.document_words import body_of
 from secgov.model.paper_phrases import StepPhrase
 
-__all__ = ["Known", "Telling", "act_of", "assessment_in", "bodies_in", "step_told",
-           "sub_committee_in", "when_told"]
+__all__ = ["Known", "Telling", "act_of", "assessment_in", "bodies_in", "nobody_in",
+           "step_told", "sub_committee_in", "when_told", "words_of"]
 
 _SUB_COMMITTEES: Final = frozenset({"ssc", "tabasc", "smki-pma", "operations-group"})
 _BODIES: Final = re.compile(r"\(([A-Z]{3,8})\)|\b[Tt]he ([A-Z]\w+ Group)\b|\b[Tt]he ([A-Z]{3,8})\b")
 _UNNAMED: Final = frozenset({"Sub-Committee", "Sub-Committees", "Committee", "Group"})
 _ASSESSMENT: Final = re.compile(r"\b(Preliminary|Impact) Assessment\b")
 _OF_EITHER: Final = ("assessment-requested", "assessment-returned")
-_JOINT: Final = re.compile(r"joint Working Group and (?P<body>[A-Z]+) meeting ")
 _AGAIN: Final = re.compile(r"\bre-(?:request|submit)|\bupdated (?:Preliminary|Impact) Assessment\b")
-_OPTIONS: Final = re.compile(r"\b(two|three|four|five) (?:solution )?options\b")
+_OPTIONS: Final = re.compile(
+    r"\b(?:contain an assessment of )?(two|three|four|five) (?:solution )?options\b")
 _COUNTS: Final = ("two", "three", "four", "five")
 _INDUSTRY: Final = re.compile(r"\bviews from (?:the )?(?:wider )?(?:industry|Parties)\b")
 _AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|hop(?:e|es|ing)|"
@@ -53,17 +54,22 @@ class Telling:
     """
     A phrase found in a sentence, with what is said around it.
 
-    `clause` is the text from the step told before, or from the condition, to the end of the
-    phrase; `body` the sub-committee and `assessment` the assessment that were spoken of last.
+    `since` is where its clause begins: behind the step told before, or the condition; `body` the
+    sub-committee and `assessment` the assessment that were spoken of last.
     """
 
     phrase: StepPhrase
     found: re.Match[str]
     sentence: Prose
-    clause: str
+    since: int
     condition: str = ""
     body: str = ""
     assessment: str = ""
+
+    @property
+    def clause(self) -> str:
+        """Return the text from where its clause begins to the end of the phrase."""
+        return self.sentence.text[self.since:self.found.end()]
 
     @property
     def said(self) -> dict[str, str]:
@@ -99,11 +105,17 @@ def act_of(name: str, assessment: str) -> str:
     return f"{assessment}-{name}" if assessment else ""
 
 
-def when_told(words: str, line: int, unplaced: list[Passage]) -> date | str | None:
-    """Return the time that *words* say; one that there is not, or is not understood, is listed."""
+def when_told(
+    words: str, sentence: Prose, start: int, unplaced: list[Passage]
+) -> date | str | None:
+    """
+    Return the time that *words* say at *start* of *sentence*.
+
+    One that there is not, or is not understood, is listed.
+    """
     when = time_of(words)
     if when is None:
-        unplaced.append(Passage(line, words, unread(words)))
+        unplaced.append(in_sentence(sentence, start, words, unread(words)))
     return when
 
 
@@ -124,7 +136,8 @@ def step_told(telling: Telling, known: Known, unplaced: list[Passage]) -> dict[s
     if not name:
         return None
     made: dict[str, Any] = {"step": name}
-    when = when_told(said["when"], telling.line, unplaced) if "when" in said else None
+    when = when_told(said["when"], telling.sentence, telling.found.start("when"), unplaced) \
+        if "when" in said else None
     if when is not None:
         made["when"] = when
     if status := _status(telling, when, known):
@@ -143,6 +156,25 @@ def step_told(telling: Telling, known: Known, unplaced: list[Passage]) -> dict[s
     for key, value in _of_act(name, telling, when, known):
         made[key] = value
     return None if made.get("body") == "" else {**made, "line": telling.line}
+
+
+def words_of(telling: Telling, step: Mapping[str, Any]) -> Iterator[tuple[int, int]]:
+    """Yield the parts around a phrase from which its *step* has its status and other keys."""
+    for words in (_AIM, _EXPECTED, _SUBJECT, _AGAIN):
+        yield from ((telling.since + found.start(), telling.since + found.end())
+                    for found in words.finditer(telling.clause))
+    for key, words in (("input_from", _INDUSTRY), ("options", _OPTIONS)):
+        if key in step and (found := words.search(telling.sentence.text)):
+            yield found.span()
+
+
+def nobody_in(telling: Telling, step: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the groups of a phrase that name a body which its *step* does not have."""
+    said = telling.said
+    if "body" in said and not ({"body", "input_from"} & step.keys()):
+        yield "body"
+    if "partner" in said and "with" not in step:
+        yield "partner"
 
 
 def _subject(telling: Telling) -> str:
@@ -186,7 +218,7 @@ def _of_act(
     elif name == "working-group":
         if kind := _kind(said.get("kind", ""), when, known):
             yield "kind", kind
-        if (joint := _JOINT.search(text)) and (body := body_of(joint["body"])):
+        if body := body_of(said.get("partner", "")):
             yield "with", [body]
         if _INDUSTRY.search(text):
             yield "input_from", ["parties"]

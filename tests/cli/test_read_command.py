@@ -59,6 +59,23 @@ class TestRead:
         assert 2 == main(["read", "papers", str(PAPER)])
         assert 'did you mean "paper"?' in capsys.readouterr().err
 
-    def test_a_document_of_another_layout_is_unusable(self, capsys):
-        assert 2 == main(["read", "paper", str(MINUTES)])
+    @pytest.mark.parametrize(("kind", "file", "says"), [
+        ("paper", MINUTES, 'line 5: "SEC Change Sub-Committee Meeting 12_2502", as in minutes of a '
+         "committee. Expected a timetables paper. Mend: read it with: secgov read minutes "
+         "CSC_12_2502.txt."),
+        ("minutes", PAPER, 'line 1: "Action: For Decision", as in a timetables paper. Expected '
+         "minutes of a committee. Mend: read it with: secgov read paper SECP_66_1503_12.txt."),
+    ])
+    def test_a_document_of_the_other_kind_is_unusable_and_says_how_to_read_it(
+        self, kind, file, says, capsys
+    ):
+        """The lines are those of the two texts."""
+        assert 2 == main(["read", kind, str(file)])
+        assert says in capsys.readouterr().err
+
+    def test_a_document_of_another_layout_is_unusable(self, tmp_path, capsys):
+        letter = tmp_path / "letter.txt"
+        letter.write_text("Dear Sir\n", encoding="utf-8")
+
+        assert 2 == main(["read", "paper", str(letter)])
         assert "minutes are read as minutes" in capsys.readouterr().err

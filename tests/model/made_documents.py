@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secgov.model.document_lines import Passage
 from secgov.model.documents import read_minutes, read_paper
 from secgov.model.drafts import Draft
 from secgov.model.timetables import Modification
@@ -58,11 +59,16 @@ def section(*text: str, identifier: str = "SECMP0060") -> str:
     return f"{identifier} 'A thing'\n\nThis seeks to do a thing.\n\n{' '.join(text)} {RETURN}"
 
 
+def why_of(passage: Passage) -> str:
+    """Return why a passage is listed, without the sentence that the reason tells."""
+    return passage.why.partition(': "')[0]
+
+
 def said(*text: str, closing: str = CLOSING) -> tuple[Modification, list[tuple[str, str]]]:
     """Return the one modification of which a paper of 10 May 2019 says so, and what is listed."""
     draft = paper(section(*text), closing=closing)
     (modification,) = draft.timetable.modifications
-    return modification, [(one.text, one.why) for one in draft.unplaced
+    return modification, [(one.text, why_of(one)) for one in draft.unplaced
                           if one.text not in ("A stray paragraph.", "Appendix A: A picture")]
 
 
@@ -75,4 +81,4 @@ def about(sentence: str, outcome: str = KEPT) -> tuple[Modification, list[tuple[
     """Return the one proposal on which such a sentence is written, and what has no place."""
     draft = minutes(f"1. Draft Proposal Report\n\n{TITLE}{sentence}\n\n{outcome}")
     (proposal,) = draft.timetable.modifications
-    return proposal, [(one.text, one.why) for one in draft.unplaced if one.line > 12]
+    return proposal, [(one.text, why_of(one)) for one in draft.unplaced if one.line > 12]

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from tests.model.made_documents import RETURN, paper, said, section
+from tests.model.made_documents import RETURN, paper, said, section, why_of
 
 
 def told(*text: str):
@@ -88,8 +88,6 @@ class TestSteps:
         ("We will be engaging with the Operations Group at their meeting in June 2019.",
          "operations-group"),
         ("The Security Sub-Committee (SSC) will consider this on 12 June 2019.", "ssc"),
-        ("The Security Sub-Committee (SSC) has asked, and we will discuss this with them on "
-         "12 June 2019.", "ssc"),
         ("We will be seeking views from the SMKI PMA at their meeting in June 2019.", "smki-pma"),
         ("We will present it to the SSC on 12 June 2019.", "ssc"),
     ])
@@ -98,6 +96,14 @@ class TestSteps:
 
         assert ([("sub-committee", body, "secas")], []) == (
             [(one.step, one.body, one.by) for one in steps], unplaced)
+
+    def test_a_sub_committee_of_which_the_sentence_has_spoken_is_the_one_that_is_meant(self):
+        steps, unplaced = told("The Security Sub-Committee (SSC) has asked, and we will discuss "
+                               "this with them on 12 June 2019.")
+
+        assert ([("sub-committee", "ssc")],
+                [("The Security Sub-Committee (SSC) has asked", "read in part")]) == (
+            [(one.step, one.body) for one in steps], unplaced)
 
     @pytest.mark.parametrize(("sentence", "by"), [
         ("The Proposer will discuss this with the TABASC on 6 June 2019.", "proposer"),
@@ -126,6 +132,7 @@ class TestSteps:
         "The Working Group meeting on 5 June 2019 has been postponed.",
         "This was presented to the Change Board on 24 April 2019 for approval of the costs.",
         "We discussed it in the round.",
+        "We may return this to the Working Group on 5 June 2019.",
     ])
     def test_what_is_no_step_is_listed(self, sentence):
         """Nobody that is known, an assessment that nobody spoke of, what is not to be."""
@@ -149,8 +156,8 @@ class TestSteps:
             "2019, and on 3 July 2019.")
 
         assert [("working-group", date(2019, 6, 5))] == [(one.step, one.when) for one in steps]
-        assert [("May", "a time that no phrase reads"),
-                ("3 July 2019", "a time that no phrase reads")] == unplaced
+        assert [("It goes to the Working Group meetings in May", "read in part"),
+                ("and on 3 July 2019", "read in part")] == unplaced
 
     def test_a_telling_of_a_step_adds_to_the_one_before(self):
         steps, _ = told(
@@ -357,7 +364,7 @@ class TestTogether:
 
     def read(self, *text: str):
         draft = paper(section(*text), section(identifier="SECMP0061"))
-        return draft.timetable.modifications, [one.why for one in draft.unplaced]
+        return draft.timetable.modifications, [why_of(one) for one in draft.unplaced]
 
     def test_a_group_has_all_that_are_named_and_its_condition(self):
         both, _ = self.read(self.GROUP)
@@ -390,7 +397,7 @@ class TestTogether:
         both, unplaced = self.read("It goes with SECMP0061. Our advice is to close these two "
                                    "modifications and raise another.")
 
-        assert (2, ["no phrase reads it"]) == (
+        assert (2, ["no phrase reads it", "read in part", "read in part"]) == (
             sum(step.step == "recommended-to-close" for one in both for step in one.steps),
             unplaced)
 
@@ -398,7 +405,8 @@ class TestTogether:
         both, unplaced = self.read("It goes with SECMP0061. Our advice is to close these three "
                                    "modifications and raise another.")
 
-        assert (1, ["no phrase reads it", "the paragraph does not name so many modifications"]) == (
+        assert (1, ["no phrase reads it", "the paragraph does not name so many modifications",
+                    "read in part", "read in part"]) == (
             sum(step.step == "recommended-to-close" for one in both for step in one.steps),
             unplaced)
 
@@ -435,11 +443,21 @@ class TestState:
         modification, unplaced = said(
             "It is dependent on SECMP0061, and depends on SECMP0061. SECMP0060 was raised by "
             "Scottish and Southern Energy. We work with Large Suppliers, as Proposer, on it. They "
-            "wish to leave the modification open in case another Party wants it.")
+            "wish to leave the modification open in case another Party wishes to adopt it.")
 
-        assert (["SECMP0061"], "Scottish and Southern Energy", "large-supplier", True, []) == (
+        assert (["SECMP0061"], "Scottish and Southern Energy", "large-supplier", True,
+                [("We work", "read in part")]) == (
             [one.id for one in modification.waits_on], modification.raised_by,
             modification.proposer, modification.open_to_adoption, unplaced)
+
+    def test_what_depends_on_several_waits_on_each_and_is_no_purpose(self):
+        draft = paper("MP071 'Keys'\n\nMP071 seeks to count keys. It depends on MP072 and on "
+                      f"MP073, and MP074 helps.\n\n{RETURN}")
+        (modification,) = draft.timetable.modifications
+
+        assert ("MP071 seeks to count keys.", ["MP072", "MP073"], ["and MP074 helps"]) == (
+            modification.purpose, [one.id for one in modification.waits_on],
+            [one.text for one in draft.unplaced])
 
     def test_a_category_that_raised_it_is_the_proposer(self):
         modification, _ = said("SECMP0060 was raised by the DCC.")

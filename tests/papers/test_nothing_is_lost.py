@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secgov.errors import UnusableInput
+from secgov.model.document_leftovers import READ_IN_PART
 from secgov.model.documents import KINDS
 from tests.architecture.house import ROOT
 from tests.papers.covering import LAYOUT, lost
@@ -47,6 +50,18 @@ class TestLost:
     @pytest.mark.parametrize(("kind", "name"), DOCUMENTS)
     def test_each_sentence_of_a_document_is_had_or_listed(self, kind, name):
         assert [] == lost(TEXTS[name], KINDS[kind](TEXTS[name], f"{name[-9:]}.txt"))
+
+    @pytest.mark.parametrize(("kind", "name"), DOCUMENTS)
+    def test_each_rest_begins_on_the_line_that_is_told_and_stands_in_its_sentence(self, kind, name):
+        lines = [" ".join(line.split()) for line in re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1",
+                 TEXTS[name]).split("\n")]
+        rests = [one for one in KINDS[kind](TEXTS[name], "x.txt").unplaced
+                 if one.why.startswith(READ_IN_PART)]
+
+        assert [] == [one for one in rests if one.text not in one.why
+                      or " ".join(one.text.split()[:2]) not in " ".join(
+                          lines[one.line - 1:one.line + 1])
+                      or one.text.split()[0] not in lines[one.line - 1]]
 
     @pytest.mark.parametrize("stray", STRAYS)
     def test_a_sentence_that_a_draft_lacks_is_found(self, stray):

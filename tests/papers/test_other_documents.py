@@ -13,6 +13,7 @@ import pytest
 from secgov.model.documents import load_document
 from secgov.model.drafts import Draft
 from tests.architecture.house import ROOT
+from tests.model.made_documents import why_of
 
 FOLDER = ROOT / "tests" / "papers" / "others"
 
@@ -129,12 +130,15 @@ class TestPaper:
 
     def test_everything_else_is_listed(self, paper):
         """Two sentences about no modification, furniture, a scan, a day that there is not, a
-        footnote, two attachments."""
+        footnote, two attachments, and what five sentences say beyond what is read of them."""
         assert [
             (8, "The Panel is invited to agree the revised timelines."),
             (12, "The Working Group will continue to meet on the first Wednesday of each month."),
             (44, "Administered by Gemserv"), (46, "SECP_76_1701_11 Page 2 of 3"),
-            (58, "SECMPO0059"), (65, "by 31 February 2020"),
+            (58, "SECMPO0059"), (62, "to discuss the notices"),
+            (64, "The Security Sub-Committee (SSC) has also asked to see"),
+            (66, "by 31 February 2020"),
+            (74, "looked at this modification together"), (75, "a new Draft Proposal"),
             (83, "1 A Draft Proposal of the same name was withdrawn in 2018."),
             (97, "Appendix A: Timetables"), (98, "Appendix B: Responses received"),
         ] == [(one.line, one.text) for one in paper.unplaced]
@@ -209,7 +213,9 @@ class TestMinutes:
             (32, "The Chair welcomed everybody.", "about no proposal"),
             (50, "ER", "initials of several attendees"),
             (59, "Correction of Appendix A", 'another title than "Correction of Appendix AC"'),
+            (59, "The draft legal text is ready", "read in part"),
             (64, "that SECAS should tell the Panel of the second reference; and",
              "decided beside the outcome"),
             (79, "The Chair thanked the Proposer.", "no phrase reads it"),
-        ] == [(one.line, one.text, one.why) for one in minutes.unplaced]
+            (93, "10:00", "read in part"),
+        ] == [(one.line, one.text, why_of(one)) for one in minutes.unplaced]
