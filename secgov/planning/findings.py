@@ -172,7 +172,8 @@ def finding(
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
 
-    A rule whose number nobody has verified says nothing of what only may be broken. Inside the
+    A rule whose number nobody has verified says nothing of what only may be broken, nor of what
+    is stated only by its last day ("by X"), since that may well be sooner. Inside the
     bounds of a start that is not known to the day a breach only may be one, and says so. A
     departure that the timetable explains is a note, which says why: the step gives its reason
     (`because`) and the rule has it that this may be, or a timetable of its own governs the
@@ -187,9 +188,11 @@ def finding(
     if bounds is not None:
         flips = flips or bounds
         said.append(f"{_uncertain(rule)}; {bounds.in_words()}")
+    window = judged.window if judged is not None else None
+    deadline = window is not None and window.deadline
+    if severity is Severity.NOTE and (flips is not None or deadline):
+        return None
     if flips is not None:
-        if severity is Severity.NOTE:
-            return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
     mend = mend_of(judgement.mend or rule.mend, judgement.expected, judgement.until,
                    judged=judged, basis=basis)

@@ -216,7 +216,7 @@ def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) 
     flips = flips_of(earlier, later, relation, basis)
     safe = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
     end = later.first_stated if flips is None or safe > later.latest else safe
-    meant = "" if later.earliest == later.latest else (
+    meant = "" if later.first_stated == later.latest else (
         f", if {_says(later)} on {spoken(day_of(end))}")
     return rule, earlier, Judgement(
         f"{_says(earlier)} {earlier.when()}, {perhaps(flips)}after {_says(later)} {later.when()}",
