@@ -98,6 +98,7 @@ def held_between(case: Case) -> tuple[tuple[float, float], tuple[float, float]]:
     # What resumed before this hold began ended another one.
     ends = [(step.first_stated, step.latest) for step in case.steps
             if step.act == "resumed" and step.stated and step.latest >= since]
-    ends += [(until.first_stated.toordinal(), until.latest.toordinal())] if until is not None else []
+    if until is not None:
+        ends.append((until.first_stated.toordinal(), until.latest.toordinal()))
     return (since, begun), (min((first for first, _ in ends), default=inf),
                             min((last for _, last in ends), default=inf))
