@@ -115,7 +115,7 @@ def with_release(found: Finding, case: Case) -> Finding:
         return found
     release = case.basis.calendar.releases.named(target)
     live = float(release.latest.toordinal())
-    bound = before_release(case).last_day(step, live).bound
+    bound = before_release(case).bound(step, live)
     if step.step.part or found.expected.toordinal() <= bound or bound < step.latest:
         return found
     said = _goes_live(release, case.basis)
@@ -128,9 +128,9 @@ def _too_late(
     rule: Rule, step: PlacedStep, chain: BeforeRelease, live: tuple[float, float], said: str
 ) -> Judgement | None:
     """Return that *step* is, or may be, too late for what must follow it by the days *live*."""
-    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
-    if step.latest <= first.bound:
+    if step.latest <= chain.bound(step, live[0]):
         return None
+    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
     flips = None
     if step.first_stated <= first.bound:
         flips = Flip.up_to(day_of(first.bound)) if not others else Flip(
