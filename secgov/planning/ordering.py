@@ -55,8 +55,8 @@ def _with_all(
     if judged is not later or judgement.expected is None or not judgement.expected < first < inf:
         return broken
     return rule, judged, attrs.evolve(judgement, expected=first, message=(
-        f"{judgement.message}, and what lies between leaves {spoken(day_of(first))} at the "
-        "earliest"))
+        f"{judgement.message}; the meetings and times between leave {spoken(day_of(first))} at "
+        "the earliest"))
 
 
 def _to_come(broken: _Broken, earlier: PlacedStep) -> _Broken:
