@@ -152,7 +152,8 @@ class Judgement:
     own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
     what it is judged by has its own source, such as the cut-off of one release. `explained`
     says on what a departure from the rule rests. `until` is the last of the days that would keep
-    it, where there is more than the one `expected`.
+    it, where there is more than the one `expected`. `behind` says that what has happened leaves
+    no such day.
     """
 
     message: str
@@ -163,6 +164,7 @@ class Judgement:
     cites: str = ""
     explained: str = ""
     until: float | None = None
+    behind: bool = False
 
 
 def finding(
@@ -215,7 +217,7 @@ def finding(
 def _behind(judged: PlacedStep | None, judgement: Judgement, basis: Basis | None) -> bool:
     """Return whether what is judged is a fact, or what is expected of it lies in the past."""
     last = finite_day(judgement.expected if judgement.until is None else judgement.until)
-    return (judged is not None and judged.recorded) or (
+    return judgement.behind or (judged is not None and judged.recorded) or (
         basis is not None and last is not None and last < basis.as_of)
 
 

@@ -139,9 +139,10 @@ def _too_late(
         kept = next((day for day, one in enumerate(others, int(live[0]) + 1)
                      if step.first_stated <= one.bound), None)
         flips = None if kept is None else Flip.since(day_of(kept), "it goes live")
+    mend = _without_room(rule, step, chain, first)
     return Judgement(
         f"{act(step.act).says} {step.when()}, {perhaps(flips)}too late, since {said}"
-        f"{first.says()}", first.day, flips, _without_room(rule, step, chain, first))
+        f"{first.says()}", first.day, flips, mend, behind=mend != "")
 
 
 def _without_room(rule: Rule, step: PlacedStep, chain: BeforeRelease, last: LastDay) -> str:
