@@ -41,7 +41,8 @@ class VagueDate:
     The words of a date and the days they may mean, first and last included.
 
     `notes` says what had to be added to the words, such as a year. `deadline` says that the words
-    name only the last day ("by X"): the first is that of the question.
+    name only the last day ("by X"): the first is that of the question, and a rule is judged on
+    the last alone (`first_stated`).
 
     Raises:
         ValueError: `latest` lies before `earliest`.
@@ -60,6 +61,11 @@ class VagueDate:
         """Refuse a window that ends before it begins."""
         if self.latest < self.earliest:
             raise ValueError(f'{quoted(self.words)}: {_backwards(self.earliest, self.latest)}')
+
+    @property
+    def first_stated(self) -> date:
+        """Return the first day that the words state; a deadline states only its last."""
+        return self.latest if self.deadline else self.earliest
 
     @property
     def is_exact(self) -> bool:

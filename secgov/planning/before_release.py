@@ -91,6 +91,11 @@ class BeforeRelease:
         """Return the first day on which what has happened lets *step* happen."""
         return self._first.get(step.act, float(self.case.basis.as_of.toordinal()))
 
+    def bound(self, step: PlacedStep, go_live: float) -> float:
+        """Return the last day that the rules of fault grade leave *step*, possible or not."""
+        days = self._lawful.backward({LAST_STEP: go_live})
+        return _bound(step.act, self._lawful, days, go_live)[0]
+
     def last_day(self, step: PlacedStep, go_live: float) -> LastDay:
         """Return the last day of *step* that leaves what must follow it before *go_live*."""
         days = self._lawful.backward({LAST_STEP: go_live})

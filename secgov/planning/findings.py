@@ -152,7 +152,8 @@ class Judgement:
     own where that would not mend it; `evidence` and `cites` stand in place of the rule's where
     what it is judged by has its own source, such as the cut-off of one release. `explained`
     says on what a departure from the rule rests. `until` is the last of the days that would keep
-    it, where there is more than the one `expected`.
+    it, where there is more than the one `expected`. `behind` says that what has happened leaves
+    no such day.
     """
 
     message: str
@@ -163,6 +164,7 @@ class Judgement:
     cites: str = ""
     explained: str = ""
     until: float | None = None
+    behind: bool = False
 
 
 def finding(
@@ -172,7 +174,8 @@ def finding(
     """
     Return the finding that *judgement* makes, or nothing where it would say nothing.
 
-    A rule whose number nobody has verified says nothing of what only may be broken. Inside the
+    A rule whose number nobody has verified says nothing of what only may be broken, nor of what
+    is stated only by its last day ("by X"), since that may well be sooner. Inside the
     bounds of a start that is not known to the day a breach only may be one, and says so. A
     departure that the timetable explains is a note, which says why: the step gives its reason
     (`because`) and the rule has it that this may be, or a timetable of its own governs the
@@ -187,9 +190,11 @@ def finding(
     if bounds is not None:
         flips = flips or bounds
         said.append(f"{_uncertain(rule)}; {bounds.in_words()}")
+    window = judged.window if judged is not None else None
+    deadline = window is not None and window.deadline
+    if severity is Severity.NOTE and (flips is not None or deadline):
+        return None
     if flips is not None:
-        if severity is Severity.NOTE:
-            return None
         severity = Severity.WARNING if severity is Severity.FAULT else Severity.NOTE
     mend = mend_of(judgement.mend or rule.mend, judgement.expected, judgement.until,
                    judged=judged, basis=basis)
@@ -212,7 +217,7 @@ def finding(
 def _behind(judged: PlacedStep | None, judgement: Judgement, basis: Basis | None) -> bool:
     """Return whether what is judged is a fact, or what is expected of it lies in the past."""
     last = finite_day(judgement.expected if judgement.until is None else judgement.until)
-    return (judged is not None and judged.recorded) or (
+    return judgement.behind or (judged is not None and judged.recorded) or (
         basis is not None and last is not None and last < basis.as_of)
 
 

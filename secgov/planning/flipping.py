@@ -27,10 +27,10 @@ def flips_of(
     or if there is none the day of the earlier one up to which it is kept whatever the day of the
     later one; without either, the last day of the earlier one on which it can be kept.
     """
-    if later.latest < way.earliest(earlier.earliest):
+    if later.latest < way.earliest(earlier.first_stated):
         return None
     can, safe = (basis.possible(later.body).earliest(way.earliest(day))
-                 for day in (earlier.earliest, earlier.latest))
+                 for day in (earlier.first_stated, earlier.latest))
     if safe <= later.latest:
         flips = Flip.since(day_of(safe), act(later.act).says)
         return flips if can == safe else flips.unsure()
@@ -38,6 +38,6 @@ def flips_of(
     sure, last = (way.latest(day) for day in (later.first_stated, later.latest))
     if days.latest(sure) == days.latest(last):
         return Flip.up_to(day_of(last), act(earlier.act).says)
-    if sure < earlier.earliest:
+    if sure < earlier.first_stated:
         return Flip.up_to(day_of(last), act(earlier.act).says).at_best()
     return Flip.up_to(day_of(sure), act(earlier.act).says).unsure()

@@ -49,15 +49,15 @@ def _flips(
     step: PlacedStep, since: float, begun: float, ending: float, until: float
 ) -> Flip | None:
     """Return which days of *step*, or of the two ends of the hold, leave it outside, if some do."""
-    if step.earliest < since:
+    if step.first_stated < since:
         ends = f" until the hold ends on {spoken(day_of(until))}" if until < inf else ""
         return Flip("before", day_of(since), f"and broken from that day on{ends}")
     if step.latest >= until:
         return Flip.since(day_of(until))
-    if step.earliest < begun:
+    if step.first_stated < begun:
         return Flip("if the hold begins only after", day_of(step.latest),
                     "and perhaps broken if it begins by then")
-    return Flip.up_to(day_of(step.earliest), "the hold ends") if step.latest >= ending else None
+    return Flip.up_to(day_of(step.first_stated), "the hold ends") if step.latest >= ending else None
 
 
 def judge_hold(case: Case) -> Iterator[Finding]:
@@ -66,14 +66,14 @@ def judge_hold(case: Case) -> Iterator[Finding]:
     since = window_of(hold.since, case.basis) if hold is not None else None
     until = hold_end(hold, case.basis) if hold is not None else None
     if since is None or until is None \
-            or (until.latest if until.deadline else until.earliest) >= since.latest:
+            or until.first_stated >= since.latest:
         return
     rule = case.rule(_ENDS_AFTER_ITS_START, since.latest)
     if rule is not None:
         flips = None
         if until.latest >= since.latest:
             flips = Flip.since(since.latest, "it ends")
-        elif until.latest >= since.earliest:
+        elif until.latest >= since.first_stated:
             flips = Flip.up_to(until.latest, "it begins")
         ends = "on" if until.is_exact else "by"
         begins = "begins on" if since.is_exact else "begins, at the latest on"
@@ -93,11 +93,12 @@ def held_between(case: Case) -> tuple[tuple[float, float], tuple[float, float]]:
     if hold is None:
         return (inf, inf), (-inf, -inf)
     begins, until = window_of(hold.since, case.basis), hold_end(hold, case.basis)
-    since = float(begins.earliest.toordinal()) if begins is not None else -inf
+    since = float(begins.first_stated.toordinal()) if begins is not None else -inf
     begun = float(begins.latest.toordinal()) if begins is not None else -inf
     # What resumed before this hold began ended another one.
-    ends = [(step.earliest, step.latest) for step in case.steps
+    ends = [(step.first_stated, step.latest) for step in case.steps
             if step.act == "resumed" and step.stated and step.latest >= since]
-    ends += [(until.earliest.toordinal(), until.latest.toordinal())] if until is not None else []
+    if until is not None:
+        ends.append((until.first_stated.toordinal(), until.latest.toordinal()))
     return (since, begun), (min((first for first, _ in ends), default=inf),
                             min((last for _, last in ends), default=inf))

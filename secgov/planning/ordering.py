@@ -9,15 +9,16 @@ from typing import TypeAlias
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, Chain, Counting, OnDays, Relation
+from secgov.calendar.counting import NOT_BEFORE, Counting, Relation
 from secgov.citation import Severity
-from secgov.model.acts import act, meeting_body
+from secgov.model.acts import act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, day_of
 from secgov.planning.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.flipping import flips_of, keeps
 from secgov.planning.mends import not_sooner
 from secgov.planning.order_paths import OrderPath, applies, order_paths
+from secgov.planning.order_ways import first_day_on, meetings_between, own_act
 from secgov.planning.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
 
@@ -37,10 +38,25 @@ def judge_order(case: Case) -> Iterator[Finding]:
     for later in case.steps:
         for earlier, paths in _before(later, case):
             in_order = later.first_stated >= earlier.latest
-            broken = (_to_come(one, earlier) for path in paths
+            broken = (_to_come(_with_all(one, earlier, later, paths, case.basis), earlier)
+                      for path in paths
                       if not (in_order and path.only_orders)
                       for one in _judge(path, earlier, later, case.basis))
             yield from _weightiest(broken, case)
+
+
+def _with_all(
+    broken: _Broken, earlier: PlacedStep, later: PlacedStep, paths: Sequence[OrderPath],
+    basis: Basis,
+) -> _Broken:
+    """Return it with the first day of the later step that all that lies between leaves."""
+    rule, judged, judgement = broken
+    first = max(first_day_on(path, earlier, later, basis) for path in paths)
+    if judged is not later or judgement.expected is None or not judgement.expected < first < inf:
+        return broken
+    return rule, judged, attrs.evolve(judgement, expected=first, message=(
+        f"{judgement.message}; the meetings and times between leave {spoken(day_of(first))} at "
+        "the earliest"))
 
 
 def _to_come(broken: _Broken, earlier: PlacedStep) -> _Broken:
@@ -132,22 +148,26 @@ def _judge(
     """Yield what the path breaks: its order, then the meetings on the way, then its times."""
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
+    between = tuple(meetings_between(path, earlier, basis))
     if not keeps(earlier, later, NOT_BEFORE):
-        yield (_too_late(path.rests_on, earlier, later, basis) if _is_notice(path, earlier, later)
-               else (path.rests_on, later, attrs.evolve(
-                   _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)))
-    for name, way in _meetings(path, earlier, basis):
+        if _is_notice(path, earlier, later):
+            yield _too_late(path.rests_on, earlier, later, basis)
+        else:
+            yield path.rests_on, later, attrs.evolve(
+                _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)
+    # The last meeting stands after the others, and what is too soon for one is for all after it.
+    for name, way in reversed(between):
         if not keeps(earlier, later, way):
             reached = way.earliest(earlier.latest)
-            first = spoken(day_of(reached)) if reached < inf else "a day past the calendar"
+            on = spoken(day_of(reached)) if reached < inf else "a day past the calendar"
             yield path.rests_on, later, _too_early(
                 earlier, later, way, basis, mend,
-                f"too soon for what lies between: {act(name).says}, on {first} at the earliest, "
+                f"too soon for what lies between: {act(name).says}, on {on} at the earliest, "
                 "after ")
     for rule in path.times:
         parameter = rule.parameter
         if parameter is None or (
-                parameter.counting is Counting.NOTICE and _own_act(earlier, rule, later)):
+                parameter.counting is Counting.NOTICE and own_act(earlier, rule, later)):
             continue
         if not keeps(earlier, later, basis.relation(parameter)):
             yield _short(rule, parameter, earlier, later, basis, mend)
@@ -172,20 +192,6 @@ def _with_alternative(
     return f"{rule.mend.removesuffix('.')}, or {other.mend[0].lower()}{other.mend[1:]}"
 
 
-def _meetings(
-    path: OrderPath, earlier: PlacedStep, basis: Basis
-) -> Iterator[tuple[str, Relation]]:
-    """Yield each unstated step on the way that needs a meeting, with the way up to it."""
-    way: Relation = NOT_BEFORE
-    for name, needs in path.meetings:
-        bodies = sorted({rule.body for rule in needs if rule.in_force(day_of(earlier.latest))})
-        days = [basis.possible(body) for body in bodies]
-        if days:
-            either = {one for each in days for one in each.days} if len(days) > 1 else ()
-            way = Chain(way, OnDays(tuple(sorted(either))) if either else days[0])
-            yield name, way
-
-
 def _too_early(
     earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis,
     mend: str = "", before: str = "before ",
@@ -202,7 +208,7 @@ def _is_notice(path: OrderPath, earlier: PlacedStep, later: PlacedStep) -> bool:
     """Return whether the whole path is one notice, whose mend is about the earlier step."""
     rule = path.rests_on
     return (len(path.rules) == 1 and rule.parameter is not None
-            and rule.parameter.counting is Counting.NOTICE and not _own_act(earlier, rule, later))
+            and rule.parameter.counting is Counting.NOTICE and not own_act(earlier, rule, later))
 
 
 def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) -> _Broken:
@@ -216,21 +222,12 @@ def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) 
     flips = flips_of(earlier, later, relation, basis)
     safe = basis.possible(later.body).earliest(relation.earliest(earlier.latest))
     end = later.first_stated if flips is None or safe > later.latest else safe
-    meant = "" if later.earliest == later.latest else (
+    meant = "" if later.first_stated == later.latest else (
         f", if {_says(later)} on {spoken(day_of(end))}")
     return rule, earlier, Judgement(
         f"{_says(earlier)} {earlier.when()}, {perhaps(flips)}after {_says(later)} {later.when()}",
         basis.working_days.latest(relation.latest(end)), flips,
         rule.mend.replace("{expected}", f"{{expected}}{meant}"))
-
-
-
-
-def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
-    """Return whether what a notice is counted from is the own act of the body it is for."""
-    own = meeting_body(earlier.act, earlier.step.body)
-    return own != "" and own in (meeting_body(later.act, later.step.body),
-                                 meeting_body(notice.later))
 
 
 def _short(

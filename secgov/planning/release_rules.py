@@ -46,7 +46,7 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
     if cut_off is None or first.latest <= last:
         return
     flips = Flip.up_to(day_of(last))
-    within = flips if first.earliest <= last else None
+    within = flips if first.first_stated <= last else None
     unknown = ("it depends on whether it impacts the DCC Systems, which is not known: if not, no "
                "cut-off binds it; if so, " if impact == "unknown" else "")
     yield first, Judgement(
@@ -115,7 +115,7 @@ def with_release(found: Finding, case: Case) -> Finding:
         return found
     release = case.basis.calendar.releases.named(target)
     live = float(release.latest.toordinal())
-    bound = before_release(case).last_day(step, live).bound
+    bound = before_release(case).bound(step, live)
     if step.step.part or found.expected.toordinal() <= bound or bound < step.latest:
         return found
     said = _goes_live(release, case.basis)
@@ -128,20 +128,21 @@ def _too_late(
     rule: Rule, step: PlacedStep, chain: BeforeRelease, live: tuple[float, float], said: str
 ) -> Judgement | None:
     """Return that *step* is, or may be, too late for what must follow it by the days *live*."""
-    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
-    if step.latest <= first.bound:
+    if step.latest <= chain.bound(step, live[0]):
         return None
+    first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
     flips = None
-    if step.earliest <= first.bound:
+    if step.first_stated <= first.bound:
         flips = Flip.up_to(day_of(first.bound)) if not others else Flip(
             "up to", day_of(first.bound), "and perhaps broken after that day")
     else:
         kept = next((day for day, one in enumerate(others, int(live[0]) + 1)
-                     if step.earliest <= one.bound), None)
+                     if step.first_stated <= one.bound), None)
         flips = None if kept is None else Flip.since(day_of(kept), "it goes live")
+    mend = _without_room(rule, step, chain, first)
     return Judgement(
         f"{act(step.act).says} {step.when()}, {perhaps(flips)}too late, since {said}"
-        f"{first.says()}", first.day, flips, _without_room(rule, step, chain, first))
+        f"{first.says()}", first.day, flips, mend, behind=mend != "")
 
 
 def _without_room(rule: Rule, step: PlacedStep, chain: BeforeRelease, last: LastDay) -> str:

@@ -26,6 +26,7 @@ from secgov.planning.meeting_rules import (
     judge_recommendations,
     named_meetings,
 )
+from secgov.planning.moved_alone import with_what_it_leaves
 from secgov.planning.ordering import judge_order, judge_stated_order
 from secgov.planning.path_rules import judge_path
 from secgov.planning.placing import spoken
@@ -171,7 +172,7 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
     *together* is what was found in it as one of the whole timetable.
     """
     modification, basis = case.modification, case.basis
-    found = [with_release(one, case) for one in each_once((
+    once = each_once((
         *together,
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
@@ -181,7 +182,8 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *judge_minutes_of(case),
         *judge_path(case),
         *judge_hold(case),
-    ))]
+    ))
+    found = [with_what_it_leaves(with_release(one, case), once, case) for one in once]
     severities = tuple(Severity)
     found.sort(key=lambda one: (
         severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from secgov.citation import Severity
 from secgov.planning.order_paths import applies
 from secgov.rules.rule import Shape, Unit
 from tests.timetables import AS_OF, findings, rules_on, says, step
@@ -29,11 +32,12 @@ class TestThroughUnstatedSteps:
     """A rule is followed through steps of the route that nobody stated."""
 
     def test_an_order_runs_through_them_and_rests_on_its_weakest_rule(self):
-        """Report, consultation and its close are not stated; the vote is before the conversion."""
+        """Report, consultation and its close are not stated; the vote is before the conversion.
+        21 calendar days from 17 May end on 7 June; the next Change Board is that of the 26th."""
         (found,) = findings(step("converted", date(2019, 5, 17)),
                             step("change-board", date(2019, 4, 24)))
 
-        assert ("refinement.before-report", "warning", date(2019, 5, 22)) == (
+        assert ("refinement.before-report", "warning", date(2019, 6, 26)) == (
             found.rule, found.severity.value, found.expected)
 
     def test_a_time_runs_through_them(self):
@@ -138,7 +142,8 @@ class TestRepeats:
                           step(self.WG, date(2019, 5, 1)), step(self.ISSUED, date(2019, 5, 2)))
 
     def test_through_unstated_steps_the_last_one_listed_before_it_counts(self):
-        assert [("refinement.review-before-working-group", date(2019, 5, 10))] == [
+        """The papers between, 5 Working Days from Friday 10 May 2019, make it the 17th."""
+        assert [("refinement.review-before-working-group", date(2019, 5, 17))] == [
             (one.rule, one.expected) for one in findings(
                 step("assessment-reviewed", date(2019, 4, 1)),
                 step("assessment-reviewed", date(2019, 5, 10)),
@@ -283,13 +288,14 @@ class TestRestsOn:
 
     def test_a_time_listed_after_another_asks_the_most(self):
         """The report of 14 June 2019 is before the meeting of 3 July and the close of 12 July:
-        one finding, with the Panel of 12 July that satisfies both."""
+        one finding, with the Panel that satisfies both: the paper day of that of 12 July is the
+        5th, so it is the next, projected for 16 August."""
         (found,) = findings(
             step("working-group", date(2019, 7, 3)),
             step("refinement-consultation-closed", date(2019, 7, 12)),
             step("modification-report-to-panel", date(2019, 6, 14)))
 
-        assert ("refinement.consultation-before-report", date(2019, 7, 12)) == (
+        assert ("refinement.consultation-before-report", date(2019, 8, 16)) == (
             found.rule, found.expected)
 
 
@@ -379,3 +385,41 @@ class TestTimes:
 
     def test_every_notice_of_the_book_has_its_number(self):
         assert all(rule.parameter is not None for rule in BOOK.of_shape(Shape.AT_LEAST))
+
+
+class TestMendedOrder:
+    """issue 2: "the immediate mend of each finding": written into the file, the finding is gone."""
+
+    @pytest.mark.parametrize(("steps", "day", "says"), [
+        ((step("modification-report-ready", date(2019, 7, 8)),
+          step("report-consultation-issued", date(2019, 6, 24))), date(2019, 7, 15),
+         "8 July 2019; the meetings and times between leave Monday 15 July 2019"),
+        ((step("modification-report-ready", date(2019, 6, 28)),
+          step("implemented", date(2019, 6, 28))), date(2019, 7, 24),
+         "the Change Board votes, on Wednesday 24 July 2019 at the earliest"),
+    ])
+    def test_the_day_named_leaves_what_lies_between(self, steps, day, says):
+        """The paper is for the Panel of 12 July 2019, 5 Working Days from 8 July end on the 15th;
+        the Change Board meets on the 24th."""
+        (found,) = findings(*steps, path="3", dcc_impact="no")
+
+        assert day == found.expected
+        assert says in found.message
+
+    @given(first=st.dates(date(2019, 3, 8), date(2019, 6, 1)), gap=st.integers(-20, 40),
+           pair=st.sampled_from([
+               ("modification-report-ready", "report-consultation-issued"),
+               ("modification-report-ready", "implemented"),
+               ("refinement-consultation-issued", "authority-decision"),
+               ("impact-assessment-returned", "authority-decision"),
+               ("working-group-papers", "impact-assessment-requested"),
+               ("report-consultation-issued", "implemented")]))
+    def test_the_day_named_mends_it(self, first, gap, pair):
+        start = step(pair[0], first)
+        asked = {"path": "2", "dcc_impact": "yes"}
+        found = findings(start, step(pair[1], max(first + timedelta(gap), AS_OF)), **asked)
+        days = [one.expected for one in found if one.step == pair[1]]
+
+        assert [] == [one.message for day in days
+                      for one in findings(start, step(pair[1], day), **asked)
+                      if one.step == pair[1] and one.severity is not Severity.NOTE]

@@ -225,3 +225,49 @@ class TestDeadlines:
         assert ["breaks"] == [one.verdict for one in findings(
             step("impact-assessment-approved", date(2019, 4, 24)),
             step("impact-assessment-requested", "by early April 2019"))]
+
+    def test_what_follows_one_is_judged_on_its_last_day(self):
+        """A consultation "by end of February 2020" closes on Friday the 28th, after the Change
+        Board of Wednesday the 26th; one that opens "by mid-February" has 8 days, not 21."""
+        early, short = findings(
+            step("report-consultation-issued", "by mid-February 2020"),
+            step("report-consultation-closed", "by end of February 2020"),
+            step("change-board", "February 2020"), as_of=date(2020, 2, 3))
+
+        assert [("change-board.after-consultation", "breaks"),
+                ("report.consultation-length", "breaks")] == [
+            (one.rule, one.verdict) for one in (early, short)]
+        assert "8 calendar days after" in short.message
+
+    def test_21_days_to_the_last_day_are_21_days(self):
+        """7 to 28 February 2020."""
+        assert [] == says(step("report-consultation-issued", date(2020, 2, 7)),
+                          step("report-consultation-closed", "by end of February 2020"),
+                          as_of=date(2020, 2, 3))
+
+    @pytest.mark.parametrize(("steps", "keys", "rule"), [
+        ([step("modification-report-to-panel", "by July 2019")], NOVEMBER, "release.cut-off"),
+        ([step("authority-decision", "by end of November 2019")], URGED,
+         "implementation.decided-before-release"),
+        ([step("work-package-agreed", date(2019, 3, 15)),
+          step("panel-update", "by August 2019")], {}, "timetable.work-package-length"),
+        ([step("documents-published", "by mid-May 2019")],
+         {"hold": {"since": date(2019, 5, 1), "until": date(2019, 6, 1), "reason": "it waits"}},
+         "timetable.steps-during-hold"),
+        ([], {"hold": {"since": date(2019, 5, 1), "until": "by mid-April 2019",
+                       "reason": "it waits"}}, "hold.resumed-after-its-start")])
+    def test_so_is_what_it_comes_too_late_for(self, steps, keys, rule):
+        """The cut-off is 17 May, the release 7 November, three Panels after 15 March are over on 14
+        June, and the hold covers 20 May; a hold that ends by 20 April never begins."""
+        assert [("breaks", rule)] == [
+            (one.verdict, one.rule) for one in findings(*steps, **keys)]
+
+    def test_an_unverified_number_says_nothing_of_it(self):
+        """X-DCC-M1: 15 Working Days after 29 March 2019 end on 23 April."""
+        def asked(returned):
+            return [one[0] for one in says(
+                step("preliminary-assessment-requested", date(2019, 3, 29)),
+                step("preliminary-assessment-returned", returned), dcc_impact="yes")]
+
+        assert ["preliminary-assessment.timescale"] == asked(date(2019, 5, 10))
+        assert [] == asked("by early May 2019")

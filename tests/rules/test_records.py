@@ -54,8 +54,9 @@ class TestReportConsultationClosesAfterOpening:
     """What the words mean, as above; D7.8(a) says only whose timetable it is."""
 
     def test_closing_before_opening_is_one_fault_and_no_warning_about_its_length(self):
+        """21 calendar days from 22 July 2019 end on 12 August."""
         assert [("report.consultation-closes-after-opening", "fault", "breaks",
-                 "report-consultation-closed", date(2019, 7, 22))] == says(
+                 "report-consultation-closed", date(2019, 8, 12))] == says(
             step("report-consultation-issued", date(2019, 7, 22)),
             step("report-consultation-closed", date(2019, 7, 19)))
 
