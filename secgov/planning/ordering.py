@@ -133,9 +133,10 @@ def _judge(
     mend = (f"Move it to {{expected}} or later, or bring forward what it follows: {_says(earlier)}."
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     if not keeps(earlier, later, NOT_BEFORE):
+        early = _too_early(earlier, later, NOT_BEFORE, basis, mend)
         yield (_too_late(path.rests_on, earlier, later, basis) if _is_notice(path, earlier, later)
                else (path.rests_on, later, attrs.evolve(
-                   _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)))
+                   early, message=f"{early.message}{path.through}", cites=path.cites)))
     for name, way in _meetings(path, earlier, basis):
         if not keeps(earlier, later, way):
             reached = way.earliest(earlier.latest)
@@ -222,8 +223,6 @@ def _too_late(rule: Rule, earlier: PlacedStep, later: PlacedStep, basis: Basis) 
         f"{_says(earlier)} {earlier.when()}, {perhaps(flips)}after {_says(later)} {later.when()}",
         basis.working_days.latest(relation.latest(end)), flips,
         rule.mend.replace("{expected}", f"{{expected}}{meant}"))
-
-
 
 
 def _own_act(earlier: PlacedStep, notice: Rule, later: PlacedStep) -> bool:
