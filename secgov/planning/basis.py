@@ -41,7 +41,8 @@ class Basis:
 
     `written` is the paper's day, from which a missing year is read; without a paper, `as_of`.
     `whose` is the modification that is asked about: it alone meets at a meeting outside the
-    rhythm that covers it or, where that covers none, that one of its steps states.
+    rhythm that covers it or, where that covers none, that one of its steps states. `common` is
+    the basis that it shares with the others of its file.
     """
 
     as_of: date
@@ -52,6 +53,7 @@ class Basis:
     input_digest: str | None = None
     supposed: tuple[str, ...] = ()
     whose: Modification | None = None
+    common: Basis | None = None
 
     @classmethod
     def of(
@@ -102,7 +104,12 @@ class Basis:
         if self.whose is modification or not any(
                 record.kind in OUTSIDE_THE_RHYTHM for record in self.meetings):
             return self
-        return attrs.evolve(self, whose=modification)
+        return attrs.evolve(self, whose=modification, common=self.shared)
+
+    @property
+    def shared(self) -> Basis:
+        """Return the basis of the whole file, which is the same for each modification of it."""
+        return self if self.common is None else self.common
 
     @cached_property
     def own_meetings(self) -> tuple[MeetingRecord, ...]:

@@ -18,6 +18,7 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Relation, Together
 from secgov.citation import Evidence, Severity
+from secgov.planning.holding import Outside
 from secgov.planning.network import Forward, Link, Network, Node
 from secgov.planning.route_network import PlannedRoute, Soft
 from secgov.rules.rule import Parameter, Rule, Shape
@@ -71,22 +72,23 @@ class Grounds:
     planned: PlannedRoute
     steps: tuple[str, ...]
     bounds: tuple[Bound, ...]
+    hold: Outside | None = None
 
     @classmethod
     def of(
         cls, planned: PlannedRoute, run: Forward, softs: Collection[Soft], target: str, day: float
     ) -> Grounds:
         """Return the bounds that make *run*, a run with *softs*, bring *target* past *day*."""
-        chain = run.chain(target)
+        chain, hold = run.chain(target), planned.hold_in(softs)
         start = chain[0].earlier if chain else target
-        bounds = [*_first(planned, start, softs), *_held(planned), *_placed(planned, start)]
+        bounds = [*_first(planned, start, softs), *_held(hold), *_placed(planned, start)]
         for link in chain:
             bounds += _waits(planned, link, softs)
             bounds += _placed(planned, link.later)
         end = day if run.days[target] == inf else run.days[target]
         bounds += _holidays(planned, _own_day(planned, start, softs), end)
         return cls(planned, (start, *(link.later for link in chain)),
-                   (*bounds, Bound(Kind.TARGET, target, day=day)))
+                   (*bounds, Bound(Kind.TARGET, target, day=day)), hold)
 
     @cached_property
     def days(self) -> dict[str, float]:
@@ -112,7 +114,7 @@ class Grounds:
                   if one.kind is Kind.AS_OF and planned.best > -inf]
         floors += [one.day for one in own if one.kind in (Kind.STATED, Kind.HOLD)]
         days = self.planned.possible(planned) if placed else NOT_BEFORE
-        hold = self.planned.hold
+        hold = self.hold
         if hold is not None and not planned.of and any(
                 one.kind is Kind.HOLD and not one.step for one in self.bounds):
             days = hold.within(days)
@@ -137,7 +139,7 @@ class Grounds:
         bounds = tuple(one for one in self.bounds if one not in left_out)
         opened = [_day(one) for one in left_out if one.kind is Kind.HOLIDAY]
         return Grounds(_opened(self.planned, opened) if opened else self.planned,
-                       self.steps, bounds)
+                       self.steps, bounds, self.hold)
 
     def irreducible(self) -> Grounds:
         """
@@ -175,10 +177,10 @@ def _first(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> Iterato
         yield Bound(Kind.AS_OF, day=day)
 
 
-def _held(planned: PlannedRoute) -> Iterator[Bound]:
+def _held(hold: Outside | None) -> Iterator[Bound]:
     """Yield that it is on hold, where that has an end; it may turn out to matter nothing."""
-    if planned.hold is not None:
-        yield Bound(Kind.HOLD, day=planned.hold.until)
+    if hold is not None:
+        yield Bound(Kind.HOLD, day=hold.until)
 
 
 def _own_day(planned: PlannedRoute, step: str, softs: Collection[Soft]) -> float:

@@ -35,7 +35,8 @@ def during_hold(rule: Rule, case: Case) -> Judged:
             continue
         flips = _flips(step, since, begun, ending, until)
         begins = f"from {spoken(day_of(since))} " if since > -inf else ""
-        ends = (f"until {spoken(day_of(until))}" if until < inf else
+        latest = " at the latest" if ending < until else ""
+        ends = (f"until {spoken(day_of(until))}{latest}" if until < inf else
                 f'with no day for its end, which is "{hold.ends_when}"'
                 if hold.ends_when not in ("", "not stated") else "with no end stated")
         yield step, Judgement(

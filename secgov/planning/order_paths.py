@@ -11,7 +11,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.citation import Evidence, Force, Severity
-from secgov.model.acts import RECORDED
+from secgov.model.acts import RECORDED, act
 from secgov.planning.placing import PlacedStep
 from secgov.rules.rule import Rule, Shape
 from secgov.rules.rulebook import RuleBook
@@ -49,6 +49,12 @@ class OrderPath:
             return self.rests_on.cites
         return "; ".join(dict.fromkeys(
             f"{rule.cites} ({rule.register}, {rule.id})" for rule in self.rules))
+
+    @property
+    def through(self) -> str:
+        """Return, as the end of a sentence, the unstated steps that the path leads through."""
+        between = ", ".join(act(rule.later).says for rule in self.rules[:-1])
+        return f"; what no step states comes between the two: {between}" if between else ""
 
     def rank(self) -> tuple[int, int]:
         """Return by what paths are taken in turn: the shorter first, an order before a time."""

@@ -150,11 +150,10 @@ def _judge(
             if path.own_mend else _with_alternative(path.rests_on, earlier, later, basis))
     between = tuple(meetings_between(path, earlier, basis))
     if not keeps(earlier, later, NOT_BEFORE):
-        if _is_notice(path, earlier, later):
-            yield _too_late(path.rests_on, earlier, later, basis)
-        else:
-            yield path.rests_on, later, attrs.evolve(
-                _too_early(earlier, later, NOT_BEFORE, basis, mend), cites=path.cites)
+        early = _too_early(earlier, later, NOT_BEFORE, basis, mend)
+        yield (_too_late(path.rests_on, earlier, later, basis) if _is_notice(path, earlier, later)
+               else (path.rests_on, later, attrs.evolve(
+                   early, message=f"{early.message}{path.through}", cites=path.cites)))
     # The last meeting stands after the others, and what is too soon for one is for all after it.
     for name, way in reversed(between):
         if not keeps(earlier, later, way):

@@ -175,4 +175,4 @@ def _deciding(runs: Runs, soft: Soft) -> Deciding:
     until, lost = runs.days_of(soft)
     what = soft.parameter.in_words() if soft.parameter else "the late end of what is stated"
     return Deciding(soft.step, f"{soft.key}: {what}", until, lost,
-                    date_of(runs.usual.days[soft.step]))
+                    runs.usual_day(soft))

@@ -52,7 +52,7 @@ def _fact(bound: Bound, grounds: Grounds) -> Premise:
                        own.placed.source_in(case.timetable) if own.placed is not None
                        else case.timetable.source, bound.step, day)
     if bound.kind is Kind.HOLD:
-        hold = grounds.planned.hold
+        hold = grounds.hold
         return Premise(kind, hold.says() if hold is not None else "", case.timetable.source,
                        day=day)
     placed = {step.act: step for step in case.steps}[bound.step]

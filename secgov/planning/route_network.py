@@ -13,7 +13,7 @@ from secgov.citation import Severity
 from secgov.model.acts import STEPS, act
 from secgov.planning.basis import Basis
 from secgov.planning.cases import Case
-from secgov.planning.holding import Outside, held_days
+from secgov.planning.holding import RESUMED, Outside, held_days, surely_held_days
 from secgov.planning.network import Forward, Link, Network, Node, reachable
 from secgov.planning.order_paths import applies
 from secgov.planning.placing import PlacedStep
@@ -68,13 +68,18 @@ class PlannedRoute:
         """Return the steps by their name."""
         return {step.step: step for step in self.steps}
 
-    def network(self, softs: Iterable[Soft]) -> Network:
-        """Return the network with the route's order, the sourced rules, and *softs*."""
+    def network(self, softs: Iterable[Soft], hold: Outside | None = None) -> Network:
+        """
+        Return the network with the route's order, the sourced rules, and *softs*.
+
+        The hold is as long as *softs* have it, unless a *hold* is given.
+        """
         basis = self.case.basis
         chosen = tuple(softs)
         late = {soft.step for soft in chosen if not soft.later}
+        held = hold or self.hold_in(chosen)
         nodes = tuple(
-            self._node(step, step.usual if step.step in late else step.best)
+            self._node(step, step.usual if step.step in late else step.best, held)
             for step in self.steps)
         hard: dict[tuple[str, str], list[Relation]] = {}
         for rule in self.rules:
@@ -109,20 +114,21 @@ class PlannedRoute:
         return tuple(rule for rule in self.rules
                      if rule.earlier == earlier and rule.later == later)
 
-    def _node(self, step: PlannedStep, day: float) -> Node:
+    def _node(self, step: PlannedStep, day: float, hold: Outside | None) -> Node:
         if step.done:
             return Node(step.step, done=day)
-        return Node(step.step, self.outside_hold(step), day)
+        days = self.possible(step)
+        return Node(step.step, days if hold is None or step.of else hold.within(days), day)
 
     @cached_property
     def hold(self) -> Outside | None:
-        """Return the days of a hold whose end is known."""
+        """Return the days of a hold whose end is known, as long as its words allow."""
         return held_days(self.case)
 
-    def outside_hold(self, step: PlannedStep) -> Relation:
-        """Return the days on which *step* can happen, those of a hold left out."""
-        days = self.possible(step)
-        return days if self.hold is None or step.of else self.hold.within(days)
+    def hold_in(self, softs: Iterable[Soft]) -> Outside | None:
+        """Return the days of the hold in a run with *softs*: as long as may be, or as is sure."""
+        late = any(soft.step == RESUMED and not soft.later for soft in softs)
+        return self.hold if late else surely_held_days(self.case)
 
     def held(self, run: Forward, step: str) -> str:
         """Return that a hold moves *step* in *run*, and until when; "" where none does."""
@@ -180,7 +186,7 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     rules = tuple(rule for rule in rules if {rule.earlier, rule.later} <= set(taken))
     order = tuple(link for link in order if {link.earlier, link.later} <= set(taken))
     steps = planned_steps(case, taken, order)
-    softs = tuple(soft for soft in _softs(rules, steps, case.basis)
+    softs = tuple(soft for soft in (*_softs(rules, steps, case.basis), *_late_end(case))
                   if not (route.no_usual_times and soft.parameter is not None))
     return PlannedRoute(
         case, route, steps, rules, tuple(soft for soft in softs if not soft.yields),
@@ -224,6 +230,12 @@ def _softs(
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)
+
+
+def _late_end(case: Case) -> Iterator[Soft]:
+    """Yield that a hold may last longer than it does for certain, where its words leave that."""
+    if held_days(case) != surely_held_days(case):
+        yield Soft("the late end of the hold", RESUMED)
 
 
 def actor_of(step: PlannedStep) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import OnlyPast
+from secgov.planning.holding import RESUMED, Outside
 from secgov.planning.network import Forward, reachable
 from secgov.planning.route_network import PlannedRoute, Soft
 
@@ -115,7 +117,8 @@ class Runs:
             return ()
         targets = [step for step, day in self.usual_targets.items() if self.usual.days[step] > day]
         before = reachable(self.planned.usual.links, targets)
-        return tuple(soft for soft in self.planned.softs if (soft.later or soft.step) in before)
+        return tuple(soft for soft in self.planned.softs if soft.step == RESUMED
+                     or (soft.later or soft.step) in before)
 
     def _without(self, left_out: Iterable[Soft]) -> Forward:
         out = tuple(left_out)
@@ -127,9 +130,29 @@ class Runs:
 
     def days_of(self, soft: Soft) -> tuple[date | None, date | None]:
         """Return the day until which its step is on track, and the day after which it is lost."""
+        hold = self.planned.hold
+        if soft.step == RESUMED and hold is not None:
+            return (self._last_end(hold.since, self.planned.softs, self.usual_targets),
+                    self._last_end(hold.since, (), self.best_targets))
         possible = self.planned.case.basis.working_days
         return (date_of(possible.latest(self.latest_usual[soft.step])),
                 date_of(possible.latest(self.latest_best[soft.step])))
+
+    def usual_day(self, soft: Soft) -> date | None:
+        """Return the day of the step of *soft* in the usual run; of a hold, its late end."""
+        hold = self.planned.hold
+        return date_of(hold.until if soft.step == RESUMED and hold is not None
+                       else self.usual.days[soft.step])
+
+    def _last_end(
+        self, since: float, softs: tuple[Soft, ...], targets: Mapping[str, float]
+    ) -> date | None:
+        """Return the last day on which a hold from *since* on can end with a run in time."""
+        now = self.planned.case.basis.as_of.toordinal()
+        ends = range(now, int(max(targets.values())) + 1)
+        kept = bisect_left(ends, True, key=lambda day: late(self.planned.network(
+            softs, Outside(since, float(day))).forward(), targets))
+        return date.fromordinal(ends[kept - 1]) if kept else None
 
     @property
     def room(self) -> int | None:

@@ -8,13 +8,12 @@ in it. Its day is that of its own modification, which has its own route, stated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from graphlib import TopologicalSorter
+from functools import cached_property, lru_cache
 from math import inf
 from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
@@ -22,7 +21,6 @@ from secgov.planning.basis import Basis
 from secgov.planning.cases import Case, case_of, hold_end
 from secgov.planning.circles import circles, named
 from secgov.planning.dependents import goes_with
-from secgov.planning.network import Link, reachable
 from secgov.planning.placing import PlacedStep, by_name, place_all
 from secgov.planning.reasons import said
 from secgov.planning.route_choice import ended_by, route_of
@@ -107,23 +105,40 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
     case = planned.case
     if not case.modification.waits_on:
         return planned
-    file = _File.of(case.timetable, case.basis)
-    routes: dict[str, PlannedRoute] = {}
-    for one in file.before(case.modification):
-        its = case_of(one, case.timetable, case.basis)
-        route = planned_route(its, route_of(one, its.steps, case.basis.rules.process))
-        routes[one.id] = _joined(route, file, routes)
-    return _joined(planned, file, routes)
+    file = _file(_Asked(case.timetable, case.basis.shared))
+    return _joined(planned, file, file.routes_before(case.modification))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
+class _Asked:
+    """A file and what is asked of it on, the same only where both are the very same values."""
+
+    timetable: Timetable = attrs.field(eq=id)
+    basis: Basis = attrs.field(eq=id)
+
+
+@lru_cache(maxsize=4)
+def _file(asked: _Asked) -> _File:
+    """Return the file of a question, made once for all the modifications that it asks about."""
+    return _File.of(asked.timetable, asked.basis)
+
+
+@attrs.frozen(slots=False, eq=False)
 class _File:
-    """The modifications of a file by their keys, their steps, and who waits on whom."""
+    """
+    The modifications of a file by their keys, their steps, and who waits on whom.
 
+    `routes` has the routes that somebody waited on so far, with what they themselves wait on:
+    each is worked out once, whoever asks for it.
+    """
+
+    timetable: Timetable
+    basis: Basis
     by_key: Mapping[str, Modification]
     steps: Mapping[str, tuple[PlacedStep, ...]]
     circle_of: Mapping[str, tuple[str, ...]]
     graph: Mapping[str, tuple[str, ...]]
+    routes: dict[str, PlannedRoute] = attrs.field(factory=dict, init=False)
 
     @classmethod
     def of(cls, timetable: Timetable, basis: Basis) -> _File:
@@ -138,16 +153,30 @@ class _File:
         circle_of = {one: circle for circle in circles(open_waits) for one in circle}
         graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))
                  for one, others in open_waits.items()}
-        return cls(by_key, steps, circle_of, graph)
+        return cls(timetable, basis, by_key, steps, circle_of, graph)
 
-    def before(self, modification: Modification) -> Iterator[Modification]:
-        """Yield all that it waits on, through others too, none before what it itself waits on."""
-        links = [Link(other, one, NOT_BEFORE) for one, others in self.graph.items()
-                 for other in others]
-        wanted = reachable(links, (modification.id,))
-        order = TopologicalSorter({one: self.graph[one] for one in wanted}).static_order()
-        own = {one.id: one for one in self.by_key.values()}
-        yield from (own[one] for one in order if one != modification.id)
+    @cached_property
+    def _by_id(self) -> Mapping[str, Modification]:
+        return {one.id: one for one in self.timetable.modifications}
+
+    def routes_before(self, modification: Modification) -> Mapping[str, PlannedRoute]:
+        """Return the routes of all that it waits on, each after those that it itself waits on."""
+        ahead = list(self.graph[modification.id])
+        while ahead:
+            one = ahead[-1]
+            first = [other for other in self.graph[one] if other not in self.routes]
+            if first and one not in self.routes:
+                ahead += first
+                continue
+            ahead.pop()
+            if one not in self.routes:
+                self.routes[one] = _joined(self._route(self._by_id[one]), self, self.routes)
+        return self.routes
+
+    def _route(self, modification: Modification) -> PlannedRoute:
+        its = case_of(modification, self.timetable, self.basis)
+        process = self.basis.rules.process
+        return planned_route(its, route_of(modification, its.steps, process))
 
     def awaited(
         self, wait: WaitsOn, own: Modification, routes: Mapping[str, PlannedRoute]

@@ -10,15 +10,18 @@ from datetime import date
 from math import inf
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secgov.calendar.counting import OnDays
 from secgov.planning.holding import Outside
 from secgov.planning.outlook import outlook
-from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
 from secgov.planning.plan import plan
-from tests.timetables import calendar_on, rules_on, step, timetable
+from secgov.reports.text import as_text
+from tests.reports.asked import flat
+from tests.timetables import calendar_on, findings, rules_on, step, timetable
 
 AS_OF = date(2019, 3, 8)
 DAYS = st.integers(1, 60) | st.sampled_from((-inf, inf))
@@ -27,11 +30,16 @@ SERIES = st.sets(st.integers(1, 60)).map(lambda days: OnDays(tuple(sorted(days))
 MEETING = step("working-group", "2019-04-03", kind="monthly")
 
 
-def looked(*steps: dict[str, Any], **keys: Any) -> ReleaseOutlook:
+def answered(*steps: dict[str, Any], **keys: Any) -> Outlook:
     """Return the outlook of a change without DCC impact on Path 3, for November 2019."""
     row = {"path": "3", "dcc_impact": "no", **keys}
-    (found,) = outlook(timetable(*steps, **row), "MP900", "November 2019", as_of=AS_OF,
-                       rules=rules_on(AS_OF), calendar=calendar_on(AS_OF)).outlooks
+    return outlook(timetable(*steps, **row), "MP900", "November 2019", as_of=AS_OF,
+                   rules=rules_on(AS_OF), calendar=calendar_on(AS_OF))
+
+
+def looked(*steps: dict[str, Any], **keys: Any) -> ReleaseOutlook:
+    """Return that outlook for the one route."""
+    (found,) = answered(*steps, **keys).outlooks
     return found
 
 
@@ -110,6 +118,66 @@ class TestAHoldToCome:
         assert date(2019, 7, 24) == vote.earliest
         assert "it is on hold from Monday 24 June 2019 until Friday 28 June 2019" in [
             part.says for part in vote.because.parts]
+
+
+class TestAHoldWithAVagueEnd:
+    """design, section 6: the best run takes "the early end of windows", the usual run "the late
+    end"; between the two it is at risk."""
+
+    DONE = step("working-group", "2019-02-20", status="done", kind="ad-hoc")
+
+    def test_it_is_at_risk_and_says_until_when_it_may_last(self):
+        """Resumed on Thursday 15 August, the consultation of 15 Working Days closes on Friday 6
+        September (26 August is a bank holiday), the paper day of the Panel of 13 September; 21 days
+        to 4 October, Change Board 23 October. A day later only the Panel of 18 October is left,
+        and its consultation ends after the release. Without any usual time that Panel and the
+        Change Board of 23 October do: so it is lost after Friday 18 October."""
+        found = looked(self.DONE, hold=hold("2019-03-01", "between 3 June and 31 October 2019"))
+
+        assert "at-risk" == found.verdict
+        # From Monday 3 June: the Panel of 14 June and the Change Board of 26 June.
+        assert date(2019, 6, 26) == found.live_best
+        assert [("resumed", date(2019, 8, 15), date(2019, 10, 18), date(2019, 10, 31))] == [
+            (one.step, one.on_track_until, one.lost_after, one.usual) for one in found.decides]
+        assert "resumes by Thursday 15 August 2019; lost after Friday 18 October 2019" in flat(
+            as_text(answered(self.DONE, hold=hold(
+                "2019-03-01", "between 3 June and 31 October 2019"))))
+
+    @pytest.mark.parametrize(("until", "verdict"), [
+        ("between 3 June and 15 August 2019", "on-track"),
+        ("between 3 June and 16 August 2019", "at-risk"),
+        ("between 18 October and 31 October 2019", "at-risk"),
+        ("between 19 October and 31 October 2019", "misses")])
+    def test_the_two_days_bound_the_verdicts(self, until, verdict):
+        assert verdict == looked(self.DONE, hold=hold("2019-03-01", until)).verdict
+
+    def test_the_proof_of_a_miss_has_its_early_end(self):
+        found = looked(
+            self.DONE, hold=hold("2019-03-01", "between 21 October and 30 November 2019"))
+
+        assert ("it is on hold from Friday 1 March 2019 until Monday 21 October 2019 at the "
+                "earliest") in [one.says for one in found.proof if one.kind == "hold"]
+
+    def test_the_proof_of_a_risk_has_its_late_end(self):
+        found = looked(self.DONE, hold=hold("2019-03-01", "between 3 June and 31 October 2019"))
+
+        assert ("it is on hold from Friday 1 March 2019 until Thursday 31 October 2019 at the "
+                "latest") in [one.says for one in found.proof if one.kind == "hold"]
+
+    def test_a_vague_beginning_is_taken_late_at_best(self):
+        """The vote of 26 June comes before a hold from its last day on, and within the longest."""
+        found = looked(step("change-board", "2019-06-26"), stage="decision",
+                       hold=hold("June 2019", "2019-07-01"))
+
+        assert (date(2019, 6, 26), date(2019, 7, 24)) == (found.live_best, found.live_usual)
+
+    def test_a_check_depends_and_says_on_which_day_that_flips(self):
+        """A consultation of Monday 10 June during a hold that ends some day of June."""
+        (found,) = findings(step("refinement-consultation-issued", "2019-06-10"),
+                            hold=hold("2019-03-01", "June 2019"))
+
+        assert ("depends", date(2019, 6, 10)) == (found.verdict, found.flips_on)
+        assert "until Sunday 30 June 2019 at the latest" in found.message
 
 
 class TestAHoldThatEnds:

@@ -14,10 +14,14 @@ import pytest
 
 from secgov.citation import Severity
 from secgov.model.timetables import Timetable
+from secgov.planning import waits
+from secgov.planning.cases import Case
 from secgov.planning.findings import Finding
 from secgov.planning.outlook_answer import ReleaseOutlook
 from secgov.planning.plan import plan
+from secgov.planning.route_network import PlannedRoute, planned_route
 from secgov.planning.timetable_check import check
+from secgov.rules.routes import Route
 from tests.planning.asking import AS_OF, ground, outlook_for
 from tests.timetables import step
 
@@ -324,3 +328,36 @@ class TestAwaiting:
     def test_a_step_may_be_named_by_its_label(self) -> None:
         assert "the Change Board votes; nothing says until when: it must be there" in self.needed(
             "vote", AS_OF, step("change-board", label="vote"))
+
+
+class TestManyWait:
+    """Design, section 9: "growth linear in steps"."""
+
+    def test_the_route_of_each_is_worked_out_once_for_all_that_wait_on_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of thirty that each wait on the one before, 29 are awaited: not 29 * 30 / 2 = 435."""
+        made: list[str] = []
+
+        def counted(case: Case, route: Route) -> PlannedRoute:
+            made.append(case.modification.id)
+            return planned_route(case, route)
+
+        monkeypatch.setattr(waits, "planned_route", counted)
+        chain = Timetable.from_dict({"modification": [
+            one(f"MP{number}", waits_on=[{"id": f"MP{number - 1}"}] if number > 201 else [])
+            for number in range(201, 231)]})
+        answer = plan(chain, **ground())
+
+        assert [f"MP{number}" for number in range(201, 230)] == sorted(made)
+        assert 30 == len(answer.modifications)
+
+    def test_the_order_of_the_file_changes_no_day(self) -> None:
+        """The last of a chain is asked about first, so that all before it are worked out then."""
+        rows = [one(f"MP{number}", waits_on=[{"id": f"MP{number - 1}"}] if number > 201 else [])
+                for number in range(201, 211)]
+        forth, back = (
+            plan(Timetable.from_dict({"modification": same}), **ground())
+            for same in (rows, rows[::-1]))
+
+        assert forth.modifications == back.modifications[::-1]

@@ -275,6 +275,15 @@ class TestImpactAssessmentBeforeReport:
             step("modification-report-to-panel", date(2019, 5, 17)))
 
 
+def findings_of_order(asked):
+    """Return what the order of work finds in an assessment asked for on *asked*, by a draft that is
+    converted on 14 June 2019."""
+    return [one for one in findings(
+        step("preliminary-assessment-requested", asked), step("converted", date(2019, 6, 14)),
+        stage="development", as_of=date(2018, 12, 3))
+        if one.rule == "refinement.requirements-before-assessment"]
+
+
 class TestPreliminaryAssessmentAfterConversion:
     """CSC_12_2502, DP096: "the clarifications sought by DNO's could only be justified when going
     through the Preliminary Assessment process"; X-DEV-11."""
@@ -293,10 +302,24 @@ class TestPreliminaryAssessmentAfterConversion:
             self.CONVERTED, step("preliminary-assessment-requested", date(2020, 3, 12)),
             as_of=LATER)
 
+    def test_the_order_of_work_says_nothing_of_days_before_it_began(self):
+        """X-REF-01 began on 1 January 2019 at the earliest, so it is cited for no earlier day."""
+        assert [] == findings_of_order(date(2018, 12, 31))
+        assert [["depends"], ["breaks"]] == [
+            [one.verdict for one in findings_of_order(day)]
+            for day in (date(2019, 1, 2), date(2019, 3, 8))]
+
     def test_nobody_knew_it_before_the_minutes(self):
-        """Until then only the order of work speaks, through the requirements nobody stated."""
-        assert ["refinement.requirements-before-assessment"] == [one.rule for one in findings(
+        """Until then only the order of work speaks, through the requirements nobody stated: they
+        come after the conversion (D3-REF) and before the assessment (X-REF-01), and it says so."""
+        (found,) = findings(
             self.CONVERTED, step("preliminary-assessment-requested", date(2020, 3, 12)),
-            as_of=date(2020, 2, 24))]
+            as_of=date(2020, 2, 24))
+
+        assert "refinement.requirements-before-assessment" == found.rule
+        assert found.message.endswith("; what no step states comes between the two: the business "
+                                      "requirements are agreed")
+        assert "D3-REF" in found.cites
+        assert "X-REF-01" in found.cites
         assert "preliminary-assessment.after-conversion" not in {
             rule.id for rule in rules_on(date(2020, 2, 24)).rules}
