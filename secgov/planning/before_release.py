@@ -12,6 +12,7 @@ from secgov.calendar.counting import NOT_BEFORE
 from secgov.citation import Severity
 from secgov.model.acts import act
 from secgov.planning.cases import Case, day_of
+from secgov.planning.holding import Outside
 from secgov.planning.network import Link, Network, Node
 from secgov.planning.placing import PlacedStep, spoken
 from secgov.planning.route_network import PlannedRoute, planned_route
@@ -60,19 +61,24 @@ class BeforeRelease:
 
     @cached_property
     def _lawful(self) -> Network:
-        return self._network(Severity.FAULT)
+        return self._network(self._surely_held, Severity.FAULT)
 
     @cached_property
     def _practised(self) -> Network:
         if self.planned.route.no_usual_times:
             return self._lawful
-        return self._network(Severity.FAULT, Severity.WARNING)
+        return self._network(self.planned.hold, Severity.FAULT, Severity.WARNING)
 
-    def _network(self, *severities: Severity) -> Network:
-        """Return the chain with the times of the rules that weigh one of *severities*."""
+    @property
+    def _surely_held(self) -> Outside | None:
+        """Return the days of a hold in the best run."""
+        return self.planned.hold_in(())
+
+    def _network(self, hold: Outside | None, *severities: Severity) -> Network:
+        """Return the chain outside *hold*, with the times of rules that weigh as *severities*."""
         relation = self.case.basis.relation
         return Network(
-            tuple(Node(step.step, self.planned.outside_hold(step)) for step in self.planned.steps),
+            tuple(Node(step.step, self.planned.outside(hold, step)) for step in self.planned.steps),
             tuple(Link(rule.earlier, rule.later,
                        relation(rule.parameter) if rule.parameter is not None
                        and rule.severity in severities else NOT_BEFORE)
@@ -84,7 +90,8 @@ class BeforeRelease:
         now = float(self.case.basis.as_of.toordinal())
         nodes = tuple(
             Node(step.step, done=step.best) if step.done else
-            Node(step.step, self.planned.outside_hold(step), now) for step in self.planned.steps)
+            Node(step.step, self.planned.outside(self._surely_held, step), now)
+            for step in self.planned.steps)
         return Network(nodes, self._lawful.links).forward().days
 
     def first_day(self, step: PlacedStep) -> float:

@@ -117,8 +117,12 @@ class PlannedRoute:
     def _node(self, step: PlannedStep, day: float, hold: Outside | None) -> Node:
         if step.done:
             return Node(step.step, done=day)
+        return Node(step.step, self.outside(hold, step), day)
+
+    def outside(self, hold: Outside | None, step: PlannedStep) -> Relation:
+        """Return the days on which *step* can happen, those of *hold* left out."""
         days = self.possible(step)
-        return Node(step.step, days if hold is None or step.of else hold.within(days), day)
+        return days if hold is None or step.of else hold.within(days)
 
     @cached_property
     def hold(self) -> Outside | None:
