@@ -35,7 +35,7 @@ def begun(
 def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
     """Return *state* after *act*, which takes the row of *way*; nothing is asked."""
     place, trail = way.to, state.trail
-    done = dict(state.done)
+    done = {**state.done}
     if way.drops:
         for key in way.drops:
             done.pop(key, None)
@@ -48,7 +48,7 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
         day = last
     if place is None:
         place, day = _apart(state, act, way, done)
-        if act.act == "implemented" or ALL_PARTS in done:
+        if way.move.last_part is False or ALL_PARTS in done:
             following = LifeState(state.subject, place, done, (act, place.stage, day, trail))
             _all_parts(following, act, done)
             return following

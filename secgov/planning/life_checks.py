@@ -86,8 +86,9 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
     """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
-    approved = APPROVAL in state.done or state.place.stage == "implementation"
-    if before is None or not approved or DATE_APPROVED in state.done:
+    if before is None or DATE_APPROVED in state.done:
+        return None
+    if APPROVAL not in state.done and state.place.stage != "implementation":
         return None
     named = named_day(before)
     # A month is the name of a release, which may go live on a day of another one (X-REL-02).

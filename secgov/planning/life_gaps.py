@@ -99,7 +99,9 @@ def gaps(
         rule = record.life.rule(IN_ORDER, fact.latest)
         if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
             found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
-    rushed = {(id(one.fact), end) for one in early(record) for end in one.span}
+    taken = tuple(taken)
+    rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
+              if None in taken else frozenset())
     here, before, entered = "", None, None
     for fact, move, stage in zip(record.facts, taken, stages, strict=False):
         entered, here, before = (entered if stage == here else before), stage, fact

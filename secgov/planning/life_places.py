@@ -30,9 +30,9 @@ class Way:
     """
     A row of the table at one place: where it leads, and every check of an act that takes it.
 
-    `to` is None where the act does more than the row says, as a withdrawal does. `fits` is None
-    where act, outcome and place alone decide that the row is meant. `sets` and `drops` are what
-    is done by the act, and what is no longer.
+    `to` is None where the act does more than the row says, as a withdrawal or a part does. `fits`
+    is None where act, outcome and place alone decide that the row is meant. `sets` and `drops` are
+    what is done by the act, and what is no longer.
     """
 
     move: Move

@@ -98,9 +98,10 @@ def early(record: Record) -> Iterator[Early]:
             alone = not any(closes.since(begun, fact.latest)) and not any(
                 one.earliest < fact.latest for one in issues.since(begun, fact.latest))
             out = all(map(wait.leads_out, _rows(record, fact)))
-            # What begins a round comes before its span does.
-            begins = next(issues.since(fact.earliest, close.latest), close)
-            if (alone or out) and not rounds.another(fact, begins.latest):
+            # What begins a round comes before its span does, on whatever day of a month that is.
+            opened = max((one.latest for one in issues.since(fact.earliest, close.latest)),
+                         default=close.latest)
+            if (alone or out) and not rounds.another(fact, opened):
                 yield Early(fact, record.life.rule(wait.rule, fact.latest), close,
                             (wait.opener, wait.closer))
 

@@ -28,7 +28,7 @@ from secgov.rules.transitions import Transitions
 __all__ = ["Lifecycle", "lifecycle"]
 
 _FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
-_APART: Final = frozenset({"implemented", "release-targeted", "withdrawn"})
+_APART: Final = frozenset({"release-targeted", "withdrawn"})
 
 
 @lru_cache(maxsize=8)
@@ -60,7 +60,7 @@ class Lifecycle:
         for (stage, act, outcome, path), moves in self.table.at.items():
             ways[stage, path][act, outcome] = tuple(
                 Way(move, places[stage, path],
-                    None if act in _APART or move.to == LEFT
+                    None if act in _APART or move.to == LEFT or move.last_part is False
                     else places[move.to or stage, move.path_becomes or path],
                     self.checks(act, path, move), fits_of(move),
                     tuple(key for key in ("" if move.same_day else act, *move.marks, move.opens)

@@ -18,6 +18,7 @@ from secgov.planning.contradictions import contradictions
 from secgov.planning.findings import Finding
 from secgov.planning.life_gaps import Gap, findings_of, gaps, of_identifier
 from secgov.planning.life_record import record_of
+from secgov.planning.life_refused import refused
 from secgov.planning.life_rules import Lifecycle, lifecycle
 from secgov.planning.life_spans import Duration, durations
 from secgov.planning.life_splits import acts_of, split_of
@@ -174,6 +175,7 @@ def _replayed(
                     and (one.act, record.label(one.shown_by)) not in late)
     if record.complete:
         found, missing = (*found, *findings_of(missing, record)), ()
+        found = (*found, *refused(record, found))
     state, shown = recorded(record.course.end, record.rows, as_of, routing=record.routing)
     missing = tuple({one.act: one for one in reversed((
         *missing, *of_identifier(shown, record)))}.values())[::-1]

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
+from secgov.calendar.vague_dates import VagueDate
 from tests.lives import act, refined, replayed, without
 
 REPORTED = refined(path="2")[:13]
@@ -22,6 +24,10 @@ def said(acts, path="2"):
     one = replayed(acts, path=path).modifications[0]
     return ([(each.register, each.expected, each.message) for each in one.findings
              if each.severity.value == "fault"], [each.act for each in one.gaps])
+
+
+def in_a_month(name, month, outcome=""):
+    return attrs.evolve(act(name, "2020-10-01", outcome), date=month)
 
 
 class TestVotesBeforeTheirConsultationCloses:
@@ -76,6 +82,21 @@ class TestVotesBeforeTheirConsultationCloses:
                 *DECIDED]
 
         assert [] == said([*acts[:missing], *acts[missing + 1:]])[0]
+
+    def test_a_consultation_issued_in_a_month_may_be_of_the_round_that_began_in_it(self):
+        """Found by Hypothesis: voted and sent back in October, issued again later in October."""
+        october, november = (VagueDate(f"2020-{at}", date(2020, at, 1), date(2020, at, 30))
+                             for at in (10, 11))
+        acts = [*REPORTED, act("report-consultation-issued", "2020-10-05"),
+                in_a_month("report-consultation-closed", october),
+                in_a_month("change-board", october, "recommended-approval"),
+                act("authority-decision", "2020-10-27", "sent-back"),
+                act("modification-report-to-panel", "2020-10-27"),
+                in_a_month("report-consultation-issued", october),
+                in_a_month("report-consultation-closed", november),
+                act("change-board", "2020-12-16", "recommended-approval"), *DECIDED]
+
+        assert [] == said(acts)[0]
 
     def test_sent_back_on_the_day_of_the_vote(self):
         """Of the acts of one day any may have come first."""

@@ -16,7 +16,18 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life_refusals import failures
 from secgov.planning.lifecycle import LifeState, apply, recorded
 from secgov.planning.permitted import OpenAct
-from tests.lives import ID, act, asked, fast_tracked, faults, refined, replayed, stands, without
+from tests.lives import (
+    ID,
+    act,
+    asked,
+    fast_tracked,
+    faults,
+    found,
+    refined,
+    replayed,
+    stands,
+    without,
+)
 from tests.planted import Planted, planted
 from tests.random_lives import Life as Lawful
 from tests.random_lives import in_months, lifted, lives
@@ -241,6 +252,33 @@ class TestPlantedContradictions:
         kept = [one for one in acts if one.act in needed or data.draw(st.booleans())]
 
         assert "D7.8(c)" in {register for register, _ in faults(kept, path=path)}
+
+    @SEARCHED
+    @given(lives(), st.sampled_from(ACTS), st.sampled_from(["", "part 1"]), st.data())
+    def test_what_apply_refuses_a_replay_of_a_complete_record_finds(self, life, kind, part, data):
+        """Any act, on a day of its own, in an otherwise lawful life. What only the path stands
+        against may be of a path that changed, which no act records: it depends. What only practice
+        or an unverified rule stands against weighs as that (X-DEC-05, X-APP-M1)."""
+        place = data.draw(st.integers(1, len(life.acts)))
+        outcome = data.draw(st.sampled_from(("", *kind.outcomes)))
+        day = life.acts[place - 1].date + timedelta(days=1)
+        # A vote with that outcome is read as the act, and "approved" alone says too little.
+        assume(outcome != "impact-assessment-approved")
+        assume(kind.name not in ("approved", "rejected"))
+        assume(place == len(life.acts) or day < life.acts[place].date)
+        state = stands([], FAR, path=life.path)
+        for one in life.acts[:place]:
+            state = apply(state, one)
+        tried = RecordedAct(ID, kind.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
+        why = failures(state, tried)
+        assume(why)
+        acts = [*life.acts[:place], tried, *life.acts[place:]]
+        findings = found(acts, as_of=FAR, path=life.path, complete=True)
+
+        assert len(findings) == len({one.key for one in findings})
+        assert "fault" in {one.severity.value for one in findings} or {
+            "path.who-decides", "life.back-to-refinement", "decision.referral"} & {
+            one.rule for one in findings if one.step == kind.name}
 
     def test_a_fast_track_modification_that_a_party_raised_is_caught_with_its_category(self):
         acts = [*fast_tracked()[1:], act("raised", "2020-03-10")]
