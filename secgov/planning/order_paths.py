@@ -54,7 +54,7 @@ class OrderPath:
     def through(self) -> str:
         """Return, as the end of a sentence, the unstated steps that the path leads through."""
         between = ", ".join(act(rule.later).says for rule in self.rules[:-1])
-        return f"; what no step states comes between the two: {between}" if between else ""
+        return f"; between the two comes, though no step states it: {between}" if between else ""
 
     def rank(self) -> tuple[int, int]:
         """Return by what paths are taken in turn: the shorter first, an order before a time."""

