@@ -129,7 +129,7 @@ class Unadopted:
     """An unverified rule that opens nothing, and what it would open if it were adopted."""
 
     rule: Rule
-    would_open: tuple[str, ...]
+    would_open: tuple[Target, ...]
 
     @property
     def adopt(self) -> str:
@@ -139,7 +139,8 @@ class Unadopted:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the note as plain values."""
-        return {**_rule(self.rule), "would_open": list(self.would_open), "adopt": self.adopt}
+        return {**_rule(self.rule), "would_open": [one.fact for one in self.would_open],
+                 "adopt": self.adopt}
 
 
 @attrs.frozen

@@ -156,14 +156,14 @@ class _Question:
     def notes(self, openings: Iterable[Opening]) -> tuple[Unadopted, ...]:
         """Return each unverified rule in force, with what all of them together would open by it."""
         as_if = self.reasons(self.in_force, {})
-        by_rule: dict[str, list[str]] = {
+        by_rule: dict[str, list[Target]] = {
             row.rule: [] for row in self.in_force
             if self.rules[row.rule].evidence is Evidence.UNVERIFIED}
         for opening in openings:
             if opening.status != OPEN and as_if.status(opening.target.fact, OPEN) == OPEN:
                 for rule in {row.rule.id for row in as_if.chain(opening.target.fact)}:
                     if rule in by_rule:
-                        by_rule[rule].append(opening.target.fact)
+                        by_rule[rule].append(opening.target)
         return tuple(Unadopted(self.rules[rule], tuple(opens)) for rule, opens in by_rule.items())
 
     def conflicts(self, reasons: Reasons) -> tuple[Conflict, ...]:

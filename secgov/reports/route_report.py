@@ -60,7 +60,7 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
         yield Heading("Where a record contradicts a rule")
         yield Items(tuple(Item(sentence(one.rule.says), (Item(_source(one.rule)),))
                           for one in answer.conflicts))
-    yield from _notes(answer, says)
+    yield from _notes(answer)
     yield receipt_line(answer.receipt)
 
 
@@ -100,19 +100,19 @@ def _what_if(one: WhatIf, says: dict[str, str]) -> Item:
             f"{says[fact]}: {status}" for fact, status in then))) for value, then in one.values))
 
 
-def _notes(answer: RouteAnswer, says: dict[str, str]) -> Iterator[Block]:
+def _notes(answer: RouteAnswer) -> Iterator[Block]:
     """Yield the unverified rules: in full those that would open something, the others by name."""
     if not answer.notes:
         return
     yield Heading("Rules that are unverified, and open nothing until they are adopted")
-    yield Items(tuple(_note(one, says) for one in answer.notes if one.would_open))
+    yield Items(tuple(_note(one) for one in answer.notes if one.would_open))
     others = ", ".join(one.rule.id for one in answer.notes if not one.would_open)
     if others:
         yield Paragraph(f"On these facts the others would open nothing more: {others}.")
 
 
-def _note(one: Unadopted, says: dict[str, str]) -> Item:
-    opens = "; ".join(says[fact] for fact in one.would_open)
+def _note(one: Unadopted) -> Item:
+    opens = "; ".join(target.says for target in one.would_open)
     return Item(f"{sentence(one.rule.says)} {_source(one.rule)}", (
         Item(f"With these rules adopted, it would open: {opens}."),
         Item(f"To adopt it, {one.adopt}.")))

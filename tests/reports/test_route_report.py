@@ -112,6 +112,14 @@ class TestReport:
         assert "the others would open nothing" not in as_text(
             asked(proposer="consumers", adopt=adopted))
 
+    def test_what_a_rule_would_open_is_named_although_it_is_not_judged(self):
+        """On Path 1 that a proposal has the same effect as another opens no refusal."""
+        text = flat(as_text(mp112(proposer="authority", significant_code_review="yes",
+                                  authority_direction="yes", raised_on=date(2020, 1, 28))))
+
+        assert ("With these rules adopted, it would open: No refusal for having the same effect as "
+                "another." in text)
+
     def test_the_markdown_says_the_same(self):
         assert "## Paths" in as_markdown(mp112())
 

@@ -65,4 +65,5 @@ def then(answer: RouteAnswer, question: str, name: str) -> dict[str, str]:
 
 def would_open(answer: RouteAnswer, rule: str) -> tuple[str, ...]:
     """Return what an unverified rule would open."""
-    return next(one.would_open for one in answer.notes if one.rule.id == rule)
+    return next(tuple(target.fact for target in one.would_open)
+                for one in answer.notes if one.rule.id == rule)
