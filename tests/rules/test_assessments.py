@@ -317,8 +317,8 @@ class TestPreliminaryAssessmentAfterConversion:
             as_of=date(2020, 2, 24))
 
         assert "refinement.requirements-before-assessment" == found.rule
-        assert found.message.endswith("; between the two comes, though no step states it: the business "
-                                      "requirements are agreed")
+        assert found.message.endswith("; between the two comes, though no step states it: the "
+                                      "business requirements are agreed")
         assert "D3-REF" in found.cites
         assert "X-REF-01" in found.cites
         assert "preliminary-assessment.after-conversion" not in {
