@@ -42,43 +42,43 @@ if TYPE_CHECKING:
     from secgov.model.loading import load_timetable
     from secgov.model.recorded_acts import RecordedAct
     from secgov.model.timetables import Timetable
-    from secgov.planning.chance import Chance
-    from secgov.planning.day_count import DayAnswer, days_after, days_before, days_between
-    from secgov.planning.decide import decide
-    from secgov.planning.decide_answer import Decisions
-    from secgov.planning.diff import diff
-    from secgov.planning.diff_answer import Difference
-    from secgov.planning.due import due
-    from secgov.planning.due_answer import Due
-    from secgov.planning.findings import Finding
-    from secgov.planning.gaps import gaps
-    from secgov.planning.gaps_answer import Gaps
-    from secgov.planning.lifecycle import LifeState, apply, state_of
-    from secgov.planning.load import load
-    from secgov.planning.load_answer import Load
-    from secgov.planning.observed_pace import ObservedPace
-    from secgov.planning.outlook import outlook
-    from secgov.planning.outlook_answer import Outlook
-    from secgov.planning.permitted import permitted
-    from secgov.planning.permitted_answer import Permitted
-    from secgov.planning.plan import Plan, plan
-    from secgov.planning.portfolio import portfolio
-    from secgov.planning.portfolio_answer import Portfolio
-    from secgov.planning.premises import Premise
-    from secgov.planning.progress import progress
-    from secgov.planning.progress_answer import Progress
-    from secgov.planning.proposal_facts import load_proposal
-    from secgov.planning.repair_answer import Repair
-    from secgov.planning.replay import Replay, replay
-    from secgov.planning.route_question import routes_open
-    from secgov.planning.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
-    from secgov.planning.since import outlook_since
-    from secgov.planning.since_answer import OutlookSince
-    from secgov.planning.supposed import Supposed, suppose
-    from secgov.planning.timetable_check import TimetableCheck, check
-    from secgov.planning.what_if import check_if, outlook_if, plan_if
-    from secgov.planning.what_if_answer import WhatIfAnswer
-    from secgov.planning.year_calendar import YearCalendar, year_calendar
+    from secgov.planning.changes.decide import decide
+    from secgov.planning.changes.decide_answer import Decisions
+    from secgov.planning.changes.diff import diff
+    from secgov.planning.changes.diff_answer import Difference
+    from secgov.planning.changes.since import outlook_since
+    from secgov.planning.changes.since_answer import OutlookSince
+    from secgov.planning.changes.what_if import check_if, outlook_if, plan_if
+    from secgov.planning.changes.what_if_answer import WhatIfAnswer
+    from secgov.planning.checking.timetable_check import TimetableCheck, check
+    from secgov.planning.gaps.gaps import gaps
+    from secgov.planning.gaps.gaps_answer import Gaps
+    from secgov.planning.life.lifecycle import LifeState, apply, state_of
+    from secgov.planning.life.permitted import permitted
+    from secgov.planning.life.permitted_answer import Permitted
+    from secgov.planning.life.replay import Replay, replay
+    from secgov.planning.lookups.day_count import DayAnswer, days_after, days_before, days_between
+    from secgov.planning.lookups.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
+    from secgov.planning.lookups.year_calendar import YearCalendar, year_calendar
+    from secgov.planning.network.chance import Chance
+    from secgov.planning.network.observed_pace import ObservedPace
+    from secgov.planning.outlooks.outlook import outlook
+    from secgov.planning.outlooks.outlook_answer import Outlook
+    from secgov.planning.outlooks.plan import Plan, plan
+    from secgov.planning.outlooks.premises import Premise
+    from secgov.planning.outlooks.repair_answer import Repair
+    from secgov.planning.outlooks.supposed import Supposed, suppose
+    from secgov.planning.portfolios.load import load
+    from secgov.planning.portfolios.load_answer import Load
+    from secgov.planning.portfolios.portfolio import portfolio
+    from secgov.planning.portfolios.portfolio_answer import Portfolio
+    from secgov.planning.promises.due import due
+    from secgov.planning.promises.due_answer import Due
+    from secgov.planning.promises.progress import progress
+    from secgov.planning.promises.progress_answer import Progress
+    from secgov.planning.routes.proposal_facts import load_proposal
+    from secgov.planning.routes.route_question import routes_open
+    from secgov.planning.steps.findings import Finding
     from secgov.receipt import Receipt
     from secgov.reports.markdown import as_markdown
     from secgov.reports.text import as_text
@@ -120,43 +120,43 @@ _HOMES = (
     ("model.loading", ("load_timetable",)),
     ("model.recorded_acts", ("RecordedAct",)),
     ("model.timetables", ("Timetable",)),
-    ("planning.chance", ("Chance",)),
-    ("planning.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
-    ("planning.due", ("due",)),
-    ("planning.due_answer", ("Due",)),
-    ("planning.decide", ("decide",)),
-    ("planning.decide_answer", ("Decisions",)),
-    ("planning.diff", ("diff",)),
-    ("planning.diff_answer", ("Difference",)),
-    ("planning.findings", ("Finding",)),
-    ("planning.gaps", ("gaps",)),
-    ("planning.gaps_answer", ("Gaps",)),
-    ("planning.lifecycle", ("LifeState", "apply", "state_of")),
-    ("planning.observed_pace", ("ObservedPace",)),
-    ("planning.load", ("load",)),
-    ("planning.load_answer", ("Load",)),
-    ("planning.outlook", ("outlook",)),
-    ("planning.outlook_answer", ("Outlook",)),
-    ("planning.permitted", ("permitted",)),
-    ("planning.permitted_answer", ("Permitted",)),
-    ("planning.plan", ("Plan", "plan")),
-    ("planning.premises", ("Premise",)),
-    ("planning.portfolio", ("portfolio",)),
-    ("planning.portfolio_answer", ("Portfolio",)),
-    ("planning.progress", ("progress",)),
-    ("planning.progress_answer", ("Progress",)),
-    ("planning.proposal_facts", ("load_proposal",)),
-    ("planning.repair_answer", ("Repair",)),
-    ("planning.replay", ("Replay", "replay")),
-    ("planning.route_question", ("routes_open",)),
-    ("planning.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
-    ("planning.since", ("outlook_since",)),
-    ("planning.since_answer", ("OutlookSince",)),
-    ("planning.supposed", ("Supposed", "suppose")),
-    ("planning.timetable_check", ("TimetableCheck", "check")),
-    ("planning.what_if", ("check_if", "outlook_if", "plan_if")),
-    ("planning.what_if_answer", ("WhatIfAnswer",)),
-    ("planning.year_calendar", ("YearCalendar", "year_calendar")),
+    ("planning.changes.decide", ("decide",)),
+    ("planning.changes.decide_answer", ("Decisions",)),
+    ("planning.changes.diff", ("diff",)),
+    ("planning.changes.diff_answer", ("Difference",)),
+    ("planning.changes.since", ("outlook_since",)),
+    ("planning.changes.since_answer", ("OutlookSince",)),
+    ("planning.changes.what_if", ("check_if", "outlook_if", "plan_if")),
+    ("planning.changes.what_if_answer", ("WhatIfAnswer",)),
+    ("planning.checking.timetable_check", ("TimetableCheck", "check")),
+    ("planning.gaps.gaps", ("gaps",)),
+    ("planning.gaps.gaps_answer", ("Gaps",)),
+    ("planning.life.lifecycle", ("LifeState", "apply", "state_of")),
+    ("planning.life.permitted", ("permitted",)),
+    ("planning.life.permitted_answer", ("Permitted",)),
+    ("planning.life.replay", ("Replay", "replay")),
+    ("planning.lookups.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
+    ("planning.lookups.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
+    ("planning.lookups.year_calendar", ("YearCalendar", "year_calendar")),
+    ("planning.network.chance", ("Chance",)),
+    ("planning.network.observed_pace", ("ObservedPace",)),
+    ("planning.outlooks.outlook", ("outlook",)),
+    ("planning.outlooks.outlook_answer", ("Outlook",)),
+    ("planning.outlooks.plan", ("Plan", "plan")),
+    ("planning.outlooks.premises", ("Premise",)),
+    ("planning.outlooks.repair_answer", ("Repair",)),
+    ("planning.outlooks.supposed", ("Supposed", "suppose")),
+    ("planning.portfolios.load", ("load",)),
+    ("planning.portfolios.load_answer", ("Load",)),
+    ("planning.portfolios.portfolio", ("portfolio",)),
+    ("planning.portfolios.portfolio_answer", ("Portfolio",)),
+    ("planning.promises.due", ("due",)),
+    ("planning.promises.due_answer", ("Due",)),
+    ("planning.promises.progress", ("progress",)),
+    ("planning.promises.progress_answer", ("Progress",)),
+    ("planning.routes.proposal_facts", ("load_proposal",)),
+    ("planning.routes.route_question", ("routes_open",)),
+    ("planning.steps.findings", ("Finding",)),
     ("receipt", ("Receipt",)),
     ("reports.markdown", ("as_markdown",)),
     ("reports.text", ("as_text",)),

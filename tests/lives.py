@@ -11,10 +11,10 @@ import attrs
 from secgov.model.histories import History
 from secgov.model.modification_records import ModificationRecord, ModificationRecords
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.findings import Finding
-from secgov.planning.lifecycle import LifeState, state_of
-from secgov.planning.permitted import Permitted, permitted
-from secgov.planning.replay import Replay, replay
+from secgov.planning.life.lifecycle import LifeState, state_of
+from secgov.planning.life.permitted import Permitted, permitted
+from secgov.planning.life.replay import Replay, replay
+from secgov.planning.steps.findings import Finding
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter
 from tests.timetables import calendar_on, rules_on

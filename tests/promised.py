@@ -8,8 +8,8 @@ from typing import Any
 
 from secgov.model.histories import History
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.progress import progress
-from secgov.planning.progress_answer import JudgedPromise, Progress
+from secgov.planning.promises.progress import progress
+from secgov.planning.promises.progress_answer import JudgedPromise, Progress
 from tests.timetables import PAPER, calendar_on, rules_on, timetable
 
 DAY = date(2019, 12, 31)

@@ -9,8 +9,8 @@ from typing import Any
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.timetables import Timetable
-from secgov.planning.findings import Finding
-from secgov.planning.timetable_check import TimetableCheck, check
+from secgov.planning.checking.timetable_check import TimetableCheck, check
+from secgov.planning.steps.findings import Finding
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter
 from secgov.rules.rulebook import RuleBook

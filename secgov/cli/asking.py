@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 if TYPE_CHECKING:
     from secgov.calendar.code_calendar import CodeCalendar
     from secgov.model.timetables import Timetable, When
-    from secgov.planning.supposed import Supposed
+    from secgov.planning.outlooks.supposed import Supposed
     from secgov.rules.rulebook import RuleBook
     from secgov.rules.settings import Settings
 
@@ -58,7 +58,7 @@ def supposed_of(
         UnusableInput: The file, or what is supposed, cannot be used.
     """
     from secgov.model.loading import load_timetable
-    from secgov.planning.supposed import suppose
+    from secgov.planning.outlooks.supposed import suppose
 
     supposed = suppose(load_timetable(words.file), *words.what_if)
     return supposed, ground_of(as_of, settings, supposed.timetable)

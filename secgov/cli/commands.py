@@ -46,10 +46,10 @@ def answer_to(words: Namespace, as_of: date) -> Answer:
 
 
 def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.timetable_check import check
+    from secgov.planning.checking.timetable_check import check
 
     if "what_if" in words:
-        from secgov.planning.what_if import check_if
+        from secgov.planning.changes.what_if import check_if
 
         supposed, ground = supposed_of(words, as_of, settings)
         return check_if(supposed, **ground)
@@ -58,10 +58,10 @@ def _check(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.plan import plan
+    from secgov.planning.outlooks.plan import plan
 
     if "what_if" in words:
-        from secgov.planning.what_if import plan_if
+        from secgov.planning.changes.what_if import plan_if
 
         supposed, ground = supposed_of(words, as_of, settings)
         return plan_if(supposed, **ground)
@@ -70,13 +70,13 @@ def _plan(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.outlook import outlook
+    from secgov.planning.outlooks.outlook import outlook
 
     # A timetable may aim at "earliest"; asked for, it is what the answer without a release is.
     named = getattr(words, "release", "earliest")
     release = None if named == "earliest" else named
     if "what_if" in words:
-        from secgov.planning.what_if import outlook_if
+        from secgov.planning.changes.what_if import outlook_if
 
         if "since" in words:
             raise WrongWords("--what-if and --since ask two different things: ask one of them.")
@@ -84,14 +84,14 @@ def _outlook(words: Namespace, as_of: date, settings: Settings | None) -> Answer
         return outlook_if(supposed, words.modification, release, **ground)
     timetable, ground = timetable_of(words, as_of, settings)
     if "since" in words:
-        from secgov.planning.since import outlook_since
+        from secgov.planning.changes.since import outlook_since
 
         return outlook_since(timetable, words.modification, release, since=words.since, **ground)
     return outlook(timetable, words.modification, release, **ground)
 
 
 def _year(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.year_calendar import year_calendar
+    from secgov.planning.lookups.year_calendar import year_calendar
 
     return year_calendar(words.year, as_of=as_of, rules=rules_of(as_of, settings),
                          calendar=calendar_of(as_of, settings, words.year))
@@ -100,7 +100,7 @@ def _year(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.calendar.counting import Counting
     from secgov.calendar.working_days import Roll, WorkingDayCalendar
-    from secgov.planning.day_count import days_after, days_before, days_between
+    from secgov.planning.lookups.day_count import days_after, days_before, days_between
 
     holidays = settings.holidays if settings else ()
     calendar = WorkingDayCalendar.england_and_wales(as_of=as_of, extra=holidays)
@@ -124,14 +124,14 @@ def _days(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _rule(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.rule_answer import rule_answer
+    from secgov.planning.lookups.rule_answer import rule_answer
 
     return rule_answer(words.name, as_of=as_of, rules=rules_of(as_of, settings))
 
 
 def _rule_list(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.citation import Evidence, Force, Severity
-    from secgov.planning.rule_answer import rule_list
+    from secgov.planning.lookups.rule_answer import rule_list
 
     return rule_list(
         as_of=as_of, rules=rules_of(as_of, settings),
@@ -142,8 +142,8 @@ def _rule_list(words: Namespace, as_of: date, settings: Settings | None) -> Answ
 
 
 def _route(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.proposal_facts import load_proposal
-    from secgov.planning.route_question import routes_open
+    from secgov.planning.routes.proposal_facts import load_proposal
+    from secgov.planning.routes.route_question import routes_open
     from secgov.rules.engines.choice import engine_named
 
     engine = engine_named(getattr(words, "engine", "direct"))
@@ -152,7 +152,7 @@ def _route(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _read(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.model.documents import load_document
+    from secgov.model.readers.documents import load_document
 
     return load_document(words.kind, words.file)
 
@@ -160,7 +160,7 @@ def _read(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.histories import load_history
     from secgov.model.loading import load_timetable
-    from secgov.planning.next_question import next_in_history, next_in_timetable
+    from secgov.planning.life.next_question import next_in_history, next_in_timetable
 
     rules, calendar = rules_of(as_of, settings), calendar_of(as_of, settings)
     if is_history(words.file):
@@ -173,7 +173,7 @@ def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _replay(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.histories import load_history
-    from secgov.planning.replay import replay
+    from secgov.planning.life.replay import replay
 
     named = [one.strip() for one in getattr(words, "complete", "").split(",") if one.strip()]
     return replay(

@@ -18,7 +18,7 @@ __all__ = ["PLANNER_COMMANDS"]
 
 
 def _gaps(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.gaps import gaps
+    from secgov.planning.gaps.gaps import gaps
 
     timetable, ground = timetable_of(words, as_of, settings)
     return gaps(timetable, **ground)
@@ -26,7 +26,7 @@ def _gaps(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _progress(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.histories import load_history
-    from secgov.planning.progress import progress
+    from secgov.planning.promises.progress import progress
 
     timetable, ground = timetable_of(words, as_of, settings)
     return progress(timetable, load_history(words.history), **ground,
@@ -34,7 +34,7 @@ def _progress(words: Namespace, as_of: date, settings: Settings | None) -> Answe
 
 
 def _due(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.due import DAYS, due
+    from secgov.planning.promises.due import DAYS, due
 
     timetable, ground = timetable_of(words, as_of, settings)
     return due(timetable, **ground, start=getattr(words, "start", None),
@@ -43,14 +43,14 @@ def _due(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 
 def _load(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.load import load
+    from secgov.planning.portfolios.load import load
 
     timetable, ground = timetable_of(words, as_of, settings)
     return load(timetable, capacity=getattr(words, "capacity", None), **ground)
 
 
 def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.decide import decide
+    from secgov.planning.changes.decide import decide
 
     timetable, ground = timetable_of(words, as_of, settings)
     return decide(timetable, **ground)
@@ -58,14 +58,14 @@ def _decide(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _diff(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.loading import load_timetable
-    from secgov.planning.diff import diff
+    from secgov.planning.changes.diff import diff
 
     before, after = load_timetable(words.file), load_timetable(words.later)
     return diff(before, after, **ground_of(as_of, settings, before, after))
 
 
 def _portfolio(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
-    from secgov.planning.portfolio import portfolio
+    from secgov.planning.portfolios.portfolio import portfolio
 
     timetable, ground = timetable_of(words, as_of, settings)
     return portfolio(timetable, **ground, capacity=getattr(words, "capacity", None),

@@ -41,7 +41,7 @@ def _raised(tries: Iterable[Callable[[], object]]) -> Iterator[SecgovError]:
 
 def _names(words: Namespace, as_of: date) -> Iterator[Callable[[], object]]:
     """Yield what looks up each thing that *words* name in a timetable, or suppose of it."""
-    from secgov.planning.supposed import suppose
+    from secgov.planning.outlooks.supposed import suppose
     from secgov.rules.settings import load_settings
 
     if words.command not in ("check", "plan", "outlook", "due"):
@@ -72,10 +72,10 @@ def _loads(words: Namespace) -> Iterator[Callable[[], object]]:
 
 def _load_file(words: Namespace) -> object:
     """Read the file of a command as what the command takes it for."""
-    from secgov.model.documents import load_document
     from secgov.model.histories import load_history
     from secgov.model.loading import load_timetable
-    from secgov.planning.proposal_facts import load_proposal
+    from secgov.model.readers.documents import load_document
+    from secgov.planning.routes.proposal_facts import load_proposal
 
     match words.command:
         case "route":

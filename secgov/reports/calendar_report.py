@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.year_calendar import (
+from secgov.planning.lookups.year_calendar import (
     BODIES,
     CalendarCutOff,
     CalendarMeeting,

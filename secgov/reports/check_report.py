@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secgov.citation import Force, Severity
-from secgov.planning.findings import Finding
-from secgov.planning.timetable_check import CheckedMeeting, CheckedModification, TimetableCheck
+from secgov.planning.checking.timetable_check import (
+    CheckedMeeting,
+    CheckedModification,
+    TimetableCheck,
+)
+from secgov.planning.steps.findings import Finding
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import (
     body_in_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.day_count import DayAnswer
+from secgov.planning.lookups.day_count import DayAnswer
 from secgov.reports.document import Block, Document, Items, Paragraph
 from secgov.reports.words import item_of, receipt_line, sentence, spoken
 

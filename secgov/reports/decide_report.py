@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.decide_answer import Affected, Decided, Decisions, Recommended, Way
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.route_network import says_of
-from secgov.planning.runs import Deciding
-from secgov.planning.targets import Target
+from secgov.planning.changes.decide_answer import Affected, Decided, Decisions, Recommended, Way
+from secgov.planning.network.route_network import says_of
+from secgov.planning.network.runs import Deciding
+from secgov.planning.network.targets import Target
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.release_report import moved_by
 from secgov.reports.release_sentence import release_sentence

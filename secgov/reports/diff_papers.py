@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.paper_changes import MeetingChange, RecommendationChange
-from secgov.planning.route_network import says_of
+from secgov.planning.changes.paper_changes import MeetingChange, RecommendationChange
+from secgov.planning.network.route_network import says_of
 from secgov.reports.diff_steps import key_of, shift_of
 from secgov.reports.document import Item
 from secgov.reports.words import body_in_words, day_or, sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.diff_answer import (
+from secgov.planning.changes.diff_answer import (
     AwaitingChange,
     Cause,
     Difference,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.diff_answer import Cause
-from secgov.planning.placing import PlacedStep
-from secgov.planning.route_network import says_of
-from secgov.planning.step_changes import Changed, StepChange
+from secgov.planning.changes.diff_answer import Cause
+from secgov.planning.changes.step_changes import Changed, StepChange
+from secgov.planning.network.route_network import says_of
+from secgov.planning.steps.placing import PlacedStep
 from secgov.reports.document import Item
 from secgov.reports.words import body_in_words, counted, sentence
 

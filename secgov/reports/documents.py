@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from secgov.model.drafts import Draft
-from secgov.planning.day_count import DayAnswer
-from secgov.planning.decide_answer import Decisions
-from secgov.planning.diff_answer import Difference
-from secgov.planning.due_answer import Due
-from secgov.planning.gaps_answer import Gaps
-from secgov.planning.load_answer import Load
-from secgov.planning.outlook_answer import Outlook
-from secgov.planning.permitted_answer import Permitted
-from secgov.planning.plan import Plan
-from secgov.planning.portfolio_answer import Portfolio
-from secgov.planning.progress_answer import Progress
-from secgov.planning.replay import Replay
-from secgov.planning.route_answer import RouteAnswer
-from secgov.planning.rule_answer import RuleAnswer, RuleList
-from secgov.planning.since_answer import OutlookSince
-from secgov.planning.timetable_check import TimetableCheck
-from secgov.planning.what_if_answer import WhatIfAnswer
-from secgov.planning.year_calendar import YearCalendar
+from secgov.model.readers.drafts import Draft
+from secgov.planning.changes.decide_answer import Decisions
+from secgov.planning.changes.diff_answer import Difference
+from secgov.planning.changes.since_answer import OutlookSince
+from secgov.planning.changes.what_if_answer import WhatIfAnswer
+from secgov.planning.checking.timetable_check import TimetableCheck
+from secgov.planning.gaps.gaps_answer import Gaps
+from secgov.planning.life.permitted_answer import Permitted
+from secgov.planning.life.replay import Replay
+from secgov.planning.lookups.day_count import DayAnswer
+from secgov.planning.lookups.rule_answer import RuleAnswer, RuleList
+from secgov.planning.lookups.year_calendar import YearCalendar
+from secgov.planning.outlooks.outlook_answer import Outlook
+from secgov.planning.outlooks.plan import Plan
+from secgov.planning.portfolios.load_answer import Load
+from secgov.planning.portfolios.portfolio_answer import Portfolio
+from secgov.planning.promises.due_answer import Due
+from secgov.planning.promises.progress_answer import Progress
+from secgov.planning.routes.route_answer import RouteAnswer
 from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report
 from secgov.reports.days_report import days_report

@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.due_answer import About, Due, DueItem, Float
+from secgov.planning.promises.due_answer import About, Due, DueItem, Float
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import (
     body_in_words,

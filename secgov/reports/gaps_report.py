@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.citation import Severity
-from secgov.planning.gaps_answer import FileGap, Gaps, Hanging, NumberGap, Stretch, Subject
-from secgov.planning.number_gaps import NONE
-from secgov.planning.route_network import says_of
+from secgov.planning.gaps.gaps_answer import FileGap, Gaps, Hanging, NumberGap, Stretch, Subject
+from secgov.planning.gaps.number_gaps import NONE
+from secgov.planning.network.route_network import says_of
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Verbatim
 from secgov.reports.observed_words import range_in_words, sample_in_words
 from secgov.reports.words import VERDICTS, counted, norm, plain, receipt_line, sentence, spoken

@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_facts import bare_day
-from secgov.planning.life_state import LifeState
+from secgov.planning.life.life_facts import bare_day
+from secgov.planning.life.life_state import LifeState
 from secgov.reports.words import plain, spoken
 
 __all__ = ["held_from", "where_from"]

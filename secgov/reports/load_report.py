@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.acts import act
-from secgov.planning.assessment_rounds import KINDS
-from secgov.planning.dcc_work import End, Work
-from secgov.planning.load_answer import STANDINGS, Count, Load, Week
-from secgov.planning.runs import date_of
+from secgov.planning.network.runs import date_of
+from secgov.planning.portfolios.assessment_rounds import KINDS
+from secgov.planning.portfolios.dcc_work import End, Work
+from secgov.planning.portfolios.load_answer import STANDINGS, Count, Load, Week
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import (
     counted,

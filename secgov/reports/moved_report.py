@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.acts import STEPS
-from secgov.planning.moved import Moved, Turned
-from secgov.planning.route_network import says_of
+from secgov.planning.changes.moved import Moved, Turned
+from secgov.planning.network.route_network import says_of
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import VERDICTS, counted, day_or, item_of, sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from secgov.citation import Evidence
 from secgov.errors import Condition
 from secgov.model.acts import act
-from secgov.planning.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
+from secgov.planning.life.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.life_words import where_from
 from secgov.reports.words import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.outlook_answer import Outlook, ReleaseOutlook
-from secgov.planning.targets import live_on
+from secgov.planning.network.targets import live_on
+from secgov.planning.outlooks.outlook_answer import Outlook, ReleaseOutlook
 from secgov.reports.document import Block, Document, Heading, Paragraph, Table
 from secgov.reports.release_report import release_blocks
 from secgov.reports.release_sentence import release_sentence

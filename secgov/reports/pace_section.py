@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.chance import MEANS, Chance, LeftOut, Share
-from secgov.planning.observed_pace import ObservedPace, Pace
-from secgov.planning.observed_times import ObservedTime
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.route_network import says_of
+from secgov.planning.network.chance import MEANS, Chance, LeftOut, Share
+from secgov.planning.network.observed_pace import ObservedPace, Pace
+from secgov.planning.network.observed_times import ObservedTime
+from secgov.planning.network.route_network import says_of
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph
 from secgov.reports.observed_words import range_in_words, sample_in_words
 from secgov.reports.words import EVIDENCE, counted, day_or, plain, sentence

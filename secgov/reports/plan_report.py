@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from secgov.planning.plan import Plan, PlannedDay, PlannedModification
-from secgov.planning.route_network import says_of
-from secgov.planning.tightest import Gap
+from secgov.planning.network.route_network import says_of
+from secgov.planning.network.tightest import Gap
+from secgov.planning.outlooks.plan import Plan, PlannedDay, PlannedModification
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import (
     counted,

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.bodies import body_name
-from secgov.planning.dcc_pieces import Scheduled, piece_in_words
-from secgov.planning.portfolio_answer import (
+from secgov.planning.network.route_network import says_of
+from secgov.planning.portfolios.dcc_pieces import Scheduled, piece_in_words
+from secgov.planning.portfolios.portfolio_answer import (
     OBJECTIVE,
     GivenUp,
     InPortfolio,
@@ -16,8 +17,7 @@ from secgov.planning.portfolio_answer import (
     StaggeringResult,
     Targeted,
 )
-from secgov.planning.portfolio_meetings import AgendaItem, PortfolioMeeting
-from secgov.planning.route_network import says_of
+from secgov.planning.portfolios.portfolio_meetings import AgendaItem, PortfolioMeeting
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import (
     VERDICTS,

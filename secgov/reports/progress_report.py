@@ -7,7 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.model.acts import act
-from secgov.planning.progress_answer import JudgedPromise, Progress, ProgressedModification, Range
+from secgov.planning.promises.progress_answer import (
+    JudgedPromise,
+    Progress,
+    ProgressedModification,
+    Range,
+)
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import counted, item_of, plain, receipt_line, sentence, spoken, titled
 

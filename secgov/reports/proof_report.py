@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.premises import Premise
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.premises import Premise
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph
 from secgov.reports.words import EVIDENCE, item_of, plain, sentence
 

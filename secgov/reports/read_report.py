@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.model.drafts import Draft
+from secgov.model.readers.drafts import Draft
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 
 __all__ = ["read_report"]

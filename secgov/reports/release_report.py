@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from secgov.citation import Evidence
-from secgov.planning.outlook_answer import Binding, LastDay, ReleaseOutlook, Rests
-from secgov.planning.route_network import says_of
-from secgov.planning.runs import Deciding
+from secgov.planning.network.route_network import says_of
+from secgov.planning.network.runs import Deciding
+from secgov.planning.outlooks.outlook_answer import Binding, LastDay, ReleaseOutlook, Rests
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph, Table
 from secgov.reports.pace_section import pace_blocks
 from secgov.reports.proof_report import proof_blocks

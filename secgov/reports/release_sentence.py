@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.targets import Target, live_on
+from secgov.planning.network.targets import Target, live_on
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.reports.words import VERDICTS, counted, day_or, spoken
 
 __all__ = ["release_sentence"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.repair_answer import Change, Repair
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.repair_answer import Change, Repair
 from secgov.reports.document import Block, Heading, Item, Items, Paragraph
 from secgov.reports.words import EVIDENCE, VERDICTS, body_in_words, counted, plain, sentence
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.citation import Evidence
-from secgov.planning.route_answer import (
+from secgov.planning.routes.route_answer import (
     FailedCondition,
     FiredRow,
     Opening,

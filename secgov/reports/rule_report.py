@@ -7,9 +7,9 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.on_the_day import OnTheDay
-from secgov.planning.route_network import says_of
-from secgov.planning.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
+from secgov.planning.lookups.on_the_day import OnTheDay
+from secgov.planning.lookups.rule_answer import ParameterEntry, RuleAnswer, RuleEntry, RuleList
+from secgov.planning.network.route_network import says_of
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.observed_words import observed_items, range_in_words, sample_in_words
 from secgov.reports.words import counted, norm, plain, receipt_line, sentence, spoken

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.since_answer import OutlookChange, OutlookSince
-from secgov.planning.targets import live_on
+from secgov.planning.changes.since_answer import OutlookChange, OutlookSince
+from secgov.planning.network.targets import live_on
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.moved_report import moved_blocks, turned_paragraphs
 from secgov.reports.words import VERDICTS, day_or, plain, sentence, spoken

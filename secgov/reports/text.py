@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from secgov.model.drafts import Draft
+from secgov.model.readers.drafts import Draft
 from secgov.reports.document import (
     Block,
     Document,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.planning.findings import Finding
-from secgov.planning.what_if_answer import WhatIfAnswer
+from secgov.planning.changes.what_if_answer import WhatIfAnswer
+from secgov.planning.steps.findings import Finding
 from secgov.reports.check_report import finding_item
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.moved_report import moved_blocks, turned_paragraphs

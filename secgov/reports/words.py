@@ -10,7 +10,7 @@ from typing import Final
 from secgov.citation import Evidence, Force
 from secgov.explanation import Explanation
 from secgov.model.bodies import BODIES
-from secgov.planning.placing import spoken
+from secgov.planning.steps.placing import spoken
 from secgov.receipt import Receipt
 from secgov.reports.document import Item, Paragraph
 

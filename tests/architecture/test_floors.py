@@ -11,6 +11,9 @@ from tests.architecture.house import modules
 
 # From low to high; a module may import from its own floor and from those below.
 FLOORS = ("ground", "calendar", "model", "rules", "planning", "reports", "cli")
+# The rooms of the floor of planning, likewise: one question or one mechanism each.
+ROOMS = ("steps", "network", "checking", "life", "routes", "lookups", "outlooks", "gaps",
+         "promises", "changes", "portfolios")
 GROUND = frozenset({"errors", "citation", "explanation", "effective", "version", "receipt",
                     "wording"})
 # The public door hands out names of every floor and stands on none.
@@ -23,6 +26,13 @@ def floor(module: str) -> int | None:
     room = module.split(".")[1] if "." in module else ""
     room = "ground" if room in GROUND else room
     return FLOORS.index(room) if room in FLOORS else None
+
+
+def room(module: str) -> int:
+    """Return which room of planning *module* is in, or -1 for one that is in none."""
+    _, *names = module.split(".")
+    return ROOMS.index(names[1]) if names[:1] == ["planning"] and names[1:2] and (
+        names[1] in ROOMS) else -1
 
 
 def called_with_a_name(call: ast.Call) -> str | None:
@@ -72,6 +82,8 @@ def faults(source: str, module: str, *, is_package: bool = False) -> list[str]:
             found.append(
                 f"{place}: {FLOORS[here]} imports {target}, which is above it on {FLOORS[there]}"
             )
+        elif there == here and room(target) > room(module):
+            found.append(f"{place}: imports {target}, whose room comes after its own in {ROOMS}")
     return found
 
 
@@ -90,6 +102,11 @@ class TestFloors:
         assert [] == found, "\n".join(found)
 
 
+    def test_every_module_of_planning_is_in_a_room(self):
+        assert [] == [module for module in modules()
+                      if module.startswith("secgov.planning.") and room(module) < 0]
+
+
 class TestTheCheckItself:
     """A check that lets everything pass would pass too."""
 
@@ -101,10 +118,11 @@ class TestTheCheckItself:
             ("secgov.calendar.series", "from ..model.bodies import Panel"),
             ("secgov.calendar.series", "from .. import model"),
             ("secgov.errors", "def late():\n    from secgov.calendar import counting"),
-            ("secgov.model.acts", "import_module('secgov.planning.outlook')"),
+            ("secgov.model.acts", "import_module('secgov.planning.outlooks.outlook')"),
             ("secgov.reports.text", "from secgov.cli.main import run"),
             ("secgov.reports.text", "from secgov import check"),
             ("secgov.reports.text", "import secgov"),
+            ("secgov.planning.steps.cases", "from secgov.planning.network import runs"),
             ("secgov.attic.box", ""),
             ("secgov.rules.engines.direct", "from durable.engine import Ruleset"),
             ("secgov.rules.engines.direct", "importlib.import_module('durable')"),
@@ -120,9 +138,10 @@ class TestTheCheckItself:
             ("secgov.calendar.series", "from secgov.calendar.counting import notice"),
             ("secgov.calendar.series", "from .counting import notice"),
             ("secgov.calendar.series", "from ..errors import SecgovError"),
-            ("secgov.cli.main", "from secgov.planning import outlook\nimport calendar"),
+            ("secgov.cli.main", "from secgov.planning import outlooks\nimport calendar"),
+            ("secgov.planning.network.runs", "from secgov.planning.steps.cases import Case"),
             ("secgov.errors", "import attrs\nfrom difflib import get_close_matches"),
-            ("secgov", "import_module('secgov.planning.outlook')"),
+            ("secgov", "import_module('secgov.planning.outlooks.outlook')"),
             ("secgov.__main__", "from secgov.cli.main import run"),
             ("secgov.rules.engines.durable", "from durable.engine import Ruleset"),
         ],

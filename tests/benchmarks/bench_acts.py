@@ -10,7 +10,7 @@ from types import ModuleType
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.lifecycle import LifeState, apply, state_of
+from secgov.planning.life.lifecycle import LifeState, apply, state_of
 from secgov.rules.loading import rulebook
 from tests.benchmarks.timing import Over, compare, nanoseconds, peer
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.timetables import Timetable
-from secgov.planning.timetable_check import check
+from secgov.planning.checking.timetable_check import check
 from secgov.rules.loading import rulebook
 from tests.benchmarks import forty_conditions
 from tests.benchmarks.timing import AtMost, Over, compare, nanoseconds, peer

@@ -14,7 +14,7 @@ from secgov.calendar.counting import (
 )
 from secgov.calendar.series import meeting_series
 from secgov.calendar.working_days import WorkingDayCalendar
-from secgov.planning.network import Link, Network, Node
+from secgov.planning.network.network import Link, Network, Node
 from tests.benchmarks.timing import AtMost, compare, line, nanoseconds, spoken
 
 ENGLAND = WorkingDayCalendar.england_and_wales()

@@ -13,10 +13,10 @@ from secgov.calendar.counting import NOT_BEFORE, AtLeast, Counting, OnDays, Work
 from secgov.calendar.series import meeting_series
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.model.timetables import Timetable
-from secgov.planning.network import Link, Network, Node
-from secgov.planning.pieces_of_work import Aim, Piece
-from secgov.planning.portfolio import portfolio
-from secgov.planning.staggering import staggered
+from secgov.planning.network.network import Link, Network, Node
+from secgov.planning.portfolios.pieces_of_work import Aim, Piece
+from secgov.planning.portfolios.portfolio import portfolio
+from secgov.planning.portfolios.staggering import staggered
 from secgov.rules.loading import rulebook
 from tests.benchmarks.timing import AtMost, compare, line, peer, spoken
 

@@ -11,12 +11,12 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.cli.main import main
 from secgov.model.loading import load_timetable
-from secgov.planning.day_count import days_before
-from secgov.planning.outlook import outlook
-from secgov.planning.plan import plan
-from secgov.planning.rule_answer import rule_answer, rule_list
-from secgov.planning.timetable_check import check
-from secgov.planning.year_calendar import year_calendar
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.lookups.day_count import days_before
+from secgov.planning.lookups.rule_answer import rule_answer, rule_list
+from secgov.planning.lookups.year_calendar import year_calendar
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.plan import plan
 from secgov.rules.loading import rulebook
 from tests.architecture.house import ROOT
 

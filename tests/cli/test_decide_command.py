@@ -7,7 +7,7 @@ import pytest
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.cli.main import main
 from secgov.model.loading import load_timetable
-from secgov.planning.decide import decide
+from secgov.planning.changes.decide import decide
 from tests.architecture.house import ROOT
 from tests.timetables import AS_OF, rules_on
 

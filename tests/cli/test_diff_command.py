@@ -9,7 +9,7 @@ import pytest
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.cli.main import main
 from secgov.model.loading import load_timetable
-from secgov.planning.diff import diff
+from secgov.planning.changes.diff import diff
 from tests.planning.april import AS_OF, MARCH
 from tests.timetables import rules_on
 

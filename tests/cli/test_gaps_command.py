@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from secgov.cli.main import main
-from secgov.planning.gaps import gaps
+from secgov.planning.gaps.gaps import gaps
 from tests.architecture.house import ROOT
 from tests.reports.asked import known, paper
 

@@ -9,7 +9,7 @@ import pytest
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.cli.main import main
 from secgov.model.loading import load_timetable
-from secgov.planning.portfolio import portfolio
+from secgov.planning.portfolios.portfolio import portfolio
 from secgov.rules.loading import rulebook
 from tests.architecture.house import ROOT
 

@@ -11,8 +11,8 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.cli.main import main
 from secgov.model.histories import load_history
 from secgov.model.loading import load_timetable
-from secgov.planning.due import due
-from secgov.planning.progress import progress
+from secgov.planning.promises.due import due
+from secgov.planning.promises.progress import progress
 from secgov.rules.loading import rulebook
 from tests.architecture.house import ROOT
 

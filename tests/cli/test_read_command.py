@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from secgov.cli.main import main
-from secgov.model.documents import load_document
 from secgov.model.loading import load_timetable
+from secgov.model.readers.documents import load_document
 from tests.architecture.house import ROOT
 
 MINUTES = ROOT / "tests" / "papers" / "CSC_12_2502.txt"

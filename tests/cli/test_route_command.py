@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from secgov.cli.main import main
-from secgov.planning.proposal_facts import load_proposal
-from secgov.planning.route_question import routes_open
+from secgov.planning.routes.proposal_facts import load_proposal
+from secgov.planning.routes.route_question import routes_open
 from tests.rules.engines.test_durable import unavailable
 from tests.timetables import rules_on
 

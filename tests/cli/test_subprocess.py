@@ -76,7 +76,7 @@ class TestImports:
         done = run(sys.executable, "-c", code, cwd=tmp_path, measured=False)
         loaded = done.stderr.decode().split()
 
-        assert "secgov.planning.day_count" in loaded
+        assert "secgov.planning.lookups.day_count" in loaded
         assert [] == [name for name in loaded if name in ("holidays", "dateutil", "tomllib")
                       or name.startswith(("secgov.rules.", "secgov.model.", "secgov.reports."))]
 

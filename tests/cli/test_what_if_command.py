@@ -7,9 +7,9 @@ import pytest
 
 from secgov.cli.main import main
 from secgov.model.loading import load_timetable
-from secgov.planning.since import outlook_since
-from secgov.planning.supposed import suppose
-from secgov.planning.what_if import check_if, outlook_if, plan_if
+from secgov.planning.changes.since import outlook_since
+from secgov.planning.changes.what_if import check_if, outlook_if, plan_if
+from secgov.planning.outlooks.supposed import suppose
 from tests.architecture.house import ROOT
 from tests.timetables import calendar_on, rules_on
 

@@ -20,8 +20,8 @@ from secgov.model.histories import load_history, load_modifications
 from secgov.model.loading import load_timetable
 from secgov.model.paths import PATHS
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.proposal_facts import ProposalFacts, load_proposal
-from secgov.planning.route_question import routes_open
+from secgov.planning.routes.proposal_facts import ProposalFacts, load_proposal
+from secgov.planning.routes.route_question import routes_open
 from secgov.rules.engines.direct import DirectEngine
 from secgov.rules.engines.durable import DurableEngine
 from secgov.rules.engines.port import Selections

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from secgov.model.document_lines import Passage
-from secgov.model.documents import read_minutes, read_paper
-from secgov.model.drafts import Draft
+from secgov.model.readers.document_lines import Passage
+from secgov.model.readers.documents import read_minutes, read_paper
+from secgov.model.readers.drafts import Draft
 from secgov.model.timetables import Modification
 
 RETURN = "We will return to the Panel at the June 2019 meeting.\n"

@@ -11,8 +11,8 @@ from secgov.errors import Unanswerable, UnusableInput
 from secgov.model.histories import load_history
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
-from secgov.planning.proposal_facts import load_proposal
-from secgov.planning.timetable_check import check
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.routes.proposal_facts import load_proposal
 from tests.architecture.house import ROOT
 from tests.timetables import AS_OF, calendar_on, rules_on
 

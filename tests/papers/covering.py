@@ -15,8 +15,8 @@ from itertools import groupby
 from typing import Any
 
 from secgov.errors import UnusableInput
-from secgov.model.documents import read_paper
-from secgov.model.drafts import Draft
+from secgov.model.readers.documents import read_paper
+from secgov.model.readers.drafts import Draft
 
 LAYOUT = re.compile(
     r"[0-9]{1,3}\.(?:[0-9]{1,3})? .*|The [A-Z]{2,6}:|(?:Attendees|Apologies|Attachments):?|"

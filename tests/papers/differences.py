@@ -24,7 +24,7 @@ from typing import Any
 
 import attrs
 
-from secgov.model.drafts import Draft
+from secgov.model.readers.drafts import Draft
 from secgov.model.timetables import Modification, Timetable
 
 NARRATIVE = frozenset({"purpose", "says", "what", "asks", "condition", "then", "cause", "effect",

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from secgov.citation import Severity
-from secgov.planning.timetable_check import check
+from secgov.planning.checking.timetable_check import check
 from tests.papers.statements import Paper, rules, statements
 from tests.timetables import calendar_on, rules_on
 

@@ -8,10 +8,10 @@ import attrs
 import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.model.documents import load_document
 from secgov.model.loading import load_timetable
-from secgov.planning.outlook import outlook
-from secgov.planning.timetable_check import check
+from secgov.model.readers.documents import load_document
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.outlooks.outlook import outlook
 from secgov.rules.loading import rulebook
 from tests.architecture.house import ROOT
 from tests.papers.differences import differences, reviewed, unremarked

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secgov.model.drafts import Draft
+from secgov.model.readers.drafts import Draft
 from tests.model.made_documents import KEPT, TITLE, minutes, paper, section
 
 # What is put in; each word of it with a capital, a digit or a "q" must be found again.

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secgov.errors import UnusableInput
-from secgov.model.document_leftovers import READ_IN_PART
-from secgov.model.documents import KINDS
+from secgov.model.readers.document_leftovers import READ_IN_PART
+from secgov.model.readers.documents import KINDS
 from tests.architecture.house import ROOT
 from tests.papers.covering import LAYOUT, lost
 

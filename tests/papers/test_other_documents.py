@@ -10,8 +10,8 @@ from datetime import date
 
 import pytest
 
-from secgov.model.documents import load_document
-from secgov.model.drafts import Draft
+from secgov.model.readers.documents import load_document
+from secgov.model.readers.drafts import Draft
 from tests.architecture.house import ROOT
 from tests.model.made_documents import why_of
 

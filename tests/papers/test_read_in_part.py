@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from secgov.model.documents import load_document
+from secgov.model.readers.documents import load_document
 from tests.architecture.house import ROOT
 from tests.model.made_documents import why_of
 

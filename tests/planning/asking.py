@@ -9,9 +9,9 @@ from typing import Any
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.timetables import Timetable
-from secgov.planning.outlook import outlook
-from secgov.planning.outlook_answer import ReleaseOutlook
-from secgov.planning.supposed import suppose
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.supposed import suppose
 from secgov.rules.loading import rulebook
 from secgov.rules.settings import Settings
 from tests.architecture.house import ROOT

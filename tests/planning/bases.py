@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from secgov.model.timetables import Modification
-from secgov.planning.basis import Basis
+from secgov.planning.steps.basis import Basis
 from tests.timetables import AS_OF, calendar_on, rules_on, timetable
 
 

@@ -17,8 +17,8 @@ from typing import Any
 
 import attrs
 
-from secgov.planning.outlook import outlook
-from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.rules.observed import Observation, Observed
 from secgov.rules.rulebook import RuleBook
 from tests.timetables import calendar_on, rules_on, step, timetable

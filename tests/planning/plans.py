@@ -12,11 +12,11 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release
 from secgov.model.acts import SPANS
 from secgov.model.timetables import Timetable
-from secgov.planning.basis import Basis
-from secgov.planning.cases import Case
-from secgov.planning.placing import place_all
-from secgov.planning.release_branches import Branch, branches_of
-from secgov.planning.route_choice import routes_of
+from secgov.planning.outlooks.release_branches import Branch, branches_of
+from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import Case
+from secgov.planning.steps.placing import place_all
+from secgov.planning.steps.route_choice import routes_of
 from secgov.rules.rulebook import RuleBook
 from tests.timetables import calendar_on, rules_on
 

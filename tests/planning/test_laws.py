@@ -13,11 +13,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from secgov.model.timetables import Timetable
-from secgov.planning.network import Network
-from secgov.planning.plan import plan
-from secgov.planning.runs import Runs
-from secgov.planning.timetable_check import check
-from secgov.planning.worlds import World
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.network.network import Network
+from secgov.planning.network.runs import Runs
+from secgov.planning.outlooks.plan import plan
+from secgov.planning.outlooks.worlds import World
 from secgov.rules.rule import Shape
 from tests.planning.plans import Asked, branches, case_of, timetables, verdicts
 

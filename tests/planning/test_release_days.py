@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from secgov.planning.outlook import outlook
-from secgov.planning.plan import plan
-from secgov.planning.targets import live_on
+from secgov.planning.network.targets import live_on
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.plan import plan
 from secgov.reports.text import as_text
 from tests.timetables import calendar_on, findings, rules_on, step, timetable
 

@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 from secgov.errors import UnusableInput
 from secgov.model.acts import STEPS
 from secgov.model.timetables import Timetable
-from secgov.planning.decide import decide
-from secgov.planning.diff import diff
-from secgov.planning.load import load
-from secgov.planning.timetable_check import check
+from secgov.planning.changes.decide import decide
+from secgov.planning.changes.diff import diff
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.portfolios.load import load
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
 from tests.timetables import calendar_on, rules_on

@@ -24,8 +24,8 @@ from secgov.model.histories import (
 )
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
-from secgov.planning.proposal_facts import ProposalFacts, load_proposal
-from secgov.planning.replay import Replay, replay
+from secgov.planning.life.replay import Replay, replay
+from secgov.planning.routes.proposal_facts import ProposalFacts, load_proposal
 from secgov.rules.loading import rulebook
 from secgov.rules.settings import Settings, load_settings
 from tests.architecture.house import ROOT

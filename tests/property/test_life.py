@@ -13,9 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from secgov.errors import TransitionRefused
 from secgov.model.acts import ACTS, SPANS
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life_refusals import failures
-from secgov.planning.lifecycle import LifeState, apply, recorded
-from secgov.planning.permitted import OpenAct
+from secgov.planning.life.life_refusals import failures
+from secgov.planning.life.lifecycle import LifeState, apply, recorded
+from secgov.planning.life.permitted import OpenAct
 from tests.lives import (
     ID,
     act,

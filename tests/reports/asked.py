@@ -9,9 +9,9 @@ from typing import Any
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
-from secgov.planning.outlook import outlook
-from secgov.planning.outlook_answer import Outlook
-from secgov.planning.timetable_check import TimetableCheck, check
+from secgov.planning.checking.timetable_check import TimetableCheck, check
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.outlook_answer import Outlook
 from secgov.rules.loading import rulebook
 from secgov.rules.rulebook import RuleBook
 from tests.architecture.house import ROOT

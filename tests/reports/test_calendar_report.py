@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.planning.year_calendar import YearCalendar, year_calendar
+from secgov.planning.lookups.year_calendar import YearCalendar, year_calendar
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import flat, known

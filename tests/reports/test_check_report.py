@@ -3,7 +3,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from secgov.planning.timetable_check import TimetableCheck, check
+from secgov.planning.checking.timetable_check import TimetableCheck, check
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import checked, flat, known, paper

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from secgov.planning.day_count import days_before
+from secgov.planning.lookups.day_count import days_before
 from secgov.reports.text import as_text
 from tests.reports.asked import AS_OF, calendar, flat
 

@@ -7,12 +7,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from secgov.model.timetables import Timetable
-from secgov.planning.decide import decide
-from secgov.planning.decide_answer import Decisions
+from secgov.planning.changes.decide import decide
+from secgov.planning.changes.decide_answer import Decisions
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
-from tests.planning.test_decide import ASKED, cost, small, waiting_on
+from tests.planning.changes.test_decide import ASKED, cost, small, waiting_on
 from tests.reports.asked import flat, known, paper
 from tests.timetables import AS_OF, calendar_on, rules_on, step
 
@@ -24,7 +24,7 @@ def of_the_paper() -> Decisions:
 
 class TestDecideReport:
     """Issue 4: "Every answer in text that a Panel member can read aloud, in Markdown and in JSON
-    with its schema". The days are those of tests/planning/test_decide.py."""
+    with its schema". The days are those of tests/planning/changes/test_decide.py."""
 
     def test_what_hangs_on_which_comes_first(self, of_the_paper):
         assert as_text(of_the_paper).startswith(

@@ -7,13 +7,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from secgov.model.timetables import Timetable
-from secgov.planning.diff_answer import Difference
+from secgov.planning.changes.diff_answer import Difference
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
 from tests.planning.april import april, march
-from tests.planning.test_diff import compared, small
-from tests.planning.test_paper_changes import paper_after, paper_before
+from tests.planning.changes.test_diff import compared, small
+from tests.planning.changes.test_paper_changes import paper_after, paper_before
 from tests.reports.asked import flat
 from tests.timetables import step
 
@@ -29,7 +29,7 @@ def text_of(before: Timetable, after: Timetable) -> str:
 
 class TestDiffReport:
     """Issue 4: "Every answer in text that a Panel member can read aloud, in Markdown and in JSON
-    with its schema". The numbers are those of tests/planning/test_diff.py."""
+    with its schema". The numbers are those of tests/planning/changes/test_diff.py."""
 
     def test_what_became_worse_comes_first(self, of_april):
         assert flat(as_text(of_april)).startswith(
@@ -171,7 +171,7 @@ class TestDiffReport:
         assert "Its impact on the DCC Systems: with this alone it would be on track" in text
 
     def test_recommendations_and_meetings(self):
-        """The numbers are those of tests/planning/test_paper_changes.py."""
+        """The numbers are those of tests/planning/changes/test_paper_changes.py."""
         text = flat(as_text(compared(paper_before(), paper_after())))
 
         assert ("Recommendations and meetings - Changed: recommendation 1, to the Panel: agree to "

@@ -6,8 +6,8 @@ import pytest
 
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
-from secgov.planning.due import due
-from secgov.planning.due_answer import Due
+from secgov.planning.promises.due import due
+from secgov.planning.promises.due_answer import Due
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.architecture.house import ROOT

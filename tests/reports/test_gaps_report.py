@@ -10,8 +10,8 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
-from secgov.planning.gaps import gaps
-from secgov.planning.gaps_answer import Gaps
+from secgov.planning.gaps.gaps import gaps
+from secgov.planning.gaps.gaps_answer import Gaps
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text

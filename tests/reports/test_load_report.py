@@ -5,12 +5,12 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from secgov.planning.load import load
-from secgov.planning.load_answer import Load
+from secgov.planning.portfolios.load import load
+from secgov.planning.portfolios.load_answer import Load
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
-from tests.planning.test_load import ASKED, RETURNED, small
+from tests.planning.portfolios.test_load import ASKED, RETURNED, small
 from tests.reports.asked import flat, known, paper
 from tests.timetables import step
 
@@ -22,7 +22,7 @@ def of_the_paper() -> Load:
 
 class TestLoadReport:
     """Issue 4: "Every answer in text that a Panel member can read aloud, in Markdown and in JSON
-    with its schema". The numbers are those of tests/planning/test_load.py."""
+    with its schema". The numbers are those of tests/planning/portfolios/test_load.py."""
 
     def test_the_fullest_week_comes_first(self, of_the_paper):
         assert (

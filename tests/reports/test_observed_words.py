@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from secgov.planning.rule_answer import rule_answer, rule_list
+from secgov.planning.lookups.rule_answer import rule_answer, rule_list
 from secgov.reports.markdown import as_markdown
 from secgov.reports.observed_words import observed_items, range_in_words
 from secgov.reports.text import as_text

@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from secgov.calendar.vague_dates import VagueDate
-from secgov.planning.outlook_answer import LastDay, ReleaseOutlook
-from secgov.planning.runs import Deciding
+from secgov.planning.network.runs import Deciding
+from secgov.planning.outlooks.outlook_answer import LastDay, ReleaseOutlook
 from secgov.reports.markdown import as_markdown
 from secgov.reports.release_sentence import release_sentence
 from secgov.reports.text import as_text

@@ -6,8 +6,8 @@ from datetime import date
 
 import attrs
 
-from secgov.planning.observed_pace import Pace
-from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.network.observed_pace import Pace
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.reports.document import Document
 from secgov.reports.pace_section import pace_blocks
 from secgov.reports.text import text_of

@@ -3,8 +3,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from secgov.planning.plan import Plan, plan
-from secgov.planning.tightest import Gap
+from secgov.planning.network.tightest import Gap
+from secgov.planning.outlooks.plan import Plan, plan
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import flat, known, paper

@@ -4,8 +4,8 @@ from functools import cache
 from typing import Any
 
 from secgov.model.timetables import Timetable
-from secgov.planning.portfolio import portfolio
-from secgov.planning.portfolio_answer import Portfolio
+from secgov.planning.portfolios.portfolio import portfolio
+from secgov.planning.portfolios.portfolio_answer import Portfolio
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import flat, known, paper

@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 from secgov.model.histories import load_history
-from secgov.planning.progress import progress
-from secgov.planning.progress_answer import Progress
+from secgov.planning.promises.progress import progress
+from secgov.planning.promises.progress_answer import Progress
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.architecture.house import ROOT

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import attrs
 
-from secgov.planning.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.reports.document import Heading, Items, Paragraph
 from secgov.reports.proof_report import proof_blocks
 from tests.reports.asked import outlook_of

@@ -4,7 +4,7 @@ import json
 
 from jsonschema import Draft202012Validator
 
-from secgov.model.documents import load_document, read_paper
+from secgov.model.readers.documents import load_document, read_paper
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from jsonschema import Draft202012Validator
 
-from secgov.planning.proposal_facts import ProposalFacts
-from secgov.planning.route_answer import RouteAnswer
-from secgov.planning.route_question import routes_open
+from secgov.planning.routes.proposal_facts import ProposalFacts
+from secgov.planning.routes.route_answer import RouteAnswer
+from secgov.planning.routes.route_question import routes_open
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from secgov.citation import Force
-from secgov.planning.rule_answer import RuleAnswer, rule_answer, rule_list
+from secgov.planning.lookups.rule_answer import RuleAnswer, rule_answer, rule_list
 from secgov.reports.text import as_text
 from tests.reports.asked import AS_OF, flat, rules
 

@@ -13,18 +13,18 @@ from jsonschema import Draft202012Validator
 from secgov.errors import Unanswerable
 from secgov.model.histories import load_history
 from secgov.model.loading import load_timetable
-from secgov.planning.day_count import days_after, days_between
-from secgov.planning.due import due
-from secgov.planning.gaps import gaps
-from secgov.planning.plan import plan
-from secgov.planning.portfolio import portfolio
-from secgov.planning.progress import progress
-from secgov.planning.rule_answer import rule_answer, rule_list
-from secgov.planning.since import outlook_since
-from secgov.planning.supposed import suppose
-from secgov.planning.timetable_check import check
-from secgov.planning.what_if import check_if, outlook_if, plan_if
-from secgov.planning.year_calendar import year_calendar
+from secgov.planning.changes.since import outlook_since
+from secgov.planning.changes.what_if import check_if, outlook_if, plan_if
+from secgov.planning.checking.timetable_check import check
+from secgov.planning.gaps.gaps import gaps
+from secgov.planning.lookups.day_count import days_after, days_between
+from secgov.planning.lookups.rule_answer import rule_answer, rule_list
+from secgov.planning.lookups.year_calendar import year_calendar
+from secgov.planning.outlooks.plan import plan
+from secgov.planning.outlooks.supposed import suppose
+from secgov.planning.portfolios.portfolio import portfolio
+from secgov.planning.promises.due import due
+from secgov.planning.promises.progress import progress
 from secgov.reports.schemas import SCHEMAS, schema
 from secgov.rules.rule import Shape
 from tests.architecture.house import ROOT

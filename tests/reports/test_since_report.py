@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from secgov.model.timetables import Timetable
-from secgov.planning.since import outlook_since
+from secgov.planning.changes.since import outlook_since
 from secgov.reports.text import as_text
 from tests.planning.asking import ground, paper, single
 from tests.reports.asked import flat

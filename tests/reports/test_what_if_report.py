@@ -5,9 +5,9 @@ from datetime import date
 import attrs
 
 from secgov.explanation import Explanation
-from secgov.planning.moved import Moved, Turned
-from secgov.planning.supposed import suppose
-from secgov.planning.what_if import check_if, outlook_if, plan_if
+from secgov.planning.changes.moved import Moved, Turned
+from secgov.planning.changes.what_if import check_if, outlook_if, plan_if
+from secgov.planning.outlooks.supposed import suppose
 from secgov.reports.document import Paragraph, Table
 from secgov.reports.markdown import as_markdown
 from secgov.reports.moved_report import moved_blocks, turned_paragraphs, what_moved

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from secgov.planning.proposal_facts import ProposalFacts
-from secgov.planning.route_answer import Opening, RouteAnswer, Way
-from secgov.planning.route_question import routes_open
+from secgov.planning.routes.proposal_facts import ProposalFacts
+from secgov.planning.routes.route_answer import Opening, RouteAnswer, Way
+from secgov.planning.routes.route_question import routes_open
 from secgov.rules.engines.port import Engine
 from tests.timetables import rules_on
 

@@ -10,8 +10,8 @@ import pytest
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
-from secgov.planning.life_refusals import failures
-from secgov.planning.lifecycle import apply
+from secgov.planning.life.life_refusals import failures
+from secgov.planning.life.lifecycle import apply
 from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, asked, faults, found, refined, stands, without
 from tests.timetables import of_the_book, says, step

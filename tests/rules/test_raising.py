@@ -8,8 +8,8 @@ import pytest
 
 from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
-from secgov.planning.lifecycle import apply
-from secgov.planning.plan import plan
+from secgov.planning.life.lifecycle import apply
+from secgov.planning.outlooks.plan import plan
 from secgov.rules.route_rules import route_rules
 from tests.lives import act, faults, known, refined, stands
 from tests.lives import found as life_found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from secgov.planning.lifecycle import apply
+from secgov.planning.life.lifecycle import apply
 from tests.lives import act, faults, moved, refined, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from secgov.planning.outlook import outlook
-from secgov.planning.plan import plan
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.plan import plan
 from secgov.rules.route_rules import route_rules
 from tests.lives import act
 from tests.lives import found as found_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from secgov.planning.lifecycle import apply
+from secgov.planning.life.lifecycle import apply
 from tests.lives import act, asked, faults, found, refined, stands
 from tests.timetables import of_the_book
 

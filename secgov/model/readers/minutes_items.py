@@ -1,0 +1,168 @@
+"""
+What minutes say of one proposal: what was agreed and recommended, and what else in plain phrases.
+
+The outcome is read from what is AGREED and RECOMMENDED alone. A sentence with a speaker is a
+view. The phrases are those of the layout, for any proposal; a sentence that none of them reads
+stays what it is: before the first speaker a part of the purpose, after it a passage not placed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
+from secgov.model.readers.document_lines import Passage, Prose
+from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
+from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
+from secgov.model.readers.document_words import IDENTIFIER, mentions
+from secgov.model.readers.minutes_outcomes import Decision, outcomes_of, parted
+from secgov.model.readers.minutes_phrases import PHRASES, promised
+from secgov.model.readers.minutes_proposal import Item, Proposal
+from secgov.model.readers.minutes_views import UNSTOPPED, speaker_of
+from secgov.model.readers.paper_entries import conditions
+
+__all__ = ["read_item"]
+
+_OPENING: Final = re.compile(
+    rf"^The [A-Z]{{2,6}} (?:considered|discussed|reviewed|received|(?:was|were) provided with)\b"
+    rf"(?P<unread>.{{0,120}}?)\b(?P<id>{IDENTIFIER})\b")
+_CONSIDERED: Final = re.compile(r"\b(?:problem statement|(?i:new draft proposal|draft proposal))\b")
+_QUOTED: Final = re.compile(rf" ?[{OPENING_QUOTES}](?P<title>.+?)['’”\"](?=[\s,.;:)]|$)")
+_SEEKS: Final = re.compile(
+    r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?P<verb>seeks to|seeks|aims to|proposes to|"
+    r"is set out to)\s+)?[.]?")
+_INTRODUCES: Final = re.compile(r"The [A-Z]{2,6}:?")
+_SECAS: Final = re.compile(
+    r"\bSECAS(?: \([A-Z]{2,3}\))? (?:advised|responded|stated|confirmed|updated|explained|noted|"
+    r"highlighted|clarified|informed|added|reported|outlined|presented)\b"
+    r"(?: the [A-Z]{2,6}(?= that\b))?|\bIt was (?:noted|stated|advised)\b(?= that\b)")
+
+
+def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the table of one proposal, and actions told of it; what has no place is listed."""
+    proposal = Proposal(item, unplaced)
+    decisions: list[Decision] = []
+    for paragraph in item.paragraphs:
+        decided, said = parted(paragraph)
+        decisions += decided
+        for piece in said:
+            for sentence in piece.sentences(unplaced):
+                for one in sentence.split(UNSTOPPED):
+                    if one.text.strip() and not _INTRODUCES.fullmatch(one.text.strip()):
+                        _read(proposal, one)
+    title = Prose(item.title, (0,), (item.line,))
+    outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
+    unplaced += () if outcomes else proposal.openings
+    return proposal.table(outcomes), proposal.actions
+
+
+def _read(proposal: Proposal, sentence: Prose) -> None:
+    """Place one sentence, or list it."""
+    text = sentence.text
+    proposal.unplaced += doubtful(sentence)
+    _titles(proposal, sentence)
+    proposal.said, proposal.acted, proposal.kept = text, False, False
+    depends = [one for one in conditions(text) if one.says]
+    read: Parts = []
+    for pattern, reading in PHRASES:
+        found = pattern.search(text)
+        if found is None or any(one.holds(found.start()) for one in depends):
+            continue
+        above = next((one for one in depends if one.governs(found.start())), None)
+        proposal.passed, proposal.condition = [], above.says if above else ""
+        steps = len(proposal.steps)
+        reading(proposal, found, sentence.line_at(found.start()))
+        read += used_in(found, *proposal.passed)
+        if above and len(proposal.steps) > steps:
+            read.append((above.start, above.end or len(text)))
+    read += _spoken(proposal, sentence)
+    if opening := _OPENING.match(text):
+        _opened(proposal, sentence, opening, read)
+    elif proposal.kept:
+        return
+    elif read:
+        proposal.unplaced += left_over(sentence, [
+            *read, *proposal.own_in(text), *(one.span() for one in _SECAS.finditer(text))])
+    elif _SECAS.search(text):
+        proposal.notes.append(f"{text} (line {sentence.line})")
+    elif proposal.spoken or not is_purpose(text):
+        proposal.left(sentence.line, text.strip(), "no phrase reads it")
+    else:
+        proposal.purpose.append(text)
+
+
+def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: Parts) -> None:
+    """Take the purpose from the sentence that opens a proposal; list the news that is left."""
+    text = sentence.text
+    end = _titled(proposal.item.title, text, opening.end())
+    seeks = _SEEKS.match(text, end)
+    start = seeks.end() if seeks else end
+    said = text[start:].strip()
+    known = [*read, *proposal.own_in(text)]
+    proposal.unplaced += left_over(sentence, [
+        *used_in(opening, "id"), (opening.end(), len(text)), *known,
+        *(one.span() for one in _CONSIDERED.finditer(text))])
+    if not said.strip(".,"):
+        # That it was considered is told by its outcome.
+        proposal.openings.append(Passage(sentence.line, text, "considered, and no outcome"))
+        return
+    if not (seeks and seeks[0].strip(" ,.")):
+        # Nothing says that what follows the title is sought.
+        proposal.unplaced += left_over(sentence, [(0, start), *known])
+        return
+    after = any(last > start for _, last in read)
+    sought = f"It seeks to {said}" if seeks and seeks["verb"] else said
+    alone = is_purpose(sought) or not (after or tells_news(said))
+    if alone or states_purpose(sought):
+        proposal.purpose.append(said)
+    elif not after:
+        proposal.left(sentence.line_at(start), said, "no phrase reads it")
+    if not alone and (after or states_purpose(sought)):
+        # What is sought is in the purpose as a whole.
+        rest = news_left_over if states_purpose(sought) else left_over
+        proposal.unplaced += rest(sentence, [(0, start), *known])
+
+
+def _titles(proposal: Proposal, sentence: Prose) -> None:
+    """Keep and list each other title that the sentence gives to the proposal."""
+    item, text = proposal.item, sentence.text
+    own = ModificationId.read(item.identifier)
+    for mention in mentions(text):
+        if not mention.meant or ModificationId.read(mention.meant) != own:
+            continue
+        found = _QUOTED.match(text, mention.start + len(mention.written))
+        if found is None or text.startswith(item.title, found.start("title")):
+            continue
+        known = proposal.keys.setdefault("also_titled", [])
+        if found["title"] not in known:
+            known.append(found["title"])
+            proposal.left(sentence.line_at(found.start()), found["title"],
+                          f'another title than "{item.title}"')
+
+
+def _titled(title: str, text: str, end: int) -> int:
+    """Return where a title in quotes that stands at *end* of *text* ends; *title* is the known."""
+    found = _QUOTED.match(text, end)
+    if found is None:
+        return end
+    start = found.start("title")
+    return start + len(title) + 1 if text.startswith(title, start) else found.end()
+
+
+def _spoken(proposal: Proposal, sentence: Prose) -> Parts:
+    """Add the promise or the view that somebody gives; return its part of the sentence."""
+    text, line, present = sentence.text, sentence.line, proposal.item.present
+    speaker, promise = speaker_of(text, present, proposal.item.body), promised(text, present)
+    if speaker is not None:
+        proposal.spoken = True
+        proposal.unplaced += speaker.listed(line)
+    if promise is not None:
+        proposal.action(line, promise.owner, promise.what, "promised")
+        return promise.parts
+    if speaker is not None and not proposal.acted:
+        category = {"category": speaker.category} if speaker.category else {}
+        proposal.lists["view"].append({"by": speaker.by, **category, "says": text, "line": line})
+        proposal.kept = True
+    return []

@@ -1,0 +1,109 @@
+"""
+One modification of a timetables paper while its sentences are read, and the table it becomes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_lines import Passage, Prose
+from secgov.model.readers.document_words import mentions, names_in
+from secgov.model.readers.paper_steps import STATED_AT_MOST, Steps, called, shared
+from secgov.model.readers.paper_telling import Known
+
+__all__ = ["Entry"]
+
+_ASSESSMENTS: Final = ("preliminary-assessment", "impact-assessment", "assessment-")
+_ORDER: Final = ("if", "then", "cause", "effect", "what", "who", "blocks", "status", "line")
+_RETURNS: Final = frozenset({"panel-update", "modification-report-to-panel"})
+
+
+class Entry:
+    """
+    What was read of one modification so far.
+
+    `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
+    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; `told` are
+    the steps of the sentence in hand.
+    """
+
+    def __init__(
+        self, identifier: str, title: str, line: int, known: Known, unplaced: list[Passage]
+    ) -> None:
+        """Begin under the heading of a modification."""
+        self.identifier, self.title, self.line = identifier, title, line
+        self.known, self.unplaced = known, unplaced
+        self.steps = Steps()
+        self.keys: dict[str, Any] = {}
+        self.lists: dict[str, list[dict[str, Any]]] = {}
+        self.purpose: list[str] = []
+        self.notes: list[str] = []
+        self.body = self.assessment = ""
+        # What others have in common with it, a step or keys, with its line; and the step behind
+        # each condition.
+        self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any], int]] = []
+        self.conditions: dict[str, str] = {}
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a paragraph."""
+        self.said = ""
+        self.before: Prose | None = None
+        self.steps_here: list[dict[str, Any]] = []
+        self.awaiting_here: list[dict[str, Any]] = []
+        self.told: list[dict[str, Any]] = []
+
+    def tell(self, step: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Add a step that the sentence in hand tells; None where there are far too many."""
+        made = self.steps.add(step)
+        if made is None:
+            self.left(step["line"], str(step["step"]),
+                      f"more than {STATED_AT_MOST} steps of one modification")
+            return None
+        if called(made) in made.get("after", ()):
+            made["after"] = [name for name in made["after"] if name != called(made)]
+        for known in (self.told, self.steps_here):
+            if not any(made is one for one in known):
+                known.append(made)
+        return made
+
+    def left(self, line: int, text: str, why: str) -> None:
+        """List a passage that has no place."""
+        self.unplaced.append(Passage(line, text, why))
+
+    def share(self, step: Mapping[str, Any], others: Sequence[str], line: int) -> None:
+        """Give a step of the sentence in hand, on its *line*, to the *others* that are in it."""
+        self.shared += [(other, shared(step), {}, line) for other in others]
+
+    def others(self, text: str) -> list[str]:
+        """Return the other modifications that *text* names, each once."""
+        own = ModificationId.read(self.identifier)
+        named = (one.meant for one in mentions(text) if one.meant)
+        return list(dict.fromkeys(one for one in named if ModificationId.read(one) != own))
+
+    def own_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where *text* names the modification itself."""
+        return names_in(text, self.identifier)
+
+    @property
+    def due(self) -> list[dict[str, Any]]:
+        """Return the steps of the paragraph in hand that have a time and are yet to be done."""
+        return [step for step in self.steps_here if "when" in step
+                and step.get("status") != "done" and step["step"] not in _RETURNS]
+
+    def table(self) -> dict[str, Any]:
+        """Return the table of the modification, its keys in the order of the files."""
+        steps = self.steps.tables()
+        assessed = any(step["step"].startswith(_ASSESSMENTS) and "if" not in step
+                       for step in steps)
+        stage = "" if self.identifier.startswith("DP") else self.known.stage
+        lists = {name: [{key: row[key] for key in _ORDER if key in row} for row in rows]
+                 for name, rows in self.lists.items()}
+        return {"id": self.identifier, "title": self.title,
+                **({"stage": stage} if stage else {}),
+                **({"dcc_impact": "yes"} if assessed else {}),
+                **({"purpose": " ".join(self.purpose)} if self.purpose else {}), **self.keys,
+                "line": self.line, **lists,
+                **({"note": " ".join(self.notes)} if self.notes else {}), "steps": steps}

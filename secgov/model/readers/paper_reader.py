@@ -1,0 +1,235 @@
+"""
+Reading a timetables paper: from its text to the tables of a timetable, and what has no place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_furniture import without_furniture
+from secgov.model.readers.document_leftovers import left_over, used_in
+from secgov.model.readers.document_lines import Passage, Prose, lines_of
+from secgov.model.readers.document_news import states_purpose, tells_news
+from secgov.model.readers.document_times import DAY, day_of
+from secgov.model.readers.document_titles import TITLE, Titles, doubtful
+from secgov.model.readers.document_words import IDENTIFIER, mentions
+from secgov.model.readers.paper_layout import (
+    Chapter,
+    chapters,
+    is_furniture,
+    meeting_of,
+    recommendations,
+    sign_off,
+)
+from secgov.model.readers.paper_modification import Entry
+from secgov.model.readers.paper_sentences import read_paragraph
+from secgov.model.readers.paper_steps import called, together
+from secgov.model.readers.paper_telling import Known
+
+__all__ = ["tables_of_paper"]
+
+_ACTION: Final = re.compile(r"Action: (For [A-Z][a-z]+)")
+_SCOPE: Final = re.compile(
+    r"(?:\b[Tt]his paper (?:provides an update on|reports on|sets out) (?:the )?"
+    r"(?:timetables for )?(?:all )?)?Modification Proposals currently in the (Refinement) Process")
+_FIRST: Final = re.compile(
+    rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
+_NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
+# The whole paper, unless some are named: "the timetables of MP071".
+_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
+                           rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
+_MEETINGS: Final = ("working-group", "sub-committee")
+# The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
+_AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
+
+# What one modification's text says of another: a step, or keys of the whole.
+Told: TypeAlias = Mapping[str, Any]
+
+
+class _Paper:
+    """
+    The tables while the chapters are read.
+
+    `told_before` is what was said of modifications whose chapters are yet to come.
+    """
+
+    def __init__(self, reference: str, unplaced: list[Passage]) -> None:
+        self.keys: dict[str, Any] = {"reference": reference}
+        self.unplaced = unplaced
+        self.titles = Titles(unplaced)
+        self.entries: dict[ModificationId, Entry] = {}
+        self.told_before: dict[ModificationId, list[tuple[Told, Told, Passage]]] = {}
+        self.monthly: dict[date, int] = {}
+        self.asked: list[dict[str, Any]] = []
+
+    def head(self, chapter: Chapter) -> None:
+        """Read what stands before the first section."""
+        for prose in chapter.paragraphs:
+            action = _ACTION.fullmatch(prose.text)
+            if action:
+                self.keys["action"] = action[1].lower().replace(" ", "-")
+            elif day := day_of(prose.text):
+                self.keys["dated"] = day
+            elif "title" not in self.keys and is_furniture(prose):
+                self.keys["title"] = prose.text
+            else:
+                self.unplaced.append(Passage(prose.line, prose.text, "the head has no such line"))
+
+    def prose(self, chapter: Chapter) -> None:
+        """Read a chapter that is about no modification."""
+        for prose in chapter.paragraphs:
+            for sentence in prose.sentences(self.unplaced):
+                scope, first = _SCOPE.search(sentence.text), _FIRST.search(sentence.text)
+                day = day_of(first[1]) if first else None
+                if scope:
+                    self.keys["scope"] = scope[1].lower()
+                if day:
+                    self.monthly.setdefault(day, sentence.line)
+                if not (scope or day):
+                    self.unplaced.append(
+                        Passage(sentence.line, sentence.text, "about no modification"))
+                    continue
+                self.unplaced += left_over(sentence, [
+                    *(used_in(scope) if scope else ()), *(used_in(first) if first and day else ())])
+
+    def modification(self, chapter: Chapter, known: Known) -> None:
+        """Read the chapter of one modification."""
+        titled = TITLE.fullmatch(chapter.title)
+        identifier = self.titles.begin(chapter.line, chapter.title, chapter.paragraphs)
+        if titled is None or not identifier:
+            return
+        entry = Entry(identifier, titled["title"], chapter.line, known, self.unplaced)
+        own = ModificationId.read(identifier)
+        self.entries[own] = entry
+        for step, keys, _ in self.told_before.pop(own, ()):
+            _share(entry, step, keys)
+        told = []
+        for prose in chapter.paragraphs:
+            self.unplaced += doubtful(prose)
+            if is_furniture(prose) and not (tells_news(prose.text) or states_purpose(prose.text)):
+                entry.left(prose.line, prose.text, "page furniture")
+            else:
+                told.append(prose)
+        introduced = _introduction(told)
+        for index, prose in enumerate(told):
+            read_paragraph(entry, prose, introducing=index <= introduced)
+        for name, step, keys, line in entry.shared:
+            if (other := self.entry(name)) is not None:
+                _share(other, step, keys)
+            else:
+                self.told_before.setdefault(ModificationId.read(name), []).append((
+                    step, keys, Passage(line, name, f"told of with {identifier}, and no title is "
+                                        "of it")))
+
+    def missing(self) -> Iterator[Passage]:
+        """Yield what was told of modifications that have no chapter."""
+        return (passage for told in self.told_before.values() for *_, passage in told)
+
+    def close(self, chapter: Chapter) -> None:
+        """Read the recommendations at the end, and name what each agrees."""
+        for asked in recommendations(chapter, self.unplaced):
+            agrees = self.agrees(asked) if asked["asks"].split()[0] in _AGREEING else []
+            line = asked.pop("line")
+            self.asked.append({**asked, **({"agrees": agrees} if agrees else {}), "line": line})
+
+    def agrees(self, asked: Mapping[str, str]) -> list[str]:
+        """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
+        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
+        whole = [entry.identifier for entry in self.entries.values()] \
+            if _WHOLE.search(asked["asks"]) else []
+        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the modification that *name* identifies, if the paper has it."""
+        return self.entries.get(ModificationId.read(name)) if name else None
+
+    def agreed(self, entry: Entry, asked: Mapping[str, str]) -> str:
+        """Return the step of a modification that is asked for, or the modification."""
+        cost = next((step for step in entry.steps.all if step.get("label") == "ia-cost"), None)
+        if cost is None or "Impact Assessment" not in asked["asks"]:
+            return entry.identifier
+        # What depends on the body's agreement depends on this recommendation.
+        conditions = {says for says, label in entry.conditions.items() if label == called(cost)}
+        for step in entry.steps.all:
+            if step.get("if") in conditions:
+                step["if"] = f"recommendation {asked['id']} is agreed"
+        return f"{entry.identifier}:{called(cost)}"
+
+    def meetings(self) -> list[dict[str, Any]]:
+        """Return a record of each meeting whose day is stated, with all that it covers."""
+        found: dict[tuple[str, date], dict[str, Any]] = {
+            ("working-group", day): {
+                "body": "working-group", "kind": "monthly", "date": day, "covers": [],
+                "status": "planned", "line": line} for day, line in self.monthly.items()}
+        for entry in self.entries.values():
+            for step in entry.steps.all:
+                body = step.get("body") or step["step"]
+                if step["step"] not in _MEETINGS or not isinstance(step.get("when"), date) \
+                        or body == "sub-committee":
+                    continue
+                kept: dict[str, Any] = {
+                    key: step[key] for key in ("kind", "with") if key in step}
+                record = found.setdefault((body, step["when"]), {
+                    "body": body, **kept, "date": step["when"], "covers": [],
+                    "status": step.get("status", "planned"), "line": step["line"]})
+                record["covers"] = together(record["covers"], (entry.identifier,))
+        for record in found.values():
+            if record["status"] not in ("done", "planned"):
+                record["status"] = "planned"
+        return sorted(found.values(), key=lambda record: record["date"])
+
+    def tables(self) -> dict[str, Any]:
+        """Return the tables in the form of a timetable."""
+        return {"paper": self.keys, "recommendation": self.asked, "meeting": self.meetings(),
+                "modification": [entry.table() for entry in self.entries.values()]}
+
+
+def _introduction(told: Sequence[Prose]) -> int:
+    """Return which paragraph ends the introduction: the second if it alone states a purpose."""
+    stating = [any(states_purpose(one.text) for one in prose.sentences([])) for prose in told[:2]]
+    return int(stating == [False, True])
+
+
+def _share(entry: Entry, step: Told, keys: Told) -> None:
+    """Give to a modification what another one's text says of it too."""
+    if step:
+        entry.tell(step)
+    entry.keys |= keys
+
+
+def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Passage]]:
+    """
+    Return the tables that the paper *text* writes, and every passage that has no place.
+
+    The number of the paper, from which the day of its meeting is read, stands at the foot of its
+    pages; else it is *reference*.
+    """
+    unplaced: list[Passage] = []
+    numbered = _NUMBERED.search(text)
+    reference = numbered[0].strip() if numbered else reference
+    paper = _Paper(reference, unplaced)
+    pages = without_furniture(lines_of(text), unplaced)
+    head, *found = chapters(pages.lines, unplaced)
+    closing = next((one for one in found if one.title.startswith("Recommendation")), None)
+    paper.head(head)
+    for chapter in found:
+        if chapter is not closing and not chapter.titled:
+            paper.prose(chapter)
+    if closing is not None:
+        paper.keys |= sign_off(closing, unplaced)
+    meeting = meeting_of(reference, paper.keys.get("dated"))
+    paper.keys |= {"meeting": meeting} if meeting else {}
+    paper.keys |= {"classification": pages.classification} if pages.classification else {}
+    known = Known(paper.keys.get("dated"), meeting.get("date"), paper.keys.get("scope", ""),
+                  frozenset(paper.monthly))
+    for chapter in found:
+        if chapter.titled:
+            paper.modification(chapter, known)
+    unplaced += paper.missing()
+    if closing is not None:
+        paper.close(closing)
+    return paper.tables(), unplaced

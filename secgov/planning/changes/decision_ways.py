@@ -1,0 +1,269 @@
+"""The ways in which what is asked of a body can be decided, and what each makes of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice, takewhile
+from math import inf
+from typing import Final
+
+import attrs
+
+from secgov.explanation import Explanation
+from secgov.model.acts import act
+from secgov.model.bodies import BODIES
+from secgov.model.timetables import Modification, Recommendation, Step, Timetable
+from secgov.planning.changes.changed_timetables import (
+    happening,
+    outlook_of,
+    with_each_step,
+    with_modification,
+)
+from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
+from secgov.planning.changes.decision_days import meeting_for, meetings_from
+from secgov.planning.network.dependents import tied_to
+from secgov.planning.network.route_network import planned_route
+from secgov.planning.network.runs import date_of
+from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.outlooks.premises import Premise
+from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.placing import place, spoken
+from secgov.planning.steps.route_choice import routes_of
+from secgov.rules.rule import Rule, Shape
+
+__all__ = ["Asked", "hangs_on", "ways"]
+
+_BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
+"""What a body may take only beforehand: before the body that takes it ordinarily is asked."""
+
+MEETINGS: Final = 3
+"""How many meetings of another body are tried after a refusal, at most."""
+
+
+@attrs.frozen(eq=False)
+class Asked:
+    """
+    What a body is asked about one modification.
+
+    `steps` are those that it would agree, `conditional` those that are stated for the case that
+    it does.
+    """
+
+    body: str
+    modification: Modification
+    timetable: Timetable
+    basis: Basis
+    steps: tuple[Step, ...]
+    conditional: tuple[Step, ...]
+
+    @property
+    def hangs(self) -> tuple[Step, ...]:
+        """Return every step that hangs on the answer, those that are asked for first."""
+        return (*self.steps, *self.conditional)
+
+    @property
+    def release(self) -> str:
+        """Return the target release by its name, or nothing."""
+        return _release(self.modification)
+
+    @property
+    def source(self) -> str:
+        """Return the paper in which it is asked."""
+        paper = self.timetable.paper
+        return (paper.reference if paper is not None else "") or self.timetable.source
+
+    def rule_of(self, step: Step, day: date) -> Rule | None:
+        """Return the rule that says who may take *step* on *day*, if there is one."""
+        return next((rule for rule in self.basis.rules.of_shape(Shape.WHO_ACTS)
+                     if step.step in rule.steps and rule.in_force(day)), None)
+
+
+def _release(modification: Modification) -> str:
+    target = modification.target_release
+    return target.name if target is not None and target.name != "earliest" else ""
+
+
+def hangs_on(recommendation: Recommendation, step: Step) -> bool:
+    """Return whether *step* is stated for the case that *recommendation* is agreed."""
+    said = " ".join(step.condition.casefold().split())
+    return said == f"recommendation {recommendation.id} is agreed".casefold()
+
+
+def ways(asked: Asked, day: date) -> Iterator[Way]:
+    """
+    Yield what follows if it is agreed on *day*, at the next meeting, or refused.
+
+    Where the body does not meet on a *day* to come, it is asked at its next meeting, and that is
+    said.
+    """
+    basis, body = asked.basis, asked.body
+    day, instead = meeting_for(basis, body, day)
+    at = (_meets(asked, body, day) if instead else
+          Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source))
+    agreed = _way("agreed", asked, body, day, (at, *_allowed(asked, body, day)))
+    yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
+    following = max(day.toordinal() + 1, basis.as_of.toordinal())
+    later = next(meetings_from(basis, body, following), None)
+    if later is None:
+        yield _no_meeting("deferred", asked, body)
+    else:
+        yield _way("deferred", asked, body, later, (
+            _meets(asked, body, later), *_allowed(asked, body, later)))
+    yield from _refused(asked, day)
+
+
+def _refused(asked: Asked, day: date) -> Iterator[Way]:
+    """
+    Yield what remains lawful: the other bodies that may take every step that was asked for.
+
+    Who may take it beforehand only is no such body any more.
+    """
+    basis = asked.basis
+    rules = [asked.rule_of(step, day) for step in asked.steps]
+    may = [set(rule.bodies) if rule is not None else set() for rule in rules]
+    others = sorted(set.intersection(*may) - {asked.body}) if may else []
+    late = [body for body in others
+            if any((step.step, body) in _BEFOREHAND for step in asked.steps)]
+    others = [body for body in others if body not in late]
+    if not others:
+        whom = " and ".join(map(_name, late))
+        nobody = (f"{whom} may agree it only beforehand, and {_name(asked.body)} has been asked"
+                  if late else "nobody else is known who may agree it")
+        yield Way("refused", "", None, f"{nobody}; what hangs on it waits until "
+                  f"{_name(asked.body)} is asked again",
+                  tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule),
+                  affected=tuple(_affected(asked, None)))
+    dropped = tuple(_dropped(asked)) if others else ()
+    alike = (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
+             if dropped else None)
+    for body in others:
+        days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
+        found = [_way("refused", asked, body, one, (
+            *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
+            for one in islice(days, MEETINGS)]
+        yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
+            _no_meeting("refused", asked, body)]
+
+
+def _before_cut_off(way: Way) -> bool:
+    cut_off = way.outlook.cut_off if way.outlook is not None else None
+    return cut_off is not None and way.date is not None and way.date <= cut_off.meeting
+
+
+def _no_meeting(way: str, asked: Asked, body: str) -> Way:
+    return Way(way, body, None, f"no next meeting of {_name(body)} is known", (),
+               affected=tuple(_affected(asked, None)))
+
+
+def _way(
+    way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...],
+    dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
+) -> Way:
+    """Return what follows if *body* agrees on *day*."""
+    case = _decided(asked, body, day, drops=way == "refused")
+    outlook = _outlook_of(case, asked)
+    if outlook is not None:
+        outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
+    says = "may agree it instead, on" if way == "refused" else "agrees on"
+    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
+               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike,
+               tuple(_affected(asked, case)))
+
+
+def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
+    """Yield the others that the decision concerns, as they stand beside *case*."""
+    for tied in tied_to(asked.modification, asked.timetable, asked.basis):
+        one = tied.modification
+        release = _release(one)
+        outlook = (outlook_of(case_of(one, case.timetable, asked.basis), release)
+                   if case is not None and release else None)
+        yield Affected(one.id, tied.because, release, outlook)
+
+
+def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
+    """Yield the proof, in which the day of a decision that no file states is a supposed one."""
+    supposed = {step.step for step in asked.steps if step.when != day}
+    for one in outlook.proof:
+        if one.kind == "stated" and one.step in supposed:
+            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {spoken(day)}",
+                               cites="")
+        yield one
+
+
+def _outlook_of(case: Case, asked: Asked) -> ReleaseOutlook | None:
+    return outlook_of(case, asked.release) if asked.release else None
+
+
+def _dropped(asked: Asked) -> Iterator[Dropped]:
+    """Yield the stated days that are for the case of agreement only."""
+    for step in asked.conditional:
+        if step.when is not None:
+            placed = place(step, 0, step.name, asked.basis)
+            yield Dropped(step.step, placed.given_as())
+
+
+def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
+    """
+    Return the case if *body* agrees on *day*.
+
+    Where it *drops* what is stated under the condition, those steps keep no day; all other stated
+    days stay.
+    """
+    basis = asked.basis
+
+    def changed(step: Step) -> Step:
+        if step in asked.steps:
+            return happening(step, day, basis.as_of, body)
+        if step not in asked.conditional:
+            return step
+        # What is stated under the condition is not before the agreement.
+        too_soon = place(step, 0, step.name, basis).latest < day.toordinal()
+        when = None if drops else day if too_soon else step.when
+        return attrs.evolve(step, condition="", when=when)
+
+    mixed = with_each_step(asked.modification, changed)
+    return case_of(mixed, with_modification(asked.timetable, mixed), basis)
+
+
+def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
+    """Return the Working Days left from the first step that can follow the decision."""
+    process = case.basis.rules.process
+    planned = planned_route(case, routes_of(case.modification, case.steps, process)[0])
+    days = planned.best.forward().days
+    acts = {step.step for step in asked.steps}
+    first, step = min(
+        ((days[rule.later], rule.later) for rule in planned.rules
+         if rule.earlier in acts and rule.later not in acts
+         and not planned.by_step[rule.later].done),
+        default=(-inf, asked.hangs[0].step))
+    start = date_of(max(first, float(day.toordinal()))) or day
+    count, cut_off = case.basis.between, outlook.cut_off
+    return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
+                count(start, cut_off.meeting if cut_off else None),
+                count(start, outlook.release.earliest))
+
+
+def _meets(asked: Asked, body: str, day: date) -> Explanation:
+    series = asked.basis.calendar.series.get(body)
+    meeting = series.on(day) if series is not None else None
+    projected = ", as projected" if meeting is not None and meeting.projected else ""
+    return Explanation(f"{_name(body)} meets on {spoken(day)}{projected}",
+                       meeting.cites if meeting is not None else asked.source)
+
+
+def _allowed(asked: Asked, body: str, day: date) -> Iterator[Explanation]:
+    """Yield the rules by which *body* may agree what was asked for."""
+    for step in asked.steps:
+        rule = asked.rule_of(step, day)
+        if rule is not None and body in rule.bodies:
+            yield Explanation(_rule(rule), rule.cites)
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.id} (register id {rule.register}): {rule.says}"
+
+
+def _name(body: str) -> str:
+    return BODIES.says(body) if body in BODIES else body or "whoever is asked"

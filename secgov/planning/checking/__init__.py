@@ -1,0 +1,1 @@
+"""Is this timetable sound? Each family of rules finds what breaks it."""

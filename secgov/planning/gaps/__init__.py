@@ -1,0 +1,1 @@
+"""On which numbers that nobody has verified do the verdicts hang?"""

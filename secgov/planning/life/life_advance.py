@@ -1,0 +1,90 @@
+"""The state after an act: what it sets, what it undoes, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_facts import last_named_day
+from secgov.planning.life.life_places import Place, Way
+from secgov.planning.life.life_state import (
+    ALL_PARTS,
+    APPROVAL,
+    DATE_APPROVED,
+    NAMED,
+    NEVER,
+    TARGET,
+    WITHDRAWN_FROM,
+    LifeState,
+    Subject,
+)
+from secgov.rules.transition_rows import LEFT
+
+__all__ = ["advanced", "begun"]
+
+
+def begun(
+    identifier: str, proposer: str, place: Place, done: Mapping[str, RecordedAct],
+) -> LifeState:
+    """Return the state before the first act; *done* is what plans and targets name."""
+    return LifeState(Subject(identifier, proposer), place, done,
+                     ("", place.stage, NEVER, None))
+
+
+def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
+    """Return *state* after *act*, which takes the row of *way*; nothing is asked."""
+    place, trail = way.to, state.trail
+    done = {**state.done}
+    if way.drops:
+        for key in way.drops:
+            done.pop(key, None)
+    for key in way.sets:
+        done[key] = act
+    if act.until is not None and APPROVAL in way.sets:
+        done[TARGET] = act
+    last, day = trail[2], act.earliest
+    if last > day:
+        day = last
+    if place is None:
+        place, day = _apart(state, act, way, done)
+        if way.move.last_part is False or ALL_PARTS in done:
+            following = LifeState(state.subject, place, done, (act, place.stage, day, trail))
+            _all_parts(following, act, done)
+            return following
+    return LifeState(state.subject, place, done, (act, place.stage, day, trail))
+
+
+def _apart(
+    state: LifeState, act: RecordedAct, way: Way, done: dict[str, RecordedAct]
+) -> tuple[Place, date]:
+    """Return where an act leads that does more than its row says, with the day after it."""
+    last, here = state.trail[2], way.source
+    if act.act == "release-targeted":
+        _target(done, act)
+        return here, last if last != NEVER else act.earliest
+    day = max(last, act.earliest)
+    if way.move.to == LEFT:
+        left = state.left
+        done.pop(WITHDRAWN_FROM + left, None)
+        return here.life.places[left, here.path], day
+    if act.act == "withdrawn":
+        done[WITHDRAWN_FROM + here.stage] = act
+    return here.life.places[way.move.to, here.path], day
+
+
+def _all_parts(state: LifeState, act: RecordedAct, done: dict[str, RecordedAct]) -> None:
+    """Mark that every part that is named is implemented if there are several; one is not all."""
+    if len(state.parts) > 1 and not state.awaited():
+        done[ALL_PARTS] = act
+    else:
+        done.pop(ALL_PARTS, None)
+
+
+def _target(done: dict[str, RecordedAct], act: RecordedAct) -> None:
+    """Keep what a target names; the approval fixes its day until the Authority approves another."""
+    named = done.get(NAMED + act.part)
+    if named is None or last_named_day(named) <= last_named_day(act):
+        done[NAMED + act.part] = act
+    done[TARGET + act.part] = act
+    done.pop(DATE_APPROVED, None)

@@ -1,0 +1,197 @@
+"""What a row of the table asks of an act by itself, as plain functions made once for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from secgov.calendar.vague_dates import VagueDate
+from secgov.errors import Condition
+from secgov.model.acts import act as act_named
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_facts import day_in_words, may_agree, named_day, raiser_of
+from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
+from secgov.planning.life.life_places import Check, Fits
+from secgov.planning.life.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
+from secgov.planning.steps.placing import spoken
+from secgov.rules.rule import Parameter
+from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
+
+__all__ = ["checks_of", "fits_of", "in_time", "overrun"]
+
+_NAMES: Final = MappingProxyType({
+    "preliminary-assessment": "Preliminary Assessment", "impact-assessment": "Impact Assessment",
+    "report-consultation": "Modification Report Consultation"})
+
+
+def checks_of(move: Move, path: str) -> Iterator[Check]:
+    """Yield what the row itself asks for on *path*: a function each, in the order of answers."""
+    if move.act in ("release-targeted", "implemented"):
+        yield _moved
+    if path != FAST_TRACK:
+        yield from map(_taken, move.takes)
+    yield from map(_shut, move.not_while)
+    if move.closes:
+        yield _opened(move)
+    if move.record_only:
+        yield _enough(move)
+    if move.within is not None:
+        yield _in_window(move.within)
+    if move.raiser is not None:
+        yield _raised(move.raiser, move.path_becomes)
+
+
+def fits_of(move: Move) -> Fits | None:
+    """Return what tells the row apart from others of its act and outcome, if anything does."""
+    tests = tuple(_tests(move))
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda state, act: all(test(state, act) for test in tests)
+
+
+def _tests(move: Move) -> Iterator[Fits]:
+    if move.since is not None or move.until is not None:
+        yield lambda state, act: move.in_force(act.latest)
+    if move.of_part is not None:
+        yield lambda state, act: bool(act.part) is move.of_part
+    if move.last_part is not None:
+        yield lambda state, act: state.ends_with(act.part) is move.last_part
+    if move.alternative is not None:
+        yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if move.same_day:
+        yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
+    if len(move.bodies) == 1:
+        yield lambda state, act: act.body in ("", *move.bodies)
+    if move.given:
+        yield lambda state, act: state.done.keys() >= set(move.given)
+    if move.lacking:
+        yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
+
+
+def _in_one_sitting(first: RecordedAct | None, act: RecordedAct) -> bool:
+    return first is not None and act.earliest <= first.latest
+
+
+def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+    """Return what fails: acts come in the order of their days; what is aimed at is no such act."""
+    last = state.trail[2]
+    if last <= day or act.act == "release-targeted":
+        return None
+    return condition(state.life.rule(IN_ORDER), f"something already happened on {spoken(last)}, "
+                     "which is later", expected=last)
+
+
+def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+    """Once it is approved, a named day of implementation is changed only with the Authority."""
+    before = state.done.get(TARGET + act.part)
+    if before is None or DATE_APPROVED in state.done:
+        return None
+    if APPROVAL not in state.done and state.place.stage != "implementation":
+        return None
+    named = named_day(before)
+    # A month is the name of a release, which may go live on a day of another one (X-REL-02).
+    open_day = isinstance(named, VagueDate) and act.act == "implemented"
+    if open_day or may_agree(named, named_day(act)):
+        return None
+    return condition(state.life.rule("implementation.date-moved-by-authority", day),
+                     f"the day of implementation that was named is {day_in_words(named)}, and the "
+                     "Authority has not approved another since",
+                     expected=named if isinstance(named, date) else None)
+
+
+def _taken(need: Needs) -> Check:
+    first, *others = need.any
+
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if first in state.done or any(one in state.done for one in others):
+            return None
+        if need.after and need.after not in state.done:
+            return None
+        if state.life.binds(need.rule, day) is None:
+            return None
+        return condition(state.life.rule(need.rule, day), _missing(need.any))
+    return check
+
+
+def _shut(bar: NotWhile) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if bar.span not in state.done:
+            return None
+        return condition(state.life.rule(bar.rule, day), f"the {_words(bar.span)} is still open",
+                         f"Close the {_words(bar.span)} first.")
+    return check
+
+
+def _opened(move: Move) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if move.closes in state.done:
+            return None
+        return condition(state.life.rule(move.closing_rule, day),
+                         f"no {_words(move.closes)} is open",
+                         f"It is possible once the {_words(move.closes)} has begun.")
+    return check
+
+
+def _enough(move: Move) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition:
+        return condition(state.life.rule(move.rule, day), "the act does not say enough",
+                         "Record the vote or the decision itself, with its body and outcome.")
+    return check
+
+
+def overrun(
+    within: Within, state: LifeState, act: RecordedAct
+) -> tuple[Parameter, Condition] | None:
+    """
+    Return the number that *act* is too late for and what fails, or None: it is in time.
+
+    An act in a month is too late only if its first day is; what *within* is counted from began
+    on the last day of its month.
+    """
+    began = state.done.get(within.after)
+    number = began and state.life.number(within.parameter, began.latest)
+    if not began or not number:
+        return None
+    last = last_day(number, began.latest, state.life.calendar.ranks)
+    if act.earliest <= last:
+        return None
+    return number, Condition(
+        number.name, number.register,
+        f"it was possible until {spoken(last)}: {number.in_words()}",
+        "Nothing mends it but another day, or another number: if you can cite one, adopt it as "
+        f"{number.name}.", number.cites, last)
+
+
+def _in_window(within: Within) -> Check:
+    """An act is possible for a time only, if its number is verified."""
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        late = overrun(within, state, act)
+        return late[1] if late is not None and verified(late[0]) else None
+    return check
+
+
+def _raised(raiser: Raiser, becomes: str) -> Check:
+    """On one path, which it has or is to get, only one body raises it."""
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        raised = act if act.act == "raised" else state.done.get("raised")
+        path = becomes or state.path
+        if raised is None or path != raiser.path:
+            return None
+        who = raiser_of(raised, state.proposer)
+        if who in ("unknown", raiser.body):
+            return None
+        return condition(state.life.rule(raiser.rule, day),
+                         f"the record says that {who} raises it, on path {path}")
+    return check
+
+
+def _missing(keys: tuple[str, ...]) -> str:
+    says = {"ready": "the Change Sub-Committee last agreed that it is ready"}
+    return "it is not recorded that " + " or ".join(
+        says.get(key) or act_named(key).says for key in keys)
+
+
+def _words(span: str) -> str:
+    return _NAMES.get(span, span.replace("-", " "))

@@ -1,0 +1,45 @@
+"""The course of a record: where its facts lead, one by one, and which row each takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_refusals import way_of
+from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.lifecycle import after
+from secgov.rules.transition_rows import Move
+
+__all__ = ["Course", "course_of"]
+
+
+@attrs.frozen
+class Course:
+    """
+    Where the facts lead: the state after the last, and for each the row that it takes.
+
+    `taken` has None where its place has no row for it. `states` begins with the one before the
+    first fact, and has the one that each fact leads to.
+    """
+
+    end: LifeState
+    taken: tuple[Move | None, ...]
+    states: tuple[LifeState, ...]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """Return the stages, beginning with the one before the first fact."""
+        return tuple(state.stage for state in self.states)
+
+
+def course_of(begun: LifeState, facts: Iterable[RecordedAct]) -> Course:
+    """Return the course of *facts*, in the order of their days, from the state *begun*."""
+    state, taken, states = begun, [], [begun]
+    for fact in facts:
+        way = way_of(state, fact)
+        taken.append(way.move if way is not None else None)
+        state = after(state, fact)
+        states.append(state)
+    return Course(state, tuple(taken), tuple(states))

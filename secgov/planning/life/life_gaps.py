@@ -1,0 +1,261 @@
+"""What a record lacks: acts that must have happened, because others did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from secgov.citation import Severity
+from secgov.model.acts import act as act_named
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_facts import in_words, plain_day, told
+from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life.life_record import Record, surely_before
+from secgov.planning.life.life_rounds import early
+from secgov.planning.life.life_shown import Shown
+from secgov.planning.life.life_state import APPROVAL
+from secgov.planning.steps.findings import Finding
+from secgov.rules.rule import Rule
+from secgov.rules.transition_rows import Move
+
+Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
+"""By act that must be done anew, the act that sent the modification back and its row."""
+
+__all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
+
+# A decision with one of these outcomes is not the one that an implementation needs.
+_UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
+_SAYS_READY: Final = "csc-considered"
+_READY: Final = "ready"
+_HELD_BACK: Final = "held-back"
+_DECIDES: Final = (_READY, "develop-further")
+_CONVERTED: Final = "converted"
+_OBJECTED: Final = "objection-raised"
+# What an identifier shows to have happened, and the rule that asks for it.
+_RULE_OF: Final = MappingProxyType({
+    "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
+
+
+@attrs.frozen
+class Gap:
+    """
+    An act that the record lacks, what shows it, and the rule that asks for it.
+
+    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
+    says in words. `last` is the last act of its name, if there is one that does not serve: it
+    decided otherwise, or came before what sent the modification back. `says` is what the act is in
+    words, where that is more than its name says.
+    """
+
+    act: str
+    shown_by: RecordedAct
+    rule: Rule
+    evidence: str = ""
+    last: RecordedAct | None = None
+    says: str = ""
+
+    @property
+    def message(self) -> str:
+        """Return what is missing in a sentence."""
+        shown, says = self.shown_by, self.says or act_named(self.act).says
+        if self.evidence:
+            return f"no act says that {says}; what shows it is {self.evidence}"
+        if self.last is not None:
+            came = f": {self.last.outcome}" if self.last.outcome else ""
+            says += f" again (the last time is {in_words(self.last)}{came})"
+        return f"no act says that {says}, which comes before: {told(shown)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the gap as plain values."""
+        shown = self.shown_by
+        return {
+            "act": self.act, "shown_by": "identifier" if self.evidence else shown.act,
+            "date": plain_day(shown.date),
+            "rule": self.rule.id, "register": self.rule.register, "message": self.message,
+            "cites": self.rule.cites,
+        }
+
+
+def gaps(
+    record: Record, taken: Iterable[Move | None], stages: Iterable[str]
+) -> tuple[Gap, ...]:
+    """
+    Return every act that must have happened and is not recorded at all before what it leads to.
+
+    *taken* has the row of each fact, None where the record left it elsewhere, and *stages* the
+    stage before it. What several rules
+    ask for is said once for each, at the first act that shows it.
+    """
+    found: dict[tuple[str, str], Gap] = {}
+    undone: Undone = {}
+    if record.facts and "raised" not in record.of_act:
+        first = record.facts[0]
+        found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
+    otherwise = record.progressed_otherwise
+    for fact in (*record.answers, *((otherwise,) if otherwise is not None else ())):
+        rule = record.life.rule(IN_ORDER, fact.latest)
+        if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
+            found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
+    taken = tuple(taken)
+    rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
+              if None in taken else frozenset())
+    here, before, entered = "", None, None
+    for fact, move, stage in zip(record.facts, taken, stages, strict=False):
+        entered, here, before = (entered if stage == here else before), stage, fact
+        if move is None:
+            since = None if (id(entered), fact.act) in rushed else entered
+            for gap in (*_undecided(record, fact, stage), *_sent_back(record, fact, stage, since)):
+                found.setdefault((gap.act, gap.rule.id), gap)
+        for act, rule in _needed(record, fact, move, undone):
+            if (act, rule.id) not in found and rule.in_force(fact.latest):
+                found[act, rule.id] = Gap(act, fact, rule,
+                                          last=record.last_upto(act, fact.latest))
+        if move is not None:
+            undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
+    for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
+        rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
+        found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
+    return tuple(found.values())
+
+
+def _needed(
+    record: Record, fact: RecordedAct, taken: Move | None, undone: Undone
+) -> Iterator[tuple[str, Rule]]:
+    """Yield what *fact* needs and the record has not, with the rule that asks for it."""
+    life, path = record.life, record.deciding_path
+    for order in life.orders[fact.act]:
+        weighs = order.rule.severity is Severity.FAULT
+        rule = _asking(record, order.earlier, fact, order.rule, undone)
+        if weighs and path in order.paths and rule is not None:
+            yield order.earlier, rule
+    for move in (taken,) if taken is not None else _rows(record, fact, path):
+        for need in move.takes:
+            if need.after and not _served(record, need.after, fact):
+                continue
+            asked = path not in ("", FAST_TRACK) and life.written(need.rule)
+            rules = [_asking(record, one, fact, life.rule(need.rule, fact.latest), undone)
+                     for one in need.any] if asked else [None]
+            if rules[0] is not None and None not in rules:
+                yield _SAYS_READY if _READY in need.any else need.any[0], rules[0]
+        opener = next((one.act for one in life.table.moves
+                       if move.closes and one.opens == move.closes), "")
+        if opener and not _begun(record, opener, fact):
+            yield opener, life.rule(move.closing_rule, fact.latest)
+
+
+def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:
+    """Return whether the record has the beginning of the very span that *fact* ends."""
+    before = record.last_before(fact.act, fact.earliest)
+    return (_served(record, opener, fact) if before is None or not surely_before(before, fact)
+            else record.between(opener, before, fact))
+
+
+def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
+    """
+    Yield the decision without which nothing leads to where *fact* happens.
+
+    It is that on an objection; and on Fast-Track, where no other order of acts asks for one, the
+    approval of the Panel, by the order of the stages.
+    """
+    table, path = record.life.table, record.path_of(fact)
+    places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
+              for source in move.sources}
+    heard = stage in table.heard
+    reach = table.reach(path)
+    here = frozenset({stage}) if heard else reach[stage]
+    for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
+        if (path in move.paths and not here.isdisjoint(move.sources)
+                and not move.record_only and APPROVAL in move.marks
+                and not reach[move.to].isdisjoint(places)):
+            rule = move.rule if heard else IN_ORDER
+            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
+            return
+
+
+def _sent_back(
+    record: Record, fact: RecordedAct, stage: str, entered: RecordedAct | None
+) -> Iterator[Gap]:
+    """Yield what sent the modification back, where *fact* belongs behind the stage it stands at."""
+    table, path = record.life.table, record.path_of(fact)
+    names = [one.name for one in table.stages]
+    places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
+              for source in move.sources if not move.same_day}
+    if entered is None or not surely_before(entered, fact) or not places or (
+            stage in table.closed) or any(
+            names.index(place) >= names.index(stage) for place in places):
+        return
+    for move in table.moves:
+        if (move.undoes and move.to and not move.path_becomes and path in move.paths
+                and stage in move.sources and not table.reach(path)[move.to].isdisjoint(places)):
+            yield Gap(move.act, fact, record.life.rule(IN_ORDER, fact.latest),
+                      says=f'it goes back to "{table.says(move.to)}"')
+            return
+
+
+def _asking(
+    record: Record, need: str, fact: RecordedAct, rule: Rule, undone: Undone
+) -> Rule | None:
+    """
+    Return the rule by which *need* is missing, or None: the record has it.
+
+    It is *rule*; but of what must be done anew, the rule of what sent the modification back.
+    """
+    if not _served(record, need, fact):
+        return rule
+    if need not in undone:
+        return None
+    back, move = undone[need]
+    last = record.last_upto(need, fact.latest)
+    anew = last is not back if need == back.act else record.between(need, back, fact)
+    return None if anew else record.life.rule(move.rule, fact.latest)
+
+
+def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
+    """Return the gaps that the identifier of *record* shows; they are never faults."""
+    return () if shown is None else tuple(
+        Gap(act, record.rows[-1], record.life.rule(_RULE_OF[act], record.as_of), shown.evidence)
+        for act in shown.lacks)
+
+
+def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
+    """
+    Return the row of *fact* on *path*, the first of those that differ by stage.
+
+    Where no path is shown and rows differ in what they take, nothing is asked.
+    """
+    rows = record.life.table.meant(fact.act, fact.outcome, fact.body)
+    if len({move.bodies for move in rows}) == 1 and rows[0].bodies == (fact.body,):
+        return rows[:1]
+    if not path and len({move.takes for move in rows}) > 1:
+        return ()
+    return tuple(move for move in rows if not path or path in move.paths)[:1]
+
+
+def _served(record: Record, need: str, fact: RecordedAct) -> bool:
+    """Return whether the record has what is needed, on the day of *fact* or before it."""
+    if need in (_READY, _HELD_BACK):
+        # To seek urgency, or to recommend Fast-Track, is neither.
+        said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
+        last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
+        return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
+    if need not in ("change-board", "authority-decision") or fact.act != "implemented":
+        return record.last_upto(need, fact.latest) is not None
+    # Where the modification was rejected, an alternative may have been approved; and what was
+    # rejected may have been approved on referral or appeal.
+    votes = record.upto(need, fact.latest)
+    return (any(one.outcome not in _UNDECIDED for one in votes)
+            or record.last_upto("approved", fact.latest) is not None
+            or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
+                "authority-decision", fact.latest))))
+
+
+def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
+    """Yield what is missing from a record that its owner declares complete."""
+    judged = ((gap.act, record.judge(
+        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
+        for gap in missing)
+    # One act can show several gaps under one rule, and each is a finding of its own.
+    yield from (attrs.evolve(one, key=f"{one.key}:{act}") for act, one in judged if one is not None)

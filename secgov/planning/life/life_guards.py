@@ -1,0 +1,135 @@
+"""What the rule book asks of an act: who takes it, in what order, and after what time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from math import inf
+from typing import Final
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from secgov.calendar.counting import NOT_BEFORE, AtLeast, Relation, WorkingDayRanks
+from secgov.citation import Severity, severity_of
+from secgov.errors import Condition
+from secgov.model.acts import act as act_named
+from secgov.model.bodies import body_name
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_places import Check
+from secgov.planning.life.life_state import LifeState
+from secgov.planning.steps.placing import mended, spoken
+from secgov.rules.rule import Parameter, Rule, Unit
+
+__all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",
+           "opening", "verified"]
+
+IN_ORDER: Final = "life.stages-in-order"
+FAST_TRACK: Final = "fast-track"
+
+
+def condition(rule: Rule, says: str, mend: str = "", expected: date | None = None) -> Condition:
+    """Return what fails under *rule*; without a *mend* of its own the rule's is taken."""
+    return Condition(rule.id, rule.register, says, mend or mended(rule.mend, expected), rule.cites,
+                     expected)
+
+
+@attrs.frozen
+class Who:
+    """Only certain bodies may act; an act whose body is not recorded is not judged."""
+
+    rule: Rule
+    bodies: tuple[str, ...]
+
+    def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        """Return what fails: the body is none of those that may act."""
+        if act.body in self.bodies or not act.body or not self.rule.in_force(day):
+            return None
+        if self.rule.start_uncertain_on(day):
+            return None
+        allowed = " or ".join(map(body_name, self.bodies))
+        return condition(self.rule, f"{act_named(act.act).says}, but the record says that "
+                         f"{body_name(act.body)} acted; only {allowed} can")
+
+
+@attrs.frozen
+class Order:
+    """
+    An earlier act, and the time that must have passed since it.
+
+    The rule is about `paths`; inside the bounds of a start that is not known to the day it only
+    may bind, and refuses nothing.
+    """
+
+    rule: Rule
+    earlier: str
+    relation: Relation
+    paths: frozenset[str]
+
+    @property
+    def check(self) -> Check:
+        """Return what says what fails: the earlier act is not recorded, is later, or too recent."""
+        earlier, judged = self.earlier, self._judged
+        if self.relation is not NOT_BEFORE:
+            return lambda state, act, day: judged(state.done.get(earlier), day)
+
+        def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+            first = state.done.get(earlier)
+            return None if first and first.earliest <= day else judged(first, day)
+        return check
+
+    def _judged(self, first: RecordedAct | None, day: date) -> Condition | None:
+        rule = self.rule
+        if not rule.in_force(day) or rule.start_uncertain_on(day):
+            return None
+        if first is None:
+            says = act_named(self.earlier).says
+            return condition(rule, f"it is not recorded that {says}",
+                             f"It is possible once {says}.")
+        opening = self._opening(first)
+        if opening <= day:
+            return None
+        return condition(rule, f"{act_named(self.earlier).says} on {spoken(first.earliest)}, which "
+                         f"allows it from {spoken(opening)} on", expected=opening)
+
+    def _opening(self, first: RecordedAct) -> date:
+        return day_or_never(self.relation.earliest(first.earliest.toordinal()))
+
+    def opens(self, state: LifeState) -> date | None:
+        """Return the first day after the earlier act on which the rule is kept."""
+        first = state.done.get(self.earlier)
+        if first is None or state.path not in self.paths:
+            return None
+        return self._opening(first)
+
+
+def last_day(parameter: Parameter, start: date, ranks: WorkingDayRanks) -> date:
+    """
+    Return the last day that is still within the time of *parameter* from *start*.
+
+    Working Days are counted as the parameter says; months and weeks are those of the calendar.
+    """
+    if parameter.unit is Unit.MONTHS:
+        return start + relativedelta(months=parameter.value)
+    if parameter.unit is Unit.WORKING_DAYS:
+        within = AtLeast(parameter.value, parameter.counting, ranks)
+        return day_or_never(within.earliest(start.toordinal()))
+    return start + timedelta(days=parameter.value * (7 if parameter.unit is Unit.WEEKS else 1))
+
+
+def day_or_never(ordinal: float) -> date:
+    """Return the day of *ordinal*; past the end of the calendar, the last day that there is."""
+    return date.max if ordinal == inf else date.fromordinal(int(ordinal))
+
+
+def opening(orders: Iterable[Order], state: LifeState) -> Iterator[date]:
+    """Yield the first day that each of *orders* leaves open, where it bounds one."""
+    for order in orders:
+        day = order.opens(state)
+        if day is not None:
+            yield day
+
+
+def verified(parameter: Parameter) -> bool:
+    """Return whether the number binds: a breach of it is a fault."""
+    return severity_of(parameter.force, parameter.evidence) is Severity.FAULT

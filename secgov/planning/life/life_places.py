@@ -1,0 +1,54 @@
+"""Where a modification can stand, and which acts lead on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from secgov.errors import Condition
+from secgov.model.recorded_acts import RecordedAct
+from secgov.rules.transition_rows import Move
+
+if TYPE_CHECKING:
+    from secgov.planning.life.life_rules import Lifecycle
+    from secgov.planning.life.life_state import LifeState
+
+__all__ = ["Check", "Fits", "Place", "Way"]
+
+Check: TypeAlias = "Callable[[LifeState, RecordedAct, date], Condition | None]"
+"""A plain function: what fails if an act were taken in a state on a day, or None."""
+
+Fits: TypeAlias = "Callable[[LifeState, RecordedAct], bool]"
+"""A plain function: whether an act is the one that a row means."""
+
+
+@attrs.frozen(eq=False)
+class Way:
+    """
+    A row of the table at one place: where it leads, and every check of an act that takes it.
+
+    `to` is None where the act does more than the row says, as a withdrawal or a part does. `fits`
+    is None where act, outcome and place alone decide that the row is meant. `sets` and `drops` are
+    what is done by the act, and what is no longer.
+    """
+
+    move: Move
+    source: Place
+    to: Place | None
+    checks: tuple[Check, ...]
+    fits: Fits | None
+    sets: tuple[str, ...]
+    drops: tuple[str, ...]
+
+
+@attrs.frozen
+class Place:
+    """A stage on a path, with its ways on by act and outcome and the rules behind them."""
+
+    stage: str
+    path: str
+    ways: Mapping[tuple[str, str], tuple[Way, ...]] = attrs.field(eq=False, repr=False)
+    life: Lifecycle = attrs.field(eq=False, repr=False)

@@ -1,0 +1,185 @@
+"""The table of transitions with a rule book and a calendar: what each act must satisfy, by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import NOT_BEFORE
+from secgov.citation import Evidence, Force, Severity
+from secgov.errors import NotInForce
+from secgov.model.acts import ACTS, RECORDED
+from secgov.planning.life.life_checks import checks_of, fits_of
+from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
+from secgov.planning.life.life_places import Check, Place, Way
+from secgov.planning.steps.basis import Basis
+from secgov.rules.rule import Parameter, Rule, Shape
+from secgov.rules.rulebook import RuleBook
+from secgov.rules.transition_reading import transitions
+from secgov.rules.transition_rows import ALL_PATHS, LEFT, Move
+from secgov.rules.transitions import Transitions
+
+__all__ = ["Lifecycle", "lifecycle"]
+
+_FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
+_APART: Final = frozenset({"release-targeted", "withdrawn"})
+
+
+@lru_cache(maxsize=8)
+def lifecycle(rules: RuleBook, calendar: CodeCalendar) -> Lifecycle:
+    """Return the shipped table bound to *rules* and *calendar*, made once for each pair."""
+    return Lifecycle(transitions(), rules, calendar)
+
+
+@attrs.frozen(slots=False, eq=False)
+class Lifecycle:
+    """
+    What binds the life of a modification: the table, and the rules that bear on each act.
+
+    `places` has every stage on every path with its ways on. Of the rules of order and time,
+    `orders` has all, `bars` those whose breach is a fault and refuses an act, `advice` the others.
+    """
+
+    table: Transitions
+    rules: RuleBook
+    calendar: CodeCalendar
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], Place]:
+        """Return every place by stage and path, with the rows that lead on and their checks."""
+        ways: dict[tuple[str, str], dict[tuple[str, str], tuple[Way, ...]]] = {
+            (stage.name, path): {} for stage in self.table.stages for path in ALL_PATHS}
+        # A mapping that nobody else holds, filled below: a view of it would slow each act.
+        places = {key: Place(*key, ways[key], self) for key in ways}
+        for (stage, act, outcome, path), moves in self.table.at.items():
+            ways[stage, path][act, outcome] = tuple(
+                Way(move, places[stage, path],
+                    None if act in _APART or move.to == LEFT or move.last_part is False
+                    else places[move.to or stage, move.path_becomes or path],
+                    self.checks(act, path, move), fits_of(move),
+                    tuple(key for key in ("" if move.same_day else act, *move.marks, move.opens)
+                          if key),
+                    tuple(key for key in (*move.undoes, move.closes) if key))
+                for move in moves)
+        return MappingProxyType(places)
+
+    def checks(self, act: str, path: str, move: Move | None) -> tuple[Check, ...]:
+        """Return every check of *act* on *path*: who and in what order, then those of its row."""
+        return (
+            *(one.check for one in self.who[act]),
+            *(one.check for one in self.bars[act] if path in one.paths),
+            *(checks_of(move, path) if move is not None else ()))
+
+    @cached_property
+    def basis(self) -> Basis:
+        """Return the rule book and calendar as other questions use them."""
+        return Basis(self.rules.as_of, self.calendar, self.rules, self.rules.as_of)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules.rules:
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return MappingProxyType(found)
+
+    def rule(self, name: str, day: date | None = None) -> Rule:
+        """
+        Return the rule of that id in force on *day*, or its newest row.
+
+        A rule that the book does not have, such as one that was not known yet, is spoken for by
+        the order of the stages.
+        """
+        rows = self._by_id.get(name) or self._by_id.get(IN_ORDER) or (_unwritten(name),)
+        return next((row for row in rows if day is not None and row.in_force(day)), rows[-1])
+
+    def written(self, name: str) -> bool:
+        """Return whether the rule book has a rule of that id, at whatever time."""
+        return name in self._by_id
+
+    def binds(self, name: str, day: date) -> Rule | None:
+        """Return the rule of that id if it certainly binds on *day*, else nothing."""
+        return next((row for row in self._by_id.get(name, ())
+                     if row.in_force(day) and not row.start_uncertain_on(day)), None)
+
+    def number(self, name: str, day: date) -> Parameter | None:
+        """Return the row of a parameter on *day*, or nothing if it has none."""
+        try:
+            return self.rules.parameter(name, day)
+        except NotInForce:
+            return None
+
+    @cached_property
+    def who(self) -> Mapping[str, tuple[Who, ...]]:
+        """Return, by act, who alone may take it."""
+        rules = [rule for rule in self.rules.of_shape(Shape.WHO_ACTS)
+                 if rule.severity is Severity.FAULT]
+        return MappingProxyType({
+            act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps)
+            for act in RECORDED.codes})
+
+    @cached_property
+    def bars(self) -> Mapping[str, tuple[Order, ...]]:
+        """Return the rules of order and time that can refuse each act."""
+        return MappingProxyType({
+            act: tuple(one for one in self.orders[act] if _bars(one)) for act in RECORDED.codes})
+
+    @cached_property
+    def advice(self) -> Mapping[str, tuple[Order, ...]]:
+        """Return the rules of order and time that only advise on each act."""
+        return MappingProxyType({
+            act: tuple(one for one in self.orders[act] if not _bars(one))
+            for act in RECORDED.codes})
+
+    @cached_property
+    def orders(self) -> Mapping[str, tuple[Order, ...]]:
+        """Return every rule of order and of time that bears on each act, the strict ones first."""
+        return MappingProxyType({
+            act.name: tuple(sorted(self._orders(act.name), key=lambda one: not _bars(one)))
+            for act in ACTS})
+
+    def _orders(self, act: str) -> Iterator[Order]:
+        for rule in self._links(act):
+            if rule.parameter is None and any(
+                    rule.earlier == _opener(move, self.table) for move in self.table.moves
+                    if move.act == act and move.closes):
+                # That the span is open says it already.
+                continue
+            relation = (NOT_BEFORE if rule.parameter is None
+                        else self.basis.relation(rule.parameter))
+            yield Order(rule, rule.earlier, relation, self.paths_of(rule.earlier))
+
+    def _links(self, act: str) -> Iterator[Rule]:
+        """Yield the rules between two acts, those through a step that no record has as one."""
+        found: dict[str, Rule] = {}
+        for rule in self.rules.links_to(act):
+            through = (rule,) if rule.earlier in RECORDED else self.rules.links_to(rule.earlier)
+            found.update({repr(one): one for one in through})
+        yield from found.values()
+
+    def paths_of(self, earlier: str) -> frozenset[str]:
+        """Return the paths on which the act *earlier* is waited for."""
+        if earlier in _FAST_TRACK_ACTS:
+            return frozenset({FAST_TRACK})
+        process = self.rules.process
+        return frozenset(path for path in ALL_PATHS
+                         if path != FAST_TRACK and process.needs(earlier, path))
+
+
+def _bars(order: Order) -> bool:
+    return order.rule.severity is Severity.FAULT
+
+
+def _opener(move: Move, table: Transitions) -> str:
+    return next((one.act for one in table.moves if one.opens == move.closes), "")
+
+
+def _unwritten(name: str) -> Rule:
+    """Return what stands for a rule that the rule book lacks: nobody's, and a note at most."""
+    return Rule(name, "", "", "The rule book has no such rule.", Shape.STATEMENT, Force.PRACTICE,
+                Evidence.UNVERIFIED, "", "Add the rule to the rule book.")

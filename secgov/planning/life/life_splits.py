@@ -1,0 +1,65 @@
+"""A modification that was split: what its parts have of the whole, and what came too early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from secgov.model.histories import History
+from secgov.model.identifiers import ModificationId
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_facts import in_words, told
+from secgov.planning.life.life_record import Record, surely_before
+from secgov.planning.steps.findings import Finding
+
+__all__ = ["acts_of", "before_its_split", "split_of"]
+
+_SPLIT: Final = "split"
+_RULE: Final = "raising.part-after-its-split"
+# A part was raised with the whole, and may be recorded so.
+_RAISED: Final = "raised"
+
+
+def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
+    """
+    Return the recorded acts of a modification, by its key, in the order of their days.
+
+    What happened to the whole before it was split is part of the life of each part. A
+    modification that the history does not have has no acts.
+    """
+    own = history.of(identifier) if identifier in history else ()
+    acts = _of_the_whole(identifier, history)
+    split = next((one for one in acts if one.act == _SPLIT), None)
+    if split is None:
+        return own
+    return (*(one for one in acts if one.act != _SPLIT and one.latest <= split.earliest), *own)
+
+
+def split_of(identifier: str, history: History) -> RecordedAct | None:
+    """Return the split that made the part of that key, or None: the record does not say which."""
+    splits = [one for one in _of_the_whole(identifier, history) if one.act == _SPLIT]
+    letter = ModificationId.read(identifier).part if any(one.part for one in splits) else ""
+    return next((one for one in splits if one.part.upper().endswith(letter)), None)
+
+
+def _of_the_whole(identifier: str, history: History) -> tuple[RecordedAct, ...]:
+    """Return the acts of the whole of which a part carries a letter, if the history has them."""
+    read = ModificationId.read(identifier)
+    whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
+    return history.of(whole) if whole != identifier and whole in history else ()
+
+
+def before_its_split(record: Record) -> Iterator[Finding | None]:
+    """Yield acts of a part before the split that made it, but for those that the whole has too."""
+    split = record.split
+    if split is None:
+        return
+    whole = {(one.act, one.date) for one in record.facts if one.id != record.id}
+    for fact in record.facts:
+        if (fact.id == record.id and fact.act != _RAISED and surely_before(fact, split)
+                and (fact.act, fact.date) not in whole):
+            yield record.judge(
+                record.life.rule(_RULE), fact, f"{told(fact)}, but {split.id} is split only "
+                f"{in_words(split)}", expected=split.latest)

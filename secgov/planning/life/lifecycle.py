@@ -1,0 +1,226 @@
+"""
+The life of a modification: its state from its acts, and whether an act can be taken.
+
+`state_of` reads a record, which has gaps, and never refuses. `apply` takes an act and refuses it
+with every reason. What may happen next is asked of `permitted`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.vague_dates import VagueDate
+from secgov.errors import TransitionRefused
+from secgov.model.acts import act as act_named
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_advance import advanced, begun
+from secgov.planning.life.life_checks import in_time
+from secgov.planning.life.life_facts import facts
+from secgov.planning.life.life_guards import last_day, verified
+from secgov.planning.life.life_places import Way
+from secgov.planning.life.life_refusals import failures, way_of
+from secgov.planning.life.life_rules import lifecycle
+from secgov.planning.life.life_shown import (
+    DESIGNATED,
+    Shown,
+    aimed,
+    at_stage,
+    by_identifier,
+)
+from secgov.planning.life.life_state import LifeState
+from secgov.planning.steps.placing import spoken
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of", "taken_in_record"]
+
+
+def state_of(
+    acts: Iterable[RecordedAct],
+    *,
+    as_of: date,
+    rules: RuleBook,
+    calendar: CodeCalendar,
+    path: str = "unknown",
+    proposer: str = "unknown",
+    stage: str = "",
+    identifier: str = "",
+    routing: str = "",
+) -> LifeState:
+    """
+    Return where a modification stands on *as_of*, as far as its recorded *acts* show.
+
+    A record has gaps: an act that needs another stage takes the modification there, if any way
+    leads there; one that no way leads to leaves it where it was. Nothing is refused and nothing
+    is set by a clock, but for a window that has closed and whose length is verified.
+
+    Args:
+        acts: The recorded acts, in any order; only facts known on *as_of* count.
+        as_of: The day of the question.
+        rules: The rule book as known on that day.
+        calendar: The calendar as known on that day.
+        path: `1`, `2`, `3`, `fast-track` or `unknown`.
+        proposer: The code of a party category.
+        stage: Where it stood before the first act, if that is known; what lies behind that stage
+            is then taken to have happened.
+        identifier: As the record writes it; it can show a stage that no act shows. Without it,
+            as the last row writes it.
+        routing: `refinement` or `report-phase`, where a table says to which it was sent.
+
+    >>> from secgov.rules.loading import rulebook
+    >>> then = date(2020, 4, 1)
+    >>> state = state_of(
+    ...     [RecordedAct("MP112", "raised", date(2020, 1, 28)),
+    ...      RecordedAct("MP112", "converted", date(2020, 3, 13), outcome="report-phase")],
+    ...     as_of=then, rules=rulebook(then), calendar=CodeCalendar.smart_energy_code(then))
+    >>> state.stage, state.shown_by
+    ('report-phase', 'the Panel converts it to a Modification Proposal on Friday 13 March 2020')
+    """
+    life, rows = lifecycle(rules, calendar), tuple(acts)
+    known = facts(rows, as_of)
+    state = begun(known[0].id if known else "", proposer, life.places[life.table.start, path],
+                  aimed(rows, as_of))
+    if stage:
+        state = at_stage(state, stage, "it is stated", as_of)
+    for act in known:
+        state = after(state, act)
+    return recorded(state, rows, as_of, identifier=identifier, routing=routing)[0]
+
+
+def recorded(
+    state: LifeState, acts: Sequence[RecordedAct], as_of: date, *, identifier: str = "",
+    routing: str = "",
+) -> tuple[LifeState, Shown | None]:
+    """
+    Return *state*, where the facts of a record leave it, with what else the record shows.
+
+    That is what time alone has done, and the stage that its identifier shows where no act shows a
+    later one; which is returned besides.
+    """
+    state = settled(state, as_of)
+    found = by_identifier(state, acts, as_of, identifier=identifier, routing=routing)
+    if found is not None:
+        state = at_stage(state, found.stage, found.evidence, as_of)
+    return state, found
+
+
+def after(state: LifeState, act: RecordedAct) -> LifeState:
+    """
+    Return *state* after an act of a record, wherever the record left it; nothing is refused.
+
+    What must have happened before the act is taken to have happened, on a day not recorded.
+    """
+    state, way = taken_in_record(state, act)
+    if way is None:
+        # The end of a span ends it wherever the record left the modification.
+        ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
+        done = {key: one for key, one in state.done.items() if key not in ended}
+        return attrs.evolve(state, done=done,
+                            trail=(act, state.stage, state.trail[2], state.trail))
+    following = advanced(state, act, way)
+    if following.path == state.path or way.move.path_becomes:
+        return following
+    return attrs.evolve(following, place=state.life.places[following.place.stage, state.path])
+
+
+def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
+    """Return *state* with what is taken to have happened before *act*, and the row it takes."""
+    state = _objected(_implied(state, act), act)
+    return state, way_of(state, act) or _way_elsewhere(state, act)
+
+
+def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row that *act* takes in a stage that can follow, on its path or on another."""
+    life = state.life
+    for path in (state.path, "unknown"):
+        reach = life.table.reach(path)[state.place.stage]
+        for move in life.table.rows(act.act, act.outcome, path, part=bool(act.part)):
+            for source in move.sources:
+                if source in reach:
+                    place = life.places[source, path]
+                    way = way_of(attrs.evolve(state, place=place), act)
+                    if way is not None and way.move is move:
+                        return way
+    return None
+
+
+def _objected(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the objection that *act* answers, if nothing else leads to its row."""
+    answer = state.life.table.answer(act.act, act.outcome, act.body)
+    if answer is None or state.path not in answer.paths or way_of(state, act) is not None:
+        return state
+    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
+    objection = RecordedAct(act.id, "objection-raised", window)
+    fitting = [way for way in state.place.ways.get(("objection-raised", ""), ())
+               if way.fits is None or way.fits(state, objection)]
+    return (attrs.evolve(advanced(state, objection, fitting[0]), trail=state.trail) if fitting
+            else state)
+
+
+def _implied(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* with what the rules of order say has happened before *act*."""
+    lacking = [order.earlier for order in state.life.bars[act.act]
+               if state.path in order.paths and order.earlier not in state.done]
+    if not lacking:
+        return state
+    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
+    implied = {name: RecordedAct(act.id, name, window) for name in lacking}
+    return attrs.evolve(state, done={**implied, **state.done})
+
+
+def settled(state: LifeState, as_of: date) -> LifeState:
+    """
+    Return *state* after what time alone does.
+
+    A hold ends on the day that is stated for it, and a stage lapses where its number is verified.
+    """
+    if state.hold is not None and state.held_on(as_of) is None:
+        state = attrs.evolve(state, done={
+            key: one for key, one in state.done.items() if key != "hold"})
+    for lapse in state.life.table.lapses:
+        began = state.done.get(lapse.after)
+        if (state.stage != lapse.source or began is None or state.path not in lapse.paths
+                or lapse.unless in state.done):
+            continue
+        number = state.life.number(lapse.parameter, began.latest)
+        if number is not None and verified(number):
+            last = last_day(number, began.latest, state.life.calendar.ranks)
+            if as_of > last:
+                return state.at(lapse.to, f"the time for anything else ended on {spoken(last)}: "
+                                f"{number.in_words()}")
+    return state
+
+
+def apply(state: LifeState, act: RecordedAct) -> LifeState:
+    """
+    Return *state* after *act*.
+
+    Raises:
+        TransitionRefused: The act cannot be taken; `conditions` has everything that fails.
+
+    >>> from secgov.rules.loading import rulebook
+    >>> then = date(2020, 4, 1)
+    >>> draft = state_of(
+    ...     [RecordedAct("MP112", "raised", date(2020, 1, 28))], as_of=then,
+    ...     rules=rulebook(then), calendar=CodeCalendar.smart_energy_code(then))
+    >>> ready = apply(draft, RecordedAct("MP112", "csc-considered", date(2020, 2, 25),
+    ...                                  outcome="ready-for-refinement"))
+    >>> apply(ready, RecordedAct("MP112", "converted", date(2020, 3, 13),
+    ...                          outcome="report-phase")).stage
+    'report-phase'
+    """
+    day = act.latest
+    if state.trail[2] <= day or in_time(state, act, day) is None:
+        for way in state.place.ways.get((act.act, act.outcome), ()):
+            if way.fits is None or way.fits(state, act):
+                for check in way.checks:
+                    if check(state, act, day) is not None:
+                        break
+                else:
+                    return advanced(state, act, way)
+    raise TransitionRefused(
+        f"{act.id or state.id or 'it'}: {act_named(act.act).says} on {spoken(act.earliest)}",
+        failures(state, act))

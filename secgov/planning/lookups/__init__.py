@@ -1,0 +1,1 @@
+"""Questions without a timetable: a count of days, the year, a rule."""

@@ -1,0 +1,273 @@
+"""The network of one modification on one route: facts, stated days, rules and usual times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+import attrs
+
+from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
+from secgov.citation import Severity
+from secgov.model.acts import STEPS, act
+from secgov.planning.network.holding import RESUMED, Outside, held_days, surely_held_days
+from secgov.planning.network.network import Forward, Link, Network, Node, reachable
+from secgov.planning.network.route_steps import PlannedStep, planned_steps
+from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import Case
+from secgov.planning.steps.order_paths import applies
+from secgov.planning.steps.placing import PlacedStep
+from secgov.rules.routes import Route
+from secgov.rules.rule import Parameter, Rule
+
+__all__ = ["PlannedRoute", "PlannedStep", "Soft", "actor_of", "planned_route", "says_of",
+           "taken_as_done"]
+
+READY = "modification-report-ready"
+"""The one step of the network that is no act: the report is made, and can go to a paper day."""
+
+
+@attrs.frozen
+class Soft:
+    """
+    Something that only the usual run has: a usual time, a practice, or the late end of a window.
+
+    `step` is the one whose day it moves: the earlier step of a notice, the later of a time. A
+    usual time `yields` where a day is stated in its place.
+    """
+
+    key: str
+    step: str
+    earlier: str = ""
+    later: str = ""
+    relation: Relation = NOT_BEFORE
+    parameter: Parameter | None = None
+    yields: bool = False
+
+
+@attrs.frozen(slots=False, eq=False)
+class PlannedRoute:
+    """
+    All that the two runs share; a run is this with some of the soft bounds.
+
+    `yielding` are the usual times that no run has, because a day is stated in their place. `waits`
+    says on what it waits of other modifications, and whether that is counted in.
+    """
+
+    case: Case
+    route: Route
+    steps: tuple[PlannedStep, ...]
+    rules: tuple[Rule, ...]
+    softs: tuple[Soft, ...]
+    yielding: tuple[Soft, ...]
+    waits: tuple[str, ...] = ()
+
+    @cached_property
+    def by_step(self) -> dict[str, PlannedStep]:
+        """Return the steps by their name."""
+        return {step.step: step for step in self.steps}
+
+    def network(self, softs: Iterable[Soft], hold: Outside | None = None) -> Network:
+        """
+        Return the network with the route's order, the sourced rules, and *softs*.
+
+        The hold is as long as *softs* have it, unless a *hold* is given.
+        """
+        basis = self.case.basis
+        chosen = tuple(softs)
+        late = {soft.step for soft in chosen if not soft.later}
+        held = hold or self.hold_in(chosen)
+        nodes = tuple(
+            self._node(step, step.usual if step.step in late else step.best, held)
+            for step in self.steps)
+        hard: dict[tuple[str, str], list[Relation]] = {}
+        for rule in self.rules:
+            relations = hard.setdefault((rule.earlier, rule.later), [])
+            if rule.parameter is not None and rule.severity is Severity.FAULT:
+                relations.append(basis.relation(rule.parameter))
+        for soft in chosen:
+            if soft.later:
+                hard[soft.earlier, soft.later].append(soft.relation)
+        return Network(nodes, tuple(
+            Link(earlier, later, _together(relations))
+            for (earlier, later), relations in hard.items()))
+
+    @cached_property
+    def stated_days(self) -> dict[str, float]:
+        """Return the last stated day of each step to come whose days are not past."""
+        return {step.step: step.stated_until for step in self.steps
+                if step.stated_until is not None}
+
+    @cached_property
+    def best(self) -> Network:
+        """Return the best run: fault-grade rules only, no usual times, the early ends."""
+        return self.network(())
+
+    @cached_property
+    def usual(self) -> Network:
+        """Return the usual run: all rules, usual times, the late ends of windows."""
+        return self.network(self.softs)
+
+    def reasons(self, earlier: str, later: str) -> tuple[Rule, ...]:
+        """Return the rules that link two steps."""
+        return tuple(rule for rule in self.rules
+                     if rule.earlier == earlier and rule.later == later)
+
+    def _node(self, step: PlannedStep, day: float, hold: Outside | None) -> Node:
+        if step.done:
+            return Node(step.step, done=day)
+        return Node(step.step, self.outside(hold, step), day)
+
+    def outside(self, hold: Outside | None, step: PlannedStep) -> Relation:
+        """Return the days on which *step* can happen, those of *hold* left out."""
+        days = self.possible(step)
+        return days if hold is None or step.of else hold.within(days)
+
+    @cached_property
+    def hold(self) -> Outside | None:
+        """Return the days of a hold whose end is known, as long as its words allow."""
+        return held_days(self.case)
+
+    def hold_in(self, softs: Iterable[Soft]) -> Outside | None:
+        """Return the days of the hold in a run with *softs*: as long as may be, or as is sure."""
+        late = any(soft.step == RESUMED and not soft.later for soft in softs)
+        return self.hold if late else surely_held_days(self.case)
+
+    def held(self, run: Forward, step: str) -> str:
+        """Return that a hold moves *step* in *run*, and until when; "" where none does."""
+        own, hold = self.by_step[step], self.hold
+        if hold is None or own.done or own.of or not hold.covers(
+                self.possible(own).earliest(run.bounds[step])):
+            return ""
+        return hold.says()
+
+    def possible(self, step: PlannedStep) -> Relation:
+        """
+        Return the days on which *step* can happen: meetings of its body, or Working Days.
+
+        A day that is stated on a route that runs to a timetable agreed with the Authority is one.
+        """
+        placed = step.placed
+        if step.of or step.step == "implemented":
+            return NOT_BEFORE
+        also = (placed.earliest if placed is not None and placed.window is not None
+                and placed.window.is_exact and not placed.missing else None)
+        basis = self.case.basis
+        if also is not None and step.body:
+            series = basis.calendar.series_of(step.body)
+            also = also if self.route.no_usual_times or int(also) in series.held else None
+        return basis.possible(step.body, also if step.body else None)
+
+    def last_possible(self, step: PlannedStep, latest: float) -> float:
+        """Return the last day, not after *latest*, on which *step* can happen."""
+        days = self.possible(step)
+        return (self.case.basis.working_days if days is NOT_BEFORE else days).latest(latest)
+
+
+def _together(relations: list[Relation]) -> Relation:
+    if not relations:
+        return NOT_BEFORE
+    return relations[0] if len(relations) == 1 else Together(tuple(relations))
+
+
+def planned_route(case: Case, route: Route) -> PlannedRoute:
+    """Return the network of *case* on *route*."""
+    process = case.basis.rules.process
+    last = {placed.act: placed for placed in case.steps}
+    path = case.modification.path
+    taken = tuple(step for step in route.steps if process.needs(step, path) or (
+        step in last and process.takes(step, path)))
+    taken += tuple(step for step in route.if_stated if step in last)
+    rules = tuple(_rules(taken, last, case.basis))
+    order = tuple(
+        Link(rule.earlier, rule.later,
+             case.basis.relation(rule.parameter) if rule.parameter else NOT_BEFORE)
+        for rule in rules)
+    # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
+    leading = reachable(order, (route.steps[-1],)) | last.keys()
+    taken = tuple(name for name in taken if name in leading)
+    rules = tuple(rule for rule in rules if {rule.earlier, rule.later} <= set(taken))
+    order = tuple(link for link in order if {link.earlier, link.later} <= set(taken))
+    steps = planned_steps(case, taken, order)
+    softs = tuple(soft for soft in (*_softs(rules, steps, case.basis), *_late_end(case))
+                  if not (route.no_usual_times and soft.parameter is not None))
+    return PlannedRoute(
+        case, route, steps, rules, tuple(soft for soft in softs if not soft.yields),
+        tuple(soft for soft in softs if soft.yields))
+
+
+def _rules(
+    taken: tuple[str, ...], last: dict[str, PlacedStep], basis: Basis
+) -> Iterator[Rule]:
+    for name in taken:
+        placed = last.get(name)
+        for rule in basis.rules.links_to(name):
+            # A step without a day is anchored to the first day on which the rule can be in force.
+            day = max(basis.as_of, rule.since or basis.as_of)
+            if placed is not None and placed.stated:
+                day = date.fromordinal(int(placed.latest))
+            if rule.earlier in taken and applies(rule, placed, day):
+                yield rule
+
+
+def _softs(
+    rules: tuple[Rule, ...], steps: tuple[PlannedStep, ...], basis: Basis
+) -> Iterator[Soft]:
+    """Yield what only the usual run has."""
+    by_step = {step.step: step for step in steps}
+    seen: set[tuple[str, str]] = set()
+    for rule in rules:
+        pair = (rule.earlier, rule.later)
+        if by_step[rule.later].done:
+            continue
+        parameter = rule.parameter
+        if parameter is not None and rule.severity is not Severity.FAULT:
+            notice = parameter.counting is Counting.NOTICE
+            yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
+                       basis.relation(parameter), parameter)
+        usual = basis.rules.usual(*pair, basis.as_of)
+        if usual is not None and pair not in seen:
+            seen.add(pair)
+            yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual,
+                       by_step[rule.later].stated_until is not None)
+    for step in steps:
+        if step.usual > step.best:
+            yield Soft(f"the late end of {step.step}", step.step)
+
+
+def _late_end(case: Case) -> Iterator[Soft]:
+    """Yield that a hold may last longer than it does for certain, where its words leave that."""
+    if held_days(case) != surely_held_days(case):
+        yield Soft("the late end of the hold", RESUMED)
+
+
+def actor_of(step: PlannedStep) -> str:
+    """Return who acts in *step*: the body it names, or who usually does."""
+    one = act(step.step.rpartition(":")[2])
+    return step.body if step.body and one.actor == one.body else one.actor
+
+
+def says_of(step: str) -> str:
+    """
+    Return *step* in plain words, with whose it is if it is awaited of another modification.
+
+    One that is called by a label of its file keeps the label.
+
+    >>> says_of("MP071:panel"), says_of("ia-cost")
+    ('MP071: the Panel considers it', 'the step "ia-cost" is taken')
+    """
+    whose, _, name = step.rpartition(":")
+    says = act(name).says if name in STEPS else f'the step "{name}" is taken'
+    return f"{whose}: {says}" if whose else says
+
+
+def taken_as_done(planned: PlannedRoute) -> Iterator[str]:
+    """Yield what is taken to have happened only because the end of its period has a day."""
+    shown: dict[str, list[str]] = {}
+    for step in planned.steps:
+        if step.shown_by:
+            shown.setdefault(step.shown_by, []).append(says_of(step.step))
+    for end, steps in shown.items():
+        yield (f"a day is stated on which {says_of(end)}, so this is taken to have happened: "
+               f"{', '.join(steps)}; state it if it is still to come")

@@ -1,0 +1,1 @@
+"""Will it make the release? Plans, outlooks, their proofs and repairs, and what is supposed."""

@@ -1,0 +1,295 @@
+"""By when? The earliest and the latest day of every step, and where the plan is tightest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from math import inf
+from typing import Any
+
+import attrs
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.counting import day_of
+from secgov.explanation import Explanation
+from secgov.model.timetables import Modification, Timetable
+from secgov.planning.checking.timetable_check import faults_of_releases
+from secgov.planning.network.go_live import live_with_release
+from secgov.planning.network.network import Forward, Network
+from secgov.planning.network.route_network import (
+    PlannedRoute,
+    PlannedStep,
+    planned_route,
+    says_of,
+    taken_as_done,
+)
+from secgov.planning.network.runs import Runs, date_of
+from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of, live_on
+from secgov.planning.network.tightest import Gap, passed_over, tightest
+from secgov.planning.outlooks.outlook_answer import iso
+from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
+from secgov.planning.outlooks.waits import waiting
+from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.placing import PlacedStep
+from secgov.planning.steps.route_choice import REFINED, ended_by, live_by, route_of, routes_of
+from secgov.receipt import Receipt, head_of, json_text
+from secgov.rules.rulebook import RuleBook
+
+__all__ = ["Plan", "PlannedDay", "PlannedModification", "latest_days", "plan", "planned_days",
+           "targets_of", "verdict_of", "within_both"]
+
+@attrs.frozen
+class PlannedDay:
+    """A step with its earliest and latest day; `float_working_days` lies between the two."""
+
+    step: str
+    status: str
+    earliest: date | None
+    latest: date | None
+    float_working_days: int | None
+    because: Explanation
+
+
+@attrs.frozen
+class PlannedModification:
+    """The plan of one modification on its route, towards its target release if it has one."""
+
+    id: str
+    title: str
+    route: str
+    target_release: str
+    verdict: str
+    steps: tuple[PlannedDay, ...]
+    advice: tuple[Gap, ...]
+    notes: tuple[str, ...]
+
+
+@attrs.frozen
+class Plan:
+    """The answer to `plan`."""
+
+    source: str
+    as_of: date
+    classification: str
+    receipt: Receipt
+    modifications: tuple[PlannedModification, ...]
+
+    @property
+    def exit_status(self) -> int:
+        """Return 1 if a modification misses its target release even at best, else 0."""
+        return int(any(one.verdict == "misses" for one in self.modifications))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain values, in the order of its schema."""
+        return {
+            **head_of(self.as_of, self.receipt), "source": self.source,
+            "classification": self.classification or None,
+            "modifications": [
+                {"id": one.id, "title": one.title or None, "route": one.route,
+                 "target_release": one.target_release or None, "verdict": one.verdict or None,
+                 "steps": [
+                     {"step": day.step, "status": day.status, "earliest": iso(day.earliest),
+                      "latest": iso(day.latest), "float_working_days": day.float_working_days,
+                      "because": [part.to_json() for part in day.because.parts]}
+                     for day in one.steps],
+                 "advice": [
+                     {"earlier": gap.earlier, "later": gap.later,
+                      "working_days": gap.working_days, "needs": gap.needs, "spare": gap.spare,
+                      "planned": list(gap.planned)}
+                     for gap in one.advice],
+                 "notes": list(one.notes)}
+                for one in self.modifications],
+        }
+
+    def to_json(self) -> str:
+        """Return the answer as the command prints it with `--format json`."""
+        return json_text(self.to_dict())
+
+
+def plan(
+    timetable: Timetable, *, as_of: date, rules: RuleBook, calendar: CodeCalendar
+) -> Plan:
+    """
+    Return the earliest and latest day of each step of each modification, at the usual pace.
+
+    The earliest days keep all rules, usual times and stated dates. The latest days still let
+    later steps happen as stated and make the target release (its cut-off, and its go-live).
+    Floats are counted in Working Days, exclude-first, and are negative where a step is late.
+
+    Raises:
+        UnusableInput: A target release is not known; every such one is listed.
+    """
+    basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
+    faults_of_releases(timetable, basis)
+    return Plan(
+        timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
+        basis.receipt,
+        tuple(_planned(one, timetable, basis) for one in timetable.modifications))
+
+
+def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
+    case = case_of(modification, timetable, basis)
+    steps = case.steps
+    process = basis.rules.process
+    planned = waiting(planned_route(case, route_of(modification, steps, process)))
+    targets, notes = targets_of(modification, planned, basis)
+    runs = Runs(planned, targets, targets)
+    target = modification.target_release
+    latest = latest_days(planned, planned.usual, runs.latest_usual)
+    rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
+    notes = (*notes, *passed_over(planned, runs.usual))
+    settled = live_by(steps) or ended_by(steps)
+    if settled is not None:
+        rows, advice = tuple(row for row in rows if row.status == "done"), ()
+        notes = (f"{settled.ending()}: nothing of it is still to come",)
+    return PlannedModification(
+        modification.id, modification.title, planned.route.name,
+        target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)
+
+
+def verdict_of(case: Case, targeted: bool) -> str:
+    """Return what the outlook says of the target release, if there is one."""
+    target = case.modification.target_release
+    if not targeted or target is None:
+        return ""
+    basis = case.basis
+    routes = routes_of(case.modification, case.steps, basis.rules.process)
+    return joint_verdict(branches_of(case, routes, basis.calendar.releases.named(target.name)))
+
+
+def planned_days(
+    planned: PlannedRoute, run: Forward, latest: Mapping[str, float]
+) -> Iterator[PlannedDay]:
+    """
+    Yield every stated step and every remaining one, by their earliest days in *run*.
+
+    What nobody states and what lies behind is left out: there is no record to show.
+    """
+    shown = [step for step in planned.steps
+             if not step.of
+             and (not step.done or (step.placed is not None and step.placed.done))]
+    rows = [_day(planned, run, step, latest[step.step]) for step in shown]
+    in_network = {step.placed.name for step in shown if step.placed is not None}
+    rows += [_beside(step) for step in planned.case.steps if step.name not in in_network]
+    yield from sorted(rows, key=lambda row: row.earliest or row.latest or date.min)
+
+
+def _beside(step: PlacedStep) -> PlannedDay:
+    """Return a stated step that the route does not plan, as it is stated."""
+    first, last = date_of(step.earliest), date_of(step.latest)
+    return PlannedDay(step.act, "done" if step.done else step.step.status, first,
+                      None if step.done else last, None,
+                      Explanation(step.says(), parts=(Explanation(
+                          f"{step.given_as()}; no rule of the route plans it"),)))
+
+
+def latest_days(
+    planned: PlannedRoute, run: Network, of_release: Mapping[str, float]
+) -> dict[str, float]:
+    """
+    Return the last day of each step that still lets later ones happen as stated, and the release.
+
+    *of_release* has the last days that the release leaves in the *run*. Where it leaves no day
+    at all, the stated dates alone say how long there is.
+    """
+    return within_both(of_release, run.backward(planned.stated_days))
+
+
+def within_both(
+    of_release: Mapping[str, float], by_date: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the last day of each step by the release and by stated dates, as `latest_days`."""
+    return {step: by_date[step] if day == -inf else min(day, by_date[step])
+            for step, day in of_release.items()}
+
+
+def targets_of(
+    modification: Modification, planned: PlannedRoute, basis: Basis
+) -> tuple[dict[str, float], tuple[str, ...]]:
+    """Return the last days that the target release asks for, and what the plan supposes."""
+    target = modification.target_release
+    notes = list(taken_as_done(planned))
+    if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
+        notes.append("whether it impacts the DCC Systems is not known: planned "
+                     + ("as if it did" if planned.route.name == REFINED[0] else
+                        "as if it did not, since no assessment is stated"))
+    if target is None or target.name == "earliest":
+        return {}, (*notes, "no target release is stated: only the stated dates bind")
+    release = basis.calendar.releases.named(target.name)
+    targets = {LAST_STEP: float(release.earliest.toordinal())}
+    if release.window is not None:
+        notes.append(f"the {release.name} Release goes live {live_on(release)}: the latest days "
+                     "are counted back from the first day")
+    impact = "yes" if planned.route.name == REFINED[0] else modification.dcc_impact
+    cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
+    if cut_off is not None:
+        targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
+    elif impact == "yes":
+        notes.append(f"no cut-off is known for the {release.name} Release: only its go-live binds")
+    return targets, tuple(notes)
+
+
+def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) -> PlannedDay:
+    case = planned.case
+    day, waits = live_with_release(case, step, run.days[step.step])
+    earliest = date_of(day)
+    # One that waits for its release goes live on the day of that, whatever day is stated.
+    latest = date_of(max(last, day) if waits else last) if not step.done else None
+    room = None
+    if earliest is not None and latest is not None:
+        room = case.basis.calendar.working_days.between(earliest, latest)
+    status = ("done" if step.done else "overdue" if step.overdue
+              else step.placed.step.status if step.placed is not None else "not stated")
+    return PlannedDay(step.step, status, earliest, latest, room,
+                      Explanation(says_of(step.step), parts=(
+                          *_because(planned, run, step), *waits)))
+
+
+def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[Explanation]:
+    """Yield why the step is not earlier: its stated day, or the link that bound it."""
+    link = run.binding[step.step]
+    placed = step.placed
+    if link is None and not step.done and placed is not None and placed.stated:
+        yield Explanation(placed.given_as(), placed.source_in(planned.case.timetable))
+    elif link is None:
+        yield Explanation(
+            "it is done" if step.done
+            else "no record of it; it is taken as done in time for what is stated after it"
+            if run.days[step.step] == -inf else "from the day of the question on")
+    elif link.reason:
+        # What lies outside this modification says for itself why it binds.
+        yield Explanation(link.reason, planned.case.timetable.cites())
+    else:
+        if placed is not None and placed.stated:
+            best = planned.best.forward().days[step.step]
+            leave = ("sourced rules alone leave that day, and practice or the usual pace moves it"
+                     if best <= placed.latest else "no sourced rule leaves that day"
+                     if placed.latest >= planned.case.basis.as_of.toordinal() else
+                     "that day is past")
+            yield Explanation(f"{placed.given_as()}; {leave}",
+                              placed.source_in(planned.case.timetable))
+        because = planned.by_step[link.earlier].because
+        yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
+                          planned.reasons(link.earlier, link.later)[0].cites)
+        for soft in planned.softs:
+            if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):
+                yield Explanation(
+                    f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",
+                    soft.parameter.cites)
+        floor = link.relation.earliest(run.days[link.earlier])
+        if not step.body and -inf < floor < run.days[step.step]:
+            calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
+            yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
+    held = planned.held(run, step.step)
+    if held:
+        yield Explanation(held, planned.case.timetable.cites())
+    if step.body and not step.done and not planned.route.no_usual_times:
+        yield Explanation(f"on a meeting of the {step.body}",
+                          _rhythm(planned, step.body))
+
+
+def _rhythm(planned: PlannedRoute, body: str) -> str:
+    """Return the source of a body's rhythm, or nothing where only single meetings are known."""
+    pattern = planned.case.basis.calendar.series_of(body).pattern
+    return pattern.cites if pattern is not None else ""

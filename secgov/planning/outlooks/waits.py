@@ -1,0 +1,254 @@
+"""
+What a modification waits on: steps of others in its file, each with the days that they give it.
+
+A step that is awaited is a step of the network of the one that waits, before those that are next
+in it. Its day is that of its own modification, which has its own route, stated days and waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from math import inf
+from typing import Final
+
+import attrs
+
+from secgov.model.acts import STEPS
+from secgov.model.identifiers import read_identifier
+from secgov.model.timetables import Modification, Timetable, WaitsOn
+from secgov.planning.network.dependents import goes_with
+from secgov.planning.network.route_network import (
+    READY,
+    PlannedRoute,
+    Soft,
+    planned_route,
+    says_of,
+)
+from secgov.planning.network.route_steps import PlannedStep
+from secgov.planning.network.targets import LAST_STEP
+from secgov.planning.outlooks.reasons import said
+from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import Case, case_of, hold_end
+from secgov.planning.steps.circles import circles, named
+from secgov.planning.steps.placing import PlacedStep, by_name, place_all
+from secgov.planning.steps.route_choice import ended_by, route_of
+from secgov.rules.rule import Shape
+
+__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
+
+ASSESSMENTS: Final = (
+    ("preliminary-assessment", "preliminary-assessment-requested",
+     "preliminary-assessment-returned"),
+    ("impact-assessment", "impact-assessment-requested", "impact-assessment-returned"))
+"""The DCC's work on a route: its name, the step that asks for it, and the one that returns it."""
+
+
+@attrs.frozen(eq=False)
+class Awaited:
+    """
+    What is awaited of the modification `id`: its step `act`, as stated and as its route has it.
+
+    Where there is nothing to wait for, it has happened (`over`), or `aside` says why not. One
+    that is `unnamed` is taken to be that its report is ready.
+    """
+
+    id: str
+    act: str
+    placed: PlacedStep | None = None
+    planned: PlannedStep | None = None
+    over: bool = False
+    aside: str = ""
+    unnamed: bool = False
+
+    @property
+    def says(self) -> str:
+        """Return what is awaited in words."""
+        return f"it waits on {self.id}{f': {says_of(self.act)}' if self.act else ''}"
+
+
+def awaited_of(other: WaitsOn, case: Case, planned: PlannedRoute) -> Awaited:
+    """Return what is awaited of *case* on its route: a step, or that its report is ready."""
+    whose = case.modification.id
+    placed = by_name(case.steps).get(other.step)
+    act = placed.act if placed is not None else other.step or (
+        READY if READY in planned.by_step else LAST_STEP)
+    step = planned.by_step.get(act)
+    ended = ended_by(case.steps)
+    if placed is not None and placed.done:
+        return Awaited(whose, act, placed, over=True)
+    if ended is not None:
+        return Awaited(whose, act, placed, aside=ended.ending())
+    if step is not None and (placed is None or step.placed is placed):
+        return Awaited(whose, act, placed, step, over=step.done, unnamed=not other.step)
+    if placed is not None and placed.stated:
+        return Awaited(whose, act, placed)
+    return Awaited(whose, act, placed, aside="no day of it is stated or planned")
+
+
+def standing(planned: PlannedRoute) -> Iterator[str]:
+    """
+    Yield the steps that are next: open, and after no open one.
+
+    What the DCC has in hand goes on; what follows its return is next. What nobody states and is
+    taken as done in time holds nothing up.
+    """
+    returns = {end for _, start, end in ASSESSMENTS
+               if start in planned.by_step and planned.by_step[start].done}
+    still = {step.step for step in planned.steps if not step.done and step.usual > -inf} - returns
+    waiting = {rule.later for rule in planned.rules if rule.earlier in still}
+    yield from (step.step for step in planned.steps if step.step in still - waiting)
+
+
+def waiting(planned: PlannedRoute) -> PlannedRoute:
+    """Return *planned* with what it waits on of others of its file, each before its next steps."""
+    case = planned.case
+    if not case.modification.waits_on:
+        return planned
+    file = _file(_Asked(case.timetable, case.basis.shared))
+    return _joined(planned, file, file.routes_before(case.modification))
+
+
+@attrs.frozen
+class _Asked:
+    """A file and what is asked of it on, the same only where both are the very same values."""
+
+    timetable: Timetable = attrs.field(eq=id)
+    basis: Basis = attrs.field(eq=id)
+
+
+@lru_cache(maxsize=4)
+def _file(asked: _Asked) -> _File:
+    """Return the file of a question, made once for all the modifications that it asks about."""
+    return _File.of(asked.timetable, asked.basis)
+
+
+@attrs.frozen(slots=False, eq=False)
+class _File:
+    """
+    The modifications of a file by their keys, their steps, and who waits on whom.
+
+    `routes` has the routes that somebody waited on so far, with what they themselves wait on:
+    each is worked out once, whoever asks for it.
+    """
+
+    timetable: Timetable
+    basis: Basis
+    by_key: Mapping[str, Modification]
+    steps: Mapping[str, tuple[PlacedStep, ...]]
+    circle_of: Mapping[str, tuple[str, ...]]
+    graph: Mapping[str, tuple[str, ...]]
+    routes: dict[str, PlannedRoute] = attrs.field(factory=dict, init=False)
+
+    @classmethod
+    def of(cls, timetable: Timetable, basis: Basis) -> _File:
+        """Return the file of *timetable*; what has happened, or goes together, waits no more."""
+        by_key = {read_identifier(one.id): one for one in timetable.modifications}
+        steps = {one.id: place_all(one, basis) for one in timetable.modifications}
+        open_waits = {one.id: [
+            other.id for wait in one.waits_on
+            if (other := by_key.get(read_identifier(wait.id))) is not None
+            and not _happened(wait, steps[other.id]) and not goes_with(one, other)]
+            for one in timetable.modifications}
+        circle_of = {one: circle for circle in circles(open_waits) for one in circle}
+        graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))
+                 for one, others in open_waits.items()}
+        return cls(timetable, basis, by_key, steps, circle_of, graph)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Modification]:
+        return {one.id: one for one in self.timetable.modifications}
+
+    def routes_before(self, modification: Modification) -> Mapping[str, PlannedRoute]:
+        """Return the routes of all that it waits on, each after those that it itself waits on."""
+        ahead = list(self.graph[modification.id])
+        while ahead:
+            one = ahead[-1]
+            first = [other for other in self.graph[one] if other not in self.routes]
+            if first and one not in self.routes:
+                ahead += first
+                continue
+            ahead.pop()
+            if one not in self.routes:
+                self.routes[one] = _joined(self._route(self._by_id[one]), self, self.routes)
+        return self.routes
+
+    def _route(self, modification: Modification) -> PlannedRoute:
+        its = case_of(modification, self.timetable, self.basis)
+        process = self.basis.rules.process
+        return planned_route(its, route_of(modification, its.steps, process))
+
+    def awaited(
+        self, wait: WaitsOn, own: Modification, routes: Mapping[str, PlannedRoute]
+    ) -> Awaited:
+        """Return what *own* waits on, on the routes of the others."""
+        other = self.by_key.get(read_identifier(wait.id))
+        if other is None:
+            return Awaited(wait.id, wait.step if wait.step in STEPS else "",
+                           aside="it is not in this file")
+        circle = self.circle_of.get(own.id, ())
+        steps = self.steps[other.id]
+        if _happened(wait, steps):
+            placed = by_name(steps)[wait.step]
+            return Awaited(other.id, placed.act, placed, over=True)
+        aside = (f"each of these waits on another of them: {named(circle)}"
+                 if other.id in circle else
+                 "they go together" if goes_with(own, other) else "")
+        if aside:
+            return Awaited(other.id, wait.step if wait.step in STEPS else "", aside=aside)
+        return awaited_of(wait, routes[other.id].case, routes[other.id])
+
+
+def _happened(wait: WaitsOn, steps: tuple[PlacedStep, ...]) -> bool:
+    placed = by_name(steps).get(wait.step)
+    return placed is not None and placed.done
+
+
+def _joined(
+    planned: PlannedRoute, file: _File, routes: Mapping[str, PlannedRoute]
+) -> PlannedRoute:
+    """Return *planned* with what it waits on before its next steps, by the order that is stated."""
+    case = planned.case
+    waits = [file.awaited(wait, case.modification, routes)
+             for wait in case.modification.waits_on]
+    taken = {wait: _step_of(wait, routes[wait.id]) for wait in waits
+             if not (wait.over or wait.aside)}
+    steps = {step.step: step for step in taken.values()}
+    first = case.basis.as_of
+    rules = [attrs.evolve(rule, earlier=name, later=later)
+             for rule in case.basis.rules.of_shape(Shape.STATED_ORDER) if rule.in_force(first)
+             for name in steps for later in standing(planned)]
+    softs = [Soft(f"the late end of {step.step}", step.step) for step in steps.values()
+             if step.usual > step.best]
+    says = tuple(_says(wait, taken.get(wait)) for wait in waits)
+    return attrs.evolve(planned, steps=(*steps.values(), *planned.steps), waits=says,
+                        rules=(*planned.rules, *rules), softs=(*planned.softs, *softs))
+
+
+def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
+    """Return what is awaited as a step of the network of the one that waits."""
+    placed, as_of = wait.placed, float(route.case.basis.as_of.toordinal())
+    if placed is not None and wait.planned is None:
+        best, usual = (max(day, as_of) for day in (placed.earliest, placed.latest))
+    else:
+        best, usual = (run.forward().days[wait.act] for run in (route.best, route.usual))
+    says = ["which is taken where no step is named"] if wait.unnamed else []
+    if placed is not None and placed.stated:
+        says.append(f"{placed.given_as()}{', overdue' if placed.latest < as_of else ''}")
+    else:
+        says.append("by its own plan")
+    hold = route.case.modification.hold
+    if hold is not None and hold_end(hold, route.case.basis) is None:
+        says.append("as if its hold, which has no end stated, ended today")
+    return PlannedStep(f"{wait.id}:{wait.act}", placed, "", False, best, usual, of=wait.id,
+                       because=", ".join(says))
+
+
+def _says(wait: Awaited, step: PlannedStep | None) -> str:
+    if step is not None:
+        stated = wait.placed is not None and wait.placed.latest == step.usual
+        at = "" if stated else f", at the usual pace on {said(step.usual)}"
+        return f"{wait.says}, {step.because}{at}"
+    if wait.over:
+        return f"{wait.says}; that is done"
+    return f"{wait.says}; not counted in: {wait.aside}"

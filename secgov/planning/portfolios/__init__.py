@@ -1,0 +1,1 @@
+"""All modifications at once: meetings, the DCC's work, and its staggering."""

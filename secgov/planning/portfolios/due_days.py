@@ -1,0 +1,170 @@
+"""
+Due days: the last day on which a piece can be asked for if it is to cost no more than so much.
+
+What a piece costs goes up in steps, since meetings are months apart. Between two steps it does not
+matter when it is asked for; so a schedule is searched for by the due days that its pieces keep, and
+the order that goes with them is that of the earliest due day (Jackson 1955).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from math import inf
+
+import attrs
+
+from secgov.planning.portfolios.pieces_of_work import LEVELS, Aim
+from secgov.planning.portfolios.work_effects import Instance
+
+__all__ = ["NEVER", "DueDays"]
+
+NEVER = 10_000_000
+"""A day after all days: a piece that is due then is due on no day."""
+
+
+@attrs.frozen(eq=False)
+class Steps:
+    """
+    The steps of something that never goes down with the day, found as far as they are asked for.
+
+    `first` is the first day, `last` the last one that differs from those after it.
+    """
+
+    of: Callable[[int], float]
+    first: int
+    last: int
+    values: list[float] = attrs.field(init=False, factory=list)
+    days: list[int] = attrs.field(init=False, factory=list)
+
+    def _next(self) -> None:
+        first = self.days[-1] + 1 if self.days else self.first
+        value = self.of(first)
+        self.values.append(value)
+        if self.of(self.last) == value:
+            self.days.append(NEVER)
+            return
+        low, by = first, 16
+        while self.of(min(low + by, self.last)) == value:
+            low, by = low + by, by * 2
+        self.days.append(low - 1 + bisect_right(range(low, min(low + by, self.last)), value,
+                                                key=self.of))
+
+    def number(self, value: float) -> int:
+        """Return which step has that value, counted from 0."""
+        while not self.values or self.values[-1] < value:
+            self._next()
+        return bisect_left(self.values, value)
+
+    def _at(self, number: int) -> int:
+        while number >= len(self.days) and (not self.days or self.days[-1] < NEVER):
+            self._next()
+        return min(number, len(self.days) - 1)
+
+    def due(self, number: int) -> int:
+        """Return the last day of a step, or of the last step, which is due on no day."""
+        return self.days[self._at(number)]
+
+    def value(self, number: int) -> float:
+        """Return the value of a step, or of the last."""
+        return self.values[self._at(number)]
+
+    def last_day(self, value: float) -> int:
+        """Return the last day with no more than this value: one before the first, if none has."""
+        while not self.values or (self.values[-1] <= value and self.days[-1] < NEVER):
+            self._next()
+        number = bisect_right(self.values, value)
+        return self.days[number - 1] if number else self.first - 1
+
+
+@attrs.frozen(slots=False, eq=False)
+class DueDays:
+    """The due days of the movable pieces of an instance, each worked out once."""
+
+    instance: Instance
+
+    @cached_property
+    def costs(self) -> tuple[Steps, ...]:
+        """Return for each piece what it is felt to cost, by the day on which it is asked for."""
+        return tuple(self._cost_steps(place) for place in range(len(self.instance.movable)))
+
+    @cached_property
+    def _ready(self) -> Mapping[tuple[int, int], Steps]:
+        return {(place, later): self._ready_steps(place, later)
+                for place, after in enumerate(self.after) for later in after}
+
+    def _cost_steps(self, place: int) -> Steps:
+        return Steps(lambda day: self.instance.effect(place, day).felt, *self._days(place))
+
+    def _ready_steps(self, place: int, later: int) -> Steps:
+        return Steps(lambda day: self.instance.effect(place, day).ready[later], *self._days(place))
+
+    def _days(self, place: int) -> tuple[int, int]:
+        first = self.instance.base[self.instance.movable[place].asked]
+        return self.instance.within(first), self.instance.ranks.ordinals[-1]
+
+    @cached_property
+    def after(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each piece those that are next after it on some way."""
+        return tuple(tuple(other for other, before in enumerate(self.instance.before)
+                           if place in before) for place in range(len(self.instance.movable)))
+
+    @cached_property
+    def leading(self) -> tuple[tuple[int, ...], ...]:
+        """Return for each piece itself and all that lead to it, the last first."""
+        found: dict[int, set[int]] = {}
+        for place, before in enumerate(self.instance.before):
+            found[place] = {place}.union(*(found[one] for one in before))
+        return tuple(tuple(sorted(each, reverse=True)) for each in found.values())
+
+    def before(self, place: int, later: int, due: int) -> int:
+        """Return when the piece is due if one that is next after it is due on the day *due*."""
+        if due > self.instance.ranks.ordinals[-1]:
+            return due
+        return min(due, self._ready[place, later].last_day(due))
+
+    def lead(self, place: int, own: list[int], keys: list[tuple[int, int]]) -> None:
+        """Write into *keys* what *own* means for the piece and all that lead to it."""
+        for one in self.leading[place]:
+            day = own[one]
+            for later in self.after[one]:
+                day = min(day, self.before(one, later, keys[later][0]))
+            keys[one] = day, one
+
+    def order(self, own: list[int]) -> list[int]:
+        """Return the order of the earliest due day, with each piece after those that lead to it."""
+        keys = [(NEVER, place) for place in range(len(own))]
+        for place in reversed(range(len(own))):
+            self.lead(place, own, keys)
+        return sorted(range(len(own)), key=keys.__getitem__)
+
+    @cached_property
+    def by_aim(self) -> tuple[Mapping[int, int], ...]:
+        """
+        Return for each deadline the last day of each piece that leads to it, if it is to be met.
+
+        Releases go before warnings, and what is due early before what is due late.
+        """
+        deadlines = [(LEVELS.index(aim.level), self._last_days(aim))
+                     for aim in self.instance.aims if aim.level != LEVELS[2]]
+        return tuple(days for _, days in sorted(
+            deadlines, key=lambda one: (one[0], min(one[1].values(), default=0))))
+
+    def _last_days(self, aim: Aim) -> Mapping[int, int]:
+        base, into, places = self.instance.base, self.instance.into, self.instance.asked_by
+        found, waiting = set(aim.latest), list(aim.latest)
+        while waiting:
+            for link in into[waiting.pop()][2]:
+                if link.earlier not in found and into[link.earlier][1].done is None:
+                    found.add(link.earlier)
+                    waiting.append(link.earlier)
+        latest = {step: max(aim.latest[step], base[step]) if step in aim.latest else inf
+                  for step in found}
+        for _, node, links in sorted((into[step] for step in found), reverse=True):
+            day = latest[node.step] = node.possible.latest(latest[node.step])
+            for link in links:
+                if link.earlier in latest:
+                    latest[link.earlier] = min(latest[link.earlier], link.relation.latest(day))
+        return {places[step]: int(latest[step]) for step in found
+                if step in places and latest[step] < inf}

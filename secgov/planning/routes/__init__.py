@@ -1,0 +1,1 @@
+"""Which routes and paths are open to a proposal, and why."""

@@ -1,0 +1,125 @@
+"""
+The reasons of an answer on routes: what made a row fire, what fails, and what it waits on.
+
+An input that nobody has stated may still take any of its values. A fact is possible if rows can
+conclude it from what is known and from what may yet be stated; what is not concluded and yet
+possible depends on the inputs that those rows wait on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+from secgov.planning.routes.route_answer import FailedCondition, FiredRow, Way
+from secgov.rules.engines.values import Outcome
+from secgov.rules.route_rules import RouteRow, RouteRules
+from secgov.rules.rule import Rule
+
+__all__ = ["Reasons"]
+
+
+@attrs.frozen(slots=False, eq=False)
+class Reasons:
+    """
+    What came of one run, with the rows that took part in it and the rules that they apply.
+
+    `known` holds every input; `outcome` all facts at the end and the rows that fired.
+    """
+
+    routes: RouteRules
+    rows: tuple[RouteRow, ...]
+    rules: Mapping[str, Rule]
+    known: Mapping[str, str]
+    outcome: Outcome
+    possible: Mapping[str, frozenset[str]] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Work out what is possible."""
+        object.__setattr__(self, "possible", self._possible())
+
+    def waits(self, fact: str) -> bool:
+        """Return whether *fact* is an input that nobody has stated or judged."""
+        one = self.routes.input(fact)
+        return one is not None and self.known[fact] == one.open
+
+    def status(self, fact: str, value: str) -> str:
+        """Return whether *fact* is `open` (concluded as *value*), `closed`, or `depends`."""
+        if self.outcome.value(fact) == value:
+            return "open"
+        return "depends" if value in self.possible.get(fact, ()) else "closed"
+
+    def fired(self) -> tuple[FiredRow, ...]:
+        """Return every row that fired, in order."""
+        rows = {row.id: row for row in self.rows}
+        return tuple(
+            FiredRow(one.rule, self.rules[rows[one.rule].rule],
+                     tuple((fact, str(value)) for fact, value in one.because),
+                     rows[one.rule].concludes)
+            for one in self.outcome.fired)
+
+    def chain(self, *facts: str) -> tuple[FiredRow, ...]:
+        """Return the rows that fired on the way to any of *facts*, in order."""
+        wanted, found = set(facts), []
+        for row in reversed(self.fired()):
+            if any(name in wanted for name, _ in row.concludes):
+                found.append(row)
+                wanted |= {name for name, _ in row.because}
+        return tuple(reversed(found))
+
+    def ways(self, fact: str, values: Iterable[str]) -> tuple[Way, ...]:
+        """Return each row that would conclude *fact* as one of *values*, and all that it lacks."""
+        return tuple(
+            Way(row.id, self.rules[row.rule], tuple(
+                self._failed(name, needs) for name, needs in row.when
+                if self.outcome.value(name) not in needs))
+            for row in self._concluding(fact, values))
+
+    def needed(self, fact: str, value: str) -> tuple[str, ...]:
+        """Return the inputs that nobody has stated and that *fact* waits on, in their order."""
+        found = self._needed(fact, (value,))
+        return tuple(one.name for one in self.routes.inputs if one.name in found)
+
+    def _failed(self, fact: str, needs: tuple[str, ...]) -> FailedCondition:
+        one = self.routes.input(fact)
+        found = self.outcome.value(fact)
+        asks = one.asks if one else self.routes.asks(fact)
+        return FailedCondition(
+            fact, asks, None if found is None else str(found), self.waits(fact),
+            tuple((value, self.routes.says(fact, value)) for value in needs),
+            () if one else self.ways(fact, needs))
+
+    def _concluding(self, fact: str, values: Iterable[str]) -> tuple[RouteRow, ...]:
+        wanted = {(fact, value) for value in values}
+        return tuple(row for row in self.rows if not wanted.isdisjoint(row.concludes))
+
+    def _needed(self, fact: str, values: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for row in self._concluding(fact, values):
+            if self._can_fire(row, self.possible):
+                for name, needs in row.when:
+                    if self.waits(name) and self.known[name] not in needs:
+                        found.add(name)
+                    elif self.outcome.value(name) not in needs:
+                        found |= self._needed(name, needs)
+        return found
+
+    def _can_fire(self, row: RouteRow, possible: Mapping[str, frozenset[str]]) -> bool:
+        return all(not possible.get(name, frozenset()).isdisjoint(needs)
+                   for name, needs in row.when)
+
+    def _possible(self) -> Mapping[str, frozenset[str]]:
+        """Return the values that each fact has or may yet take."""
+        possible = {name: frozenset({value}) for name, value in self.known.items()}
+        possible.update((one.name, frozenset(dict(one.values))) for one in self.routes.inputs
+                        if self.waits(one.name))
+        while True:
+            found = {
+                (fact, value) for row in self.rows if self._can_fire(row, possible)
+                for fact, value in row.concludes if value not in possible.get(fact, ())}
+            if not found:
+                return MappingProxyType(possible)
+            for fact, value in found:
+                possible[fact] = possible.get(fact, frozenset()) | {value}

@@ -1,0 +1,227 @@
+"""Placing the steps of a modification on days: vague dates become windows, months meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import chain, count
+from math import inf
+from typing import Final
+
+import attrs
+
+from secgov.calendar.series import MeetingSeries
+from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.citation import SUPPOSED
+from secgov.model.acts import act, meeting_body
+from secgov.model.bodies import body_name
+from secgov.model.timetables import Modification, Step, Timetable, When
+from secgov.planning.steps.basis import Basis
+
+__all__ = ["PlacedStep", "by_name", "mended", "numbered", "place", "place_all"]
+
+_WITHOUT_A_DAY: Final = (
+    (" of {expected} or later", " on a day that the rule allows"), (" of {expected}", ""),
+    ("by {expected}", "in time"), ("{expected} or later", "a day that the rule allows"),
+    ("{expected}", "a day that the rule allows"))
+"""What a mend says in the place of a day where none is known: the longest words that fit first."""
+
+
+@attrs.frozen
+class PlacedStep:
+    """
+    A step as stated, with the window of days that its words leave, as ordinals.
+
+    `body` is the body at whose meeting it happens; empty where any Working Day will do.
+    `missing` says why the window holds no meeting of the body, `ahead` that all of it is still
+    to come. A step without a day has no `window` and no bounds. `brought_forward` says that its
+    day is only supposed, and before any that the timetable states.
+    """
+
+    step: Step
+    act: str
+    place: int
+    name: str
+    body: str
+    kind: str
+    window: VagueDate | None
+    earliest: float = -inf
+    latest: float = inf
+    missing: str = ""
+    ahead: bool = False
+    brought_forward: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Return whether the step is a fact, known on the day of the question."""
+        return self.step.status == "done" and not self.ahead
+
+    @property
+    def recorded(self) -> bool:
+        """Return whether the step is recorded as a fact, even on a day that is still to come."""
+        return self.step.status == "done"
+
+    @property
+    def stated(self) -> bool:
+        """Return whether the timetable gives the step a day."""
+        return self.window is not None
+
+    @property
+    def first_stated(self) -> float:
+        """Return the first day that the words state; a deadline states only its last."""
+        return self.latest if self.window is not None and self.window.deadline else self.earliest
+
+    def in_words(self) -> str:
+        """Return the stated day as a person would say it."""
+        window = self.window
+        if window is None:
+            return "no day stated"
+        if not window.is_exact:
+            return f'"{window.words}"'
+        return spoken(window.earliest)
+
+    def given_as(self) -> str:
+        """Return the day as it is given, and whether the timetable states it or a question does."""
+        before = self.step.instead_of
+        if not self.step.supposed:
+            return f"stated as {self.in_words()}"
+        stated = f", stated as {before}" if before is not None else ""
+        return f"supposed as {self.in_words()}{stated}"
+
+    def source_in(self, timetable: Timetable) -> str:
+        """Return where the day stands: the line of the paper, else the file, or that it is none."""
+        if self.step.supposed:
+            return SUPPOSED
+        paper, line = timetable.paper, self.step.line
+        return f"{paper.reference} line {line}" if paper and paper.reference and line \
+            else timetable.source
+
+    def says(self) -> str:
+        """Return the act, with its outcome, in plain words."""
+        outcome = self.step.outcome.replace("-", " ")
+        return f"{act(self.act).says}{f', with the outcome {outcome}' if outcome else ''}"
+
+    def ending(self) -> str:
+        """Return, of a step that ended the modification or made it live, what happened and when."""
+        return f"{act(self.act).past.replace('{outcome}', self.step.outcome)} {self.when()}"
+
+    def when(self) -> str:
+        """Return the stated day as the end of a sentence, with the condition if there is one."""
+        window = self.window
+        said = (f"({self.in_words()})" if window is None else f"on {self.in_words()}"
+                if window.is_exact else f"(stated as {self.in_words()})")
+        condition = self.step.condition
+        return f"{said} (only if {condition})" if condition else said
+
+
+def mended(mend: str, day: date | None) -> str:
+    """
+    Return how to mend it with the day that keeps the rule; without one, that such a day is needed.
+
+    >>> mended("Prepare the report before the Panel of {expected}.", None)
+    'Prepare the report before the Panel.'
+    >>> mended("Convert on {expected} or later.", None)
+    'Convert on a day that the rule allows.'
+    """
+    if day is not None:
+        return mend.replace("{expected}", spoken(day))
+    for words, instead in _WITHOUT_A_DAY:
+        mend = mend.replace(words, instead)
+    return mend
+
+
+def spoken(day: date) -> str:
+    """
+    Return *day* as it is read aloud.
+
+    >>> spoken(date(2019, 4, 3))
+    'Wednesday 3 April 2019'
+    """
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:
+    """Return every step of *modification* on its days, in the order of the file."""
+    names = numbered(step.name for step in modification.steps)
+    own = basis.asked_about(modification)
+    return tuple(place(step, number, name, own)
+                 for number, (step, name) in enumerate(zip(modification.steps, names, strict=True)))
+
+
+def numbered(names: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return *names*, each once: what has the name of another before it is told apart by a number.
+
+    >>> numbered(["working-group", "panel", "working-group"])
+    ('working-group', 'panel', 'working-group#2')
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        ways = chain((name,), (f"{name}#{number}" for number in count(2)))
+        found[next(way for way in ways if way not in found)] = None
+    return tuple(found)
+
+
+def by_name(steps: Sequence[PlacedStep]) -> Mapping[str, PlacedStep]:
+    """Return the steps by what other steps call them: a name, or the first step of an act."""
+    return {step.name: step for step in steps} | {step.act: step for step in reversed(steps)}
+
+
+def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
+    """Return one step on its days."""
+    placed = _place(step, number, name, basis)
+    if not step.supposed:
+        return placed
+    stated = _place(attrs.evolve(step, when=step.instead_of), number, name, basis)
+    return attrs.evolve(placed, brought_forward=placed.latest < stated.latest)
+
+
+def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
+    window = _window(step.when, basis)
+    kind = _kind(step, window, basis)
+    body = _meeting_body(step, kind, basis)
+    if window is None:
+        return PlacedStep(step, step.step, number, name, body, kind, None)
+    earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
+    missing = ""
+    if not window.is_exact and step.step != "implemented":
+        days = basis.possible(body)
+        first, last = days.earliest(earliest), days.latest(latest)
+        if first <= last:
+            earliest, latest = first, last
+        elif body:
+            missing = f"no meeting of {body_name(body)} falls in {window.words}"
+    return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
+                      missing, ahead=window.earliest > basis.as_of)
+
+
+def _window(when: When, basis: Basis) -> VagueDate | None:
+    """Return the days that the words leave; a day is its own window."""
+    if when is None:
+        return None
+    if type(when) is date:
+        return VagueDate(when.isoformat(), when, when)
+    return read_vague_date(when, as_of=basis.as_of, written=basis.written)
+
+
+def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
+    """Return what kind of meeting a Working Group step is: stated, recorded, known, or monthly."""
+    if act(step.step).body != "working-group":
+        return step.kind
+    if step.kind or step.part in ("monthly", "ad-hoc"):
+        return step.kind or step.part
+    if window is None or not window.is_exact:
+        return "monthly"
+    day = window.earliest
+    recorded = next((record.kind for record in basis.own_meetings
+                     if record.body == "working-group" and record.date == day and record.kind), "")
+    series: MeetingSeries = basis.calendar.series_of("working-group")
+    known = series.on(day)
+    begins = series.pattern.since if series.pattern else date.min
+    ad_hoc = day < begins or (known is not None and not known.regular)
+    return recorded or ("ad-hoc" if ad_hoc else "monthly")
+
+
+def _meeting_body(step: Step, kind: str, basis: Basis) -> str:
+    body = meeting_body(step.step, step.body)
+    return body if kind not in ("ad-hoc", "extraordinary") and body in basis.meeting_days else ""

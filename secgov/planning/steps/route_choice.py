@@ -1,0 +1,96 @@
+"""Which route a modification is on, as far as its timetable says."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from secgov.model.timetables import Modification
+from secgov.planning.steps.placing import PlacedStep
+from secgov.rules.routes import Process, Route
+
+ASSESSMENT_STEPS = frozenset({
+    "preliminary-assessment-requested", "preliminary-assessment-returned", "assessment-reviewed",
+    "impact-assessment-approved", "impact-assessment-requested", "impact-assessment-returned"})
+
+ENDING_OUTCOMES = MappingProxyType({
+    "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
+    "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
+
+__all__ = ["REFINED", "ended_by", "live_by", "route_of", "routes_of", "stage_of"]
+
+REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
+REFINEMENT_STEPS = frozenset({
+    "business-requirements-agreed", "preliminary-assessment-requested",
+    "preliminary-assessment-returned", "assessment-reviewed", "working-group",
+    "refinement-consultation-issued", "refinement-consultation-closed",
+    "impact-assessment-approved", "impact-assessment-requested", "impact-assessment-returned"})
+
+
+def routes_of(
+    modification: Modification, steps: tuple[PlacedStep, ...], process: Process
+) -> tuple[Route, ...]:
+    """
+    Return the routes that are open: one, or both refinement routes if the impact is not known.
+
+    Urgent where the Authority granted it; Fast-Track by its path; straight to the Report Phase
+    where a step says so (outcome `report-phase` of the conversion, or `ready-for-report-phase`
+    of the Change Sub-Committee), or where it is in the Report Phase and no step of refinement
+    is stated.
+    """
+    if any(step.act == "urgency-granted" for step in steps):
+        return (process.route("urgent"),)
+    if modification.path == "fast-track":
+        return (process.route("fast-track"),)
+    outcomes = {step.step.outcome for step in steps if step.act in ("converted", "csc-considered")}
+    refined = any(step.act in REFINEMENT_STEPS for step in steps)
+    skipped = outcomes & {"report-phase", "ready-for-report-phase"}
+    if not refined and (skipped or modification.stage == "report-phase"):
+        return (process.route("straight-to-report-phase"),)
+    impact = modification.dcc_impact
+    names = REFINED if impact == "unknown" else (REFINED[impact == "no"],)
+    return tuple(process.route(name) for name in names)
+
+
+def route_of(
+    modification: Modification, steps: tuple[PlacedStep, ...], process: Process
+) -> Route:
+    """
+    Return the one route that the stated steps follow.
+
+    Where the impact is not known, it is the route with assessments only if one is stated.
+    """
+    routes = routes_of(modification, steps, process)
+    assessed = any(step.act in ASSESSMENT_STEPS for step in steps)
+    return routes[0] if assessed else routes[-1]
+
+
+def stage_of(modification: Modification) -> str:
+    """
+    Return the stage: as stated, else as the reference shows it.
+
+    Source: register X-ID-01; a Draft Proposal (DP112) keeps its number as MP112 when converted.
+    """
+    if modification.stage:
+        return modification.stage
+    return "development" if modification.id.startswith("DP") else "refinement"
+
+
+def ended_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
+    """
+    Return the step that ended the modification: a rejection, withdrawal or supersession.
+
+    It is the last of the steps that are done; whatever is done after it, such as an adoption,
+    shows that the modification lives.
+    """
+    done = [step for step in steps if step.done]
+    if not done:
+        return None
+    outcomes = ENDING_OUTCOMES.get(done[-1].act, frozenset())
+    ends = done[-1].step.outcome in outcomes or "" in outcomes
+    return done[-1] if ends else None
+
+
+def live_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
+    """Return the step by which the whole modification went live; a part of it is not enough."""
+    return next((step for step in reversed(steps) if step.act == "implemented" and step.done
+                 and not step.step.part), None)

@@ -1,0 +1,527 @@
+"""
+What follows from a decision. The days of the March 2019 paper are counted by hand.
+
+Working Days from 15 March 2019, the first not counted: 10 to the end of March, 20 in April (Good
+Friday the 19th and Easter Monday the 22nd are none), 7 in May up to the 10th (the 6th is none).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from secgov.errors import UnusableInput
+from secgov.model.timetables import Timetable
+from secgov.planning.changes.decide import decide
+from secgov.planning.changes.decide_answer import Decided, Decisions, Way
+from tests.reports.asked import known, paper
+from tests.timetables import AS_OF, calendar_on, rules_on, step
+
+AGREED, ASKED = "impact-assessment-approved", "impact-assessment-requested"
+
+
+@pytest.fixture(scope="module")
+def of_the_paper() -> Decisions:
+    return decide(paper(), **known())
+
+
+def decided(answer: Decisions, recommendation: str, modification: str) -> Decided:
+    return next(one for each in answer.recommendations if each.id == recommendation
+                for one in each.modifications if one.id == modification)
+
+
+def told(way: Way) -> tuple[Any, ...]:
+    """Return who agrees when, the verdict, the float, and what is left."""
+    assert way.outlook is not None
+    assert way.left is not None
+    return (way.way, way.body, way.date, way.outlook.verdict, way.outlook.float_working_days,
+            way.left.to_paper_day, way.left.to_panel)
+
+
+def small(
+    *steps: dict[str, Any], as_of: date = AS_OF, agrees: tuple[str, ...] = ("MP900:cost",),
+    body: str = "panel", release: str | None = "November 2019", meeting: Any = "2019-03-15",
+    others: tuple[dict[str, Any], ...] = (), **keys: Any,
+) -> Decisions:
+    """Return the decisions on a small paper with one recommendation, numbered 1."""
+    modification = {"id": "MP900", "dcc_impact": "yes", "stage": "refinement",
+                    **({"target_release": release} if release else {}), **keys,
+                    "steps": list(steps)}
+    return decide(Timetable.from_dict({
+        "paper": {"reference": "PAPER", "dated": "2019-03-08",
+                  **({"meeting": {"body": "panel", "date": meeting}} if meeting else {})},
+        "recommendation": [
+            {"id": "1", "agrees": list(agrees), **({"body": body} if body else {})}, *others],
+        "modification": [modification]}, "small.toml"),
+        as_of=as_of, rules=rules_on(as_of), calendar=calendar_on(as_of))
+
+
+def only(answer: Decisions) -> Decided:
+    return answer.recommendations[0].modifications[0]
+
+
+def cost(**keys: Any) -> tuple[dict[str, Any], ...]:
+    """Return a Working Group that is done and a cost that is proposed to the Panel."""
+    return (step("working-group", status="done"),
+            step(AGREED, **{"label": "cost", "body": "panel", "status": "proposed", **keys}))
+
+
+class TestThePaper:
+    """Issue 4: "For SECMP0062's Impact Assessment the Working Days left to the paper day and to
+    the Panel are 37 and 42 if the Panel agrees on 15 March 2019, 29 and 34 at the Change Board of
+    27 March, 11 and 16 at that of 24 April; at 40 (unverified) even the first is after the paper
+    day and before the meeting"."""
+
+    def test_each_way_of_deciding(self, of_the_paper):
+        """Deferred to 12 April: 20 fewer than from 15 March. Floats: from the Panel of the usual
+        run back to 17 May, 19 Working Days from 14 June and 39 from 12 July (27 May is none)."""
+        ways = decided(of_the_paper, "2", "SECMP0062").ways
+
+        assert [
+            ("agreed", "panel", date(2019, 3, 15), "at-risk", -19, 37, 42),
+            ("deferred", "panel", date(2019, 4, 12), "at-risk", -39, 17, 22),
+            ("refused", "change-board", date(2019, 3, 27), "at-risk", -19, 29, 34),
+            ("refused", "change-board", date(2019, 4, 24), "at-risk", -39, 11, 16),
+        ] == list(map(told, ways))
+
+    def test_what_decides_is_the_assessment_at_forty_working_days(self, of_the_paper):
+        """40 Working Days after 15 March is 15 May: after 10 May, before 17 May. From 12 April
+        it is 13 June, from 27 March 28 May, from 24 April 21 June."""
+        ways = decided(of_the_paper, "2", "SECMP0062").ways
+        days = [next(one.usual for one in way.deciding
+                     if one.step == "impact-assessment-returned") for way in ways]
+
+        assert [date(2019, 5, 15), date(2019, 6, 13), date(2019, 5, 28), date(2019, 6, 21)] == days
+        assert {(date(2019, 5, 10), date(2019, 5, 17))} == {
+            (one.on_track_until, one.lost_after) for way in ways for one in way.deciding}
+
+    def test_the_steps_that_hang_on_it(self, of_the_paper):
+        assert ("ia-cost", "impact-assessment-requested", "modification-report-to-panel") == \
+            decided(of_the_paper, "2", "SECMP0062").hangs
+
+    def test_if_agreed_its_conditions_are_met(self, of_the_paper):
+        agreed, *_ = decided(of_the_paper, "2", "SECMP0062").ways
+
+        assert agreed.outlook is not None
+        assert not [says for says in agreed.outlook.conditions
+                    if "recommendation 2" in says or "proposed" in says]
+
+    def test_if_refused_the_ordinary_agreement_remains_by_its_rule(self, of_the_paper):
+        refused = decided(of_the_paper, "2", "SECMP0062").ways[2]
+
+        assert "impact-assessment.cost-body (register id X-IA-01)" in refused.because[0].says
+        assert "X-IA-03" in refused.because[0].says
+        assert refused.because[1].cites.startswith("secgov-observed-meetings change-board")
+
+    def test_no_dated_step_hangs_on_the_first_recommendation(self, of_the_paper):
+        """It is about the timetables; what is proposed to the Panel is named by the second."""
+        first = of_the_paper.recommendations[0]
+
+        assert [()] * 18 == [one.hangs for one in first.modifications]
+        assert {"any"} == {way.way for one in first.modifications for way in one.ways}
+        assert ["SECMP0053", "SECMP0062"] == [
+            one.id for one in first.modifications if one.ways[0].outlook is not None]
+        assert "no dated step hangs on it" in first.modifications[0].says
+
+    def test_it_is_asked_on_the_day_of_the_papers_panel(self, of_the_paper):
+        assert {(date(2019, 3, 15), "panel")} == {
+            (one.date, one.body) for one in of_the_paper.recommendations}
+
+    def test_it_is_printed_as_it_is(self, of_the_paper):
+        printed = json.loads(of_the_paper.to_json())["recommendations"][1]["modifications"][0]
+
+        assert {"step": ASKED, "from": "2019-03-15", "to_paper_day": 37, "to_panel": 42,
+                "to_go_live": 164} == printed["ways"][0]["left"]
+        assert ("2019-05-15", "2019-05-10") == (
+            printed["ways"][0]["decides"][0]["usual"],
+            printed["ways"][0]["decides"][0]["on_track_until"])
+        assert 0 == of_the_paper.exit_status
+
+
+class TestWhatHangs:
+    """Contract: "a recommendation that no dated step hangs on says so"; generic over any paper."""
+
+    def test_a_step_that_is_proposed_to_the_body_hangs_on_a_recommendation_of_the_whole(self):
+        assert ("cost",) == only(small(*cost(), agrees=("MP900",))).hangs
+
+    @pytest.mark.parametrize("named", ["MP900:cost", f"MP900:{AGREED}"])
+    def test_unless_another_recommendation_names_it(self, named):
+        answer = small(*cost(), agrees=("MP900",), others=(
+            {"id": "2", "body": "panel", "agrees": [named]},))
+
+        assert () == only(answer).hangs
+
+    @pytest.mark.parametrize("keys", [{"body": "change-board"}, {"status": "planned"}])
+    def test_nor_one_of_another_body_or_that_is_not_proposed(self, keys):
+        assert () == only(small(*cost(**keys), agrees=("MP900",))).hangs
+
+    def test_a_step_is_named_by_its_act_too(self):
+        assert ("cost",) == only(small(*cost(), agrees=(f"MP900:{AGREED}",))).hangs
+
+    def test_what_is_done_is_decided(self):
+        assert () == only(small(*cost(status="done", when="2019-03-01"))).hangs
+
+    def test_a_condition_is_understood_in_these_words_alone(self):
+        unlike = step("panel-update", **{"if": "recommendation 1 is not agreed"})
+        answer = small(*cost(), step(ASKED, **{"if": "Recommendation 1  is agreed"}), unlike)
+
+        assert ("cost", ASKED) == only(answer).hangs
+
+    def test_a_paper_that_recommends_nothing(self):
+        answer = decide(Timetable.from_dict({"modification": [{"id": "MP900"}]}), **known())
+
+        assert ((), 0) == (answer.recommendations, answer.exit_status)
+
+    def test_a_recommendation_that_names_nothing(self):
+        assert () == small(agrees=()).recommendations[0].modifications
+
+
+class TestDays:
+    """Agreed is at the paper's meeting, deferred at the next one of the body in the calendar."""
+
+    def test_a_day_that_is_past_is_a_fact_and_the_next_meeting_is_still_to_come(self):
+        """As of 29 April the Panels of 15 March and 12 April are past; the next is on 17 May."""
+        answer = only(small(*cost(), as_of=date(2019, 4, 29)))
+
+        assert [("agreed", date(2019, 3, 15)), ("deferred", date(2019, 5, 17)),
+                ("refused", date(2019, 5, 22))] == [(way.way, way.date) for way in answer.ways]
+
+    def test_after_the_cut_off_one_meeting_is_shown_and_the_days_left_are_negative(self):
+        """From the Change Board of 22 May back to 10 May are 8 Working Days, to 17 May 3."""
+        refused = only(small(*cost(), as_of=date(2019, 4, 29))).ways[-1]
+
+        assert refused.left is not None
+        assert (-8, -3) == (refused.left.to_paper_day, refused.left.to_panel)
+
+    def test_without_a_meeting_it_is_the_stated_day(self):
+        answer = small(*cost(when="2019-04-12"), meeting=None)
+
+        assert date(2019, 4, 12) == answer.recommendations[0].date
+
+    def test_a_day_on_which_the_body_does_not_meet_is_its_next_meeting(self):
+        """The Panels of 2019 are on 12 April and 17 May, the Change Boards on 24 April and 22 May.
+        Asked for 5 April, the Panel can neither agree nor refuse before the 12th."""
+        answer = small(*cost(when="2019-04-05"), meeting=None)
+        agreed, deferred, *refused = only(answer).ways
+
+        assert date(2019, 4, 5) == answer.recommendations[0].date
+        assert ("the Panel agrees on Friday 12 April 2019, its next meeting: it is asked for "
+                "Friday 5 April 2019, but no meeting of the Panel is known or projected on that "
+                "day") == agreed.says
+        assert [date(2019, 4, 12), date(2019, 5, 17), date(2019, 4, 24)] == [
+            agreed.date, deferred.date, refused[0].date]
+        assert "the Panel meets on Friday 12 April 2019" in agreed.because[0].says
+
+    def test_a_day_that_is_a_clash_says_so(self):
+        """The fourth Wednesday of December 2019 is Christmas Day."""
+        agreed = only(small(*cost(when="2019-12-25", body="change-board"), meeting=None,
+                            body="change-board")).ways[0]
+
+        assert agreed.says.endswith(
+            "it is asked for Wednesday 25 December 2019, but the meeting is a clash, for "
+            "Wednesday 25 December 2019 is no Working Day: Christmas Day")
+
+    def test_without_either_it_is_the_next_meeting_of_the_body(self):
+        """The first Change Board from 8 March on is that of 27 March."""
+        answer = small(*cost(body="change-board"), meeting=None, body="change-board")
+
+        assert date(2019, 3, 27) == answer.recommendations[0].date
+        assert [("agreed", "change-board"), ("deferred", "change-board"), ("refused", "")] == [
+            (way.way, way.body) for way in only(answer).ways]
+
+    def test_a_meeting_of_another_body_says_nothing_about_this_one(self):
+        answer = small(*cost(body="change-board"), body="change-board")
+
+        assert date(2019, 3, 27) == answer.recommendations[0].date
+
+    def test_a_body_whose_meetings_nobody_knows(self):
+        answer = small(*cost(), body="authority", meeting=None)
+
+        assert answer.recommendations[0].date is None
+        assert "no day is known" in only(answer).says
+
+    def test_or_that_has_no_next_one(self):
+        answer = only(small(*cost(when="2019-03-20"), body="authority"))
+
+        assert ("deferred", "authority", None) == (
+            answer.ways[1].way, answer.ways[1].body, answer.ways[1].date)
+        assert "no next meeting of the Authority is known" == answer.ways[1].says
+
+    def test_the_paper_may_leave_the_body_to_its_meeting(self):
+        assert "panel" == small(*cost(), body="").recommendations[0].body
+
+    def test_nobody_is_asked(self):
+        answer = small(*cost(), body="", meeting=None)
+
+        assert ("", None) == (answer.recommendations[0].body, answer.recommendations[0].date)
+
+    def test_a_meeting_that_the_paper_records_is_taken_too(self):
+        made = Timetable.from_dict({
+            "paper": {"reference": "PAPER", "dated": "2019-03-08",
+                      "meeting": {"body": "panel", "date": "2019-03-15"}},
+            "meeting": [{"body": "panel", "kind": "regular", "date": "2019-04-05"}],
+            "recommendation": [{"id": "1", "agrees": ["MP900:cost"]}],
+            "modification": [{"id": "MP900", "steps": list(cost())}]}, "small.toml")
+        deferred = only(decide(made, **known())).ways[1]
+
+        assert (date(2019, 4, 5), "PAPER") == (deferred.date, deferred.because[0].cites)
+
+
+class TestRefused:
+    """Contract: "If refused, what follows lawfully"."""
+
+    def test_nobody_else_converts_a_proposal(self):
+        answer = only(small(step("converted", status="proposed", label="conversion"),
+                            agrees=("MP900:conversion",), stage="development"))
+        refused = answer.ways[-1]
+
+        assert ("refused", "", None, None) == (
+            refused.way, refused.body, refused.date, refused.outlook)
+        assert "waits until the Panel is asked again" in refused.says
+        assert ["life.converted-by (register id X-DEV-06)"] == [
+            one.says.partition(":")[0] for one in refused.because]
+
+    def test_nor_what_no_rule_gives_to_anybody(self):
+        answer = only(small(step("panel-update", status="proposed", label="cost"), *cost()[:1]))
+
+        assert () == answer.ways[-1].because
+
+    def test_a_step_under_the_condition_alone_waits_too(self):
+        """A recommendation of the whole; only a condition speaks of it."""
+        answer = only(small(step("modification-report-to-panel", "2019-05-17",
+                                 **{"if": "recommendation 1 is agreed"}), agrees=("MP900",)))
+
+        assert ["agreed", "deferred", "refused"] == [way.way for way in answer.ways]
+        assert "waits until" in answer.ways[-1].says
+
+    def test_what_was_stated_on_the_condition_falls_away(self):
+        """Stated for June, the report is late; without that day it may be at the next Panel."""
+        answer = only(small(*cost(), step("modification-report-to-panel", "June 2019",
+                                          **{"if": "recommendation 1 is agreed"})))
+        best = [(way.way, way.outlook.arrives_best) for way in answer.ways if way.outlook]
+
+        assert ("agreed", date(2019, 6, 14)) == best[0]
+        assert ("refused", date(2019, 4, 12)) == best[2]
+
+    def test_what_falls_away_is_said_and_agreement_is_compared_without_it(self):
+        """Only the day under the condition falls away: the consultation, stated without it, stays.
+        Without the day of June, agreement on 15 March could be at the Panel of 12 April, the
+        consultation of 29 March being closed by then."""
+        answer = only(small(*cost(), step("refinement-consultation-closed", "2019-03-29"),
+                            step("modification-report-to-panel", "June 2019",
+                                 **{"if": "recommendation 1 is agreed"})))
+        refused = answer.ways[-1]
+
+        assert [("modification-report-to-panel", 'stated as "June 2019"')] == [
+            (one.step, one.stated) for one in refused.dropped]
+        assert ("at-risk", date(2019, 4, 12)) == (
+            refused.agreed_without.verdict, refused.agreed_without.arrives_best)
+        assert {((), None)} == {(way.dropped, way.agreed_without) for way in answer.ways[:2]}
+
+    def test_a_step_under_the_condition_without_a_day_drops_none(self):
+        answer = only(small(*cost(), step(ASKED, **{"if": "recommendation 1 is agreed"})))
+
+        assert {((), None)} == {(way.dropped, way.agreed_without) for way in answer.ways}
+
+    def test_without_a_release_there_is_nothing_to_compare(self):
+        answer = only(small(*cost(), step("modification-report-to-panel", "June 2019",
+                                          **{"if": "recommendation 1 is agreed"}), release=None))
+
+        assert (1, None) == (len(answer.ways[-1].dropped), answer.ways[-1].agreed_without)
+
+    def test_the_panel_may_agree_only_beforehand(self):
+        """X-IA-03: "the Panel was asked to agree to incur the IA cost before the industry
+        consultation ended"; once the Change Board has refused, that is not beforehand."""
+        refused = only(small(*cost(body="change-board"), body="change-board")).ways[-1]
+
+        assert ("refused", "", None) == (refused.way, refused.body, refused.date)
+        assert ("the Panel may agree it only beforehand, and the Change Board has been asked; what "
+                "hangs on it waits until the Change Board is asked again") == refused.says
+
+    def test_without_a_release_the_next_meeting_is_enough(self):
+        answer = only(small(*cost(), release=None))
+
+        assert [("agreed", None), ("deferred", None), ("refused", None)] == [
+            (way.way, way.outlook) for way in answer.ways]
+        assert date(2019, 3, 27) == answer.ways[-1].date
+
+    def test_the_earliest_release_is_no_named_one(self):
+        assert "" == only(small(*cost(), release="earliest")).target_release
+
+    def test_without_a_known_cut_off_only_the_go_live_is_counted_to(self):
+        """From 15 March to 27 June 2019: 10 + 20 + 21 + 19 = 70 Working Days."""
+        left = only(small(*cost(), release="June 2019")).ways[0].left
+
+        assert left is not None
+        assert (None, None, 70) == (left.to_paper_day, left.to_panel, left.to_go_live)
+
+    def test_a_body_that_never_meets_again(self):
+        """Whoever may agree it instead has no meeting after the last of the calendar."""
+        last = calendar_on(AS_OF).working_days.last
+        answer = only(small(*cost(), meeting=last, release=None))
+
+        assert [("deferred", None), ("refused", None)] == [
+            (way.way, way.date) for way in answer.ways[1:]]
+
+
+class TestWhatFollows:
+    """Contract: "the Working Days left from the decision (the assessment asked for that day, or
+    as the rules make it)"."""
+
+    def test_a_step_is_not_before_the_agreement_that_it_hangs_on(self):
+        """Stated for 20 March, it can only be asked for on 12 April if deferred."""
+        answer = only(small(*cost(), step(ASKED, "2019-03-20",
+                                          **{"if": "recommendation 1 is agreed"})))
+        days = [way.left.day for way in answer.ways if way.left]
+
+        assert [date(2019, 3, 20), date(2019, 4, 12), date(2019, 3, 27)] == days[:3]
+
+    def test_where_nothing_follows_it_is_counted_from_the_decision(self):
+        """A step that no rule of the route links; 15 March to 10 May are 37 Working Days."""
+        answer = only(small(step("recommended-to-close", body="panel", label="cost",
+                                 status="proposed"), step("working-group", status="done")))
+        left = answer.ways[0].left
+
+        assert left is not None
+        assert ("recommended-to-close", date(2019, 3, 15), 37) == (
+            left.step, left.day, left.to_paper_day)
+
+
+class TestReason:
+    """Design section 1: "An answer without its reason is worthless to a Panel"."""
+
+    def test_a_miss_has_its_proof(self):
+        """Stated for June, the report is after the cut-off of 17 May."""
+        missed = only(small(*cost(), step("modification-report-to-panel", "June 2019",
+                                          **{"if": "recommendation 1 is agreed"}))).ways[0]
+
+        assert ('the Modification Report goes to the Panel: stated as "June 2019" (Friday 14 June '
+                "2019); the cut-off is the Panel of Friday 17 May 2019") == missed.reason
+        assert missed.reason.split("; ") == [one.says for one in missed.proof]
+
+    def test_a_day_that_is_only_supposed_is_no_stated_one(self):
+        """Agreed on the stated day, or deferred to a day that no file states: both are too late
+        for the Panel of 17 May 2019."""
+        agreed, deferred, _ = only(small(
+            *cost(body="change-board", when="2019-05-22"), body="change-board", meeting=None)).ways
+
+        assert ("the cost of the Impact Assessment is agreed: stated as Wednesday 22 May 2019"
+                == agreed.proof[0].says)
+        assert ("the cost of the Impact Assessment is agreed: supposed on Wednesday 26 June 2019"
+                == deferred.proof[0].says)
+        assert ("", True) == (deferred.proof[0].cites, agreed.proof[0].cites != "")
+
+    def test_at_risk_it_is_what_decides(self, of_the_paper):
+        """40 Working Days after 15 March, as above."""
+        agreed = decided(of_the_paper, "2", "SECMP0062").ways[0]
+
+        assert agreed.reason.startswith(
+            "the Impact Assessment is returned on Wednesday 15 May 2019 at the usual pace")
+        assert () == agreed.proof
+
+    def test_where_nobody_agrees_there_is_none(self):
+        refused = only(small(*cost(body="change-board"), body="change-board")).ways[-1]
+
+        assert ("", ()) == (refused.reason, refused.proof)
+
+
+def waiting_on(identifier: str, name: str, **keys: Any) -> dict[str, Any]:
+    """Return a modification without DCC impact that waits on the assessment of another."""
+    return {"id": name, "path": "3", "stage": "refinement", "dcc_impact": "no",
+            "target_release": "June 2024",
+            "waits_on": [{"id": identifier, "step": "impact-assessment-returned"}],
+            "steps": [step("working-group", "April 2024")], **keys}
+
+
+def with_others(*others: dict[str, Any], **keys: Any) -> Decided:
+    """Return what is decided of MP801 on 19 January 2024, as of the 12th."""
+    day = date(2024, 1, 12)
+    return only(decide(Timetable.from_dict({
+        "paper": {"reference": "D", "dated": "2024-01-12",
+                  "meeting": {"body": "panel", "date": "2024-01-19"}},
+        "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP801:cost"]}],
+        "modification": [
+            {"id": "MP801", "path": "3", "stage": "refinement", "dcc_impact": "yes",
+             "target_release": "November 2024", "steps": list(cost()), **keys}, *others]}, ""),
+        as_of=day, rules=rules_on(day), calendar=calendar_on(day)))
+
+
+class TestTheOthers:
+    """Issue 4: "for each recommendation, the outlook of every affected modification if it is
+    agreed, refused, or deferred to the next meeting"."""
+
+    def test_one_that_waits_on_it_has_its_outlook_each_way(self):
+        """Deferred to 16 February it is live on 24 July: 19 Working Days after 27 June 2024."""
+        agreed, deferred, _ = with_others(waiting_on("MP801", "MP802")).ways
+
+        assert ["MP802"] == [one.id for one in agreed.affected]
+        assert "it waits on MP801: the Impact Assessment is returned" == agreed.affected[0].because
+        assert "on-track" == agreed.affected[0].outlook.verdict
+        assert ("at-risk", -19) == (deferred.affected[0].outlook.verdict,
+                                    deferred.affected[0].outlook.float_working_days)
+
+    def test_through_others_and_through_groups(self):
+        others = (waiting_on("MP801", "MP802"),
+                  waiting_on("", "MP803", waits_on=[{"id": "MP802"}]),
+                  waiting_on("", "MP804", waits_on=[], group={"name": "g"}),
+                  waiting_on("", "MP805", waits_on=[]))
+        agreed = with_others(*others, group={"name": "g"}).ways[0]
+
+        assert [("MP802", "it waits on MP801: the Impact Assessment is returned"),
+                ("MP804", "it goes together with MP801, in the group g"),
+                ("MP803", "it waits on MP802")] == [
+                    (one.id, one.because) for one in agreed.affected]
+
+    def test_each_is_named_once_in_a_circle_too(self):
+        agreed = with_others(waiting_on("MP801", "MP802"), waits_on=[{"id": "MP802"}]).ways[0]
+
+        assert ["MP802"] == [one.id for one in agreed.affected]
+
+    def test_what_waits_on_a_step_that_is_done_waits_no_more(self):
+        waits = [{"id": "MP801", "step": "working-group"}]
+
+        assert () == with_others(waiting_on("", "MP802", waits_on=waits)).ways[0].affected
+
+    def test_without_a_release_or_a_decision_it_is_named_alone(self):
+        agreed = with_others(waiting_on("MP801", "MP802", target_release="earliest")).ways[0]
+
+        assert [("MP802", "", None)] == [
+            (one.id, one.target_release, one.outlook) for one in agreed.affected]
+
+    @pytest.mark.parametrize(("body", "place"), [("authority", 1), ("change-board", 2)])
+    def test_nor_has_it_an_outlook_where_nobody_agrees(self, body, place):
+        """The Authority has no next meeting that is known; after the Change Board nobody may."""
+        waits = {"id": "MP901", "dcc_impact": "no", "target_release": "November 2019",
+                 "waits_on": [{"id": "MP900"}]}
+        made = Timetable.from_dict({
+            "recommendation": [{"id": "1", "body": body, "agrees": ["MP900:cost"]}],
+            "modification": [{"id": "MP900", "steps": list(cost(when="2019-03-20"))}, waits]}, "")
+        way = only(decide(made, **known())).ways[place]
+
+        assert [("MP901", "November 2019", None)] == [
+            (one.id, one.target_release, one.outlook) for one in way.affected]
+
+    def test_the_exit_status_counts_them(self):
+        """Agreed it is at best in the Panel of the autumn: past the release of June 2024."""
+        late = waiting_on("MP801", "MP802", steps=[step("working-group", "September 2024")])
+
+        assert with_others(late).missed_if_agreed
+        assert not with_others(waiting_on("MP801", "MP802")).missed_if_agreed
+
+
+class TestStatus:
+    """design.md section 8: exit status 1 where the release is missed."""
+
+    def test_a_release_that_is_missed_even_if_agreed(self):
+        late = step("modification-report-to-panel", "June 2019")
+
+        assert 1 == small(*cost(), late).exit_status
+        assert 1 == small(late, agrees=("MP900",)).exit_status
+        assert 0 == small(*cost()).exit_status
+
+    def test_a_release_that_nobody_knows_is_refused(self):
+        with pytest.raises(UnusableInput, match="target_release"):
+            small(*cost(), release="November 2099")

@@ -1,0 +1,76 @@
+"""Acts of a record after the time in which they were possible."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.errors import TransitionRefused
+from secgov.planning.life.lifecycle import apply
+from tests.lives import act, found, replayed, stands
+from tests.timetables import rules_on
+
+AS_OF = date(2023, 1, 2)
+VOTED = (act("raised", "2021-03-09"), act("csc-considered", "2021-04-27", "ready-for-refinement"),
+         act("converted", "2021-05-14", "refinement"),
+         act("modification-report-to-panel", "2021-08-20"),
+         act("report-consultation-issued", "2021-08-23"),
+         act("report-consultation-closed", "2021-09-14"),
+         act("change-board", "2021-09-22", "approved"))
+# The last day and the first past it, counted by hand, the first day not counted: 10 Working Days
+# after Wednesday 22 September 2021; 10 after Friday 15 October; 10 after Tuesday 1 June; 15 after
+# Friday 16 April, with the bank holiday of 3 May between.
+CASES = (
+    ("decision.referral-window", 10, "3", VOTED, "objection-raised", "2021-10-06", "2021-10-07"),
+    ("decision.appeal-window", 10, "3",
+     (*VOTED, act("objection-raised", "2021-10-01"), act("approved", "2021-10-15", body="panel")),
+     "objection-raised", "2021-10-29", "2021-11-01"),
+    ("withdrawal.adoption-window", 10, "3", (*VOTED[:3], act("withdrawn", "2021-06-01")),
+     "adopted", "2021-06-15", "2021-06-16"),
+    ("fast-track.objection-window", 15, "fast-track",
+     (act("raised", "2021-03-09"), act("fast-track-approved", "2021-04-16", body="panel")),
+     "objection-raised", "2021-05-10", "2021-05-11"),
+)
+
+
+@pytest.mark.parametrize(("name", "value", "path", "before", "late", "last", "after"), CASES)
+class TestWindowsOfARecord:
+    """design.md section 4: "anything unverified a note, unless the user adopts the parameter ...
+    after which it weighs as its force says"; section 5: a fault needs acts that contradict a
+    rule."""
+
+    def test_an_unverified_window_makes_a_note(
+            self, name, value, path, before, late, last, after):
+        of_the_window = [
+            [(one.severity.value, one.expected, one.label.partition("#")[0])
+             for one in found([*before, act(late, day)], path=path, as_of=AS_OF)
+             if one.rule == name] for day in (last, after)]
+
+        assert [[], [("note", date.fromisoformat(last), late)]] == of_the_window
+
+    def test_an_adopted_one_weighs_as_its_force_says_and_apply_refuses_the_same_day(
+            self, name, value, path, before, late, last, after):
+        row = rules_on(AS_OF).parameter(name).as_adopted("SEC, as read", value)
+        keys = {"adopted": [row], "path": path}
+        then = before[-1].date
+        taken, refused = (
+            [(one.severity.value, one.cites) for one in found(
+                [*before, act(late, day)], as_of=AS_OF, **keys) if one.rule == name]
+            for day in (last, after))
+
+        assert [] == taken
+        assert [("fault", "SEC, as read")] == refused
+        apply(stands(before, then, **keys), act(late, last))
+        with pytest.raises(TransitionRefused, match="it was possible until"):
+            apply(stands(before, then, **keys), act(late, after))
+
+
+class TestWhatIsNotRecorded:
+    """design.md section 5: "Absence is a gap"."""
+
+    def test_a_window_whose_beginning_is_not_recorded_is_not_judged(self):
+        row = rules_on(AS_OF).parameter("decision.referral-window").as_adopted("SEC, as read", 10)
+        acts = [*VOTED[:-1], act("objection-raised", "2022-10-07")]
+
+        assert 0 == replayed(acts, as_of=AS_OF, adopted=[row], path="3").exit_status

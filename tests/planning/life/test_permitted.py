@@ -1,0 +1,305 @@
+"""What may happen next: the acts that are open, the near misses, and the windows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import attrs
+import pytest
+
+from secgov.planning.life.permitted import permitted
+from tests.lives import act, asked, fast_tracked, known, refined, stands, without
+
+
+def named(acts, name):
+    return [one for one in acts if one.act == name]
+
+
+def opened(acts, as_of, name, **keys):
+    """Return what is open of the act called *name*."""
+    return named(asked(stands(acts, as_of, **keys), as_of).acts, name)
+
+
+def missed(acts, as_of, name, **keys):
+    """Return the register ids of what stands in the way of the act called *name*."""
+    return {one.register for miss in named(asked(stands(acts, as_of, **keys), as_of).near_misses,
+                                           name) for one in miss.conditions}
+
+
+class TestOpenActs:
+    """Issue: "every act open, by which body, under which rule, from which and until which day"."""
+
+    def test_a_draft_that_is_ready_can_be_converted_at_the_next_panel(self):
+        """DP112: ready on 25 February 2020; the Panel met on Friday 13 March."""
+        as_of = date(2020, 3, 1)
+        acts = opened(refined()[:2], as_of, "converted")
+
+        assert ["", "refinement", "report-phase"] == [one.outcome for one in acts]
+        assert {("panel",)} == {one.bodies for one in acts}
+        assert {date(2020, 3, 13)} == {one.meeting for one in acts}
+        assert ["refinement", "refinement", "report-phase"] == [one.leads_to for one in acts]
+
+    def test_the_panel_is_not_bound_by_the_recommendation(self):
+        """MP112: Refinement was recommended, the Panel sent it to the Report Phase."""
+        assert "report-phase" in {one.outcome for one in opened(
+            refined()[:2], date(2020, 3, 1), "converted")}
+
+    def test_an_act_is_open_from_the_day_on_which_its_rules_allow_it(self):
+        """The consultation closes on 5 October 2020, after the day of the question."""
+        (vote,) = [one for one in opened(refined()[:15], date(2020, 10, 6), "change-board",
+                                         path="3") if one.outcome == "deferred"]
+
+        assert (date(2020, 10, 6), date(2020, 10, 21)) == (vote.opens, vote.meeting)
+
+    def test_it_is_said_under_which_rule(self):
+        (one,) = opened(refined()[:9], date(2020, 6, 1), "impact-assessment-approved")
+
+        assert ("route.dcc-assessments", ("change-board", "panel")) == (one.rule.id, one.bodies)
+
+    def test_an_adoption_has_a_last_day_and_says_how_well_it_was_seen(self):
+        """10 Working Days after Monday 16 March 2020: 30 March; the number is unverified."""
+        acts = [*refined()[:3], act("withdrawn", "2020-03-16")]
+        (one,) = opened(acts, date(2020, 3, 17), "adopted")
+
+        assert (date(2020, 3, 30), "unverified", "refinement") == (
+            one.until, one.evidence_of_until.value, one.leads_to)
+
+    def test_only_the_panel_raises_on_fast_track(self):
+        (one,) = opened([], date(2020, 3, 1), "raised", path="fast-track")
+
+        assert ("panel",) == one.bodies
+
+    def test_a_meeting_that_only_the_rhythm_gives_is_projected(self):
+        """design.md section 3: "A meeting that only the pattern gives is marked projected"; the
+        committee's of 25 May 2021 is no known one, that of 31 March 2020 is (CSC_12_2502)."""
+        for raised, then, meeting, projected in (
+                ("2021-05-04", date(2021, 5, 5), date(2021, 5, 25), True),
+                ("2020-03-02", date(2020, 3, 3), date(2020, 3, 31), False)):
+            answer = asked(stands([act("raised", raised)], then), then)
+            (one,) = [one for one in answer.acts
+                      if (one.act, one.outcome) == ("csc-considered", "develop-further")]
+
+            assert (meeting, projected) == (one.meeting, one.projected)
+            assert projected is one.to_dict()["projected"]
+
+    def test_no_meeting_is_named_where_none_is_known(self):
+        as_of = date(2050, 12, 31)
+        (one, *_) = opened([act("raised", "2050-11-01")], as_of, "csc-considered")
+
+        assert one.meeting is None
+
+    def test_parts_of_an_implementation_are_asked_apart(self):
+        acts = opened(refined()[:16], date(2020, 11, 1), "implemented")
+
+        assert [(False, "implemented"), (True, "implementation")] == [
+            (one.of_part, one.leads_to) for one in acts]
+
+
+    def test_the_last_part_that_is_awaited_completes_it(self):
+        """Found by Hypothesis: permitted as leaving it where it is, and taken it ended."""
+        live = {"A": date(2020, 11, 5), "B": date(2020, 11, 29)}
+        named = [act("release-targeted", "2020-10-22", part=part, until=day)
+                 for part, day in live.items()]
+        acts = [*refined()[:16], *named]
+        done = [*acts, act("implemented", "2020-11-05", part="A")]
+
+        for so_far, part, leads_to in ((acts, "A", "implementation"), (done, "B", "implemented")):
+            (one,) = [one for one in opened(so_far, live[part], "implemented")
+                      if one.of_part]
+            assert (part, leads_to) == (one.part, one.leads_to)
+
+    def test_it_is_implemented_on_the_day_that_was_named_and_on_no_other(self):
+        """Register X-IMPL-01: it "can be changed only with the Authority's approval"."""
+        named = act("release-targeted", "2020-10-22", until=date(2020, 11, 29))
+        acts = [*refined()[:16], named]
+
+        assert [False, True] == [any(
+            not one.of_part for one in opened(acts, date(2020, 11, day), "implemented"))
+            for day in (28, 29)]
+
+
+class TestAdvice:
+    """design.md section 4: PRACTICE is a warning; it does not stand in the way."""
+
+    def test_practice_advises(self):
+        """X-REF-01: the Working Group considers the work before its consultation."""
+        (one,) = opened(refined()[:6], date(2020, 4, 14), "refinement-consultation-issued")
+
+        assert ["X-REF-01"] == [each.register for each in one.advice]
+
+    def test_a_hold_advises(self):
+        """X-TT-03: whether a hold stops the clock was not seen."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
+        (one, *_) = opened(acts, date(2020, 3, 17), "working-group")
+        (resumed,) = opened(acts, date(2020, 3, 17), "resumed")
+
+        assert "it is on hold since Monday 16 March 2020" in [each.says for each in one.advice]
+        assert () == resumed.advice
+
+    def test_a_step_that_is_not_taken_is_not_waited_for(self):
+        """Straight to the Report Phase: no consultation in refinement, no assessment."""
+        acts = [*refined()[:2], act("converted", "2020-03-13", "report-phase")]
+        (one,) = opened(acts, date(2020, 3, 16), "modification-report-to-panel")
+
+        assert () == one.advice
+
+    def test_an_assessment_is_waited_for_once_it_is_asked_for(self):
+        (one,) = opened(refined()[:11], date(2020, 6, 26), "modification-report-to-panel")
+
+        assert "it is not recorded that the Impact Assessment is returned" in [
+            each.says for each in one.advice]
+
+    def test_notice_of_a_monthly_meeting_is_not_asked_of_another(self):
+        acts = [*refined()[:4], act("working-group-agenda", "2020-04-20")]
+        answers = opened(acts, date(2020, 4, 21), "working-group")
+
+        assert {"X-REF-03"}.isdisjoint(
+            each.register for one in answers for each in one.advice)
+
+
+class TestNearMisses:
+    """Issue: "the near misses with **all** the conditions that fail and what would satisfy
+    each"."""
+
+    def test_a_vote_while_the_consultation_is_open(self):
+        acts = refined()[:14]
+
+        assert {"D7.8(c)", "X-PATH-03"} == missed(acts, date(2020, 9, 20), "change-board", path="1")
+
+    def test_what_would_satisfy_it_is_said(self):
+        answer = asked(stands(refined()[:1], date(2020, 2, 1)), date(2020, 2, 1))
+        (miss,) = named(answer.near_misses, "impact-assessment-requested")
+
+        assert [("X-IA-02", "It is possible once the cost of the Impact Assessment is agreed."),
+                ("X-DEV-01", "First: the Panel converts it to a Modification Proposal "
+                 "(refinement).")] == [(one.register, one.mend) for one in miss.conditions[::-1]]
+
+    def test_those_that_nothing_mends_come_last(self):
+        answer = asked(stands(refined()[:14], date(2020, 9, 20)), date(2020, 9, 20))
+        hopeless = [any("Nothing mends it" in one.mend for one in miss.conditions)
+                    for miss in answer.near_misses]
+
+        assert sorted(hopeless) == hopeless
+        assert hopeless[-1]
+
+    @pytest.mark.parametrize("acts", [refined(), [*refined()[:3], act("superseded", "2020-04-01")]])
+    def test_nothing_is_open_after_an_end(self, acts):
+        answer = asked(stands(acts))
+
+        assert () == answer.acts
+        assert all(any("no way leads there from its end" in one.mend for one in miss.conditions)
+                   for miss in answer.near_misses)
+
+    def test_before_the_section_d_review_the_panel_alone_agrees_a_cost(self):
+        """X-IA-01."""
+        acts = [act("raised", "2018-01-05"), act("converted", "2018-02-09", "refinement")]
+        (one,) = opened(acts, date(2018, 3, 1), "impact-assessment-approved")
+
+        assert ("panel",) == one.bodies
+
+
+class TestWindows:
+    """Issue: "referral and appeal (unverified windows are parameters), CMA appeal (LAW: 15 and 20
+    Working Days)"."""
+
+    def test_an_appeal_to_the_cma(self):
+        """MP076, decided on Wednesday 23 October 2019: the 15th Working Day after it is 13
+        November, and the 20th after that is 11 December."""
+        acts = [act("authority-decision", "2019-10-23", "approved")]
+        answer = asked(stands(acts, date(2019, 11, 1), path="2"), date(2019, 11, 1))
+        found = {one.name: (one.until, one.number.force.value, one.number.evidence.value)
+                 for one in answer.windows}
+
+        assert (date(2019, 11, 13), "LAW", "primary") == found["appeal-to-the-cma"]
+        assert (date(2019, 12, 11), "LAW", "primary") == found["joining-an-appeal-to-the-cma"]
+
+    def test_a_window_that_has_closed_is_none(self):
+        acts = [act("authority-decision", "2019-10-23", "approved")]
+        answer = asked(stands(acts, date(2019, 11, 14), path="2"), date(2019, 11, 14))
+
+        assert ["joining-an-appeal-to-the-cma"] == [one.name for one in answer.windows]
+
+    def test_self_governance_can_be_referred_and_appealed(self):
+        """X-APP-M1, unverified: 10 Working Days after 21 October 2020 are 4 November, and 10 more
+        are 18 November."""
+        answer = asked(stands(refined()[:16], date(2020, 10, 22), path="3"), date(2020, 10, 22))
+
+        assert [("referral-to-the-panel", date(2020, 11, 4)),
+                ("appeal-to-the-authority", date(2020, 11, 18))] == [
+            (one.name, one.until) for one in answer.windows]
+        assert "A window whose length is unverified informs and refuses nothing" in answer.notes
+
+    def test_fast_track_waits_for_objections(self):
+        """X-FT-M2: 15 Working Days after Friday 17 April 2020, with a bank holiday on 8 May."""
+        answer = asked(stands(fast_tracked()[:2], date(2020, 4, 20), path="fast-track"),
+                       date(2020, 4, 20))
+
+        assert [("objection-to-fast-track", date(2020, 5, 11))] == [
+            (one.name, one.until) for one in answer.windows]
+
+    def test_an_adopted_modification_can_no_longer_be_adopted_in_a_window(self):
+        acts = [*refined()[:3], act("withdrawn", "2020-03-16"), act("adopted", "2020-03-17")]
+
+        assert () == asked(stands(acts, date(2020, 3, 18)), date(2020, 3, 18)).windows
+
+
+class TestNotes:
+    """design.md section 4: "A start that is only bounded ... is kept as bounds, and answers inside
+    them say so"."""
+
+    def test_inside_the_bounds_of_secmp0049_it_is_said(self):
+        inside, past = date(2019, 1, 10), date(2019, 3, 8)
+
+        assert any("SECMP0049 began" in note for note in asked(stands([], inside), inside).notes)
+        assert not any("SECMP0049" in note for note in asked(stands([], past), past).notes)
+
+    def test_inside_the_bounds_its_rules_refuse_nothing(self):
+        """Not agreed to be ready, and considered by nobody: X-DEV-05 and X-DEV-06 may not bind."""
+        acts = [act("raised", "2018-10-01")]
+
+        assert opened(acts, date(2018, 11, 1), "converted")
+        assert not opened(acts, date(2019, 3, 8), "converted")
+
+    def test_a_hold_that_has_ended_advises_no_more(self):
+        """On hold until 1 May 2020; the Working Group can meet on either side of it."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 5, 1))]
+        for day, on_hold in ((date(2020, 4, 30), True), (date(2020, 5, 1), False)):
+            answer = asked(stands(acts, day), day)
+            (one,) = [one for one in answer.acts if one.act == "working-group" and not one.outcome]
+            assert on_hold is any("on hold" in each.says for each in one.advice)
+            assert on_hold is any("on hold" in note for note in answer.notes)
+
+    def test_a_hold_and_an_unknown_path_are_said(self):
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
+
+        assert 2 == len(asked(stands(acts)).notes)
+
+
+class TestAnswer:
+    """design.md section 8: `permitted`, the command `next`."""
+
+    def test_it_is_plain_values(self):
+        acts = [*refined()[:3], act("withdrawn", "2020-03-16")]
+        answer = asked(stands(acts, date(2020, 3, 17)), date(2020, 3, 17))
+        plain = json.loads(answer.to_json())
+
+        assert ("MP900", "withdrawn", 0) == (plain["modification"], plain["stage"],
+                                             answer.exit_status)
+        assert ["adopted"] == [one["act"] for one in plain["permitted"]]
+        assert {"act", "outcome", "of_part", "bodies", "leads_to", "from", "until",
+                "evidence_of_until", "meeting", "projected", "rule", "register", "force",
+                "evidence", "says", "cites", "advice"} == set(plain["permitted"][0])
+        assert {"rule", "register", "says", "mend", "cites", "expected"} == set(
+            plain["near_misses"][0]["conditions"][0])
+        assert "X-WDR-M2" == plain["windows"][0]["register"]
+
+    def test_a_rule_book_without_these_rules_still_answers(self):
+        """A rule book can be given from outside."""
+        as_of = date(2020, 3, 1)
+        bare = attrs.evolve(known(as_of)["rules"], rules=())
+        state = stands(without(refined()[:2], "csc-considered"), as_of)
+        answer = permitted(state, as_of=as_of, rules=bare, calendar=known(as_of)["calendar"])
+
+        assert {"converted"} <= {one.act for one in answer.acts}
+        assert {"The rule book has no such rule."} == {one.rule.says for one in answer.acts}

@@ -1,0 +1,366 @@
+"""By when? Earliest and latest days, floats and the tightest gaps, counted by hand.
+
+Provenance: the paper SECP_66_1503_12 and the calendar of England and Wales for 2019.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from secgov.calendar.code_calendar import CodeCalendar
+from secgov.citation import Evidence
+from secgov.model.loading import load_timetable
+from secgov.model.timetables import Timetable
+from secgov.planning.outlooks.plan import Plan, PlannedDay, PlannedModification, plan
+from secgov.rules.loading import rulebook
+
+PAPER = Path(__file__).parents[3] / "examples" / "secp_66_1503_12.toml"
+AS_OF = date(2019, 3, 8)
+WORKING_GROUP = {"step": "working-group", "status": "done", "when": date(2019, 3, 6)}
+
+
+def planned(timetable: Timetable, *, as_of: date = AS_OF, assessment: int | None = None) -> Plan:
+    """Return the plan, with another usual Impact Assessment time where one is given."""
+    rules = rulebook(as_of)
+    if assessment is not None:
+        row = attrs.evolve(rules.parameter("impact-assessment.timescale"), value=assessment,
+                           evidence=Evidence.SECONDARY, cites="supposed", adopted=True)
+        rules = rulebook(as_of, (row,))
+    return plan(timetable, as_of=as_of, rules=rules,
+                calendar=CodeCalendar.smart_energy_code(as_of))
+
+
+def days(found: Plan, identifier: str) -> dict[str, PlannedDay]:
+    """Return the planned days of one modification by step."""
+    return {day.step: day for day in modification(found, identifier).steps}
+
+
+def modification(found: Plan, identifier: str) -> PlannedModification:
+    """Return one planned modification."""
+    return next(one for one in found.modifications if one.id == identifier)
+
+
+def single(steps: list[dict[str, Any]], **keys: Any) -> Timetable:
+    """Return a timetable of one modification."""
+    return Timetable.from_dict({"modification": [{"id": "MP071", "steps": steps, **keys}]})
+
+
+class TestThePaper:
+    """SECP_66_1503_12: eighteen modifications as of 8 March 2019."""
+
+    @pytest.mark.parametrize(("identifier", "meeting"), [
+        ("SECMP0007", date(2019, 4, 3)), ("SECMP0010", date(2019, 5, 1)),
+        ("SECMP0012", date(2019, 4, 3)), ("SECMP0013", date(2019, 5, 1)),
+        ("SECMP0024", date(2019, 6, 5)), ("SECMP0046", date(2019, 6, 5)),
+        ("SECMP0053", date(2019, 4, 3)), ("SECMP0056", date(2019, 5, 1)),
+        ("SECMP0063", date(2019, 7, 3)), ("SECMP0066", date(2019, 4, 3)),
+        ("SECMP0067", date(2019, 6, 5)),
+    ])
+    def test_each_working_group_can_be_held_when_the_paper_says(
+        self, identifier: str, meeting: date
+    ) -> None:
+        """Sections "SECMPnnnn": first Wednesdays of April to July 2019."""
+        assert meeting == days(planned(load_timetable(PAPER)), identifier)["working-group"].earliest
+
+    def test_the_notices_of_the_april_working_group(self) -> None:
+        """Agenda by Wednesday 20 March, papers by Wednesday 27 March 2019 (no bank holiday)."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0053")
+
+        assert date(2019, 3, 20) == found["working-group-agenda"].latest
+        assert date(2019, 3, 27) == found["working-group-papers"].latest
+        assert date(2019, 3, 8) == found["working-group-agenda"].earliest
+        assert 8 == found["working-group-agenda"].float_working_days
+
+    @pytest.mark.parametrize(("as_of", "earliest", "why"), [
+        (date(2019, 3, 20), date(2019, 3, 20), "from the day of the question on"),
+        (date(2019, 3, 21), None, "taken as done in time")])
+    def test_an_agenda_is_taken_as_done_only_once_its_last_day_is_past(
+        self, as_of: date, earliest: date | None, why: str
+    ) -> None:
+        """Ten Working Days before Wednesday 3 April 2019 is Wednesday 20 March."""
+        timetable = single([{"step": "working-group", "when": date(2019, 4, 3),
+                             "kind": "monthly"}], path="3", dcc_impact="no")
+        found = days(planned(timetable, as_of=as_of), "MP071")
+
+        assert earliest == found["working-group-agenda"].earliest
+        assert why in found["working-group-agenda"].because.parts[0].says
+        assert date(2019, 4, 3) == found["working-group"].earliest
+
+    def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
+        """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""
+        found = days(planned(load_timetable(PAPER), assessment=5), "SECMP0062")
+
+        assert date(2019, 4, 10) == found["modification-report-ready"].earliest
+        assert date(2019, 5, 17) == found["modification-report-to-panel"].earliest
+        # From 10 April to the paper day of 10 May: 21 Working Days less Easter and 6 May.
+        assert 19 == found["modification-report-ready"].float_working_days
+
+    def test_a_late_step_has_a_negative_float(self) -> None:
+        """SECMP0053 arrives 39 Working Days after the Panel of 17 May 2019."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0053")
+
+        assert -39 == found["modification-report-to-panel"].float_working_days
+
+    def test_the_tightest_gaps_come_first(self) -> None:
+        """Papers by 27 March and agenda by 20 March for the Working Group of 3 April 2019, as of 8
+        March: 13 less 5 and 18 less 10 Working Days."""
+        advice = modification(planned(load_timetable(PAPER)), "SECMP0007").advice
+
+        assert [("working-group-agenda", 18, 10, 8), ("working-group-papers", 13, 5, 8)] == [
+            (gap.earlier, gap.working_days, gap.needs, gap.spare) for gap in advice[:2]]
+        assert [("working-group-agenda",), ("working-group-papers",)] == [
+            gap.planned for gap in advice[:2]]
+
+    def test_what_the_plan_laid_at_the_minimum_comes_after_what_the_file_states(self) -> None:
+        """SECMP0053 states its Working Group; its vote and decision are days of the plan alone."""
+        *stated, own = modification(planned(load_timetable(PAPER)), "SECMP0053").advice
+
+        assert {"working-group"} == {gap.later for gap in stated}
+        assert (("change-board", "authority-decision"), 0) == (own.planned, own.spare)
+
+    def test_a_gap_that_the_stated_days_break_comes_first(self) -> None:
+        """From Tuesday 16 April to 1 May 2019 are 9 Working Days: Good Friday and Easter Monday lie
+        between."""
+        steps = [{"step": "working-group-agenda", "when": date(2019, 4, 16)},
+                 {"step": "working-group", "when": date(2019, 5, 1)}]
+
+        found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
+                             "MP071").advice
+
+        assert ("working-group-agenda", "working-group", 9, 10, -1, ()) == attrs.astuple(found[0])
+        pairs = [(gap.earlier, gap.later) for gap in found]
+        assert len(set(pairs)) == len(pairs)
+
+    def test_what_is_done_is_measured_from_its_day(self) -> None:
+        """The consultation issued on 8 April closes on 23 April: 9 of the usual 15 Working Days."""
+        steps = [{"step": "refinement-consultation-issued", "when": date(2019, 4, 8),
+                  "status": "done"},
+                 {"step": "refinement-consultation-closed", "when": date(2019, 4, 23)}]
+
+        found = modification(planned(single(steps, dcc_impact="no"), as_of=date(2019, 4, 8)),
+                             "MP071").advice
+
+        assert (9, 15, -6) == (found[0].working_days, found[0].needs, found[0].spare)
+
+    @pytest.mark.parametrize(("stated", "as_of", "says"), [
+        # The agenda's notice is practice: 10 Working Days.
+        ({"step": "working-group", "when": date(2019, 5, 1)}, date(2019, 4, 17),
+         "stated as Wednesday 1 May 2019; sourced rules alone leave that day, and practice or the "
+         "usual pace moves it"),
+        # The report consultation of the Panel of 14 June cannot close before it.
+        ({"step": "change-board", "when": date(2019, 4, 24)}, date(2019, 4, 17),
+         "stated as Wednesday 24 April 2019; no sourced rule leaves that day"),
+        ({"step": "working-group", "when": date(2019, 4, 3)}, date(2019, 4, 17),
+         "stated as Wednesday 3 April 2019; that day is past"),
+    ])
+    def test_a_stated_day_that_is_moved_says_by_what(
+        self, stated: dict[str, Any], as_of: date, says: str
+    ) -> None:
+        """Contract of the planner: the usual run takes all rules, the best one sourced ones."""
+        steps = [{"step": "working-group-agenda", "when": date(2019, 4, 17)}, stated,
+                 *([{"step": "modification-report-to-panel", "when": date(2019, 6, 14)}]
+                   if stated["step"] == "change-board" else [])]
+
+        found = days(planned(single(steps, dcc_impact="no"), as_of=as_of), "MP071")
+
+        assert says == found[stated["step"]].because.parts[0].says
+
+    @pytest.mark.parametrize(("end", "says"), [
+        ({"step": "withdrawn"}, "the Proposer withdrew it (no day stated)"),
+        ({"step": "implemented", "when": date(2019, 3, 1)},
+         "it was implemented on Friday 1 March 2019")])
+    def test_of_what_has_ended_or_is_live_nothing_is_planned(
+        self, end: dict[str, Any], says: str
+    ) -> None:
+        steps = [{**end, "status": "done"}, {"step": "change-board", "when": date(2019, 4, 24)}]
+
+        found = modification(planned(single(steps, dcc_impact="no")), "MP071")
+
+        assert [end["step"]] == [day.step for day in found.steps]
+        assert ((), (f"{says}: nothing of it is still to come",)) == (found.advice, found.notes)
+
+    def test_it_is_said_where_the_stated_days_are_late_though_the_release_is_not(self) -> None:
+        """Design, section 8: a plan has floats; those towards stated days are told apart. Issued
+        on 3 April 2019 the consultation closes 15 Working Days later, on 26 April: after the Panel
+        of 12 April, so that of 17 May."""
+        steps = [WORKING_GROUP,
+                 {"step": "refinement-consultation-issued", "when": date(2019, 4, 3)},
+                 {"step": "modification-report-to-panel", "when": date(2019, 4, 12)}]
+
+        found = modification(planned(single(
+            steps, dcc_impact="no", path="3", target_release="November 2019")), "MP071")
+
+        assert "on-track" == found.verdict
+        assert ("at the usual pace it does not keep these stated days, from which the floats are "
+                "counted too: the Modification Report goes to the Panel, stated as Friday 12 April "
+                "2019, on Friday 17 May 2019 at the earliest",) == found.notes
+
+    def test_what_waits_for_its_release_is_not_late_for_an_earlier_stated_day(self) -> None:
+        """Approved on 22 May 2019 and stated for 3 June, it goes live with the June 2019 Release,
+        on Thursday the 27th."""
+        steps = [{"step": "change-board", "when": date(2019, 5, 22)},
+                 {"step": "implemented", "when": date(2019, 6, 3)}]
+
+        day = days(planned(single(steps, dcc_impact="no", path="3", stage="decision",
+                                  target_release="June 2019")), "MP071")["implemented"]
+
+        assert (date(2019, 6, 27), date(2019, 6, 27), 0) == (
+            day.earliest, day.latest, day.float_working_days)
+
+    def test_what_is_done_has_neither_float_nor_latest_day(self) -> None:
+        """SECMP0053's Preliminary Assessment was asked for."""
+        day = days(planned(load_timetable(PAPER)), "SECMP0053")["preliminary-assessment-requested"]
+
+        assert ("done", None, None) == (day.status, day.latest, day.float_working_days)
+        assert "it is done" == day.because.parts[0].says
+
+    def test_every_stated_step_is_there_and_nothing_that_no_record_shows_is_called_done(
+        self,
+    ) -> None:
+        """design section 7: "Nothing is dropped"; SECMP0053 returns to the April Panel."""
+        timetable = load_timetable(PAPER)
+        found = planned(timetable)
+
+        for one in timetable.modifications:
+            rows = modification(found, one.id).steps
+            assert sorted(step.step for step in one.steps) == sorted(
+                row.step for row in rows
+                if row.status != "not stated" or row.step in {step.step for step in one.steps})
+        update = days(found, "SECMP0053")["panel-update"]
+        assert (date(2019, 4, 12), date(2019, 4, 12)) == (update.earliest, update.latest)
+        assert "csc-considered" not in days(found, "SECMP0062")
+
+    def test_an_assessment_asked_for_on_an_unknown_day_takes_its_time_from_now(self) -> None:
+        """SECMP0015, l. 169: 40 Working Days from 8 March 2019 is Wednesday 8 May."""
+        found = days(planned(load_timetable(PAPER)), "SECMP0015")
+
+        assert date(2019, 5, 8) == found["impact-assessment-returned"].earliest
+
+
+class TestNotes:
+    """A plan says what it supposed."""
+
+    def test_unknown_impact_with_an_assessment_is_planned_with_it(self) -> None:
+        """The stated steps show the route."""
+        steps = [{"step": "preliminary-assessment-requested", "when": "mid-May 2019"}]
+        found = planned(single(steps)).modifications[0]
+
+        assert "refinement-with-dcc-impact" == found.route
+        assert ("whether it impacts the DCC Systems is not known: planned as if it did"
+                in found.notes)
+
+    def test_unknown_impact_without_an_assessment_is_planned_without(self) -> None:
+        """The same, the other way."""
+        found = planned(single([])).modifications[0]
+
+        assert "refinement-without-dcc-impact" == found.route
+        assert found.notes[0].endswith("since no assessment is stated")
+        assert "no target release is stated: only the stated dates bind" == found.notes[1]
+
+    def test_a_release_without_a_known_cut_off_is_said(self) -> None:
+        """For June 2020 none is sourced; only its go-live binds."""
+        found = planned(single([], dcc_impact="yes", target_release="June 2020")).modifications[0]
+
+        assert ("no cut-off is known for the June 2020 Release: only its go-live binds",
+                ) == found.notes
+        assert "unknown" == found.verdict
+
+    def test_a_missed_target_sets_the_exit_status(self) -> None:
+        """A report at the June 2019 Panel misses November 2019."""
+        steps = [{"step": "modification-report-to-panel", "when": "June 2019"}]
+        found = planned(single(steps, dcc_impact="yes", target_release="November 2019"))
+
+        assert 1 == found.exit_status
+        assert "misses" == found.modifications[0].verdict
+
+    def test_an_overdue_step_says_so(self) -> None:
+        """As of 8 May 2019 a Working Group of 3 April that nobody recorded is overdue."""
+        steps = [{"step": "working-group", "when": date(2019, 4, 3)}]
+        found = days(planned(single(steps, dcc_impact="no"), as_of=date(2019, 5, 8)), "MP071")
+
+        # The agenda for 5 June needs 10 Working Days: 21 May, still to come.
+        assert ("overdue", date(2019, 6, 5)) == (
+            found["working-group"].status, found["working-group"].earliest)
+        assert date(2019, 5, 8) == found["working-group-agenda"].earliest
+
+    def test_earliest_target_binds_only_stated_dates(self) -> None:
+        """`target_release = "earliest"` is no day."""
+        found = planned(single([], dcc_impact="no", target_release="earliest")).modifications[0]
+
+        assert "" == found.verdict
+
+    def test_the_json_has_the_keys_of_the_contract(self) -> None:
+        """design section 8: step, earliest, latest, float_working_days, because."""
+        answer = planned(load_timetable(PAPER)).to_dict()["modifications"][0]["steps"][0]
+
+        assert {"step", "status", "earliest", "latest", "float_working_days", "because",
+                } == set(answer)
+
+
+class TestStatedReturn:
+    """Design, section 6: "a stated future date is a lower bound"; what is usual yields to it."""
+
+    def test_it_stands_whatever_is_usual(self) -> None:
+        """Asked for on 27 March, 40 Working Days would end on 28 May 2019."""
+        found = days(planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-requested", "when": date(2019, 3, 27)},
+             {"step": "impact-assessment-returned", "when": date(2019, 4, 30)}],
+            dcc_impact="yes")), "MP071")
+
+        assert date(2019, 4, 30) == found["impact-assessment-returned"].earliest
+
+    @pytest.mark.parametrize(("status", "notes"), [
+        ("planned", ["a day is stated on which the Impact Assessment is returned, so this is taken "
+                     "to have happened: the cost of the Impact Assessment is agreed, the Impact "
+                     "Assessment is requested; state it if it is still to come"]),
+        ("expected", [])])
+    def test_what_it_takes_for_granted_is_said_unless_it_is_expected(
+        self, status: str, notes: list[str]
+    ) -> None:
+        (found,) = planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-returned", "status": status,
+                                  "when": date(2019, 4, 30)}], dcc_impact="yes")).modifications
+
+        assert [*notes, "no target release is stated: only the stated dates bind"
+                ] == list(found.notes)
+
+
+class TestGoLive:
+    """An implementation in a release happens on its day; register X-REL-02."""
+
+    @pytest.mark.parametrize(("target", "day", "because"), [
+        ({"target_release": "November 2019"}, date(2019, 11, 7),
+         "the November 2019 Release goes live on Thursday 7 November 2019, projected by the rhythm "
+         "of releases"),
+        ({"target_release": "February 2019"}, date(2019, 7, 24), "not before the Change Board"),
+        ({}, date(2019, 7, 24), "not before the Change Board")])
+    def test_it_waits_for_the_release_that_is_targeted(
+        self, target: dict[str, str], day: date, because: str
+    ) -> None:
+        """The report of 14 June is voted on on 24 July 2019, on Path 3."""
+        found = days(planned(single(
+            [{"step": "modification-report-to-panel", "when": date(2019, 6, 14)}],
+            dcc_impact="no", path="3", **target)), "MP071")["implemented"]
+
+        assert day == found.earliest
+        assert found.because.parts[-1].says.startswith(because)
+
+
+class TestRolled:
+    """Design, section 6: a step is on "the set of days on which it is possible: Working Days"."""
+
+    def test_the_day_that_is_none_is_named(self) -> None:
+        """Five weeks from the Change Board of 27 November 2019 are 1 January 2020."""
+        found = days(planned(single(
+            [{"step": "report-consultation-closed", "status": "done", "when": date(2019, 11, 11)},
+             {"step": "change-board", "when": date(2019, 11, 27)}], dcc_impact="no", path="2"),
+            as_of=date(2019, 11, 20)), "MP071")["authority-decision"]
+
+        assert date(2020, 1, 2) == found.earliest
+        assert "Wednesday 1 January 2020 is no Working Day: New Year's Day" == (
+            found.because.parts[-1].says)

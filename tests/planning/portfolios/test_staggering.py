@@ -1,0 +1,222 @@
+"""Staggering: against every choice of days on small instances, and its laws on random ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from math import inf
+from random import Random
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, WorkingDayRanks
+from secgov.planning.network.network import Link, Network, Node
+from secgov.planning.portfolios.due_days import NEVER, Steps
+from secgov.planning.portfolios.pieces_of_work import Aim, Piece
+from secgov.planning.portfolios.staggering import Staggering, staggered
+
+LAST = 200
+EVERY_DAY = OnDays(tuple(range(1, LAST)))
+RANKS = WorkingDayRanks(EVERY_DAY.days)
+
+
+@attrs.frozen(eq=False)
+class Small:
+    """An instance: jobs of one or two pieces, each piece before a meeting."""
+
+    network: Network
+    pieces: tuple[Piece, ...]
+    capacity: int
+    aims: tuple[Aim, ...]
+
+    def staggered(self, seed: int = 0) -> Staggering:
+        return staggered(self.network, self.pieces, self.capacity, self.aims, RANKS, seed)
+
+    def run(self, starts: Mapping[str, float]) -> Mapping[str, float]:
+        """Return the days if the pieces are asked for no earlier than on *starts*."""
+        return Network(tuple(attrs.evolve(node, not_before=max(
+            node.not_before, starts.get(node.step, -inf))) for node in self.network.nodes),
+            self.network.links).forward().days
+
+    def fits(self, days: Mapping[str, float]) -> bool:
+        """Return whether there is room for each piece on the day that it is asked for."""
+        spans = [(days[one.asked] if one.since is None else one.since, days[one.returned],
+                  min(one.takes, self.capacity)) for one in self.pieces]
+        asked = [days[one.asked] for one in self.pieces if one.since is None]
+        return all(self.capacity >= sum(takes for first, last, takes in spans
+                                        if first <= day <= last) for day in asked)
+
+    def costs(self, days: Mapping[str, float]) -> tuple[int, ...]:
+        """Return how many releases, warnings and days are missed, each from its day without."""
+        free = self.network.forward().days
+        lost = {"release": 0, "warning": 0, "delay": 0}
+        for aim in self.aims:
+            late = max(days[step] - max(day, free[step]) for step, day in aim.latest.items())
+            if late > 0:
+                lost[aim.level] += late if aim.level == "delay" else 1
+        return tuple(int(each) for each in lost.values())
+
+
+@cache
+def small(seed: int, jobs: int = 3, longest: int = 3) -> Small:
+    """Return a random instance; what is asked for already is the first job's, now and then."""
+    random = Random(seed)
+    nodes: list[Node] = []
+    links: list[Link] = []
+    pieces: list[Piece] = []
+    aims: list[Aim] = []
+    for job in range(jobs):
+        begun = job == 0 and random.random() < 0.4
+        first = float(random.randint(1, 4))
+        every = random.choice((1, 3, 5))
+        meetings = OnDays(tuple(range(every, LAST, every)))
+        asked, returned, meeting = (f"{job}:{step}" for step in ("asked", "returned", "meeting"))
+        nodes += [Node(asked, EVERY_DAY, first, done=-inf if begun else None),
+                  Node(returned, EVERY_DAY, 4.0 if begun else -inf), Node(meeting, meetings)]
+        links += [Link(asked, returned, CalendarDaysAtLeast(random.randint(1, longest))),
+                  Link(returned, meeting, NOT_BEFORE)]
+        pieces.append(Piece(asked, returned, random.choice((1, 1, 2, 3)), 1.0 if begun else None))
+        if job and random.random() < 0.3:
+            links.append(Link(f"{job - 1}:meeting", asked, NOT_BEFORE))
+    free = Network(tuple(nodes), tuple(links)).forward().days
+    for job in range(jobs):
+        meeting, asked = f"{job}:meeting", f"{job}:asked"
+        if random.random() < 0.7:
+            aims.append(Aim("release", {meeting: free[meeting] + random.randint(-2, 6)}))
+        if random.random() < 0.5:
+            aims.append(Aim("warning", {asked: free[asked] + random.randint(0, 3)}))
+        aims.append(Aim("delay", {meeting: free[meeting]}))
+    return Small(Network(tuple(nodes), tuple(links)), tuple(pieces), random.randint(1, 3),
+                 tuple(aims))
+
+
+def every_choice(one: Small) -> Iterator[Mapping[str, float]]:
+    """Yield the days of every choice of days for the movable pieces, within a fortnight."""
+    free = one.network.forward().days
+    movable = [piece.asked for piece in one.pieces if piece.since is None]
+    for moves in product(range(13), repeat=len(movable)):
+        starts = {step: free[step] + by for step, by in zip(movable, moves, strict=True)}
+        days = one.run(starts)
+        if all(days[step] == start for step, start in starts.items()) and one.fits(days):
+            yield days
+
+
+class TestSmallInstances:
+    """Issue "The planner": "small instances are solved to optimality"."""
+
+    @pytest.mark.parametrize("seed", range(24))
+    def test_no_choice_of_days_is_better(self, seed):
+        """Every choice of days, tried out on the network itself."""
+        one = small(seed)
+        found = one.staggered()
+        days = one.run(found.starts)
+
+        assert min(map(one.costs, every_choice(one))) == found.costs
+        assert found.costs == one.costs(days)
+        assert one.fits(days)
+        assert found.optimal
+
+    def test_a_release_goes_before_any_delay(self):
+        """By hand: the second piece has the release, and takes the room of the first."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in ("a", "A", "b", "B"))
+        links = (Link("a", "A", CalendarDaysAtLeast(3)), Link("b", "B", CalendarDaysAtLeast(9)))
+        found = staggered(Network(nodes, links), (Piece("a", "A"), Piece("b", "B")), 1, (
+            Aim("release", {"B": 12.0}), Aim("delay", {"A": 4.0}), Aim("delay", {"B": 10.0})),
+            RANKS)
+
+        # b on 1 to 10, then a on 11 to 14: ten days late. The other way costs the release.
+        assert {"a": 11.0, "b": 1.0} == found.starts
+        assert (0, 0, 10) == found.costs
+
+
+class TestLaws:
+    """Issue "The planner": "Deterministic; a seed may vary it"."""
+
+    @given(st.integers(0, 10_000), st.integers(1, 12), st.integers(0, 5))
+    def test_there_is_room_and_what_is_told_is_what_follows(self, number, jobs, seed):
+        one = small(number, jobs, 9)
+        found = one.staggered(seed)
+        days = one.run(found.starts)
+
+        assert one.fits(days)
+        assert found.costs == one.costs(days)
+        assert all(days[step] == start for step, start in found.starts.items())
+
+    @given(st.integers(0, 10_000), st.integers(1, 8), st.integers(0, 5))
+    def test_the_same_seed_gives_the_same_answer(self, number, jobs, seed):
+        assert small(number, jobs).staggered(seed) == small(number, jobs).staggered(seed)
+
+    @given(st.integers(0, 10_000), st.integers(1, 12))
+    def test_with_room_for_all_nothing_is_moved(self, number, jobs):
+        one = attrs.evolve(small(number, jobs), capacity=99)
+        found = one.staggered()
+        free = one.network.forward().days
+
+        assert {step: free[step] for step in found.starts} == found.starts
+        assert ((0, 0, 0), True) == (found.costs, found.optimal)
+
+
+class TestBounds:
+    """design.md section 3: past what the calendar has there is no day."""
+
+    def test_what_has_no_room_within_the_calendar_has_no_day(self):
+        """Three pieces of 150 days in 199: the second has no return, the third no day at all."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in "aAbBcC")
+        links = tuple(Link(low, low.upper(), CalendarDaysAtLeast(149)) for low in "abc")
+        found = staggered(Network(nodes, links), [Piece(low, low.upper()) for low in "abc"], 1,
+                          [Aim("delay", {high: 150.0}) for high in "ABC"], RANKS)
+
+        assert [1.0, 151.0, inf] == sorted(found.starts.values())
+        # Neither is returned within the calendar, which has 49 days after day 150.
+        assert (0, 0, 98) == found.costs
+
+    def test_nothing_to_do_is_done(self):
+        assert Staggering({}, (0, 0, 0), True) == staggered(Network((), ()), (), 3, (), RANKS)
+
+    def test_begun_work_over_the_capacity_stays_and_the_rest_waits(self):
+        """Two pieces are in hand to day 9 where there is room for one: the third is on day 10."""
+        nodes = (Node("a", done=-inf), Node("A", EVERY_DAY, 9.0), Node("b", done=-inf),
+                 Node("B", EVERY_DAY, 9.0), Node("c", EVERY_DAY, 2.0), Node("C", EVERY_DAY))
+        links = (Link("a", "A", NOT_BEFORE), Link("b", "B", NOT_BEFORE), Link("c", "C", NOT_BEFORE))
+        found = staggered(Network(nodes, links), (
+            Piece("a", "A", since=1.0), Piece("b", "B", since=1.0), Piece("c", "C")), 1, (), RANKS)
+
+        assert {"c": 10.0} == found.starts
+
+    def test_an_aim_of_several_steps_counts_its_latest_once(self):
+        """Two days each, one by one: with c last, B is two days late and C too."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in "aAbBcC")
+        links = tuple(Link(low, low.upper(), CalendarDaysAtLeast(1)) for low in "abc")
+        found = staggered(Network(nodes, links), [Piece(low, low.upper()) for low in "abc"], 1,
+                          [Aim("delay", {"A": 2.0, "B": 2.0, "C": 4.0})], RANKS)
+
+        assert (0, 0, 2) == found.costs
+
+    def test_a_step_that_follows_twice_keeps_both(self):
+        """By hand: m is after A and a day after a, so on day 5 and day 10 at the earliest."""
+        nodes = tuple(Node(step, EVERY_DAY, 1.0) for step in "aAbBm")
+        links = (Link("a", "A", CalendarDaysAtLeast(4)), Link("A", "m", NOT_BEFORE),
+                 Link("a", "m", CalendarDaysAtLeast(1)), Link("b", "B", CalendarDaysAtLeast(4)))
+        found = staggered(Network(nodes, links), (Piece("a", "A"), Piece("b", "B")), 1, (
+            Aim("delay", {"m": 5.0}), Aim("warning", {"B": 5.0})), RANKS)
+
+        assert {"a": 6.0, "b": 1.0} == found.starts
+        assert (0, 0, 5) == found.costs
+
+
+class TestSteps:
+    """What a piece costs goes up in steps; a due day is the last day of one."""
+
+    def test_the_steps_of_fifty_days(self):
+        """A step every fifty days from day 10 on, and none after day 500, counted by hand."""
+        steps = Steps(lambda day: day // 50, 10, 500)
+
+        assert (49, 99, 499) == (steps.due(0), steps.due(1), steps.due(9))
+        assert (NEVER, NEVER) == (steps.due(10), steps.due(99))
+        assert (0, 3, 10) == (steps.value(0), steps.value(3), steps.value(99))
+        assert (0, 2) == (steps.number(0), steps.number(2))
+        assert (9, 99, NEVER) == (steps.last_day(-1), steps.last_day(1), steps.last_day(10))
