@@ -41,7 +41,8 @@ def route_report(answer: RouteAnswer) -> Document:
 def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     facts = answer.facts
     about = titled(facts.id, facts.title) if facts.id else facts.title or "the proposal"
-    raised = f", raised on {spoken(facts.raised_on)}" if facts.raised_on else ""
+    raised = (f", {'raised' if facts.raised_on <= answer.as_of else 'still to be raised'} on "
+              f"{spoken(facts.raised_on)}" if facts.raised_on else "")
     yield Paragraph(f"Which routes and paths are open to {about}{raised}, as of "
                     f"{spoken(answer.as_of)}.")
     says = {one.target.fact: one.target.says for one in answer.openings}

@@ -41,6 +41,12 @@ class TestReport:
             "Which routes and paths are open to MP112: Privacy, raised on Tuesday 28 January 2020, "
             "as of Wednesday 13 May 2020.")
 
+    def test_what_is_raised_after_the_day_of_the_question_is_still_to_be(self):
+        answer = mp112(raised_on=date(2020, 5, 14))
+
+        assert ("Privacy, still to be raised on Thursday 14 May 2020, as of Wednesday 13 May 2020."
+                in flat(as_text(answer)))
+
     def test_without_an_identifier_the_title_or_the_proposal_is_named(self):
         assert "open to the proposal, as of" in flat(as_text(asked(raised_on=None)))
         titled = ProposalFacts.from_dict({"proposal": {"title": "Privacy"}})

@@ -537,6 +537,16 @@ class TestRouteDeterminedByThePanel:
                                       answer.status("refinement"))
         assert "panel" == opening(answer, "straight-to-report-phase").decided_by
 
+    def test_before_the_development_stage_it_may_go_straight_to_the_report_phase(self):
+        """X-FORM-01, the form of 2017: "whether to go to a working group or straight to
+        consultation"; the table of transitions converts it so too."""
+        answer = asked(raised_on=date(2017, 3, 1), panel_determination="report-phase",
+                       proposer="dcc")
+
+        assert ("open", "closed") == (answer.status("straight-to-report-phase"),
+                                      answer.status("refinement"))
+        assert "route.determined-by-the-panel" in fired(answer, "straight-to-report-phase")
+
 
 class TestRouteRefinementSkipped:
     """X-DEV-01: "Three stages [...]; refinement can be skipped"."""
