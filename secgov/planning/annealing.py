@@ -15,7 +15,10 @@ from random import Random
 from typing import Final
 
 import attrs
+from attrs import evolve
+import os
 
+from secgov.planning.day_prices import DayPrices
 from secgov.planning.due_days import NEVER, DueDays
 from secgov.planning.pieces_of_work import Effect
 from secgov.planning.work_effects import Instance
@@ -23,12 +26,13 @@ from secgov.planning.work_schedules import Schedules, State
 
 __all__ = ["annealed"]
 
-_WORK: Final = 25_000
+ROUNDS=int(os.environ.get('R','60'))
+_WORK: Final = int(os.environ.get('W','25_000'))
 _WORK_OF_TWO: Final = 75
 """How many pieces are given a day at most, in all and for each two pieces: it bounds the work."""
 _OVERHEAD: Final = 8
 """What a move costs beside its pieces, in pieces."""
-_HOT: Final = 60.0
+_HOT: Final = float(os.environ.get('HOT','10.0'))
 _COLD: Final = 3.0
 """How many Working Days worse a move may well be, at first and at last."""
 _FAR: Final = 60
@@ -51,7 +55,7 @@ class _Search:
 
     def step(self, place: int) -> int:
         """Return on which step of its costs the piece is."""
-        return self.due.costs[place].number(self.effects[place].felt)
+        return self.due.costs[place].number(self.effects[place].then.felt)
 
     def between(self, first: float, last: float) -> int:
         """Return a day from *first* to *last*."""
@@ -61,9 +65,9 @@ class _Search:
         """Let a piece take its turn just before or after one that is asked for near it."""
         draw, effects, count = self.random.random, self.effects, len(own)
         place = int(draw() * count)
-        start = effects[place].shift
+        start = self.own[place]
         other = min((int(draw() * count) for _ in range(4)),
-                    key=lambda one: (one == place, abs(effects[one].shift - start)))
+                    key=lambda one: (one == place, abs(self.own[one] - start)))
         day, turn = self.keys[other]
         behind = turn < place
         own[place] = day + (not behind) if own[place] < day else day - behind
@@ -73,16 +77,14 @@ class _Search:
         """Let a late piece be less late, and up to two that are in its way be later."""
         draw, effects, late = self.random.random, self.effects, self.late
         place = max((late[int(draw() * len(late))] for _ in range(2)),
-                    key=lambda one: effects[one].felt)
+                    key=lambda one: effects[one].then.felt)
         day = self.due.costs[place].due(int(draw() * self.step(place)))
         own[place] = self.between(self.schedules.first_days[place], day)
-        first = day - self.schedules.instance.first
-        last = first + effects[place].length
+        last = day + effects[place].last - effects[place].start
         moved = [place]
         for _ in range((0, 1, 1, 2)[int(draw() * 4)]):
             others = [one for one in (int(draw() * len(own)) for _ in range(8))
-                      if effects[one].shift <= last and one != place
-                      and effects[one].shift + effects[one].length > first]
+                      if one != place and effects[one].start <= last and effects[one].last >= day]
             if others:
                 moved.append(self.later(min(others[:2], key=self.rise), own))
         return tuple(moved)
@@ -121,13 +123,13 @@ class _Search:
         known = [*self.states[:len(self.states) - len(states)], *states][:same + 1]
         known += self.schedules.continued(known[same], by_day[same:], effects)
         return _Search(self.schedules, self.due, self.random, own, keys, by_day, effects, known,
-                       [place for place in by_day if effects[place].felt])
+                       [place for place in by_day if effects[place].then.felt])
 
 
 def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
     """Return what the best schedule found weighs, and the day of each piece, in bounded work."""
     schedules, due = Schedules(instance), DueDays(instance)
-    search = _begun(schedules, due, Random(seed))
+    search = _priced(_begun(schedules, due, Random(seed)))
     draw, count = search.random.random, len(search.order)
     best, found, work = search.states[-1][2], search.effects, 0
     most = min(_WORK, _WORK_OF_TWO * count * count)
@@ -169,3 +171,23 @@ def _begun(schedules: Schedules, due: DueDays, random: Random) -> _Search:
             met, order, effects, states = own, tried, did, after
     return _Search(schedules, due, random, [], [], [], [], [schedules.begun, *states], []).after(
         order, effects, states)
+
+
+def _priced(search: _Search) -> _Search:
+    """Return the best of the search and the schedules that prices of days suggest."""
+    schedules, instance = search.schedules, search.schedules.instance
+    last = max(effect.last for effect in search.effects)
+    horizon = instance.ranks.upto(last) - instance.ranks.upto(min(schedules.first_days) - 1) + 20
+    prices = DayPrices(schedules, horizon)
+    count = len(search.order)
+    for days in prices.days(ROUNDS, lambda: search.states[-1][3]):
+        keys = list(days)
+        for place, before in enumerate(instance.before):
+            for other in before:
+                keys[place] = max(keys[place], keys[other] + 1)
+        order = sorted(range(count), key=keys.__getitem__)
+        effects = search.effects[:]
+        states = schedules.continued(schedules.begun, order, effects)
+        if states[-1][2] < search.states[-1][2]:
+            search = evolve(search, states=[schedules.begun, *states]).after(order, effects, states)
+    return search

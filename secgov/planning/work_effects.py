@@ -8,21 +8,25 @@ each piece alone would give it: what a piece does on a day is found once and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import inf
+from operator import attrgetter
+from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import WorkingDayRanks
+from secgov.calendar.counting import Relation, WorkingDayRanks
 from secgov.planning.network import Link, Network, Node
-from secgov.planning.pieces_of_work import FELT, LEVELS, Aim, Effect, Piece
+from secgov.planning.pieces_of_work import FELT, LEVELS, Aim, Effect, Piece, Plateau
 
 __all__ = ["Instance"]
 
-_Earliest = Callable[[float], float]
-_Step = tuple[str, float, _Earliest, tuple[tuple[_Earliest, str], ...], int | None, bool]
+_Aims = tuple[tuple[int, float], ...]
+_Step = tuple[str, float, Relation, tuple[tuple[Relation, str], ...], int | None, _Aims]
 """A step, its day without a capacity, when it is possible, its links, what it asks for, aims."""
+_UNTIL: Final = attrgetter("until")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -105,9 +109,9 @@ class Instance:
     @cached_property
     def _compiled(self) -> tuple[tuple[_Step, ...], ...]:
         return tuple(tuple((
-            node.step, self.base[node.step], node.possible.earliest,
-            tuple((link.relation.earliest, link.earlier) for link in links),
-            self.asked_by.get(node.step), node.step in self.aimed,
+            node.step, self.base[node.step], node.possible,
+            tuple((link.relation, link.earlier) for link in links),
+            self.asked_by.get(node.step), self.aimed.get(node.step, ()),
         ) for node, links in way) for way in self.ways)
 
     @cached_property
@@ -139,34 +143,85 @@ class Instance:
         found = known.get(ready)
         if found is None:
             start = self.into[self.movable[place].asked][1].possible.earliest(ready)
-            found = known.get(start) or self._effect(self.movable[place], start)
+            found = known.get(start)
+            if found is None:
+                found = Effect(start, self._last_day(place, start), self.plateau(place, start))
             known[ready] = known[start] = found
         return found
 
-    def _effect(self, piece: Piece, start: float) -> Effect:
+    def _last_day(self, place: int, start: float) -> float:
+        """Return the last day in hand: one without a start is never in hand."""
+        if start == inf:
+            return -inf
+        piece = self.movable[place]
+        days = {piece.asked: start}
+        for step, base, possible, links, _, _ in self._returning[place]:
+            days[step] = max(base, possible.earliest(max(
+                relation.earliest(days[earlier]) for relation, earlier in links)))
+        return max(start, self.within(days.get(piece.returned, start)))
+
+    @cached_property
+    def _returning(self) -> tuple[tuple[_Step, ...], ...]:
+        """Return of the steps after each piece those that lead to its return."""
+        found = []
+        for piece, way in zip(self.movable, self._compiled, strict=True):
+            wanted, steps = {piece.returned}, []
+            for one in reversed(way):
+                if one[0] in wanted:
+                    wanted.update(earlier for _, earlier in one[3])
+                    steps.append(one)
+            found.append(tuple(reversed(steps)))
+        return tuple(found)
+
+    @cached_property
+    def _plateaus(self) -> tuple[list[Plateau], ...]:
+        return tuple([] for _ in self.movable)
+
+    def plateau(self, place: int, start: float) -> Plateau:
+        """Return what follows if the piece is asked for on the day *start*."""
+        piece, known = self.movable[place], self._plateaus[place]
+        if start == inf:
+            return self._plateau(piece, inf)
+        day = known[-1].until + 1 if known else self.base[piece.asked]
+        while day <= start:
+            known.append(self._plateau(piece, day))
+            day = known[-1].until + 1
+        return known[bisect_left(known, start, key=_UNTIL)]
+
+    def _plateau(self, piece: Piece, start: float) -> Plateau:
         days = {piece.asked: start}
         ready: dict[int, float] = {}
-        costs: dict[int, int] = dict(self._missed(piece.asked, start))
-        for step, base, possible, links, asks, aimed in self._compiled[self.asked_by[piece.asked]]:
+        costs: dict[int, int] = {}
+        way = self._compiled[self.asked_by[piece.asked]]
+        for step, base, possible, links, asks, _ in way:
             bound = -inf
-            for earliest, earlier in links:
-                day = earliest(days[earlier])
+            for relation, earlier in links:
+                day = relation.earliest(days[earlier])
                 if day > bound:
                     bound = day
-            day = possible(bound)
-            if day < base:
-                day = base
-            days[step] = day
+            day = possible.earliest(bound)
+            days[step] = day if day > base else base
             if asks is not None:
-                ready[asks] = day
-            elif aimed:
-                for number, cost in self._missed(step, day):
-                    costs[number] = max(cost, costs.get(number, 0))
+                ready[asks] = days[step]
+        # Back again: how late each step may be for all that is felt to stay as it is.
+        latest = dict.fromkeys(days, inf)
+        for step, _, possible, links, asks, aims in reversed(way):
+            until = latest[step]
+            if asks is not None:
+                until = min(until, days[step])
+            elif aims:
+                until = min(until, self._missed(days[step], aims, costs))
+            if until < inf:
+                until = possible.latest(until)
+                for relation, earlier in links:
+                    day = relation.latest(until)
+                    if day < latest[earlier]:
+                        latest[earlier] = day
+        until = min(latest[piece.asked],
+                    self._missed(start, self.aimed.get(piece.asked, ()), costs))
         own = [number for number in costs if number not in self.shared]
-        length = self.within(days.get(piece.returned, start)) - start + 1
-        return Effect(
-            start, *((0, 0) if start == inf else (int(start) - self.first, int(length))), ready,
-            sum(costs[number] for number in own),
+        return Plateau(
+            until, ready, sum(costs[number] for number in own),
             sum(self._felt(number, costs[number]) for number in own),
             tuple((number, cost, self._felt(number, cost)) for number, cost in costs.items()
                   if number in self.shared))
@@ -175,12 +230,19 @@ class Instance:
         """Return *day*, or the last day of the calendar where that is before it."""
         return int(min(day, self.ranks.ordinals[-1]))
 
-    def _missed(self, step: str, day: float) -> Iterator[tuple[int, int]]:
-        for number, latest in self.aimed.get(step, ()):
-            if day > latest:
-                level = LEVELS.index(self.aims[number].level)
-                late = self.ranks.upto(day) - self.ranks.upto(latest) if level == 2 else 1
-                yield number, late * self.weights[level]
+    def _missed(self, day: float, aims: Iterable[tuple[int, float]], costs: dict[int, int]) -> float:
+        """Write what a step misses on *day* into *costs*; return until when it is no more."""
+        until = inf
+        for number, latest in aims:
+            level = LEVELS.index(self.aims[number].level)
+            if day <= latest:
+                until = min(until, latest)
+                continue
+            late = 1
+            if level == 2:
+                late, until = self.ranks.upto(day) - self.ranks.upto(latest), min(until, day)
+            costs[number] = max(costs.get(number, 0), late * self.weights[level])
+        return until
 
     def _felt(self, number: int, cost: int) -> int:
         return FELT.get(self.aims[number].level, cost)
