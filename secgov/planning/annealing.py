@@ -10,29 +10,28 @@ Vecchi 1983).
 
 from __future__ import annotations
 
-from math import inf, log
+from math import log
 from random import Random
 from typing import Final
 
 import attrs
-from attrs import evolve
-import os
 
-from secgov.planning.day_prices import DayPrices
 from secgov.planning.due_days import NEVER, DueDays
+from secgov.planning.first_schedules import best_by_prices, by_aims
 from secgov.planning.pieces_of_work import Effect
 from secgov.planning.work_effects import Instance
 from secgov.planning.work_schedules import Schedules, State
 
 __all__ = ["annealed"]
 
-ROUNDS=int(os.environ.get('R','60'))
-_WORK: Final = int(os.environ.get('W','25_000'))
+_WORK: Final = 25_000
 _WORK_OF_TWO: Final = 75
 """How many pieces are given a day at most, in all and for each two pieces: it bounds the work."""
+_ON_PRICES: Final = 3
+"""How many steps are gone with prices for each of these."""
 _OVERHEAD: Final = 8
 """What a move costs beside its pieces, in pieces."""
-_HOT: Final = float(os.environ.get('HOT','10.0'))
+_HOT: Final = 10.0
 _COLD: Final = 3.0
 """How many Working Days worse a move may well be, at first and at last."""
 _FAR: Final = 60
@@ -63,7 +62,7 @@ class _Search:
 
     def beside(self, own: list[int]) -> tuple[int, ...]:
         """Let a piece take its turn just before or after one that is asked for near it."""
-        draw, effects, count = self.random.random, self.effects, len(own)
+        draw, count = self.random.random, len(own)
         place = int(draw() * count)
         start = self.own[place]
         other = min((int(draw() * count) for _ in range(4)),
@@ -129,10 +128,13 @@ class _Search:
 def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
     """Return what the best schedule found weighs, and the day of each piece, in bounded work."""
     schedules, due = Schedules(instance), DueDays(instance)
-    search = _priced(_begun(schedules, due, Random(seed)))
-    draw, count = search.random.random, len(search.order)
-    best, found, work = search.states[-1][2], search.effects, 0
+    count = len(instance.movable)
     most = min(_WORK, _WORK_OF_TWO * count * count)
+    made = best_by_prices(schedules, by_aims(schedules, due), _ON_PRICES * most)
+    search = _Search(schedules, due, Random(seed), [], [], [], [], made.states, []).after(
+        made.order, made.effects, made.states[1:])
+    draw = search.random.random
+    best, found, work = search.states[-1][2], search.effects, 0
     while work < most and best:
         heat = _HOT * (_COLD / _HOT) ** (work / most)
         tried = search.proposed()
@@ -153,41 +155,3 @@ def _first_difference(order: list[int], other: list[int]) -> int:
     return next((place for place, (one, two) in enumerate(zip(order, other, strict=True))
                  if one != two), len(order))
 
-
-def _begun(schedules: Schedules, due: DueDays, random: Random) -> _Search:
-    """Return a search at the schedule that keeps the aims taken up one after the other."""
-    instance = schedules.instance
-    met = [NEVER + instance.within(instance.base[one.asked]) for one in instance.movable]
-    nothing = [instance.effect(place, inf) for place in range(len(met))]
-    order, effects = due.order(met), nothing[:]
-    states = schedules.continued(schedules.begun, order, effects)
-    for last_days in due.by_aim:
-        own = met[:]
-        for place, day in last_days.items():
-            own[place] = min(own[place], day)
-        tried, did = due.order(own), nothing[:]
-        after = schedules.continued(schedules.begun, tried, did)
-        if all(effect.start <= day for effect, day in zip(did, own, strict=True)):
-            met, order, effects, states = own, tried, did, after
-    return _Search(schedules, due, random, [], [], [], [], [schedules.begun, *states], []).after(
-        order, effects, states)
-
-
-def _priced(search: _Search) -> _Search:
-    """Return the best of the search and the schedules that prices of days suggest."""
-    schedules, instance = search.schedules, search.schedules.instance
-    last = max(effect.last for effect in search.effects)
-    horizon = instance.ranks.upto(last) - instance.ranks.upto(min(schedules.first_days) - 1) + 20
-    prices = DayPrices(schedules, horizon)
-    count = len(search.order)
-    for days in prices.days(ROUNDS, lambda: search.states[-1][3]):
-        keys = list(days)
-        for place, before in enumerate(instance.before):
-            for other in before:
-                keys[place] = max(keys[place], keys[other] + 1)
-        order = sorted(range(count), key=keys.__getitem__)
-        effects = search.effects[:]
-        states = schedules.continued(schedules.begun, order, effects)
-        if states[-1][2] < search.states[-1][2]:
-            search = evolve(search, states=[schedules.begun, *states]).after(order, effects, states)
-    return search

@@ -32,7 +32,7 @@ class Steps:
     `of` gives what it is on a day and until when it is so at least; `first` is the first day.
     """
 
-    of: Callable[[int], tuple[float, float]]
+    of: Callable[[float], tuple[float, float]]
     first: int
     values: list[float] = attrs.field(init=False, factory=list)
     days: list[int] = attrs.field(init=False, factory=list)
@@ -40,8 +40,10 @@ class Steps:
     def _next(self) -> None:
         value, last = self.of(self.days[-1] + 1 if self.days else self.first)
         self.values.append(value)
+        if value == self.of(inf)[0]:
+            last = inf
         while last < inf:
-            same, until = self.of(int(last) + 1)
+            same, until = self.of(last + 1)
             if same != value:
                 break
             last = until
@@ -97,11 +99,12 @@ class DueDays:
         return self._steps(place, lambda then: then.ready[later])
 
     def _steps(self, place: int, value: Callable[[Plateau], float]) -> Steps:
-        def of(day: int) -> tuple[float, float]:
+        def of(day: float) -> tuple[float, float]:
             then = self.instance.effect(place, day).then
             return value(then), then.until
 
-        return Steps(of, self.instance.within(self.instance.base[self.instance.movable[place].asked]))
+        base = self.instance.base[self.instance.movable[place].asked]
+        return Steps(of, self.instance.within(base))
 
     @cached_property
     def after(self) -> tuple[tuple[int, ...], ...]:

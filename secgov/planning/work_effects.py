@@ -17,15 +17,13 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import Relation, WorkingDayRanks
+from secgov.calendar.counting import WorkingDayRanks
 from secgov.planning.network import Link, Network, Node
 from secgov.planning.pieces_of_work import FELT, LEVELS, Aim, Effect, Piece, Plateau
+from secgov.planning.work_ways import Ways
 
 __all__ = ["Instance"]
 
-_Aims = tuple[tuple[int, float], ...]
-_Step = tuple[str, float, Relation, tuple[tuple[Relation, str], ...], int | None, _Aims]
-"""A step, its day without a capacity, when it is possible, its links, what it asks for, aims."""
 _UNTIL: Final = attrgetter("until")
 
 
@@ -83,54 +81,21 @@ class Instance:
                 for place, (node, links) in enumerate(self.network.order)}
 
     @cached_property
-    def ways(self) -> tuple[tuple[tuple[Node, tuple[Link, ...]], ...], ...]:
-        """Return the steps after each piece, in order, as far as the next piece on the way."""
-        out: dict[str, list[str]] = {}
-        for link in self.network.links:
-            out.setdefault(link.earlier, []).append(link.later)
-        return tuple(self._way(one, out) for one in self.movable)
-
-    def _way(
-        self, piece: Piece, out: Mapping[str, Iterable[str]]
-    ) -> tuple[tuple[Node, tuple[Link, ...]], ...]:
-        reached, waiting = {piece.asked}, [piece.asked]
-        passed = {piece.asked}
-        while waiting:
-            for later in out.get(waiting.pop(), ()):
-                if later not in reached and self.into[later][1].done is None:
-                    reached.add(later)
-                    if later not in self.asked_by:
-                        waiting.append(later)
-                        passed.add(later)
-        steps = sorted(self.into[step] for step in reached - {piece.asked})
-        return tuple((node, tuple(link for link in links if link.earlier in passed))
-                     for _, node, links in steps)
-
-    @cached_property
-    def _compiled(self) -> tuple[tuple[_Step, ...], ...]:
-        return tuple(tuple((
-            node.step, self.base[node.step], node.possible,
-            tuple((link.relation, link.earlier) for link in links),
-            self.asked_by.get(node.step), self.aimed.get(node.step, ()),
-        ) for node, links in way) for way in self.ways)
+    def ways(self) -> Ways:
+        """Return what follows each piece."""
+        return Ways(self.network, self.movable, self.base, self.into, self.asked_by, self.aimed)
 
     @cached_property
     def shared(self) -> frozenset[int]:
         """Return the aims on which more than one piece has an effect."""
         seen: set[int] = set()
         more: set[int] = set()
-        for one, way in zip(self.movable, self.ways, strict=True):
-            steps = [one.asked, *(node.step for node, _ in way if node.step not in self.asked_by)]
+        for one, way in zip(self.movable, self.ways.steps, strict=True):
+            steps = [one.asked, *(step.name for step in way if step.asks is None)]
             aims = {number for step in steps for number, _ in self.aimed.get(step, ())}
             more |= seen & aims
             seen |= aims
         return frozenset(more)
-
-    @cached_property
-    def first(self) -> int:
-        """Return a day before which no piece is in hand."""
-        return int(min((one.since if one.since is not None else self.base[one.asked]
-                        for one in self.pieces), default=0))
 
     @cached_property
     def known(self) -> tuple[dict[float, Effect], ...]:
@@ -145,33 +110,11 @@ class Instance:
             start = self.into[self.movable[place].asked][1].possible.earliest(ready)
             found = known.get(start)
             if found is None:
-                found = Effect(start, self._last_day(place, start), self.plateau(place, start))
+                last = (-inf if start == inf else
+                        max(start, self.within(self.ways.returned(place, start))))
+                found = Effect(start, last, self.plateau(place, start))
             known[ready] = known[start] = found
         return found
-
-    def _last_day(self, place: int, start: float) -> float:
-        """Return the last day in hand: one without a start is never in hand."""
-        if start == inf:
-            return -inf
-        piece = self.movable[place]
-        days = {piece.asked: start}
-        for step, base, possible, links, _, _ in self._returning[place]:
-            days[step] = max(base, possible.earliest(max(
-                relation.earliest(days[earlier]) for relation, earlier in links)))
-        return max(start, self.within(days.get(piece.returned, start)))
-
-    @cached_property
-    def _returning(self) -> tuple[tuple[_Step, ...], ...]:
-        """Return of the steps after each piece those that lead to its return."""
-        found = []
-        for piece, way in zip(self.movable, self._compiled, strict=True):
-            wanted, steps = {piece.returned}, []
-            for one in reversed(way):
-                if one[0] in wanted:
-                    wanted.update(earlier for _, earlier in one[3])
-                    steps.append(one)
-            found.append(tuple(reversed(steps)))
-        return tuple(found)
 
     @cached_property
     def _plateaus(self) -> tuple[list[Plateau], ...]:
@@ -192,33 +135,30 @@ class Instance:
         days = {piece.asked: start}
         ready: dict[int, float] = {}
         costs: dict[int, int] = {}
-        way = self._compiled[self.asked_by[piece.asked]]
-        for step, base, possible, links, asks, _ in way:
+        way = self.ways.steps[self.asked_by[piece.asked]]
+        for step in way:
             bound = -inf
-            for relation, earlier in links:
+            for relation, earlier in step.links:
                 day = relation.earliest(days[earlier])
                 if day > bound:
                     bound = day
-            day = possible.earliest(bound)
-            days[step] = day if day > base else base
-            if asks is not None:
-                ready[asks] = days[step]
-        # Back again: how late each step may be for all that is felt to stay as it is.
+            days[step.name] = day = max(step.base, step.possible.earliest(bound))
+            if step.asks is not None:
+                ready[step.asks] = day
+        # Back again: how late each step may be for all that is missed to stay as it is.
         latest = dict.fromkeys(days, inf)
-        for step, _, possible, links, asks, aims in reversed(way):
-            until = latest[step]
-            if asks is not None:
-                until = min(until, days[step])
-            elif aims:
-                until = min(until, self._missed(days[step], aims, costs))
+        for step in reversed(way):
+            until = latest[step.name]
+            if step.asks is not None:
+                until = min(until, days[step.name])
+            elif step.aims:
+                until = min(until, self._missed(days[step.name], step.aims, costs))
             if until < inf:
-                until = possible.latest(until)
-                for relation, earlier in links:
-                    day = relation.latest(until)
-                    if day < latest[earlier]:
-                        latest[earlier] = day
-        until = min(latest[piece.asked],
-                    self._missed(start, self.aimed.get(piece.asked, ()), costs))
+                until = step.possible.latest(until)
+                for relation, earlier in step.links:
+                    latest[earlier] = min(latest[earlier], relation.latest(until))
+        missed = self._missed(start, self.aimed.get(piece.asked, ()), costs)
+        until = max(start, min(latest[piece.asked], missed))
         own = [number for number in costs if number not in self.shared]
         return Plateau(
             until, ready, sum(costs[number] for number in own),
@@ -230,7 +170,9 @@ class Instance:
         """Return *day*, or the last day of the calendar where that is before it."""
         return int(min(day, self.ranks.ordinals[-1]))
 
-    def _missed(self, day: float, aims: Iterable[tuple[int, float]], costs: dict[int, int]) -> float:
+    def _missed(
+        self, day: float, aims: Iterable[tuple[int, float]], costs: dict[int, int]
+    ) -> float:
         """Write what a step misses on *day* into *costs*; return until when it is no more."""
         until = inf
         for number, latest in aims:
@@ -251,8 +193,8 @@ class Instance:
     def before(self) -> tuple[tuple[int, ...], ...]:
         """Return for each piece those whose asking is next before it on some way."""
         found: list[list[int]] = [[] for _ in self.movable]
-        for place, way in enumerate(self.ways):
-            for node, _ in way:
-                if node.step in self.asked_by:
-                    found[self.asked_by[node.step]].append(place)
+        for place, way in enumerate(self.ways.steps):
+            for step in way:
+                if step.asks is not None:
+                    found[step.asks].append(place)
         return tuple(map(tuple, found))
