@@ -24,7 +24,7 @@ from secgov.planning.work_schedules import Schedules, State
 
 __all__ = ["annealed"]
 
-_WORK: Final = 25_000
+_WORK: Final = 22_000
 _WORK_OF_TWO: Final = 75
 """How many pieces are given a day at most, in all and for each two pieces: it bounds the work."""
 _ON_PRICES: Final = 3

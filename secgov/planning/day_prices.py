@@ -64,5 +64,6 @@ def priced_days(
                     if leader is None) - capacity * worth
         step = (_FIRST * (_LAST / _FIRST) ** (work / most) * max(1.0, felt() - bound)
                 / max(1.0, sum(map(mul, onward, onward))))
-        prices = [max(0.0, price + step * by) for price, by in zip(prices, onward, strict=True)]
+        moved = [price + step * by for price, by in zip(prices, onward, strict=True)]
+        prices = [price if price > 0 else 0.0 for price in moved]
         work += spans.work(busy) + spans.horizon // 2 + _OF_A_PIECE * len(days)

@@ -5,7 +5,6 @@ The schedules from which a search begins: by the aims kept one after the other, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 from typing import Final
 
 import attrs
@@ -32,7 +31,7 @@ class Made:
 
 
 def _made(schedules: Schedules, order: list[int]) -> Made:
-    effects = [schedules.instance.effect(place, inf) for place in range(len(order))]
+    effects = schedules.nothing[:]
     states = schedules.continued(schedules.begun, order, effects)
     return Made(order, effects, [schedules.begun, *states])
 
@@ -71,5 +70,7 @@ def _ordered(schedules: Schedules, days: Sequence[float]) -> list[int]:
     """Return the order of the days, with each piece after those that lead to it."""
     keys = list(days)
     for place, before in enumerate(schedules.instance.before):
-        keys[place] = max([keys[place], *(keys[other] + 1 for other in before)])
+        for other in before:
+            if keys[place] <= keys[other]:
+                keys[place] = keys[other] + 1
     return sorted(range(len(keys)), key=keys.__getitem__)

@@ -49,6 +49,11 @@ class Schedules:
         return tuple(self.instance.base[one.asked] for one in self.instance.movable)
 
     @cached_property
+    def nothing(self) -> list[Effect]:
+        """Return what each movable piece does without a day."""
+        return [self.instance.effect(place, inf) for place in range(len(self.takes))]
+
+    @cached_property
     def begun(self) -> State:
         """Return what is in hand already: where it is more than the capacity, what is so last."""
         free = [-inf] * self.instance.capacity
