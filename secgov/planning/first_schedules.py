@@ -70,7 +70,5 @@ def _ordered(schedules: Schedules, days: Sequence[float]) -> list[int]:
     """Return the order of the days, with each piece after those that lead to it."""
     keys = list(days)
     for place, before in enumerate(schedules.instance.before):
-        for other in before:
-            if keys[place] <= keys[other]:
-                keys[place] = keys[other] + 1
+        keys[place] = max([keys[place], *(keys[other] + 1 for other in before)])
     return sorted(range(len(keys)), key=keys.__getitem__)

@@ -200,6 +200,20 @@ class TestBounds:
         # Two are returned 60 days late, two 120; four have no return by day 199, 139 days late.
         assert (0, 0, 2 * 60 + 2 * 120 + 4 * 139) == found.costs
 
+    def test_what_follows_two_pieces_waits_for_both(self):
+        """Eight pieces one by one, two days each, and a ninth that follows the first two."""
+        nodes = tuple(Node(f"{job}{step}", EVERY_DAY, 1.0) for job in range(9) for step in "aA")
+        links = (*(Link(f"{job}a", f"{job}A", CalendarDaysAtLeast(1)) for job in range(9)),
+                 Link("0A", "8a", CalendarDaysAtLeast(1)), Link("1A", "8a", NOT_BEFORE))
+        pieces = [Piece(f"{job}a", f"{job}A") for job in range(9)]
+        found = staggered(Network(nodes, links), pieces, 1, [
+            Aim("delay", {f"{job}A": 2.0}) for job in range(9)], RANKS)
+
+        assert [1, 3, 5, 7, 9, 11, 13, 15, 17] == sorted(found.starts.values())
+        assert max(found.starts["0a"], found.starts["1a"]) < found.starts["8a"]
+        # The last days are 2, 4 and so on to 18, but 8A is measured from day 4, its day alone.
+        assert (0, 0, 2 * (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8) - 2) == found.costs
+
     def test_nothing_to_do_is_done(self):
         assert Staggering({}, (0, 0, 0), True) == staggered(Network((), ()), (), 3, (), RANKS)
 
