@@ -19,6 +19,8 @@ __all__ = ["Made", "best_by_prices", "by_aims"]
 
 _BEYOND: Final = 20
 """How many Working Days after the last return of the first schedule the prices go on."""
+_MOST: Final = 40_000
+"""For how many days of all pieces prices are sought at most: beyond, one round takes too long."""
 
 
 @attrs.frozen(eq=False)
@@ -57,7 +59,7 @@ def best_by_prices(schedules: Schedules, made: Made, work: int) -> Made:
     begin = ranks.upto(min(schedules.first_days) - 1)
     end = ranks.upto(max(effect.last for effect in made.effects)) + _BEYOND
     horizon = min(end, len(ranks.ordinals)) - begin
-    if horizon > 0 and made.states[-1][2]:
+    if 0 < horizon * len(made.order) <= _MOST and made.states[-1][2]:
         spans = PriceSpans(schedules, horizon)
         for days in priced_days(spans, work, lambda: best[-1].states[-1][3]):
             tried = _made(schedules, _ordered(schedules, days))

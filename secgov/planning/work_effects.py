@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import inf
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 import attrs
@@ -24,7 +24,7 @@ from secgov.planning.work_ways import Ways
 
 __all__ = ["Instance"]
 
-_UNTIL: Final = attrgetter("until")
+_UNTIL: Final = itemgetter(0)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -117,19 +117,20 @@ class Instance:
         return found
 
     @cached_property
-    def _plateaus(self) -> tuple[list[Plateau], ...]:
+    def _plateaus(self) -> tuple[list[tuple[float, float, Plateau]], ...]:
         return tuple([] for _ in self.movable)
 
     def plateau(self, place: int, start: float) -> Plateau:
         """Return what follows if the piece is asked for on the day *start*."""
         piece, known = self.movable[place], self._plateaus[place]
-        if start == inf:
-            return self._plateau(piece, inf)
-        day = known[-1].until + 1 if known else self.base[piece.asked]
-        while day <= start:
-            known.append(self._plateau(piece, day))
-            day = known[-1].until + 1
-        return known[bisect_left(known, start, key=_UNTIL)]
+        at = bisect_left(known, start, key=_UNTIL)
+        if at == len(known) or known[at][1] > start:
+            found = self._plateau(piece, start)
+            if at < len(known) and known[at][0] == found.until:
+                known[at] = found.until, start, found
+            else:
+                known.insert(at, (found.until, start, found))
+        return known[at][2]
 
     def _plateau(self, piece: Piece, start: float) -> Plateau:
         days = {piece.asked: start}
