@@ -28,7 +28,7 @@ def best_of_all_orders(instance: Instance, seed: int) -> tuple[int, dict[int, fl
     """
     schedules = Schedules(instance)
     pieces = list(range(len(instance.movable)))
-    effects = [instance.effect(place, inf) for place in pieces]
+    effects = schedules.nothing[:]
     states = schedules.continued(schedules.begun, pieces, effects)
     best, found = (states[-1] if states else schedules.begun)[2], effects
     Random(seed).shuffle(pieces)

@@ -10,25 +10,28 @@ Vecchi 1983).
 
 from __future__ import annotations
 
-from math import inf, log
+from math import log
 from random import Random
 from typing import Final
 
 import attrs
 
 from secgov.planning.portfolios.due_days import NEVER, DueDays
+from secgov.planning.portfolios.first_schedules import best_by_prices, by_aims
 from secgov.planning.portfolios.pieces_of_work import Effect
 from secgov.planning.portfolios.work_effects import Instance
 from secgov.planning.portfolios.work_schedules import Schedules, State
 
 __all__ = ["annealed"]
 
-_WORK: Final = 25_000
+_WORK: Final = 22_000
 _WORK_OF_TWO: Final = 75
 """How many pieces are given a day at most, in all and for each two pieces: it bounds the work."""
+_ON_PRICES: Final = 3
+"""How many steps are gone with prices for each of these."""
 _OVERHEAD: Final = 8
 """What a move costs beside its pieces, in pieces."""
-_HOT: Final = 60.0
+_HOT: Final = 10.0
 _COLD: Final = 3.0
 """How many Working Days worse a move may well be, at first and at last."""
 _FAR: Final = 60
@@ -51,7 +54,7 @@ class _Search:
 
     def step(self, place: int) -> int:
         """Return on which step of its costs the piece is."""
-        return self.due.costs[place].number(self.effects[place].felt)
+        return self.due.costs[place].number(self.effects[place].then.felt)
 
     def between(self, first: float, last: float) -> int:
         """Return a day from *first* to *last*."""
@@ -59,11 +62,11 @@ class _Search:
 
     def beside(self, own: list[int]) -> tuple[int, ...]:
         """Let a piece take its turn just before or after one that is asked for near it."""
-        draw, effects, count = self.random.random, self.effects, len(own)
+        draw, count = self.random.random, len(own)
         place = int(draw() * count)
-        start = effects[place].shift
+        start = self.own[place]
         other = min((int(draw() * count) for _ in range(4)),
-                    key=lambda one: (one == place, abs(effects[one].shift - start)))
+                    key=lambda one: (one == place, abs(self.own[one] - start)))
         day, turn = self.keys[other]
         behind = turn < place
         own[place] = day + (not behind) if own[place] < day else day - behind
@@ -73,16 +76,14 @@ class _Search:
         """Let a late piece be less late, and up to two that are in its way be later."""
         draw, effects, late = self.random.random, self.effects, self.late
         place = max((late[int(draw() * len(late))] for _ in range(2)),
-                    key=lambda one: effects[one].felt)
+                    key=lambda one: effects[one].then.felt)
         day = self.due.costs[place].due(int(draw() * self.step(place)))
         own[place] = self.between(self.schedules.first_days[place], day)
-        first = day - self.schedules.instance.first
-        last = first + effects[place].length
+        last = day + effects[place].last - effects[place].start
         moved = [place]
         for _ in range((0, 1, 1, 2)[int(draw() * 4)]):
             others = [one for one in (int(draw() * len(own)) for _ in range(8))
-                      if effects[one].shift <= last and one != place
-                      and effects[one].shift + effects[one].length > first]
+                      if one != place and effects[one].start <= last and effects[one].last >= day]
             if others:
                 moved.append(self.later(min(others[:2], key=self.rise), own))
         return tuple(moved)
@@ -121,16 +122,19 @@ class _Search:
         known = [*self.states[:len(self.states) - len(states)], *states][:same + 1]
         known += self.schedules.continued(known[same], by_day[same:], effects)
         return _Search(self.schedules, self.due, self.random, own, keys, by_day, effects, known,
-                       [place for place in by_day if effects[place].felt])
+                       [place for place in by_day if effects[place].then.felt])
 
 
 def annealed(instance: Instance, seed: int) -> tuple[int, dict[int, float]]:
     """Return what the best schedule found weighs, and the day of each piece, in bounded work."""
     schedules, due = Schedules(instance), DueDays(instance)
-    search = _begun(schedules, due, Random(seed))
-    draw, count = search.random.random, len(search.order)
-    best, found, work = search.states[-1][2], search.effects, 0
+    count = len(instance.movable)
     most = min(_WORK, _WORK_OF_TWO * count * count)
+    made = best_by_prices(schedules, by_aims(schedules, due), _ON_PRICES * most)
+    search = _Search(schedules, due, Random(seed), [], [], [], [], made.states, []).after(
+        made.order, made.effects, made.states[1:])
+    draw = search.random.random
+    best, found, work = search.states[-1][2], search.effects, 0
     while work < most and best:
         heat = _HOT * (_COLD / _HOT) ** (work / most)
         tried = search.proposed()
@@ -151,21 +155,3 @@ def _first_difference(order: list[int], other: list[int]) -> int:
     return next((place for place, (one, two) in enumerate(zip(order, other, strict=True))
                  if one != two), len(order))
 
-
-def _begun(schedules: Schedules, due: DueDays, random: Random) -> _Search:
-    """Return a search at the schedule that keeps the aims taken up one after the other."""
-    instance = schedules.instance
-    met = [NEVER + instance.within(instance.base[one.asked]) for one in instance.movable]
-    nothing = [instance.effect(place, inf) for place in range(len(met))]
-    order, effects = due.order(met), nothing[:]
-    states = schedules.continued(schedules.begun, order, effects)
-    for last_days in due.by_aim:
-        own = met[:]
-        for place, day in last_days.items():
-            own[place] = min(own[place], day)
-        tried, did = due.order(own), nothing[:]
-        after = schedules.continued(schedules.begun, tried, did)
-        if all(effect.start <= day for effect, day in zip(did, own, strict=True)):
-            met, order, effects, states = own, tried, did, after
-    return _Search(schedules, due, random, [], [], [], [], [schedules.begun, *states], []).after(
-        order, effects, states)

@@ -15,7 +15,7 @@ from math import inf
 
 import attrs
 
-from secgov.planning.portfolios.pieces_of_work import LEVELS, Aim
+from secgov.planning.portfolios.pieces_of_work import LEVELS, Aim, Plateau
 from secgov.planning.portfolios.work_effects import Instance
 
 __all__ = ["NEVER", "DueDays"]
@@ -29,27 +29,25 @@ class Steps:
     """
     The steps of something that never goes down with the day, found as far as they are asked for.
 
-    `first` is the first day, `last` the last one that differs from those after it.
+    `of` gives what it is on a day and until when it is so at least; `first` is the first day.
     """
 
-    of: Callable[[int], float]
+    of: Callable[[float], tuple[float, float]]
     first: int
-    last: int
     values: list[float] = attrs.field(init=False, factory=list)
     days: list[int] = attrs.field(init=False, factory=list)
 
     def _next(self) -> None:
-        first = self.days[-1] + 1 if self.days else self.first
-        value = self.of(first)
+        value, last = self.of(self.days[-1] + 1 if self.days else self.first)
         self.values.append(value)
-        if self.of(self.last) == value:
-            self.days.append(NEVER)
-            return
-        low, by = first, 16
-        while self.of(min(low + by, self.last)) == value:
-            low, by = low + by, by * 2
-        self.days.append(low - 1 + bisect_right(range(low, min(low + by, self.last)), value,
-                                                key=self.of))
+        if value == self.of(inf)[0]:
+            last = inf
+        while last < inf:
+            same, until = self.of(last + 1)
+            if same != value:
+                break
+            last = until
+        self.days.append(int(min(last, NEVER)))
 
     def number(self, value: float) -> int:
         """Return which step has that value, counted from 0."""
@@ -95,14 +93,18 @@ class DueDays:
                 for place, after in enumerate(self.after) for later in after}
 
     def _cost_steps(self, place: int) -> Steps:
-        return Steps(lambda day: self.instance.effect(place, day).felt, *self._days(place))
+        return self._steps(place, lambda then: then.felt)
 
     def _ready_steps(self, place: int, later: int) -> Steps:
-        return Steps(lambda day: self.instance.effect(place, day).ready[later], *self._days(place))
+        return self._steps(place, lambda then: then.ready[later])
 
-    def _days(self, place: int) -> tuple[int, int]:
-        first = self.instance.base[self.instance.movable[place].asked]
-        return self.instance.within(first), self.instance.ranks.ordinals[-1]
+    def _steps(self, place: int, value: Callable[[Plateau], float]) -> Steps:
+        def of(day: float) -> tuple[float, float]:
+            then = self.instance.effect(place, day).then
+            return value(then), then.until
+
+        base = self.instance.base[self.instance.movable[place].asked]
+        return Steps(of, self.instance.within(base))
 
     @cached_property
     def after(self) -> tuple[tuple[int, ...], ...]:

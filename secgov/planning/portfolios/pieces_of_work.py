@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-__all__ = ["FELT", "LEVELS", "Aim", "Effect", "Piece"]
+__all__ = ["FELT", "LEVELS", "Aim", "Effect", "Piece", "Plateau"]
 
 LEVELS: Final = ("release", "warning", "delay")
 """What an aim counts as, the one that goes before all others first."""
@@ -46,25 +46,31 @@ class Aim:
 
 
 @attrs.frozen
-class Effect:
+class Plateau:
     """
-    What a piece does if it is asked for on the day `start`, as far as the next piece on its way.
+    What follows from asking for a piece, as far as the next piece on its way.
 
-    It is in hand for `length` days, `shift` after the first day of all; a piece without a day is
-    never in hand. `ready` has from when on each next piece may be asked for. `total` is what it
-    costs by the aims that it alone can miss, `felt` what a search feels of that; `shared` has the
-    other aims that it misses, each with both.
+    It is the same to the day `until`, since meetings are months apart. `ready` has from when on
+    each next piece may be asked for. `total` is what the piece costs by the aims that it alone can
+    miss, `felt` what a search feels of that; `shared` has the other aims that it misses, each with
+    both.
     """
 
-    start: float
-    shift: int
-    length: int
+    until: float
     ready: Mapping[int, float]
     total: int
     felt: int
     shared: tuple[tuple[int, int, int], ...]
-    days: int = attrs.field(init=False, repr=False)
 
-    @days.default
-    def _days(self) -> int:
-        return (1 << self.length) - 1
+
+@attrs.frozen
+class Effect:
+    """
+    What a piece does if it is asked for on the day `start`: it is in hand to the day `last`.
+
+    A piece without a day is never in hand.
+    """
+
+    start: float
+    last: float
+    then: Plateau

@@ -5,7 +5,8 @@ What one schedule costs is compared level by level: releases missed, then warnin
 Days of delay. A schedule comes from an order: each piece in turn is asked for on its first day with
 room until its return. Some order gives a schedule as good as any, since moving a piece forward
 never hurts another that is asked for later; so for few pieces all orders are tried. For more, good
-orders are searched for by the days on which pieces are due.
+orders are those of the days that are cheapest at a price for each day of room; from the best of
+them better ones are searched for by the days on which pieces are due.
 """
 
 from __future__ import annotations

@@ -8,21 +8,23 @@ each piece alone would give it: what a piece does on a day is found once and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import inf
+from operator import itemgetter
+from typing import Final
 
 import attrs
 
 from secgov.calendar.counting import WorkingDayRanks
 from secgov.planning.network.network import Link, Network, Node
-from secgov.planning.portfolios.pieces_of_work import FELT, LEVELS, Aim, Effect, Piece
+from secgov.planning.portfolios.pieces_of_work import FELT, LEVELS, Aim, Effect, Piece, Plateau
+from secgov.planning.portfolios.work_ways import Ways
 
 __all__ = ["Instance"]
 
-_Earliest = Callable[[float], float]
-_Step = tuple[str, float, _Earliest, tuple[tuple[_Earliest, str], ...], int | None, bool]
-"""A step, its day without a capacity, when it is possible, its links, what it asks for, aims."""
+_UNTIL: Final = itemgetter(0)
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -79,54 +81,21 @@ class Instance:
                 for place, (node, links) in enumerate(self.network.order)}
 
     @cached_property
-    def ways(self) -> tuple[tuple[tuple[Node, tuple[Link, ...]], ...], ...]:
-        """Return the steps after each piece, in order, as far as the next piece on the way."""
-        out: dict[str, list[str]] = {}
-        for link in self.network.links:
-            out.setdefault(link.earlier, []).append(link.later)
-        return tuple(self._way(one, out) for one in self.movable)
-
-    def _way(
-        self, piece: Piece, out: Mapping[str, Iterable[str]]
-    ) -> tuple[tuple[Node, tuple[Link, ...]], ...]:
-        reached, waiting = {piece.asked}, [piece.asked]
-        passed = {piece.asked}
-        while waiting:
-            for later in out.get(waiting.pop(), ()):
-                if later not in reached and self.into[later][1].done is None:
-                    reached.add(later)
-                    if later not in self.asked_by:
-                        waiting.append(later)
-                        passed.add(later)
-        steps = sorted(self.into[step] for step in reached - {piece.asked})
-        return tuple((node, tuple(link for link in links if link.earlier in passed))
-                     for _, node, links in steps)
-
-    @cached_property
-    def _compiled(self) -> tuple[tuple[_Step, ...], ...]:
-        return tuple(tuple((
-            node.step, self.base[node.step], node.possible.earliest,
-            tuple((link.relation.earliest, link.earlier) for link in links),
-            self.asked_by.get(node.step), node.step in self.aimed,
-        ) for node, links in way) for way in self.ways)
+    def ways(self) -> Ways:
+        """Return what follows each piece."""
+        return Ways(self.network, self.movable, self.base, self.into, self.asked_by, self.aimed)
 
     @cached_property
     def shared(self) -> frozenset[int]:
         """Return the aims on which more than one piece has an effect."""
         seen: set[int] = set()
         more: set[int] = set()
-        for one, way in zip(self.movable, self.ways, strict=True):
-            steps = [one.asked, *(node.step for node, _ in way if node.step not in self.asked_by)]
+        for one, way in zip(self.movable, self.ways.steps, strict=True):
+            steps = [one.asked, *(step.name for step in way if step.asks is None)]
             aims = {number for step in steps for number, _ in self.aimed.get(step, ())}
             more |= seen & aims
             seen |= aims
         return frozenset(more)
-
-    @cached_property
-    def first(self) -> int:
-        """Return a day before which no piece is in hand."""
-        return int(min((one.since if one.since is not None else self.base[one.asked]
-                        for one in self.pieces), default=0))
 
     @cached_property
     def known(self) -> tuple[dict[float, Effect], ...]:
@@ -139,34 +108,61 @@ class Instance:
         found = known.get(ready)
         if found is None:
             start = self.into[self.movable[place].asked][1].possible.earliest(ready)
-            found = known.get(start) or self._effect(self.movable[place], start)
+            found = known.get(start)
+            if found is None:
+                last = (-inf if start == inf else
+                        max(start, self.within(self.ways.returned(place, start))))
+                found = Effect(start, last, self.plateau(place, start))
             known[ready] = known[start] = found
         return found
 
-    def _effect(self, piece: Piece, start: float) -> Effect:
+    @cached_property
+    def _plateaus(self) -> tuple[list[tuple[float, float, Plateau]], ...]:
+        return tuple([] for _ in self.movable)
+
+    def plateau(self, place: int, start: float) -> Plateau:
+        """Return what follows if the piece is asked for on the day *start*."""
+        piece, known = self.movable[place], self._plateaus[place]
+        at = bisect_left(known, start, key=_UNTIL)
+        if at == len(known) or known[at][1] > start:
+            found = self._plateau(piece, start)
+            if at < len(known) and known[at][0] == found.until:
+                known[at] = found.until, start, found
+            else:
+                known.insert(at, (found.until, start, found))
+        return known[at][2]
+
+    def _plateau(self, piece: Piece, start: float) -> Plateau:
         days = {piece.asked: start}
         ready: dict[int, float] = {}
-        costs: dict[int, int] = dict(self._missed(piece.asked, start))
-        for step, base, possible, links, asks, aimed in self._compiled[self.asked_by[piece.asked]]:
+        costs: dict[int, int] = {}
+        way = self.ways.steps[self.asked_by[piece.asked]]
+        for step in way:
             bound = -inf
-            for earliest, earlier in links:
-                day = earliest(days[earlier])
+            for relation, earlier in step.links:
+                day = relation.earliest(days[earlier])
                 if day > bound:
                     bound = day
-            day = possible(bound)
-            if day < base:
-                day = base
-            days[step] = day
-            if asks is not None:
-                ready[asks] = day
-            elif aimed:
-                for number, cost in self._missed(step, day):
-                    costs[number] = max(cost, costs.get(number, 0))
+            days[step.name] = day = max(step.base, step.possible.earliest(bound))
+            if step.asks is not None:
+                ready[step.asks] = day
+        # Back again: how late each step may be for all that is missed to stay as it is.
+        latest = dict.fromkeys(days, inf)
+        for step in reversed(way):
+            until = latest[step.name]
+            if step.asks is not None:
+                until = min(until, days[step.name])
+            elif step.aims:
+                until = min(until, self._missed(days[step.name], step.aims, costs))
+            if until < inf:
+                until = step.possible.latest(until)
+                for relation, earlier in step.links:
+                    latest[earlier] = min(latest[earlier], relation.latest(until))
+        missed = self._missed(start, self.aimed.get(piece.asked, ()), costs)
+        until = max(start, min(latest[piece.asked], missed))
         own = [number for number in costs if number not in self.shared]
-        length = self.within(days.get(piece.returned, start)) - start + 1
-        return Effect(
-            start, *((0, 0) if start == inf else (int(start) - self.first, int(length))), ready,
-            sum(costs[number] for number in own),
+        return Plateau(
+            until, ready, sum(costs[number] for number in own),
             sum(self._felt(number, costs[number]) for number in own),
             tuple((number, cost, self._felt(number, cost)) for number, cost in costs.items()
                   if number in self.shared))
@@ -175,12 +171,21 @@ class Instance:
         """Return *day*, or the last day of the calendar where that is before it."""
         return int(min(day, self.ranks.ordinals[-1]))
 
-    def _missed(self, step: str, day: float) -> Iterator[tuple[int, int]]:
-        for number, latest in self.aimed.get(step, ()):
-            if day > latest:
-                level = LEVELS.index(self.aims[number].level)
-                late = self.ranks.upto(day) - self.ranks.upto(latest) if level == 2 else 1
-                yield number, late * self.weights[level]
+    def _missed(
+        self, day: float, aims: Iterable[tuple[int, float]], costs: dict[int, int]
+    ) -> float:
+        """Write what a step misses on *day* into *costs*; return until when it is no more."""
+        until = inf
+        for number, latest in aims:
+            level = LEVELS.index(self.aims[number].level)
+            if day <= latest:
+                until = min(until, latest)
+                continue
+            late = 1
+            if level == 2:
+                late, until = self.ranks.upto(day) - self.ranks.upto(latest), min(until, day)
+            costs[number] = max(costs.get(number, 0), late * self.weights[level])
+        return until
 
     def _felt(self, number: int, cost: int) -> int:
         return FELT.get(self.aims[number].level, cost)
@@ -189,8 +194,8 @@ class Instance:
     def before(self) -> tuple[tuple[int, ...], ...]:
         """Return for each piece those whose asking is next before it on some way."""
         found: list[list[int]] = [[] for _ in self.movable]
-        for place, way in enumerate(self.ways):
-            for node, _ in way:
-                if node.step in self.asked_by:
-                    found[self.asked_by[node.step]].append(place)
+        for place, way in enumerate(self.ways.steps):
+            for step in way:
+                if step.asks is not None:
+                    found[step.asks].append(place)
         return tuple(map(tuple, found))

@@ -2,14 +2,16 @@
 Schedules of pieces of work: what an order of them makes, and what it costs.
 
 This is the serial schedule generation scheme (Kelley 1963) of project scheduling: each piece in
-turn is asked for on its first day with room until its return. The days on which so many pieces or
-more are in hand are the bits of one number for each number of pieces, so room is found bit by bit
-at once. What follows each place of an order is kept: another order with the same beginning goes on
-from there.
+turn is asked for on its first day with room until its return. Room is kept as in a shop with one
+machine for each unit of the capacity: by the day from which on each is free. A piece takes those
+that are free for the shortest time, so in the order of the days of any schedule each piece is asked
+for no later than in it. What follows each place of an order is kept: another order with the same
+beginning goes on from there.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import inf
@@ -21,11 +23,11 @@ from secgov.planning.portfolios.work_effects import Instance
 
 __all__ = ["Schedules", "State"]
 
-State = tuple[tuple[int, ...], Mapping[int, tuple[int, int]], int, int]
+State = tuple[tuple[float, ...], Mapping[int, tuple[int, int]], int, int]
 """
 What the pieces so far come to.
 
-The days with one piece in hand, with two, and so on; what each shared aim costs; what all aims
+The days from which on each unit of the capacity is free; what each shared aim costs; what all aims
 cost, and what a search feels of that.
 """
 
@@ -47,15 +49,19 @@ class Schedules:
         return tuple(self.instance.base[one.asked] for one in self.instance.movable)
 
     @cached_property
+    def nothing(self) -> list[Effect]:
+        """Return what each movable piece does without a day."""
+        return [self.instance.effect(place, inf) for place in range(len(self.takes))]
+
+    @cached_property
     def begun(self) -> State:
-        """Return what is in hand already. Number 0 of the days stands for nothing."""
-        levels = [0] * (self.instance.capacity + 1)
+        """Return what is in hand already: where it is more than the capacity, what is so last."""
+        free = [-inf] * self.instance.capacity
         for one in self.instance.pieces:
             if one.since is not None:
-                length = self.instance.within(self.instance.base[one.returned]) - one.since + 1
-                shift = int(one.since) - self.instance.first
-                _take(levels, (1 << max(1, int(length))) - 1 << shift, one.takes)
-        return tuple(levels), {}, 0, 0
+                last = max(one.since, self.instance.within(self.instance.base[one.returned]))
+                free += [last + 1] * one.takes
+        return tuple(sorted(free)[-self.instance.capacity:]), {}, 0, 0
 
     def continued(
         self, state: State, order: Sequence[int], effects: list[Effect], limit: float = inf
@@ -65,25 +71,24 @@ class Schedules:
 
         The states are fewer where a piece is felt to bring all above *limit*.
         """
-        levels, seen, total, felt = state
-        full = list(levels)
-        capacity, before, takes = self.instance.capacity, self.instance.before, self.takes
+        begun, seen, total, felt = state
+        free, instance, first_days = list(begun), self.instance, self.first_days
+        before, takes, known = instance.before, self.takes, instance.known
         states: list[State] = []
         for place in order:
-            known, begun = self.instance.known[place], full[capacity + 1 - takes[place]]
-            ready = self.first_days[place]
+            ready, units = first_days[place], takes[place]
             for other in before[place]:
-                ready = max(ready, effects[other].ready[place])
-            while True:
-                effect = known.get(ready) or self.instance.effect(place, ready)
-                clash = begun >> effect.shift & effect.days
-                if not clash:
-                    break
-                ready = effect.start + clash.bit_length()
+                day = effects[other].then.ready[place]
+                if day > ready:
+                    ready = day
+            if free[units - 1] > ready:
+                ready = free[units - 1]
+            effect = known[place].get(ready) or instance.effect(place, ready)
             effects[place] = effect
-            total += effect.total
-            felt += effect.felt
-            for number, cost, feeling in effect.shared:
+            then = effect.then
+            total += then.total
+            felt += then.felt
+            for number, cost, feeling in then.shared:
                 had, felt_before = seen.get(number, (0, 0))
                 if cost > had:
                     seen = {**seen, number: (cost, feeling)}
@@ -91,18 +96,10 @@ class Schedules:
                     felt += feeling - felt_before
             if felt > limit:
                 break
-            _take(full, effect.days << effect.shift, takes[place])
-            states.append((tuple(full), seen, total, felt))
+            if effect.start < inf:
+                behind = bisect_right(free, effect.start)
+                del free[behind - units:behind]
+                for _ in range(units):
+                    insort(free, effect.last + 1)
+            states.append((tuple(free), seen, total, felt))
         return states
-
-
-def _take(levels: list[int], days: int, takes: int) -> None:
-    """Add *days* to the days with one piece, with two, and so on."""
-    for _ in range(takes):
-        carried = days
-        for number in range(1, len(levels)):
-            both = levels[number]
-            levels[number] = both | carried
-            carried &= both
-            if not carried:
-                break

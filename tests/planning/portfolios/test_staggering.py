@@ -15,9 +15,13 @@ from hypothesis import strategies as st
 
 from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, WorkingDayRanks
 from secgov.planning.network.network import Link, Network, Node
+from secgov.planning.portfolios.day_prices import priced_days
 from secgov.planning.portfolios.due_days import NEVER, Steps
 from secgov.planning.portfolios.pieces_of_work import Aim, Piece
+from secgov.planning.portfolios.price_spans import PriceSpans
 from secgov.planning.portfolios.staggering import Staggering, staggered
+from secgov.planning.portfolios.work_effects import Instance
+from secgov.planning.portfolios.work_schedules import Schedules
 
 LAST = 200
 EVERY_DAY = OnDays(tuple(range(1, LAST)))
@@ -174,6 +178,42 @@ class TestBounds:
         # Neither is returned within the calendar, which has 49 days after day 150.
         assert (0, 0, 98) == found.costs
 
+    def test_what_is_never_possible_has_no_day(self):
+        """Ten pieces from day 190 on, where the last day on which one can be asked for is day 5."""
+        nodes = tuple(Node(f"{job}{step}", OnDays((5,)), 190.0) for job in range(10)
+                      for step in "aA")
+        links = tuple(Link(f"{job}a", f"{job}A", NOT_BEFORE) for job in range(10))
+        pieces = [Piece(f"{job}a", f"{job}A") for job in range(10)]
+        found = staggered(Network(nodes, links), pieces, 1, [Aim("release", {"0A": 191.0})], RANKS)
+
+        assert {inf} == set(found.starts.values())
+
+    def test_ten_long_pieces_have_room_for_two_at_a_time(self):
+        """Sixty days each within 199: three rounds of two return by day 180, a fourth begins."""
+        nodes = tuple(Node(f"{job}{step}", EVERY_DAY, 1.0) for job in range(10) for step in "aA")
+        links = tuple(Link(f"{job}a", f"{job}A", CalendarDaysAtLeast(59)) for job in range(10))
+        pieces = [Piece(f"{job}a", f"{job}A") for job in range(10)]
+        found = staggered(Network(nodes, links), pieces, 2, [
+            Aim("delay", {f"{job}A": 60.0}) for job in range(10)], RANKS)
+
+        assert [1, 1, 61, 61, 121, 121, 181, 181, inf, inf] == sorted(found.starts.values())
+        # Two are returned 60 days late, two 120; four have no return by day 199, 139 days late.
+        assert (0, 0, 2 * 60 + 2 * 120 + 4 * 139) == found.costs
+
+    def test_what_follows_two_pieces_waits_for_both(self):
+        """Eight pieces one by one, two days each, and a ninth that follows the first two."""
+        nodes = tuple(Node(f"{job}{step}", EVERY_DAY, 1.0) for job in range(9) for step in "aA")
+        links = (*(Link(f"{job}a", f"{job}A", CalendarDaysAtLeast(1)) for job in range(9)),
+                 Link("0A", "8a", CalendarDaysAtLeast(1)), Link("1A", "8a", NOT_BEFORE))
+        pieces = [Piece(f"{job}a", f"{job}A") for job in range(9)]
+        found = staggered(Network(nodes, links), pieces, 1, [
+            Aim("delay", {f"{job}A": 2.0}) for job in range(9)], RANKS)
+
+        assert [1, 3, 5, 7, 9, 11, 13, 15, 17] == sorted(found.starts.values())
+        assert max(found.starts["0a"], found.starts["1a"]) < found.starts["8a"]
+        # The last days are 2, 4 and so on to 18, but 8A is measured from day 4, its day alone.
+        assert (0, 0, 2 * (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8) - 2) == found.costs
+
     def test_nothing_to_do_is_done(self):
         assert Staggering({}, (0, 0, 0), True) == staggered(Network((), ()), (), 3, (), RANKS)
 
@@ -208,12 +248,64 @@ class TestBounds:
         assert (0, 0, 5) == found.costs
 
 
+@given(st.integers(0, 10_000), st.integers(0, 60))
+def test_a_plateau_goes_as_far_as_nothing_changes(number, day):
+    """What follows is the same to the last day of a plateau, and another the day after."""
+    one = small(number, 4)
+    instance = Instance(one.network, one.pieces, one.capacity, one.aims, RANKS)
+    for place, piece in enumerate(instance.movable):
+        then = instance.plateau(place, instance.base[piece.asked] + day)
+        again = Instance(one.network, one.pieces, one.capacity, one.aims, RANKS)
+
+        assert then == again.plateau(place, min(then.until, LAST - 1))
+        if then.until < LAST - 1:
+            after = again.plateau(place, then.until + 1)
+            assert (then.ready, then.total, then.shared) != (
+                after.ready, after.total, after.shared)
+
+
+class TestDayPrices:
+    """Each modification is asked for on the days that are cheapest for itself."""
+
+    SCHEDULES = Schedules(Instance(
+        Network((Node("a", EVERY_DAY, 1.0), Node("A", EVERY_DAY), Node("b", EVERY_DAY),
+                 Node("B", EVERY_DAY)),
+                (Link("a", "A", CalendarDaysAtLeast(1)), Link("A", "b", NOT_BEFORE),
+                 Link("b", "B", CalendarDaysAtLeast(1)))),
+        (Piece("a", "A"), Piece("b", "B")), 1, (Aim("delay", {"B": 3.0}),), RANKS))
+    """A piece of days 1 and 2, then one of days 2 and 3, counted here from 0."""
+
+    def test_without_prices_each_begins_at_once(self):
+        spans = PriceSpans(self.SCHEDULES, 20)
+        sums = [0.0] * (20 + spans.longest + 1)
+
+        assert [(0, 2), (1, 3)] == spans.cheapest(sums, spans.costs(sums, 0))
+        assert 0.0 == spans.costs(sums, 0)[0][0][0]
+
+    def test_what_costs_more_than_waiting_waits(self):
+        """Ten a day on the first four: waiting four days costs four, and the first piece waits."""
+        spans = PriceSpans(self.SCHEDULES, 20)
+        sums = [10.0 * min(day, 4) for day in range(20 + spans.longest + 1)]
+        costs = spans.costs(sums, 4)
+
+        assert 4.0 == costs[0][0][0]
+        assert [(4, 6), (5, 7)] == spans.cheapest(sums, costs)
+
+    def test_the_first_round_has_no_prices_and_none_changes_what_leads_to_what(self):
+        """A, from which b follows, is a day after a."""
+        spans = PriceSpans(self.SCHEDULES, 20)
+        days = list(priced_days(spans, 2000, lambda: 1.0))
+
+        assert [0, 1] == days[0]
+        assert all(first < second for first, second in days)
+
+
 class TestSteps:
     """What a piece costs goes up in steps; a due day is the last day of one."""
 
     def test_the_steps_of_fifty_days(self):
         """A step every fifty days from day 10 on, and none after day 500, counted by hand."""
-        steps = Steps(lambda day: day // 50, 10, 500)
+        steps = Steps(lambda day: (day // 50, day | 1) if day < 500 else (10, inf), 10)
 
         assert (49, 99, 499) == (steps.due(0), steps.due(1), steps.due(9))
         assert (NEVER, NEVER) == (steps.due(10), steps.due(99))
