@@ -8,14 +8,14 @@ the order that goes with them is that of the earliest due day (Jackson 1955).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from math import inf
 
 import attrs
 
-from secgov.planning.portfolios.pieces_of_work import LEVELS, Aim, Plateau
+from secgov.planning.portfolios.pieces_of_work import LEVELS, Aim
 from secgov.planning.portfolios.work_effects import Instance
 
 __all__ = ["NEVER", "DueDays"]
@@ -68,13 +68,6 @@ class Steps:
         """Return the value of a step, or of the last."""
         return self.values[self._at(number)]
 
-    def last_day(self, value: float) -> int:
-        """Return the last day with no more than this value: one before the first, if none has."""
-        while not self.values or (self.values[-1] <= value and self.days[-1] < NEVER):
-            self._next()
-        number = bisect_right(self.values, value)
-        return self.days[number - 1] if number else self.first - 1
-
 
 @attrs.frozen(slots=False, eq=False)
 class DueDays:
@@ -87,24 +80,20 @@ class DueDays:
         """Return for each piece what it is felt to cost, by the day on which it is asked for."""
         return tuple(self._cost_steps(place) for place in range(len(self.instance.movable)))
 
-    @cached_property
-    def _ready(self) -> Mapping[tuple[int, int], Steps]:
-        return {(place, later): self._ready_steps(place, later)
-                for place, after in enumerate(self.after) for later in after}
+    def _first(self, place: int) -> int:
+        """Return the first day on which the piece can be asked for."""
+        return self.instance.within(self.instance.base[self.instance.movable[place].asked])
 
     def _cost_steps(self, place: int) -> Steps:
-        return self._steps(place, lambda then: then.felt)
-
-    def _ready_steps(self, place: int, later: int) -> Steps:
-        return self._steps(place, lambda then: then.ready[later])
-
-    def _steps(self, place: int, value: Callable[[Plateau], float]) -> Steps:
         def of(day: float) -> tuple[float, float]:
             then = self.instance.effect(place, day).then
-            return value(then), then.until
+            return then.felt, then.until
 
-        base = self.instance.base[self.instance.movable[place].asked]
-        return Steps(of, self.instance.within(base))
+        return Steps(of, self._first(place))
+
+    @cached_property
+    def _known(self) -> dict[tuple[int, int, int], int]:
+        return {}
 
     @cached_property
     def after(self) -> tuple[tuple[int, ...], ...]:
@@ -124,7 +113,11 @@ class DueDays:
         """Return when the piece is due if one that is next after it is due on the day *due*."""
         if due > self.instance.ranks.ordinals[-1]:
             return due
-        return min(due, self._ready[place, later].last_day(due))
+        known = self._known.get((place, later, due))
+        if known is None:
+            last = min(due, self.instance.ways.last_day(place, later, due))
+            known = self._known[place, later, due] = int(max(last, self._first(place) - 1))
+        return known
 
     def lead(self, place: int, own: list[int], keys: list[tuple[int, int]]) -> None:
         """Write into *keys* what *own* means for the piece and all that lead to it."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from math import inf
 
 import attrs
 
@@ -67,18 +68,36 @@ class Ways:
             self.asked_by.get(node.step), self.aimed.get(node.step, ()),
         ) for _, node, links in sorted(self.into[step] for step in reached - {piece.asked}))
 
+    def _leading(self, place: int, wanted: str) -> tuple[_Step, ...]:
+        """Return of the steps after a piece those that lead to the one called *wanted*."""
+        names, steps = {wanted}, []
+        for step in reversed(self.steps[place]):
+            if step.name in names:
+                names.update(earlier for _, earlier in step.links)
+                steps.append(step)
+        return tuple(reversed(steps))
+
     @cached_property
     def _returning(self) -> tuple[tuple[_Step, ...], ...]:
-        """Return of the steps after each piece those that lead to its return."""
-        found = []
-        for piece, way in zip(self.movable, self.steps, strict=True):
-            wanted, steps = {piece.returned}, []
-            for step in reversed(way):
-                if step.name in wanted:
-                    wanted.update(earlier for _, earlier in step.links)
-                    steps.append(step)
-            found.append(tuple(reversed(steps)))
-        return tuple(found)
+        return tuple(self._leading(place, piece.returned)
+                     for place, piece in enumerate(self.movable))
+
+    @cached_property
+    def _asking(self) -> Mapping[tuple[int, int], tuple[_Step, ...]]:
+        return {(place, step.asks): self._leading(place, step.name)
+                for place, way in enumerate(self.steps) for step in way if step.asks is not None}
+
+    def last_day(self, place: int, later: int, due: float) -> float:
+        """Return the last day to ask for a piece if one that is next after it is due on *due*."""
+        asked = self.movable[place].asked
+        latest = {self.movable[later].asked: due}
+        for step in reversed(self._asking[place, later]):
+            if step.base > latest[step.name]:
+                return -inf
+            until = step.possible.latest(latest[step.name])
+            for relation, earlier in step.links:
+                latest[earlier] = min(latest.get(earlier, inf), relation.latest(until))
+        return self.into[asked][1].possible.latest(latest[asked])
 
     def returned(self, place: int, start: float) -> float:
         """Return when the piece is returned if it is asked for on the day *start*."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, WorkingDayRanks
 from secgov.planning.network.network import Link, Network, Node
 from secgov.planning.portfolios.day_prices import priced_days
-from secgov.planning.portfolios.due_days import NEVER, Steps
+from secgov.planning.portfolios.due_days import NEVER, DueDays, Steps
 from secgov.planning.portfolios.pieces_of_work import Aim, Piece
 from secgov.planning.portfolios.price_spans import PriceSpans
 from secgov.planning.portfolios.staggering import Staggering, staggered
@@ -264,6 +264,23 @@ def test_a_plateau_goes_as_far_as_nothing_changes(number, day):
                 after.ready, after.total, after.shared)
 
 
+@given(st.integers(0, 10_000), st.integers(0, 60))
+def test_the_day_by_which_a_piece_is_due_is_the_last_that_lets_the_next_one_be(number, day):
+    """Beside every day tried in turn: asked for on the day named the next piece is ready in time,
+    on no later one, and on the day before the first where none will do."""
+    one = small(number, 4)
+    instance = Instance(one.network, one.pieces, one.capacity, one.aims, RANKS)
+    due = DueDays(instance)
+    for place, after in enumerate(due.after):
+        first = int(instance.base[instance.movable[place].asked])
+        for later in after:
+            wanted = first + day
+            fitting = [each for each in range(first, wanted + 1)
+                       if instance.effect(place, each).then.ready[later] <= wanted]
+
+            assert max(fitting, default=first - 1) == due.before(place, later, wanted)
+
+
 class TestDayPrices:
     """Each modification is asked for on the days that are cheapest for itself."""
 
@@ -311,4 +328,3 @@ class TestSteps:
         assert (NEVER, NEVER) == (steps.due(10), steps.due(99))
         assert (0, 3, 10) == (steps.value(0), steps.value(3), steps.value(99))
         assert (0, 2) == (steps.number(0), steps.number(2))
-        assert (9, 99, NEVER) == (steps.last_day(-1), steps.last_day(1), steps.last_day(10))
