@@ -29,7 +29,8 @@ _DEVELOP: Final = re.compile(
     r"(?:\brequires? )?(?<!\bno )\bfurther development\b(?! (?:is|was) (?:not|no longer)\b)"
     r"(?: (?:is|was) required\b)?(?: to (?:define and )?understand the issue\b)?|"
     r"\b(?:should )?(?:remains?|stays?|continues?) in development\b")
-_VERBS: Final = frozenset({"AGREED", "RECOMMENDED", "NOTED"})
+_MAKING: Final = frozenset({"AGREED", "RECOMMENDED"})  # An outcome is made of these.
+_VERBS: Final = _MAKING | {"NOTED"}
 _ANYTHING: Final = re.compile("")
 # What a decision may hang on; one that does is not taken as made.
 _HANGS: Final = re.compile(
@@ -100,11 +101,12 @@ def parted(paragraph: Prose) -> tuple[list[Decision], list[Prose]]:
         said += paragraph.part(0, found[0].start() if found else len(paragraph.text)).split(
             SENTENCE_END)
     for one, end in zip(found, ends, strict=False):
+        verb = "bold" if one["bold"] else "verb"
         before = said[-1].text.strip() if said else ""
-        hangs = _HANGS.search(before) and not _SENTENCE_HAS_ENDED.search(before)
+        hangs = one[verb] in _MAKING and _HANGS.search(before) \
+            and not _SENTENCE_HAS_ENDED.search(before)
         said = said[:-1] if hangs else said
         first, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
-        verb = "bold" if one["bold"] else "verb"
         decisions.append(Decision(one[verb], first, paragraph.line_at(one.start(verb)),
                                   before if hangs else ""))
         said += more
