@@ -55,6 +55,8 @@ IN_A_PAPER = (
     "This modification is currently on hold as the Proposer has left.",
     "We will leave this modification on hold until the Proposer decides what is sought.",
     "SECMP0060 is on hold pending the outcome of SECMP0061.",
+    "It was placed on hold on 1 February 2019 until 31 May 2019 pending SECMP0061.",
+    "This modification does not change the DCC Systems.",
     "SECMP0060 is a candidate for the November 2019 SEC Release.",
     "SECMP0060 was raised by the DCC.", "We work with Large Suppliers, as Proposer, on it.",
     "There is a risk that keys are lost.", "We are awaiting a reply from the Proposer.",
@@ -80,6 +82,11 @@ IN_MINUTES = (
     "The CSC was provided with a verbal update on DP180 'A title'.",
     "The CSC **AGREED** further development is required to define and understand the issue.",
     "The CSC **NOTED** the update.",
+    "The CSC AGREED, subject to a check by the DCC, that the Draft Proposal is ready to be "
+    "converted to a Modification Proposal and RECOMMENDED to the Panel that it proceeds to the "
+    "Refinement Process.",
+    "Once the DCC agrees, The CSC **AGREED** further development is required.",
+    "The CSC discussed new Draft Proposal DP180 'A title'.",
     "The CSC:\n\n- **AGREED** the Draft Proposal is ready to be converted to a Modification "
     "Proposal; and\n- **RECOMMENDED** to the Panel that the Modification Proposal should proceed "
     "to the Refinement Process.",
@@ -114,6 +121,10 @@ def of_minutes(sentence: str) -> Draft:
     return minutes(f"1. Draft Proposal Report\n\n{TITLE}{sentence}\n\n{KEPT}")
 
 
+def undecided(sentence: str) -> Draft:
+    return minutes(f"1. Draft Proposal Report\n\nDP180 'A title'\n\n{sentence}\n")
+
+
 def elsewhere(sentence: str) -> Draft:
     return minutes(f"1. Draft Proposal Report\n\n{TITLE}{KEPT}\n2. Other business\n\n{sentence}")
 
@@ -127,8 +138,8 @@ class TestEveryWord:
     passage that it could not place [...], and invents nothing"."""
 
     @pytest.mark.parametrize(("draft_of", "sentences"), [
-        (of_paper, IN_A_PAPER), (of_minutes, IN_MINUTES), (elsewhere, ELSEWHERE),
-        (before, BEFORE)])
+        (of_paper, IN_A_PAPER), (of_minutes, IN_MINUTES), (undecided, IN_MINUTES),
+        (elsewhere, ELSEWHERE), (before, BEFORE)])
     @given(st.data())
     def test_what_is_put_into_a_sentence_is_had_or_listed(self, draft_of, sentences, data):
         sentence = data.draw(st.sampled_from(sentences))

@@ -36,13 +36,15 @@ STEPS = {
             (CSC, JULY, "develop-further", 70), (f"{RFI}-issued", date(2021, 6, 1), "done", 68),
             (f"{RFI}-closed", date(2021, 6, 18), "done", 68),
             (CSC, "September 2021", "planned", 68)]),
-        "DP171": ("several hubs hang on one aerial. The aerial was damaged in a storm.", []),
+        "DP171": ("several hubs hang on one aerial. The aerial was damaged in a storm.", [
+            (CSC, JULY, "done", 76)]),
     },
     "CSC_34_2501": {
         "DP190": ("publish a map of outages.", [(CSC, JANUARY, "ready-for-refinement", 40)]),
         "DP191": ("It would let the DCC set the clock of the server by hand.", [
             (CSC, JANUARY, "seek-urgency", 50)]),
         "DP192": ("", [
+            (CSC, JANUARY, "done", 57),
             ("sub-committee", "February 2022", "planned", 61), (CSC, "March 2022", "planned", 61),
             (f"{RFI}-issued", "April 2022", "planned", 63)]),
     },
@@ -115,8 +117,6 @@ LISTED = {
         (41, "that the map should show streets; and", "decided beside the outcome"),
         (46, "The server stopped on 3 January 2022.", NO_PHRASE),
         (50, "that the repair cannot wait", PART),
-        (57, "The CSC was provided with a verbal update on DP192 'Surveys of Users'.",
-         "considered, and no outcome"),
         (59, "3", FURNITURE),
         (65, "no further development is required.", "an outcome in words not known"),
         (67, "DP190 'Outage maps again'", "it stands before"),
@@ -125,6 +125,8 @@ LISTED = {
     "OPSG_7_0609": [
         (19, "Page 2", FURNITURE), (21, "Batches of reads", NOTHING),
         (23, "ST", "initials of several attendees"), (23, "SS", "initials that no attendee has"),
+        (23, "The OPSG was provided with a progress update on DP205 'Batches of reads', which is "
+         "set out to let Users ask for reads in batches.", "considered, and no outcome"),
         (25, "DP205 was returned to the Proposer on 1 September 2022.", NO_PHRASE),
         (27, "www.gemserv.com", FURNITURE), (29, "APPROVED the batches.", NO_DECISION),
         (31, "DP2061", SCANNED), (33, "DP2061", SCANNED),

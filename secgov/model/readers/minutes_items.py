@@ -16,7 +16,7 @@ from secgov.model.readers.document_leftovers import Parts, left_over, news_left_
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
 from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
-from secgov.model.readers.document_words import IDENTIFIER, mentions
+from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions
 from secgov.model.readers.minutes_outcomes import Decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
 from secgov.model.readers.minutes_proposal import Item, Proposal
@@ -26,13 +26,15 @@ from secgov.model.readers.paper_entries import conditions
 __all__ = ["read_item"]
 
 _OPENING: Final = re.compile(
-    rf"^The [A-Z]{{2,6}} (?:considered|discussed|reviewed|received|(?:was|were) provided with)\b"
-    rf"(?P<unread>.{{0,120}}?)\b(?P<id>{IDENTIFIER})\b")
+    r"^The (?P<who>[A-Z]{2,6}) (?:considered|discussed|reviewed|received|"
+    rf"(?:was|were) provided with)\b(?P<unread>.{{0,120}}?)\b(?P<id>{IDENTIFIER})\b")
 _CONSIDERED: Final = re.compile(r"\b(?:problem statement|(?i:new draft proposal|draft proposal))\b")
 _QUOTED: Final = re.compile(rf" ?[{OPENING_QUOTES}](?P<title>.+?)['’”\"](?=[\s,.;:)]|$)")
 _SEEKS: Final = re.compile(
     r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?P<verb>seeks to|seeks|aims to|proposes to|"
     r"is set out to)\s+)?[.]?")
+_COMMITTEE: Final = "change-sub-committee"
+_NO_OUTCOME: Final = "considered, and no outcome"
 _INTRODUCES: Final = re.compile(r"The [A-Z]{2,6}:?")
 _SECAS: Final = re.compile(
     r"\bSECAS(?: \([A-Z]{2,3}\))? (?:advised|responded|stated|confirmed|updated|explained|noted|"
@@ -54,6 +56,9 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                         _read(proposal, one)
     title = Prose(item.title, (0,), (item.line,))
     outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
+    if not outcomes and proposal.considered:
+        # It was discussed, and whatever was decided is listed.
+        outcomes = [("", proposal.considered)]
     unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
 
@@ -72,9 +77,11 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
             continue
         above = next((one for one in depends if one.governs(found.start())), None)
         proposal.passed, proposal.condition = [], above.says if above else ""
-        steps = len(proposal.steps)
+        steps, act = len(proposal.steps), dict(proposal.act)
         reading(proposal, found, sentence.line_at(found.start()))
         read += used_in(found, *proposal.passed)
+        if proposal.act != act:
+            proposal.openings.append(Passage(sentence.line, text.strip(), _NO_OUTCOME))
         if above and len(proposal.steps) > steps:
             read.append((above.start, above.end or len(text)))
     read += _spoken(proposal, sentence)
@@ -101,16 +108,20 @@ def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: P
     start = seeks.end() if seeks else end
     said = text[start:].strip()
     known = [*read, *proposal.own_in(text)]
-    proposal.unplaced += left_over(sentence, [
+    unread = list(left_over(sentence, [
         *used_in(opening, "id"), (opening.end(), len(text)), *known,
-        *(one.span() for one in _CONSIDERED.finditer(text))])
-    if not said.strip(".,"):
-        # That it was considered is told by its outcome.
-        proposal.openings.append(Passage(sentence.line, text, "considered, and no outcome"))
-        return
-    if not (seeks and seeks[0].strip(" ,.")):
+        *(one.span() for one in _CONSIDERED.finditer(text))]))
+    if said.strip(".,") and not (seeks and seeks[0].strip(" ,.")):
         # Nothing says that what follows the title is sought.
-        proposal.unplaced += left_over(sentence, [(0, start), *known])
+        unread += left_over(sentence, [(0, start), *known])
+        said = ""
+    proposal.unplaced += unread
+    # "The CSC discussed when to hear it" does not say that it was heard at this meeting.
+    if not unread and body_of(opening["who"]) == proposal.item.body == _COMMITTEE:
+        proposal.considered = proposal.considered or sentence.line
+    else:
+        proposal.openings.append(Passage(sentence.line, text.strip(), _NO_OUTCOME))
+    if not said.strip(".,"):
         return
     after = any(last > start for _, last in read)
     sought = f"It seeks to {said}" if seeks and seeks["verb"] else said

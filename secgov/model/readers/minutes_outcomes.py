@@ -29,8 +29,15 @@ _DEVELOP: Final = re.compile(
     r"(?:\brequires? )?(?<!\bno )\bfurther development\b(?! (?:is|was) (?:not|no longer)\b)"
     r"(?: (?:is|was) required\b)?(?: to (?:define and )?understand the issue\b)?|"
     r"\b(?:should )?(?:remains?|stays?|continues?) in development\b")
-_VERBS: Final = frozenset({"AGREED", "RECOMMENDED", "NOTED"})
+_MAKING: Final = frozenset({"AGREED", "RECOMMENDED"})  # An outcome is made of these.
+_VERBS: Final = _MAKING | {"NOTED"}
 _ANYTHING: Final = re.compile("")
+# What a decision may hang on; one that does is not taken as made.
+_HANGS: Final = re.compile(
+    r"\b(?:subject to|provided|providing|assuming|unless|if|once|pending|conditional(?:ly)?|"
+    r"on (?:the )?condition|as long as|so long as|in principle|provisional(?:ly)?)\b",
+    re.IGNORECASE)
+_SENTENCE_HAS_ENDED: Final = re.compile(r"[.?!:;]\s*$")
 _GOES: Final = (
     r"(?:\bshould (?:be )?)?(?:\b(?:proceed|progress(?:ed)?|go(?:es)?|sent|moved?|treated)"
     r"(?: straight| directly)? (?:in|to|into|through|as)(?: an?| the)? )?")
@@ -50,16 +57,27 @@ _EXCLUDING: Final = frozenset({"develop-further", "ready-for-refinement",
 
 @attrs.frozen
 class Decision:
-    """One decision: its verb, what follows it, and the line on which it stands."""
+    """
+    One decision: its verb, what follows it, and the line on which it stands.
+
+    `before` is what it hangs on where that is said before it.
+    """
 
     verb: str
     said: Prose
     line: int
+    before: str = ""
 
     @property
     def words(self) -> str:
-        """Return what follows the verb."""
-        return self.said.text.strip()
+        """Return what follows the verb; all of its sentence where it hangs on what stands first."""
+        said = self.said.text.strip().removeprefix(", ")
+        return f"{self.before} {self.verb} {said}" if self.before else said
+
+    @property
+    def hangs(self) -> bool:
+        """Return whether it is made on a condition."""
+        return bool(self.before or _HANGS.search(self.said.text))
 
     def rest(self, identifier: str, *read: re.Pattern[str]) -> Iterator[Passage]:
         """Yield what stays of it beyond what the patterns *read* and what it is about."""
@@ -69,16 +87,28 @@ class Decision:
 
 
 def parted(paragraph: Prose) -> tuple[list[Decision], list[Prose]]:
-    """Return the decisions of a paragraph, and what is said before, between and after them."""
+    """
+    Return the decisions of a paragraph, and what is said before, between and after them.
+
+    What a decision hangs on belongs to it, also where it stands before: "Subject to a check, the
+    CSC AGREED".
+    """
     found = list(_DECIDED.finditer(paragraph.text))
     ends = [one.start() for one in found[1:]] + [len(paragraph.text)]
-    decisions, said = [], []
+    decisions: list[Decision] = []
+    said: list[Prose] = []
     if not found or found[0].start() > 0:
-        said.append(paragraph.part(0, found[0].start() if found else len(paragraph.text)))
+        said += paragraph.part(0, found[0].start() if found else len(paragraph.text)).split(
+            SENTENCE_END)
     for one, end in zip(found, ends, strict=False):
-        first, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
         verb = "bold" if one["bold"] else "verb"
-        decisions.append(Decision(one[verb], first, paragraph.line_at(one.start(verb))))
+        before = said[-1].text.strip() if said else ""
+        hangs = one[verb] in _MAKING and _HANGS.search(before) \
+            and not _SENTENCE_HAS_ENDED.search(before)
+        said = said[:-1] if hangs else said
+        first, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
+        decisions.append(Decision(one[verb], first, paragraph.line_at(one.start(verb)),
+                                  before if hangs else ""))
         said += more
     return decisions, said
 
@@ -111,8 +141,10 @@ def outcomes_of(
         if outcomes.setdefault(outcome, one.line) != one.line:
             unplaced.append(Passage(one.line, one.words, "agreed before"))
     if not known or len(_EXCLUDING & outcomes.keys()) > 1:
-        unplaced += [Passage(one.line, one.words, "outcomes that exclude each other" if known else
-                             "an outcome in words not known") for one in (*agreed, *recommended)]
+        why = "outcomes that exclude each other" if known else "an outcome on a condition" \
+            if any(one.hangs for one in (*agreed, *recommended)) else \
+            "an outcome in words not known"
+        unplaced += [Passage(one.line, one.words, why) for one in (*agreed, *recommended)]
         return []
     for one in (*agreed, *recommended):
         read = [words for _, both in known for other, words in both if other is one]
@@ -124,12 +156,18 @@ def outcomes_of(
 def _known(
     agreed: Decision, recommended: Sequence[Decision]
 ) -> Iterator[tuple[str, tuple[tuple[Decision, re.Pattern[str]], ...]]]:
-    """Yield each outcome of what was agreed, with the decisions and words that it rests on."""
+    """
+    Yield each outcome of what was agreed, with the decisions and words that it rests on.
+
+    What hangs on a condition makes none.
+    """
+    if agreed.hangs:
+        return
     if _DEVELOP.search(agreed.words) and not recommended:
         yield "develop-further", ((agreed, _DEVELOP),)
     for one in recommended:
         for words, outcome, needed in _ROUTES:
             found = words.search(one.words)
-            if found and needed.search(agreed.words) and not _NOT.search(
+            if found and not one.hangs and needed.search(agreed.words) and not _NOT.search(
                     one.words, 0, found.start()):
                 yield outcome, ((agreed, needed), (one, words))

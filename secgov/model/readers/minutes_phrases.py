@@ -64,7 +64,8 @@ def promised(text: str, present: Container[str]) -> Promise | None:
 
 
 def _how(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.act["how"] = found["how"]
+    if proposal.act.setdefault("how", found["how"]) != found["how"]:
+        proposal.passed = ["how"]
 
 
 def _first(proposal: Proposal, found: Found, line: int) -> None:

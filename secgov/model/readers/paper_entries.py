@@ -88,7 +88,7 @@ def _entry(pattern: str, key: str, at: str = "", **keys: object) -> EntryPhrase:
 
 
 ENTRIES: Final = (
-    _entry(r"\bbut (?P<then>to be included), (?P<if>the Modification Report needs to be .+)",
+    _entry(r"\bbut (?P<if>to be included), (?P<then>the Modification Report needs to be .+)",
            "branch"),
     _entry(r"^(?P<if>Completing .+?) will allow (?P<then>.+)", "branch"),
     _entry(r"^(?P<if>(?:Following|After) (?:this|that|the|these) meetings?), "

@@ -26,7 +26,8 @@ class Entry:
 
     `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
     so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; `told` are
-    the steps of the sentence in hand.
+    the steps of the sentence in hand. `denials` are the sentences that speak of no change of the
+    DCC Systems, and `unchanged` is true once one says so plainly of the modification.
     """
 
     def __init__(
@@ -41,6 +42,8 @@ class Entry:
         self.purpose: list[str] = []
         self.notes: list[str] = []
         self.body = self.assessment = ""
+        self.denials: list[Passage] = []
+        self.unchanged = False
         # What others have in common with it, a step or keys, with its line; and the step behind
         # each condition.
         self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any], int]] = []
@@ -88,6 +91,24 @@ class Entry:
         return names_in(text, self.identifier)
 
     @property
+    def assessments(self) -> list[dict[str, Any]]:
+        """Return the steps of an assessment by the DCC."""
+        return [step for step in self.steps.all if step["step"].startswith(_ASSESSMENTS)]
+
+    @property
+    def contradicted(self) -> list[Passage]:
+        """Return the sentences that deny the impact of which an assessment is a sign."""
+        return self.denials if self.assessments else []
+
+    @property
+    def impact(self) -> str:
+        """Return whether the DCC Systems change: "yes", "no", or "" where signs differ or none."""
+        if self.assessments:
+            certain = any("if" not in step for step in self.assessments)
+            return "yes" if certain and not self.denials else ""
+        return "no" if self.unchanged else ""
+
+    @property
     def due(self) -> list[dict[str, Any]]:
         """Return the steps of the paragraph in hand that have a time and are yet to be done."""
         return [step for step in self.steps_here if "when" in step
@@ -95,15 +116,13 @@ class Entry:
 
     def table(self) -> dict[str, Any]:
         """Return the table of the modification, its keys in the order of the files."""
-        steps = self.steps.tables()
-        assessed = any(step["step"].startswith(_ASSESSMENTS) and "if" not in step
-                       for step in steps)
         stage = "" if self.identifier.startswith("DP") else self.known.stage
         lists = {name: [{key: row[key] for key in _ORDER if key in row} for row in rows]
                  for name, rows in self.lists.items()}
         return {"id": self.identifier, "title": self.title,
                 **({"stage": stage} if stage else {}),
-                **({"dcc_impact": "yes"} if assessed else {}),
+                **({"dcc_impact": self.impact} if self.impact else {}),
                 **({"purpose": " ".join(self.purpose)} if self.purpose else {}), **self.keys,
                 "line": self.line, **lists,
-                **({"note": " ".join(self.notes)} if self.notes else {}), "steps": steps}
+                **({"note": " ".join(self.notes)} if self.notes else {}),
+                "steps": self.steps.tables()}

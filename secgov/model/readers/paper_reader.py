@@ -230,6 +230,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
         if chapter.titled:
             paper.modification(chapter, known)
     unplaced += paper.missing()
+    unplaced += (one for entry in paper.entries.values() for one in entry.contradicted)
     if closing is not None:
         paper.close(closing)
     return paper.tables(), unplaced

@@ -14,10 +14,11 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
-from secgov.model.readers.document_lines import Prose
+from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
+from secgov.model.readers.paper_impact import denies_impact, plain_denial
 from secgov.model.readers.paper_links import link
 from secgov.model.readers.paper_modification import Entry
 from secgov.model.readers.paper_phrases import FOLLOWS, STEPS, StepPhrase
@@ -43,6 +44,7 @@ _CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was 
 # Said by the steps that a step is after.
 _ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
+_CONTRARY: Final = "no change of the DCC Systems, and an assessment is told"
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "branch": ("if", "then"), "risk": ("cause", "effect"), "awaiting": ("what", "who")})
 
@@ -56,6 +58,9 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
     """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
+        if denies_impact(sentence.text):
+            entry.denials.append(Passage(sentence.line, sentence.text, _CONTRARY))
+            entry.unchanged = entry.unchanged or plain_denial(sentence.text) is not None
         alone = introducing and is_purpose(sentence.text)
         kept = alone or (introducing and states_purpose(sentence.text))
         if kept:
@@ -72,6 +77,8 @@ def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
     read = [*_steps(entry, sentence), *_entries(entry, sentence),
             *read_state(sentence, entry.identifier, entry.keys, entry.unplaced),
             *link(entry, sentence)]
+    if unchanged := plain_denial(text):
+        read.append(unchanged.span())
     entry.assessment = assessment_in(text, entry.assessment)
     entry.before = sentence
     if not read and _IN_PARALLEL.search(text):

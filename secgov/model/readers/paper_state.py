@@ -29,9 +29,12 @@ _RELEASE: Final = re.compile(
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
 HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
-    rf"(?:(?:,? since|,? from|,? in) (?P<since>{TIME}))?"
-    rf"(?: until (?:(?P<until>{TIME})|(?P<ends>[^,.;]+)))?"
-    r"(?:,? (?:as|because|since|due to)\b,?)? ?(?P<reason>.*)")
+    r"(?P<unread>,? by (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?"
+    rf"(?:,? (?:since|from|in|on) (?P<since>{TIME}))?"
+    rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|,? until (?P<ends>[^,.;]+))?"
+    # Without a word that gives a reason, what tells times in another order is none.
+    rf"(?:(?:,? (?:as|because|since|due to)\b,?|(?!.*\b(?:since|from|on|until|to) {TIME})) ?"
+    r"(?P<reason>.*))?")
 _ENDS: Final = re.compile(
     r"(?:\b[Ww]e will leave this modification )?\bon hold\b(?P<unread>.*)\buntil "
     r"the (?P<who>[A-Z]\w+) (?P<what>(?:determines|decides|confirms) .+)")
@@ -61,7 +64,7 @@ def read_state(
         named = {"name": name, "standing": release["standing"]} if release["standing"] else name
         read += release_in(keys, named, release)
     if "hold" not in keys and (hold := HOLD.search(text)):
-        read.append(hold.span())
+        read += used_in(hold)
         keys["hold"] = hold_of(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):
         when = f"the {ends['who']} {ends['what'].rstrip('.')}"
@@ -114,7 +117,7 @@ def hold_of(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> d
         if found[key]:
             hold |= {key: when} if (
                 when := when_told(found[key], sentence, found.start(key), unplaced)) else {}
-    if reason := found["reason"].strip(" ,.;"):
+    if reason := (found["reason"] or "").strip(" ,.;"):
         hold["reason"] = reason
     return hold if "until" in hold else {**hold, "ends_when": found["ends"] or "not stated"}
 

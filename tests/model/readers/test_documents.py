@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secgov.errors import UnusableInput
-from secgov.model import documents
 from secgov.model.loading import load_timetable
+from secgov.model.readers import documents
 from secgov.model.readers.document_lines import lines_of
 from secgov.model.readers.documents import KINDS, load_document, read_minutes, read_paper
 from secgov.model.timetables import Timetable

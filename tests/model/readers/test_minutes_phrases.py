@@ -41,8 +41,8 @@ class TestDecisions:
         proposal, unplaced = about("", f"The CSC:\n\n{self.READY}- **RECOMMENDED** the Refinement "
                                    "Process; and\n- **RECOMMENDED** the Report Phase.\n")
 
-        assert ((), {"outcomes that exclude each other"}) == (
-            proposal.steps, {why for _, why in unplaced})
+        assert ([""], {"outcomes that exclude each other"}) == (
+            [one.outcome for one in proposal.steps], {why for _, why in unplaced})
 
     def test_what_is_said_after_a_decision_is_read(self):
         proposal, unplaced = about("", "The CSC **AGREED** further development is required. CD "

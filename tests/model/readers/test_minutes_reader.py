@@ -7,6 +7,8 @@ import pytest
 from tests.model.made_documents import KEPT, TITLE, about, why_of
 from tests.model.made_documents import minutes as read
 
+CONDITION = "an outcome on a condition"
+
 
 class TestAttendance:
     """Issue 3: "attendance by category"."""
@@ -66,7 +68,7 @@ class TestOutcomes:
     def test_words_that_are_not_known_are_no_outcome(self, outcome, why):
         proposal, unplaced = about("", outcome)
 
-        assert () == proposal.steps
+        assert [""] == [step.outcome for step in proposal.steps]
         assert why in [reason for _, reason in unplaced]
 
 
@@ -247,26 +249,37 @@ class TestNothingIsLost:
     day that is wrong, a heading over nothing."""
 
     @pytest.mark.parametrize(("decided", "outcomes", "listed"), [
-        ("The CSC **DID NOT AGREE** that it is ready.", [],
+        ("The CSC **DID NOT AGREE** that it is ready.", [""],
          [("A title", "nothing is AGREED on it"),
           ("DID NOT AGREE that it is ready.", "a decision in words not known")]),
-        ("The CSC DID NOT AGREE that it is ready.", [],
+        ("The CSC DID NOT AGREE that it is ready.", [""],
          [("A title", "nothing is AGREED on it"),
           ("DID NOT AGREE that it is ready.", "a decision in words not known")]),
         ("The CSC:\n\n- **AGREED** it is not ready to be converted; and\n- **RECOMMENDED** that it "
-         "should proceed to the Refinement Process.", [],
+         "should proceed to the Refinement Process.", [""],
          [("it is not ready to be converted; and", "an outcome in words not known"),
           ("that it should proceed to the Refinement Process.", "an outcome in words not known")]),
-        ("The CSC **AGREED** further development is no longer required.", [],
+        ("The CSC **AGREED** further development is no longer required.", [""],
          [("further development is no longer required.", "an outcome in words not known")]),
-        ("The CSC **AGREED** no further development is required.", [],
+        ("The CSC **AGREED** no further development is required.", [""],
          [("no further development is required.", "an outcome in words not known")]),
         ("The CSC:\n\n- **NOTED** the update; and\n- **NOTED** the costs.", [""],
          [("the costs.", "noted, and no outcome")]),
         ("The CSC **NOTED** the costs of £900.", [""],
          [("the costs of £900.", "noted, and no outcome")]),
         ("The CSC **AGREED** further development is required, subject to a report of Ofgem.",
-         ["develop-further"], [("subject to a report of Ofgem", "read in part")]),
+         [""], [("further development is required, subject to a report of Ofgem.", CONDITION)]),
+        ("The CSC:\n\n- **AGREED** it is ready to be converted; and\n- **RECOMMENDED** that it "
+         "proceeds to the Refinement Process once the DCC agrees.", [""],
+         [("it is ready to be converted; and", CONDITION),
+          ("that it proceeds to the Refinement Process once the DCC agrees.", CONDITION)]),
+        ("Keys are lost. If the DCC agrees, The CSC **AGREED** further development is required.",
+         [""], [("If the DCC agrees, AGREED further development is required.", CONDITION)]),
+        ("It is wanted if keys are lost. The CSC **AGREED** further development is required.",
+         ["develop-further"], []),
+        ("The CSC:\n\n- **AGREED** further development is required; and\n- **AGREED** to meet if "
+         "keys are lost.", ["develop-further"],
+         [("to meet if keys are lost.", "decided beside the outcome")]),
         ("The CSC:\n\n- **AGREED** it is ready to be converted at a cost of £40,000; and\n"
          "- **RECOMMENDED** to the Panel and Ofgem that it should be progressed into the "
          "Refinement Process in May.", ["ready-for-refinement"],
@@ -276,7 +289,7 @@ class TestNothingIsLost:
          "treated as an Urgent Proposal.", ["seek-urgency"],
          [("that it cannot wait", "read in part")]),
         ("The CSC:\n\n- **AGREED** it is ready to be converted; and\n- **RECOMMENDED** that it "
-         "should not go to the Report Phase.", [],
+         "should not go to the Report Phase.", [""],
          [("it is ready to be converted; and", "an outcome in words not known"),
           ("that it should not go to the Report Phase.", "an outcome in words not known")]),
         ("The CSC **NOTED** that it was withdrawn.", [""],
@@ -289,6 +302,32 @@ class TestNothingIsLost:
 
         assert (outcomes, sorted(listed)) == (
             [step.outcome for step in proposal.steps], sorted(unplaced))
+
+    @pytest.mark.parametrize(("opening", "steps", "listed"), [
+        ("The CSC discussed draft proposal DP180.", [("", "", False, 22)], []),
+        ("The CSC was provided with a verbal update on DP180, which seeks to count keys.",
+         [("", "verbal update", False, 22)], []),
+        ("The CSC discussed new Draft Proposal DP180 'A title'.", [("", "", True, 22)], []),
+        ("The CSC discussed when DP180 should be heard.", [],
+         ["when", "should be heard", "The CSC discussed when DP180 should be heard."]),
+        ("The CSC discussed DP180 in May 2021.", [],
+         ["in May 2021", "The CSC discussed DP180 in May 2021."]),
+        ("The SSC discussed DP180.", [], ["The SSC discussed DP180."]),
+        ("The CSC discussed DP181.", [], ["DP181", "The CSC discussed DP181."]),
+        ("Members were provided with a verbal update on DP180.", [],
+         ["Members", "Members were provided with a verbal update on DP180."]),
+        ("The CSC was provided with a verbal update on DP180. It was provided with a progress "
+         "update on DP180.", [("", "verbal update", False, 22)], ["progress update"]),
+    ])
+    def test_what_was_discussed_without_an_outcome_was_considered(self, opening, steps, listed):
+        draft = read(f"1. Draft Proposal Report\n\nDP180 'A title'\n\n{opening}\n\n"
+                     "The CSC **DEFERRED** its decision.\n")
+        (proposal,) = draft.timetable.modifications
+
+        assert (steps, listed) == (
+            [(one.outcome, one.how, one.first, one.line) for one in proposal.steps],
+            [one.text for one in draft.unplaced[2:]
+             if one.text not in ("A title", "DEFERRED its decision.")])
 
     @pytest.mark.parametrize(("sentence", "purpose", "listed"), [
         ("Keys are lost.", "do a thing. Keys are lost.", []),

@@ -431,6 +431,12 @@ class TestState:
         ("It is on hold as it rains until the Proposer decides what is sought.", "not stated",
          "it rains until the Proposer decides what is sought",
          "the Proposer decides what is sought", None),
+        ("It was placed on hold on 1 February 2019 until 31 May 2019 pending SECMP0061.",
+         date(2019, 2, 1), "pending SECMP0061", "", date(2019, 5, 31)),
+        ("It was put on hold by the Panel from 1 February 2019 to May 2019 as the DCC left on 4 "
+         "March 2019.", date(2019, 2, 1), "the DCC left on 4 March 2019", "", "May 2019"),
+        ("It is on hold until 31 May 2019 from 1 February 2019.", "not stated", "", "",
+         date(2019, 5, 31)),
     ])
     def test_a_hold_says_what_is_stated(self, sentence, since, reason, ends_when, until):
         modification, _ = said(sentence)
@@ -438,6 +444,24 @@ class TestState:
 
         assert (since, reason, ends_when, until) == (
             hold.since, hold.reason, hold.ends_when, hold.until)
+
+    def test_what_it_needs_to_be_included_follows_from_that_aim(self):
+        modification, _ = said("It is a candidate for the November 2019 SEC Release, but to be "
+                               "included, the Modification Report needs to be with the Panel.")
+
+        assert [("to be included", "the Modification Report needs to be with the Panel")] == [
+            (one.condition, one.then) for one in modification.branch]
+
+    @pytest.mark.parametrize(("sentence", "listed"), [
+        ("It was placed on hold on 1 February 2019 until 31 May 2019 pending SECMP0061.", []),
+        ("It was put on hold by the Panel on 1 February 2019.", ["by the Panel"]),
+        ("It is on hold until 31 May 2019 from 1 February 2019.", ["from 1 February 2019"]),
+        ("It was put on hold on 30 February 2019 until 31 May 2019.", ["30 February 2019"]),
+    ])
+    def test_what_a_hold_does_not_take_in_is_listed(self, sentence, listed):
+        _, unplaced = said(sentence)
+
+        assert listed == [text for text, _ in unplaced]
 
     def test_it_waits_on_others_and_says_who_raised_and_proposes_it(self):
         modification, unplaced = said(
