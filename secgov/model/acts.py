@@ -114,10 +114,10 @@ ACTS: Final = (
 )
 
 # A step that is planned and that no record tells of: when a report is ready, SECAS knows.
-_PLANNED: Final = (
-    Act("modification-report-ready", "the Modification Report is ready", "secas"),
-)
-_BY_NAME: Final = MappingProxyType({entry.name: entry for entry in (*ACTS, *_PLANNED)})
+_READY_STEP: Final = Act("modification-report-ready", "the Modification Report is ready", "secas")
+_BY_NAME: Final = MappingProxyType({
+    each.name: each for one in ACTS
+    for each in ((_READY_STEP, one) if one.name == "modification-report-to-panel" else (one,))})
 
 _HINTS: Final = (
     ("wg", "working-group"),
@@ -131,7 +131,7 @@ _HINTS: Final = (
 )
 STEPS: Final = Vocabulary(
     "a step", tuple(Word(one.name, one.says) for one in _BY_NAME.values()), hints=_HINTS)
-"""The steps of a timetable."""
+"""The steps of a timetable; those of a route usually follow each other in this order."""
 
 RECORDED: Final = Vocabulary(
     "a step", tuple(Word(one.name, one.says) for one in ACTS), hints=_HINTS)

@@ -112,10 +112,20 @@ def _about(one: About) -> Item:
 
 
 def _room(room: Float) -> str:
-    """Return the float for the release in words."""
-    usual, best = (
-        "no day would do" if days is None
-        else f"late by {counted(-days, 'Working Day')}" if days < 0
-        else counted(days, "Working Day") if days else "none" for days in (room.usual, room.best))
-    return (f"float for the {room.release} Release: {usual} at the usual pace, {best} by sourced "
-            "rules alone")
+    """Return the float for the release in words, each pace with its own and what kind it is."""
+    return (f"for the {room.release} Release: {_spare(room.usual)} at the usual pace; by sourced "
+            f"rules alone {_spare(room.best)}")
+
+
+def _spare(days: int | None) -> str:
+    """
+    Return one float in words that say whether the days are to spare or lacking.
+
+    >>> _spare(0), _spare(-1), _spare(None)
+    ('no Working Day to spare', 'late by 1 Working Day', 'no day would do')
+    """
+    if days is None:
+        return "no day would do"
+    if days < 0:
+        return f"late by {counted(-days, 'Working Day')}"
+    return f"{counted(days, 'Working Day') if days else 'no Working Day'} to spare"

@@ -8,7 +8,15 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.citation import Severity
-from secgov.planning.gaps.gaps_answer import FileGap, Gaps, Hanging, NumberGap, Stretch, Subject
+from secgov.planning.gaps.gaps_answer import (
+    FileGap,
+    Gaps,
+    Hanging,
+    JointGap,
+    NumberGap,
+    Stretch,
+    Subject,
+)
 from secgov.planning.gaps.number_gaps import NONE
 from secgov.planning.network.route_network import says_of
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Verbatim
@@ -21,7 +29,7 @@ _KEYS: Final = MappingProxyType({
     "dcc_impact": "Whether it impacts the DCC Systems is not said",
     "path": "The path is not said",
 })
-_NOTHING: Final = "no verdict hangs on an unverified number"
+_NOTHING: Final = "no verdict hangs on one unverified number alone"
 _IF: Final = MappingProxyType({
     "yes": "with an impact", "no": "without one", "1": "on Path 1", "2": "on Path 2",
     "3": "on Path 3",
@@ -42,18 +50,24 @@ def _blocks(answer: Gaps) -> Iterator[Block]:
     hang = f"{_hang(verdicts)} on {len(answer.deciding)} of {numbers}"
     yield Paragraph(f"Gaps of {answer.source or 'a timetable'} with "
                     f"{counted(answer.modifications, 'modification')}, as of "
-                    f"{spoken(answer.as_of)}: {hang if verdicts else _NOTHING}.")
+                    f"{spoken(answer.as_of)}: {hang if verdicts else _NOTHING}"
+                    f"{_together(answer)}.")
     if answer.deciding:
         yield Heading("Unverified numbers, the one on which most hangs first")
         for number in answer.deciding:
             yield from _number(number)
+    if answer.together:
+        yield Heading("Unverified numbers that only decide together")
+        yield Items(tuple(map(_joint, answer.together)))
+    if answer.settings:
         yield Heading("To adopt them")
         yield Paragraph("Put these lines into a file of settings, correct each number by the text "
                         "that you have, and name that text in cites: without one they are refused.")
         yield Verbatim(answer.settings, "toml")
     idle = [one.parameter.name for one in answer.numbers if not one.hangs]
     if idle:
-        yield Paragraph(f"No verdict of this file hangs on {', '.join(idle)}.")
+        yield Paragraph("No verdict of this file hangs on any one of these alone: "
+                        f"{', '.join(idle)}.")
     if answer.file_gaps:
         yield Heading("What the file and its releases leave open")
         yield from _open(answer.file_gaps)
@@ -66,6 +80,23 @@ def _number(gap: NumberGap) -> Iterator[Block]:
     yield Paragraph(f"{plain(one.in_words())}, register id {one.register}: "
                     f"{_hang(len(gap.hangs))} on it, tried from {gap.tried[0]} to {gap.tried[1]}.")
     yield Items((*(_hanging(each, gap) for each in gap.hangs), *map(Item, _known(gap))))
+
+
+def _together(answer: Gaps) -> str:
+    """Return how many verdicts hang on several numbers together, if any do."""
+    count = len(answer.together)
+    return f"; {_hang(count)} on several of them together" if count else ""
+
+
+def _joint(one: JointGap) -> Item:
+    numbers = " and ".join(each.name for each in one.numbers)
+    return Item(f"{_outlook(one.subject)}: now {_VERDICTS[one.current]}; {_VERDICTS[one.verdict]} "
+                f"if {numbers} took no time, by none of them alone.")
+
+
+def _outlook(subject: Subject) -> str:
+    impact = f", {_IF[subject.dcc_impact]} on the DCC Systems" if subject.dcc_impact else ""
+    return f"{subject.modification} for the {subject.release} Release{impact}"
 
 
 def _hang(count: int) -> str:
@@ -85,10 +116,9 @@ def _known(gap: NumberGap) -> Iterator[str]:
 
 def _hanging(one: Hanging, gap: NumberGap) -> Item:
     subject = one.subject
-    impact = f", {_IF[subject.dcc_impact]} on the DCC Systems" if subject.dcc_impact else ""
     what = (f"The check of {subject.modification} by {_finding(subject)}"
             if subject.finding else
-            f"{subject.modification} for the {subject.release} Release{impact}")
+            _outlook(subject))
     adopted = ", ".join(f"{_VERDICTS[each.verdict]} {_at(each, gap)}" for each in one.stretches)
     return Item(f"{what}: now {_VERDICTS[one.current]}; adopted, {adopted}.")
 

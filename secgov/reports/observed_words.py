@@ -18,11 +18,18 @@ def sample_in_words(observed: Observed) -> str:
 
 
 def range_in_words(parameter: Parameter, observed: Observed) -> str:
-    """Return the shortest, middle and longest time: 'from 60 to 96 Working Days, median 78'."""
+    """
+    Return the shortest, middle and longest time: 'from 60 to 96 Working Days, median 78'.
+
+    A median half way between two days is said as it is, and as what it is taken: it is the value
+    of the parameter, which is a whole number.
+    """
     highest = parameter.unit.of(observed.highest)
     if observed.lowest == observed.highest:
         return highest
-    return f"from {observed.lowest} to {highest}, median {observed.median}"
+    half = sum(observed.middle) % 2
+    median = f"{observed.median - 1}.5, taken as {observed.median}" if half else observed.median
+    return f"from {observed.lowest} to {highest}, median {median}"
 
 
 def observed_items(parameter: Parameter | None) -> Iterator[Item]:

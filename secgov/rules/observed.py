@@ -75,8 +75,14 @@ class Observed:
     @property
     def median(self) -> int:
         """Return the time in the middle; between two of them, the half way, rounded up."""
+        first, second = self.middle
+        return -(-(first + second) // 2)
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Return the two times in the middle, which are one and the same of an odd number."""
         took = self.took
-        return -(-(took[(len(took) - 1) // 2] + took[len(took) // 2]) // 2)
+        return took[(len(took) - 1) // 2], took[len(took) // 2]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the times as plain values, the shortest, middle and longest first."""

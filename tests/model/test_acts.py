@@ -31,8 +31,10 @@ class TestActs:
         assert NAMES == list(RECORDED.codes) == [one.name for one in ACTS]
 
     def test_a_timetable_has_one_step_more_that_no_record_tells_of(self):
-        """Section 6: "Modification Report ready" is a step of the route networks."""
-        assert [*NAMES, "modification-report-ready"] == list(STEPS.codes)
+        """Section 6: "Modification Report ready" is a step of the routes, before the Panel."""
+        place = NAMES.index("modification-report-to-panel")
+
+        assert [*NAMES[:place], "modification-report-ready", *NAMES[place:]] == list(STEPS.codes)
         assert "the Modification Report is ready" == act("modification-report-ready").says
 
     def test_the_page_on_files_lists_every_step_with_what_it_says(self):

@@ -45,13 +45,14 @@ class TestDueReport:
     def test_a_step_has_what_was_stated_its_condition_and_its_float(self, of_the_paper):
         assert ("- SECMP0062 (proposed): stated as Friday 15 March 2019 [SECP_66_1503_12 line "
                 "341]; only if recommendation 2 is agreed: agree to request an Impact Assessment "
-                "for SECMP0062; float for the November 2019 Release: late by 20 Working Days at "
-                "the usual pace, 42 Working Days by sourced rules alone."
+                "for SECMP0062; for the November 2019 Release: late by 20 Working Days at the "
+                "usual pace; by sourced rules alone 42 Working Days to spare."
                 ) in flat(as_text(of_the_paper))
 
     def test_no_float_at_all(self, of_the_paper):
-        assert ("float for the November 2019 Release: no day would do at the usual pace, none by "
-                "sourced rules alone.") in flat(as_text(of_the_paper))
+        """A float of none is heard as no day; it says that no Working Day is to spare."""
+        assert ("for the November 2019 Release: no day would do at the usual pace; by sourced "
+                "rules alone no Working Day to spare.") in flat(as_text(of_the_paper))
 
     def test_what_only_reports_at_a_meeting_is_told_once(self, of_the_paper):
         said = flat(as_text(of_the_paper))

@@ -77,7 +77,8 @@ class TestText:
         assert ('are refused.\n\n[adopt]\n'
                 '"preliminary-assessment.timescale" = { value = 15, cites = "" }\n'
                 '"impact-assessment.timescale" = { value = 40, cites = "" }\n\n'
-                "No verdict of this file hangs on working-group.minimum-members,"
+                "No verdict of this file hangs on any one of these alone: working-group."
+                "minimum-members,"
                 in as_text(gaps(paper(), **known())))
 
     def test_a_number_of_which_nothing_is_known_and_nothing_else_to_list(self):
@@ -130,11 +131,42 @@ class TestText:
         assert ("- MP900 for the June 2020 Release, with an impact on the DCC Systems: now not "
                 "known; adopted, " in text)
 
+    def test_what_several_numbers_decide_together(self):
+        """
+        By hand: with no time for the Preliminary Assessment the Working Group of 3 April and the
+        Change Board of 24 April are in reach, and 40 Working Days on are past 10 May; with none
+        for the Impact Assessment alone the Preliminary one ends on 29 March, two days after the
+        papers, so that the Change Board is that of 22 May.
+        """
+        answer = asked(step("working-group", "2019-04-03"), as_of=date(2019, 3, 8), path="3",
+                       dcc_impact="yes", target_release="November 2019")
+        text = said(answer)
+
+        assert ("no verdict hangs on one unverified number alone; 1 verdict hangs on several of "
+                "them together. Unverified numbers that only decide together - MP900 for the "
+                "November 2019 Release: now at risk; on track if preliminary-assessment.timescale "
+                "and impact-assessment.timescale took no time, by none of them alone. To adopt "
+                "them" in text)
+        assert '"impact-assessment.timescale" = { value = 40, cites = "" }' in text
+        assert Draft202012Validator(schema("gaps")).is_valid(json.loads(answer.to_json()))
+        assert [["preliminary-assessment.timescale", "impact-assessment.timescale"]] == [
+            one["numbers"] for one in answer.to_dict()["together"]]
+
+    def test_not_where_something_else_is_as_late(self):
+        """A consultation that may close as late as 31 May is late for the Panel of 17 May."""
+        answer = asked(step("working-group", "2019-04-03"),
+                       step("refinement-consultation-closed", "May 2019"),
+                       as_of=date(2019, 3, 8), path="3", dcc_impact="yes",
+                       target_release="November 2019")
+
+        assert () == answer.together
+
     def test_nothing_hangs_where_nothing_is_open(self):
         text = said(asked(dcc_impact="no", path="3"))
 
         assert ("Gaps of dict with 1 modification, as of Monday 2 December 2019: no verdict hangs "
-                "on an unverified number. No verdict of this file hangs on working-group." in text)
+                "on one unverified number alone. No verdict of this file hangs on any one of these "
+                "alone: working-group." in text)
         assert "To adopt them" not in text
         assert "What the file" not in text
 

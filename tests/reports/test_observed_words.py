@@ -55,6 +55,14 @@ class TestRule:
 class TestWords:
     """One is one, and a range of one length is that length."""
 
+    def test_a_median_between_two_days_is_said_as_it_is(self):
+        """Six records of 4, 14, 14, 15, 15 and 15: half way between the third and the fourth."""
+        row = rules().parameter("report-consultation.observed-time")
+
+        assert (14, 15) == row.observed.middle
+        assert "from 4 to 15 Working Days, median 14.5, taken as 15" == range_in_words(
+            row, row.observed)
+
     def test_one_length(self):
         seen = Observed((Observation("MP090", date(2019, 1, 1), date(2019, 1, 2), 1),))
 

@@ -1,23 +1,15 @@
-"""The days on which a body can decide: its meetings, and what is said of a day that is none."""
+"""The day on which a body can decide, and what is said of one on which it does not meet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from secgov.model.bodies import body_name
+from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import spoken
 
-__all__ = ["meeting_for", "meetings_from"]
-
-
-def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:
-    """Yield the regular meetings of *body* from *start* on, with those that the paper records."""
-    days = basis.meeting_days.get(body)
-    for day in days.days if days is not None else ():
-        if day >= start:
-            yield date.fromordinal(day)
+__all__ = ["meeting_for"]
 
 
 def meeting_for(basis: Basis, body: str, day: date) -> tuple[date, str]:

@@ -21,12 +21,13 @@ from secgov.planning.changes.changed_timetables import (
     with_modification,
 )
 from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
-from secgov.planning.changes.decision_days import meeting_for, meetings_from
+from secgov.planning.changes.decision_days import meeting_for
 from secgov.planning.network.dependents import tied_to
 from secgov.planning.network.route_network import planned_route
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.premises import Premise
+from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import place, spoken

@@ -15,7 +15,7 @@ from secgov.rules.rulebook import Source
 # A class below has an attribute `source`, which hides the type inside it.
 Document: TypeAlias = Source
 
-__all__ = ["FileGap", "Gaps", "Hanging", "NumberGap", "Stretch", "Subject"]
+__all__ = ["FileGap", "Gaps", "Hanging", "JointGap", "NumberGap", "Stretch", "Subject"]
 
 
 @attrs.frozen
@@ -80,7 +80,7 @@ class NumberGap:
     @property
     def adopt(self) -> str:
         """Return the line of `[adopt]` that takes the number; its citation is left to fill in."""
-        return f'"{self.parameter.name}" = {{ value = {self.parameter.value}, cites = "" }}'
+        return _adopt(self.parameter)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the number as plain values, in the order of its schema."""
@@ -97,6 +97,29 @@ class NumberGap:
             "verdicts": len(self.hangs), "hangs": [each.to_dict() for each in self.hangs],
             "adopt": self.adopt,
         }
+
+
+@attrs.frozen
+class JointGap:
+    """A verdict that several numbers decide together, and none alone: `verdict` with all at 0."""
+
+    subject: Subject
+    current: str
+    numbers: tuple[Parameter, ...]
+    verdict: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the verdict as plain values, in the order of its schema."""
+        one = self.subject
+        return {
+            "modification": one.modification, "release": one.release,
+            "dcc_impact": one.dcc_impact or None, "current": self.current,
+            "numbers": [each.name for each in self.numbers], "verdict": self.verdict,
+        }
+
+
+def _adopt(one: Parameter) -> str:
+    return f'"{one.name}" = {{ value = {one.value}, cites = "" }}'
 
 
 @attrs.frozen
@@ -139,6 +162,7 @@ class Gaps:
     receipt: Receipt
     modifications: int
     numbers: tuple[NumberGap, ...]
+    together: tuple[JointGap, ...]
     file_gaps: tuple[FileGap, ...]
 
     @property
@@ -148,7 +172,7 @@ class Gaps:
 
     @property
     def deciding(self) -> tuple[NumberGap, ...]:
-        """Return the numbers on which a verdict hangs."""
+        """Return the numbers on which a verdict hangs, on one alone."""
         return tuple(one for one in self.numbers if one.hangs)
 
     @property
@@ -156,9 +180,12 @@ class Gaps:
         """
         Return the lines of a settings file that would adopt every number that decides.
 
-        Each wants a citation filled in: as they stand they are refused.
+        Those that only decide together come last. Each wants a citation filled in: as they stand
+        they are refused.
         """
-        return ("[adopt]", *(one.adopt for one in self.deciding)) if self.deciding else ()
+        lines = dict.fromkeys((*(one.adopt for one in self.deciding), *(
+            _adopt(one) for gap in self.together for one in gap.numbers)))
+        return ("[adopt]", *lines) if lines else ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
@@ -166,6 +193,7 @@ class Gaps:
             **head_of(self.as_of, self.receipt), "source": self.source,
             "classification": self.classification or None,
             "numbers": [one.to_dict() for one in self.numbers],
+            "together": [one.to_dict() for one in self.together],
             "file_gaps": [one.to_dict() for one in self.file_gaps],
             "settings": "".join(f"{line}\n" for line in self.settings),
         }

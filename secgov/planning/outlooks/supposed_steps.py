@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.errors import Problem, closest
-from secgov.model.acts import ACTS, STEPS
+from secgov.model.acts import STEPS
 from secgov.model.acts import act as act_of
 from secgov.model.identifiers import ModificationId
 from secgov.model.kinds import TEXT
@@ -166,7 +166,7 @@ def names_of(modification: Modification) -> Iterator[str]:
 
 def _place_for(modification: Modification, name: str) -> int:
     """Return where a step that is added belongs: after all that is done, before what follows it."""
-    order = {one.name: number for number, one in enumerate(ACTS)}
+    order = {one: number for number, one in enumerate(STEPS.codes)}
     steps = modification.steps
     done = max((place + 1 for place, step in enumerate(steps) if step.status == "done"), default=0)
     return next((place for place in range(done, len(steps))

@@ -4,6 +4,11 @@ Which act of a record answers which promise of a paper.
 An act answers a promise of the same act, on the paper's day or later. Where a step is promised
 or happens repeatedly, promises and acts keep their order: first as many promises as can be are
 kept, then as many as can be are answered, then the days lie as near as can be.
+
+An act before the paper is of an earlier round, but where the paper knows of none: it has no such
+step as done, and does not say that it is done again. Then it answers the first promise of it that
+has a day and no other act, if it is the last thing that either has up to the paper's day: what
+has gone on since then was known to the paper, which yet promised the step.
 """
 
 from __future__ import annotations
@@ -18,12 +23,16 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.promises.promises import Promise
 from secgov.planning.steps.placing import PlacedStep
 
-__all__ = ["answers", "days_of"]
+__all__ = ["answers", "days_of", "earlier_act"]
 
 Score: TypeAlias = tuple[int, int, int]
 Pairs: TypeAlias = "tuple[int, RecordedAct, Pairs] | None"
 
 _NOTHING: Final[Score] = (0, 0, 0)
+
+# What comes round by its nature: that a body has considered it once is no other time.
+_COMES_ROUND: Final = frozenset({"csc-considered", "panel-update", "working-group", "change-board",
+                                 "panel", "sub-committee"})
 
 
 def answers(
@@ -35,6 +44,7 @@ def answers(
     What the paper itself has as done answers no promise: *steps* are all of the modification's.
     *facts* are in the order of their days.
     """
+    steps, facts = tuple(steps), tuple(facts)
     promised: defaultdict[str, list[Promise]] = defaultdict(list)
     for promise in promises:
         promised[promise.act].append(promise)
@@ -52,12 +62,46 @@ def answers(
         while pairs is not None:
             place, fact, pairs = pairs
             found[place] = fact
+        first = same[0]
+        before = earlier_act(first, steps, facts)
+        if (before is not None and first.placed.place not in found
+                and _is_last(before, first, steps, facts)):
+            found[first.placed.place] = before
     return found
 
 
+def earlier_act(
+    promise: Promise, steps: Iterable[PlacedStep], facts: Iterable[RecordedAct]
+) -> RecordedAct | None:
+    """
+    Return the last act before the paper that may be what *promise* promises, if one may be.
+
+    None is, where the paper knows of an earlier round, or what is promised comes round anyway.
+    """
+    act = promise.act
+    if (promise.earliest is None or promise.placed.step.again or act in _COMES_ROUND
+            or any(step.done and step.act == act for step in steps)):
+        return None
+    return next((fact for fact in reversed(tuple(facts))
+                 if fact.act == act and fact.latest < promise.since
+                 and _same_thing(promise, fact)), None)
+
+
 def days_of(promise: Promise, fact: RecordedAct) -> tuple[date, date]:
-    """Return the days on which *fact* can be the answer: none before the promise was made."""
+    """Return the days on which *fact* can be the answer: of one that can be later, no earlier."""
+    if fact.latest < promise.since:
+        return fact.earliest, fact.latest
     return max(fact.earliest, promise.since), fact.latest
+
+
+def _is_last(
+    act: RecordedAct, promise: Promise, steps: Iterable[PlacedStep], facts: Iterable[RecordedAct]
+) -> bool:
+    """Return whether neither record nor paper has anything after *act* up to the paper's day."""
+    return not (
+        any(act.latest < fact.earliest and fact.latest < promise.since for fact in facts)
+        or any(step.done and step.window is not None and act.latest < step.window.earliest
+               for step in steps))
 
 
 def _without_known(
@@ -100,8 +144,13 @@ def _score(one: tuple[Score, Pairs]) -> Score:
 
 
 def _fits(promise: Promise, fact: RecordedAct) -> bool:
+    """Return whether *fact* can be what was promised, on the paper's day or later."""
+    return fact.latest >= promise.since and _same_thing(promise, fact)
+
+
+def _same_thing(promise: Promise, fact: RecordedAct) -> bool:
     """
-    Return whether *fact* can be what was promised.
+    Return whether *fact* is of the thing that was promised.
 
     Another part is another thing, and so is another Sub-Committee. Where the act has a body of
     its own, another one that did it did the same thing.
@@ -110,7 +159,7 @@ def _fits(promise: Promise, fact: RecordedAct) -> bool:
     other_part = step.part and fact.part and step.part != fact.part
     other_body = (not act_named(fact.act).body and step.body and fact.body
                   and step.body != fact.body)
-    return fact.latest >= promise.since and not other_part and not other_body
+    return not other_part and not other_body
 
 
 def _apart(promise: Promise, fact: RecordedAct) -> int:

@@ -114,7 +114,7 @@ def _found(timetable: Timetable, basis: Basis) -> Iterator[DueItem]:
     by_key = {read_identifier(pace.id): pace for pace in paces}
     yield from meetings_due(paces, timetable, basis)
     yield from undated_meetings(timetable)
-    yield from recommendations_due(timetable, paces)
+    yield from recommendations_due(timetable, paces, basis)
     for pace in paces:
         yield from steps_due(pace)
         yield from awaited_due(pace, by_key)

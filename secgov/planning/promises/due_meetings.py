@@ -16,6 +16,7 @@ from secgov.planning.network.runs import date_of
 from secgov.planning.promises.due_answer import About, DueItem
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.promises.due_steps import due_day, meeting_of, why_stated
+from secgov.planning.steps.asked import asked_on, body_asked
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import PlacedStep, spoken
 
@@ -128,19 +129,19 @@ def _noticed(pace: Pace, placed: PlacedStep, prepares: str, day: date | None) ->
                  tuple(pace.conditions(placed.act, placed, placed.latest)), room)
 
 
-def recommendations_due(timetable: Timetable, paces: Sequence[Pace]) -> Iterator[DueItem]:
+def recommendations_due(
+    timetable: Timetable, paces: Sequence[Pace], basis: Basis
+) -> Iterator[DueItem]:
     """
-    Yield what the paper asks of a body, at the meeting that it is for if that is the body's.
+    Yield what the paper asks of a body, on the day on which `decide` has it asked.
 
     What was asked on a day that is past is left out where each step that it names is recorded.
     """
     done = {f"{pace.id}:{name}" for pace in paces for step in pace.case.steps if step.done
             for name in (step.name, step.act)}
-    paper = timetable.paper
-    meeting = paper.meeting if paper is not None else None
     for one in timetable.recommendations:
-        body = one.body or (meeting.body if meeting is not None else "")
-        day = meeting.date if meeting is not None and meeting.body == body else None
+        body = body_asked(one, timetable)
+        day, known = asked_on(one, timetable, basis)
         who = body_name(body) if body else "somebody"
         if one.agrees and done.issuperset(one.agrees):
             continue
@@ -149,8 +150,7 @@ def recommendations_due(timetable: Timetable, paces: Sequence[Pace]) -> Iterator
             f"recommendation {one.id}: {who} is asked to {one.asks or 'agree'}",
             about=tuple(About(agreed.partition(":")[0], "", agreed.partition(":")[2])
                         for agreed in one.agrees),
-            because=(Explanation("asked at the meeting that the paper is for" if day is not None
-                                 else "no meeting of it is stated", timetable.cites(one.line)),))
+            because=(Explanation(known, timetable.cites(one.line)),))
 
 
 def undated_meetings(timetable: Timetable) -> Iterator[DueItem]:

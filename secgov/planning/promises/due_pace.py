@@ -20,7 +20,7 @@ from secgov.planning.network.network import Network
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, planned_route, says_of
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import LAST_STEP, target_of
-from secgov.planning.outlooks.plan import latest_days, targets_of
+from secgov.planning.outlooks.plan import targets_of, within_both
 from secgov.planning.outlooks.release_branches import branches_of
 from secgov.planning.promises.due_answer import About, Float
 from secgov.planning.steps.basis import Basis
@@ -83,10 +83,17 @@ class Pace:
         return self._last_days(self.planned.best, self.runs.latest_best)
 
     def _last_days(self, run: Network, of_release: Mapping[str, float]) -> Mapping[str, float]:
-        """Return the last days of *run*; a release that is missed even at best asks nothing."""
+        """
+        Return the last days of *run*.
+
+        A release that is missed even at best asks nothing, nor does a stated day that even sourced
+        rules cannot keep any more, such as one on which the body does not meet.
+        """
         if self.runs.usual_targets and self.runs.verdict == "misses":
             of_release = dict.fromkeys(of_release, inf)
-        return latest_days(self.planned, run, of_release)
+        kept = {step: day for step, day in self.planned.stated_days.items()
+                if self.runs.best.days[step] <= day}
+        return within_both(of_release, run.backward(kept))
 
     @cached_property
     def ended(self) -> PlacedStep | None:
@@ -120,8 +127,17 @@ class Pace:
         if best is None:
             return None
         at_best = Explanation("at the usual pace it cannot be done in time any more; sourced "
-                              "rules alone leave it until this day")
+                              f"rules alone leave it until this day{self._of_release(name, best)}")
         return best, (at_best, *self._why(name, self.planned.best, self.best))
+
+    def _of_release(self, step: str, best: date) -> str:
+        """Return until when the release itself leaves *step*, where a stated day asks it before."""
+        target = target_of(self.case.modification)
+        lost = self._day(step, self.outlook_runs.latest_best) if target else None
+        if lost is None or lost <= best:
+            return ""
+        release = self.case.basis.calendar.releases.named(target).name
+        return f", for what is stated after it; for the {release} Release until {spoken(lost)}"
 
     def float_of(self, step: str, due: date) -> Float | None:
         """

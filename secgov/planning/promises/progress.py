@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -38,6 +39,10 @@ from secgov.receipt import Receipt, digest_of
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["progress"]
+
+_BEFORE_THE_PAPER: Final = (
+    ", before the paper's day; the paper has none as done and does not say that it is done again, "
+    "and neither it nor the record has anything between the two, so that it is no earlier round")
 
 
 def progress(
@@ -220,7 +225,8 @@ def _answered(promise: Promise, act: RecordedAct, history: History) -> Explanati
     by = (f", by {body_name(act.body)}"
           if act.body and act.body != promise.placed.step.meeting_body else "")
     seen = "; the day is read from its context" if act.status != "actual" else ""
-    return Explanation(f"it is recorded {in_words(act)}{outcome}{by}{seen}",
+    before = _BEFORE_THE_PAPER if act.latest < promise.since else ""
+    return Explanation(f"it is recorded {in_words(act)}{outcome}{by}{seen}{before}",
                        _source(act, history))
 
 

@@ -23,6 +23,7 @@ from secgov.planning.life.life_facts import in_words
 from secgov.planning.life.life_record import Record
 from secgov.planning.network.network import Link, reachable
 from secgov.planning.network.ways import Ways
+from secgov.planning.promises.answering import earlier_act
 from secgov.planning.promises.promises import Promise
 from secgov.planning.steps.placing import PlacedStep, by_name
 
@@ -168,10 +169,15 @@ class Silence:
         return None
 
     def _not_kept(self, promise: Promise) -> Silent | None:
-        """Return the gap of a record that ends too early, or has no acts of this kind."""
+        """Return the gap of a record that ends or begins too early, or has no acts of this kind."""
         if not self._later:
             return Silent("no-record", "the history has nothing of the modification after the "
                                        "paper's day")
+        before = earlier_act(promise, self.steps, self.record.facts)
+        if before is not None and all(one.act != before.act for one in self.answered.values()):
+            return Silent("no-record", f"the record has such an act before the paper's day: "
+                                       f"{_told(before)}; it may be of an earlier round, which the "
+                                       "paper does not have, or what it promises", before)
         if self.ways.on_a_route(promise.act) or promise.act in self.kinds:
             return None
         return Silent("no-record", "the history has no such act of any modification, so that its "

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 
 from secgov.citation import SUPPOSED, Evidence, Severity
 from secgov.errors import UnusableInput
+from secgov.model.acts import STEPS as STEPS_OF_A_FILE
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.outlooks.supposed import Supposed, suppose
 from secgov.planning.outlooks.supposed_words import USAGE
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import place_all
 from tests.planning.asking import AS_OF, ground, paper
+from tests.timetables import rules_on
 
 STEPS: list[dict[str, Any]] = [
     {"step": "working-group", "status": "done", "when": date(2019, 2, 25), "kind": "ad-hoc"},
@@ -118,6 +120,27 @@ class TestSteps:
 
         assert name == made.steps[place].step
         assert (True, None) == (made.steps[place].supposed, made.steps[place].instead_of)
+
+    @pytest.mark.parametrize("name", STEPS_OF_A_FILE.codes)
+    def test_every_step_that_a_file_may_state_can_be_added_among_all_others(
+        self, name: str
+    ) -> None:
+        """Reference of the files: the steps are listed in the order in which they usually come."""
+        others = [one for one in STEPS_OF_A_FILE.codes if one != name]
+        stated = timetable(steps=[{"step": one} for one in others])
+
+        made = first(suppose(stated, f"step SECMP0062:{name} 2019-05-10"))
+
+        assert list(STEPS_OF_A_FILE.codes) == [step.step for step in made.steps]
+
+    @pytest.mark.parametrize("name", [
+        "refinement-with-dcc-impact", "refinement-without-dcc-impact", "straight-to-report-phase"])
+    def test_the_usual_order_is_that_of_the_routes_to_the_panel(self, name: str) -> None:
+        """Process data: a route lists its steps in the order in which they are taken."""
+        (route,) = (one for one in rules_on(AS_OF).process.routes if one.name == name)
+        order = STEPS_OF_A_FILE.codes
+
+        assert sorted(route.steps, key=order.index) == list(route.steps)
 
     def test_a_step_is_left_out_with_what_is_said_of_its_order(self) -> None:
         made = suppose(timetable(), "without SECMP0062:ia-cost",

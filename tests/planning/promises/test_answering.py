@@ -72,6 +72,47 @@ class TestSameAct:
                                   [act("implemented", "2020-05-06", part=part)])
 
 
+class TestBeforeThePaper:
+    """An act before the paper is of an earlier round, but where the paper knows of none."""
+
+    ISSUED = step("refinement-consultation-issued", "by mid-March 2019")
+    EARLY = act("refinement-consultation-issued", "2019-03-06")
+
+    def test_the_last_thing_before_the_paper_is_what_it_promises(self):
+        later = act("impact-assessment-approved", "2019-03-27")
+
+        assert {0: "2019-03-06"} == paired([self.ISSUED], [self.EARLY, later])
+
+    @pytest.mark.parametrize("other", [
+        step("refinement-consultation-issued", "2018-11-05", status="done"),
+        step("working-group", "2019-03-07", status="done")])
+    def test_not_where_the_paper_knows_of_a_round_or_of_something_later(self, other):
+        assert {} == paired([other, self.ISSUED], [self.EARLY])
+
+    def test_not_where_the_step_is_done_again(self):
+        assert {} == paired([{**self.ISSUED, "again": True}], [self.EARLY])
+
+    def test_not_where_the_record_went_on_before_the_paper(self):
+        assert {} == paired([self.ISSUED], [
+            act("refinement-consultation-issued", "2018-11-05"),
+            act("refinement-consultation-closed", "2018-11-26")])
+
+    def test_not_without_a_day_and_not_of_another_part(self):
+        assert {} == paired([step("refinement-consultation-issued")], [self.EARLY])
+        assert {} == paired([{**self.ISSUED, "part": "part 1"}], [
+            act("refinement-consultation-issued", "2019-03-06", part="part 2")])
+
+    def test_an_act_after_the_paper_comes_first(self):
+        kept = act("refinement-consultation-issued", "2019-03-11")
+
+        assert {0: "2019-03-11"} == paired([self.ISSUED], [self.EARLY, kept])
+
+    def test_the_first_round_does_not_keep_the_second_promise(self):
+        second = step("refinement-consultation-issued", "June 2019", label="second")
+
+        assert {0: "2019-03-06"} == paired([self.ISSUED, second], [self.EARLY])
+
+
 class TestWhatThePaperKnows:
     """What the paper has as done answers none of its promises."""
 

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from secgov.errors import OutsideCalendar, Unanswerable, UnusableInput
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
+from secgov.planning.changes.decide import decide
+from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.promises.due import due
 from secgov.planning.promises.due_answer import KINDS, About, Due, DueItem, Float
 from tests.architecture.house import ROOT
@@ -460,10 +462,12 @@ class TestMeetings:
                                {"id": "2", "body": "change-board", "agrees": ["MP900"]}]})
         found = asked(of)
 
-        assert [("2019-03-15", "recommendation: the Panel is asked to note the paper")] == [
-            (row(one)[0], one.says.replace(" 1", "")) for one in found.items]
-        assert ["recommendation 2: the Change Board is asked to agree"] == [
-            one.says for one in found.undated]
+        assert [("2019-03-15", "recommendation 1: the Panel is asked to note the paper"),
+                ("2019-03-27", "recommendation 2: the Change Board is asked to agree")] == [
+            (row(one)[0], one.says) for one in found.items]
+        assert ["asked at the meeting that the paper is for",
+                "no day is stated for it: this is the next meeting of the body"] == [
+            one.because[0].says for one in found.items]
 
     def test_without_a_paper_somebody_is_asked(self):
         of = Timetable.from_dict({"modification": [{"id": "MP900"}],
@@ -471,6 +475,65 @@ class TestMeetings:
 
         assert ["recommendation 1: somebody is asked to note"] == [
             one.says for one in asked(of).undated]
+
+
+class TestLikeTheOthers:
+    """Days that `decide` and the outlook give too are the same ones."""
+
+    SEPTEMBER = date(2020, 9, 1)
+    # The calendar has Panels on 14 August, 18 September and 16 October 2020, none on 11 September.
+    STEPS = (step("modification-report-to-panel", "2020-09-11", status="expected"),
+             step("report-consultation-issued", "2020-09-14"),
+             step("report-consultation-closed", "2020-10-05"),
+             step("change-board", "2020-10-21", status="proposed", label="vote"))
+
+    def asked_of(self, *steps: dict[str, Any], **keys: Any) -> Timetable:
+        return timetable(*steps, id="MP202", path="3", dcc_impact="no",
+                         target_release="November 2020", **keys)
+
+    def test_a_recommendation_is_asked_on_the_day_of_decide(self):
+        of = Timetable.from_dict({
+            "modification": [{"id": "MP202", "steps": list(self.STEPS)}],
+            "recommendation": [
+                {"id": "1", "body": "change-board", "agrees": ["MP202:vote"]},
+                {"id": "2", "body": "change-board", "agrees": ["MP202"]},
+                {"id": "3", "body": "authority", "agrees": ["MP202"]}]})
+        known = {"as_of": self.SEPTEMBER, "rules": rules_on(self.SEPTEMBER),
+                 "calendar": calendar_on(self.SEPTEMBER)}
+        found = due(of, days=60, **known)
+        asked_for = [one for one in (*found.items, *found.undated) if one.kind == "recommendation"]
+
+        # The vote is stated for 21 October; the next Change Board is on 23 September 2020.
+        assert {"1": date(2020, 10, 21), "2": date(2020, 9, 23), "3": None} == {
+            one.says.split()[1].rstrip(":"): one.date for one in asked_for}
+        assert {one.id: one.date for one in decide(of, **known).recommendations} == {
+            one.says.split()[1].rstrip(":"): one.date for one in asked_for}
+
+    def test_a_stated_day_without_a_meeting_leaves_nothing_overdue(self):
+        """
+        By hand: the report cannot go to the Panel before 18 September, so that 11 and 14 September
+        ask nothing of what comes before; the close on 5 October can still be kept.
+        """
+        found = asked(self.asked_of(*self.STEPS), self.SEPTEMBER, days=40)
+        by_step = {one.about[0].step: one for one in found.items if one.kind == "last-day"}
+
+        assert () == found.overdue
+        assert date(2020, 9, 2) == by_step["working-group"].date
+        assert date(2020, 9, 18) == by_step["refinement-consultation-closed"].date
+
+    def test_where_a_stated_day_asks_it_sooner_the_release_is_told_too(self):
+        """For the release the Working Group may be on 7 October, the last before 16 October."""
+        found = asked(self.asked_of(*self.STEPS), self.SEPTEMBER, days=40)
+        one = next(one for one in found.items if one.about[0].step == "working-group")
+        (seen,) = outlook(
+            self.asked_of(*self.STEPS), "MP202", "November 2020", as_of=self.SEPTEMBER,
+            rules=rules_on(self.SEPTEMBER), calendar=calendar_on(self.SEPTEMBER)).outlooks
+
+        assert [date(2020, 10, 7)] == [
+            day.lost_after for day in seen.last_days if day.step == "working-group"]
+        assert ("at the usual pace it cannot be done in time any more; sourced rules alone leave "
+                "it until this day, for what is stated after it; for the November 2020 Release "
+                "until Wednesday 7 October 2020") == one.about[0].because[0].says
 
 
 class TestAwaited:

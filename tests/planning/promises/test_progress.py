@@ -191,6 +191,22 @@ class TestWords:
                                  id=paper)
 
 
+class TestBeforeThePaper:
+    """What happened before the paper's day, which the paper did not know of, is early."""
+
+    def test_it_is_early_and_the_answer_says_why_it_is_no_earlier_round(self):
+        """From Wednesday 6 to Friday 8 March 2019, the first day promised: 2 Working Days."""
+        (one,) = judged([step("refinement-consultation-issued", "by mid-March 2019")],
+                        [act("refinement-consultation-issued", "2019-03-06"),
+                         act("impact-assessment-approved", "2019-03-27")], date(2019, 5, 10))
+
+        assert ("early", Range(2, 2), None) == (one.word, one.early_by, one.late_by)
+        assert ("it is recorded on Wednesday 6 March 2019, before the paper's day; the paper has "
+                "none as done and does not say that it is done again, and neither it nor the "
+                "record has anything between the two, so that it is no earlier round"
+                ) == one.because[1].says
+
+
 class TestWhy:
     """Every word has its source, and what is not as promised is said."""
 

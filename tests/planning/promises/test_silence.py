@@ -145,6 +145,30 @@ class TestNoRecord:
         assert ("no-record", "2019-11-29") == why(judged([UPDATE], acts)[0])
 
 
+class TestBeforeThePaper:
+    """A record that has the step before the paper's day does not show that it was not done."""
+
+    PROMISED = step("refinement-consultation-issued", "by mid-March 2019")
+    ACTS = (act("refinement-consultation-issued", "2018-11-05"),
+            act("refinement-consultation-closed", "2018-11-26"),
+            act("impact-assessment-approved", "2019-03-27"))
+
+    def test_what_may_be_an_earlier_round_leaves_a_gap(self):
+        (one,) = judged([self.PROMISED], self.ACTS)
+
+        assert ("no-record", "2018-11-05") == why(one)
+
+    def test_what_the_paper_says_is_done_again_is_overdue(self):
+        assert ["overdue"] == words([{**self.PROMISED, "again": True}], self.ACTS)
+
+    def test_a_later_round_is_overdue_where_the_first_is_recorded(self):
+        """Of two promises the act of 6 March is the first; nothing is recorded of the second."""
+        second = step("refinement-consultation-issued", "June 2019", label="second")
+        acts = [act("refinement-consultation-issued", "2019-03-06"), self.ACTS[2]]
+
+        assert ["early", "overdue"] == words([self.PROMISED, second], acts)
+
+
 class TestDropped:
     """It can no longer be as it was promised, by an act of the record."""
 
