@@ -94,7 +94,7 @@ def _before(
         earlier = _paired(name, later, case)
         if earlier is not None and earlier.stated:
             # What the timetable says of itself lifts the order of the route, not that of the Code.
-            lifted = _parallel(earlier, later)
+            lifted = earlier.beside(later)
             applying = [path for path in paths
                         if not (lifted and path.rests_on.severity is not Severity.FAULT)
                         and (not path.conditional or _applies(path, later, case))]
@@ -133,13 +133,6 @@ def _paired(name: str, later: PlacedStep, case: Case) -> PlacedStep | None:
     again = any(later.place < step.place < earlier[0].place and step.step.outcome == "sent-back"
                 for step in case.steps)
     return None if again else earlier[0]
-
-
-def _parallel(earlier: PlacedStep, later: PlacedStep) -> bool:
-    """Return whether the timetable says that the two run in parallel."""
-    return any(
-        one.name in other.step.parallel_with or one.act in other.step.parallel_with
-        for one, other in ((earlier, later), (later, earlier)) if other.step.parallel_with)
 
 
 def _judge(

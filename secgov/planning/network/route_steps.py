@@ -86,16 +86,16 @@ def _behind(standing: _Standing) -> dict[str, str]:
 
     Each has the planned end of a period if that alone shows it, else an empty text.
 
-    A step that is listed after a done one, and comes before it on the route, begins a new
-    round: what was done before is to be done again. What is expected back has been asked for,
-    unless a step before the asking is itself still to come.
+    What is done is a fact and stays on its day, though a step before it on the route is still to
+    come; only a new round has it done again. What is expected back has been asked for, unless a
+    step before the asking is itself still to come.
     """
     open_steps, taken = standing.open_steps(), standing.taken
     back = tuple(Link(link.later, link.earlier, NOT_BEFORE) for link in standing.order)
     ahead = {name: reachable(back, (name,)) - {name} for name in open_steps}
     done = [
         name for name, step in standing.last.items() if step.done and name in taken and not any(
-            name in ahead[other] and start.place > step.place and not _beside(start, step)
+            name in ahead[other] and _again(start, step, standing.case)
             for other, start in open_steps.items())]
     process = standing.case.basis.rules.process
     stage = [name for name in process.steps_behind(stage_of(standing.case.modification))
@@ -122,9 +122,20 @@ def _only_supposed(end: PlacedStep) -> bool:
     return end.step.supposed and end.step.instead_of is None
 
 
-def _beside(one: PlacedStep, other: PlacedStep) -> bool:
-    return bool({other.act, other.name} & set(one.step.parallel_with)
-                or {one.act, one.name} & set(other.step.parallel_with))
+def _again(start: PlacedStep, done: PlacedStep, case: Case) -> bool:
+    """
+    Return whether *start*, still to come, begins a new round after *done*, in which it comes again.
+
+    So it does where it is listed after it and is taken again, by what it says or by the record;
+    where the modification was sent back in between; and where it begins the period that *done*
+    ends.
+    """
+    if start.place < done.place or start.beside(done):
+        return False
+    return (start.step.again or any(one.recorded for one in case.by_act[start.act])
+            or any(done.place <= one.place < start.place and one.step.outcome == "sent-back"
+                   for one in case.steps)
+            or any((span.begins, span.ends) == (start.act, done.act) for span in SPANS))
 
 
 def _planned(name: str, standing: _Standing, shown_by: str | None) -> PlannedStep:
@@ -135,7 +146,10 @@ def _planned(name: str, standing: _Standing, shown_by: str | None) -> PlannedSte
         return PlannedStep(
             name, placed, body, True, *_when_done(name, standing), shown_by=shown_by)
     now = standing.as_of
-    if placed is None or not placed.stated or placed.done:
+    if placed is not None and placed.done:
+        # What was done in an earlier round is a fact of that; of this one no day is stated.
+        return PlannedStep(name, None, body, False, now, now)
+    if placed is None or not placed.stated:
         first = now if placed is not None or not _assumed(name, standing) else -inf
         return PlannedStep(name, placed, body, False, first, first)
     return PlannedStep(name, placed, body, False, max(now, placed.earliest),

@@ -16,6 +16,7 @@ from secgov.model.timetables import Modification, Timetable
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward, Network
+from secgov.planning.network.out_of_turn import out_of_turn
 from secgov.planning.network.route_network import (
     PlannedRoute,
     PlannedStep,
@@ -181,7 +182,8 @@ def _beside(step: PlacedStep) -> PlannedDay:
     return PlannedDay(step.act, "done" if step.done else step.step.status, first,
                       None if step.done else last, None,
                       Explanation(step.says(), parts=(Explanation(
-                          f"{step.given_as()}; no rule of the route plans it"),)))
+                          "it is done" if step.done
+                          else f"{step.given_as()}; no rule of the route plans it"),)))
 
 
 def latest_days(
@@ -209,7 +211,7 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes = list(taken_as_done(planned))
+    notes = [*taken_as_done(planned), *out_of_turn(planned)]
     if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
         notes.append("whether it impacts the DCC Systems is not known: planned "
                      + ("as if it did" if planned.route.name == REFINED[0] else

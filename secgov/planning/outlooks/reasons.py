@@ -14,6 +14,7 @@ from secgov.planning.checking.release_rules import by_exception
 from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.hold_rules import held_between
 from secgov.planning.network.network import Forward, Link
+from secgov.planning.network.out_of_turn import out_of_turn
 from secgov.planning.network.route_network import (
     PlannedRoute,
     Soft,
@@ -163,6 +164,7 @@ def conditions(
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
         yield from _no_working_day(placed, planned.case.basis)
     yield from taken_as_done(planned)
+    yield from out_of_turn(planned)
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
                f"is past, would be needed for it that {says_of(after)} then")

@@ -71,6 +71,11 @@ class PlacedStep:
         """Return the first day that the words state; a deadline states only its last."""
         return self.latest if self.window is not None and self.window.deadline else self.earliest
 
+    def beside(self, other: PlacedStep) -> bool:
+        """Return whether the timetable says that the two run in parallel."""
+        return bool({other.act, other.name} & set(self.step.parallel_with)
+                    or {self.act, self.name} & set(other.step.parallel_with))
+
     def in_words(self) -> str:
         """Return the stated day as a person would say it."""
         window = self.window

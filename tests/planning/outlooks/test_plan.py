@@ -364,3 +364,73 @@ class TestRolled:
         assert date(2020, 1, 2) == found.earliest
         assert "Wednesday 1 January 2020 is no Working Day: New Year's Day" == (
             found.because.parts[-1].says)
+
+
+ASKED = {"step": "impact-assessment-requested", "status": "done", "when": date(2020, 8, 28)}
+GROUP = {"step": "working-group", "when": "November 2020"}
+
+
+class TestWhatIsDone:
+    """Contract, section 6: "A step that is done is a fact"."""
+
+    def plan_of(self, *steps: dict[str, Any]) -> PlannedModification:
+        timetable = single(list(steps), dcc_impact="yes", path="2", target_release="November 2021")
+        return modification(planned(timetable, as_of=date(2020, 9, 1)), "MP071")
+
+    def days_of(self, found: PlannedModification, step: str) -> list[date | None]:
+        return [day.earliest for day in found.steps if day.step == step]
+
+    def test_it_stays_on_its_day_though_a_step_before_it_is_still_to_come(self) -> None:
+        """The request of 28 August is no request of 25 November, which the Change Board of that
+        day after the Working Group of 4 November would leave; 40 Working Days after 28 August,
+        with the bank holiday of 31 August, is Monday 26 October 2020."""
+        found = self.plan_of(ASKED, GROUP)
+
+        assert [date(2020, 8, 28)] == self.days_of(found, "impact-assessment-requested")
+        assert [date(2020, 10, 26)] == self.days_of(found, "impact-assessment-returned")
+        assert [date(2020, 11, 4)] == self.days_of(found, "working-group")
+
+    @pytest.mark.parametrize("after", [[], ["impact-assessment-requested"]])
+    def test_the_step_that_is_late_is_said(self, after: list[str]) -> None:
+        found = self.plan_of(ASKED, {**GROUP, "after": after})
+
+        assert any(
+            note == 'the Working Group considers it (stated as "November 2020"): by the order of '
+            "the route that is before what is done, which stays on its day: the Impact Assessment "
+            "is requested on Friday 28 August 2020; so it is late, or begins a new round: then "
+            "write again = true to it" for note in found.notes)
+
+    def test_what_runs_in_parallel_is_not_late(self) -> None:
+        found = self.plan_of(
+            ASKED, {**GROUP, "parallel_with": ["impact-assessment-requested"]})
+
+        assert not any("order of the route" in note for note in found.notes)
+
+    @pytest.mark.parametrize("steps", [
+        ({**GROUP, "again": True},),
+        ({"step": "change-board", "status": "done", "outcome": "sent-back",
+          "when": date(2020, 8, 31)}, GROUP),
+    ])
+    def test_a_new_round_has_what_is_done_come_again(
+        self, steps: tuple[dict[str, Any], ...]
+    ) -> None:
+        """A Working Group again on 4 November, the cost at the Change Board of 25 November."""
+        found = self.plan_of(ASKED, *steps)
+
+        assert date(2020, 11, 25) in self.days_of(found, "impact-assessment-requested")
+
+    def test_a_group_that_met_before_begins_a_new_round(self) -> None:
+        before = {"step": "working-group", "label": "first", "status": "done",
+                  "when": date(2020, 8, 5)}
+        found = self.plan_of(before, ASKED, GROUP)
+
+        assert date(2020, 11, 25) in self.days_of(found, "impact-assessment-requested")
+
+    def test_a_period_that_begins_again_ends_again(self) -> None:
+        """15 Working Days after Monday 2 November 2020: Monday 23 November."""
+        found = self.plan_of(
+            {"step": "refinement-consultation-closed", "status": "done",
+             "when": date(2020, 8, 28)},
+            {"step": "refinement-consultation-issued", "when": date(2020, 11, 2)})
+
+        assert date(2020, 11, 23) in self.days_of(found, "refinement-consultation-closed")
