@@ -32,7 +32,7 @@ from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import PlacedStep
-from secgov.planning.steps.route_choice import REFINED, ended_by, live_by, route_of, routes_of
+from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by, routes_of
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
@@ -131,8 +131,7 @@ def plan(
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
     case = case_of(modification, timetable, basis)
     steps = case.steps
-    process = basis.rules.process
-    planned = waiting(planned_route(case, route_of(modification, steps, process)))
+    planned = waiting(planned_route(case, case.route))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
@@ -210,9 +209,11 @@ def targets_of(
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
     notes = list(taken_as_done(planned))
-    if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
+    steps = planned.case.steps
+    impact = impact_planned(modification, steps)
+    if len(routes_of(modification, steps, basis.rules.process)) > 1:
         notes.append("whether it impacts the DCC Systems is not known: planned "
-                     + ("as if it did" if planned.route.name == REFINED[0] else
+                     + ("as if it did" if impact == "yes" else
                         "as if it did not, since no assessment is stated"))
     if target is None or target.name == "earliest":
         return {}, (*notes, "no target release is stated: only the stated dates bind")
@@ -221,7 +222,6 @@ def targets_of(
     if release.window is not None:
         notes.append(f"the {release.name} Release goes live {live_on(release)}: the latest days "
                      "are counted back from the first day")
-    impact = "yes" if planned.route.name == REFINED[0] else modification.dcc_impact
     cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
     if cut_off is not None:
         targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())

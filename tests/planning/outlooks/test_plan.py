@@ -262,6 +262,16 @@ class TestNotes:
         assert found.notes[0].endswith("since no assessment is stated")
         assert "no target release is stated: only the stated dates bind" == found.notes[1]
 
+    def test_unknown_impact_is_said_straight_to_the_report_phase_too(self) -> None:
+        """Its cut-off would be the Panel of 17 May 2019; the report goes to that of June."""
+        steps = [{"step": "modification-report-to-panel", "when": "June 2019"}]
+        found = planned(single(steps, stage="report-phase", target_release="November 2019")
+                        ).modifications[0]
+
+        assert "straight-to-report-phase" == found.route
+        assert found.notes[0].endswith("since no assessment is stated")
+        assert "depends" == found.verdict
+
     def test_a_release_without_a_known_cut_off_is_said(self) -> None:
         """For June 2020 none is sourced; only its go-live binds."""
         found = planned(single([], dcc_impact="yes", target_release="June 2020")).modifications[0]

@@ -14,9 +14,9 @@ import pytest
 
 from secgov.citation import Severity
 from secgov.model.timetables import Timetable
-from secgov.planning import waits
 from secgov.planning.checking.timetable_check import check
 from secgov.planning.network.route_network import PlannedRoute, planned_route
+from secgov.planning.outlooks import waits
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.plan import plan
 from secgov.planning.steps.cases import Case
