@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 import attrs
@@ -29,10 +29,8 @@ def links_between(
     rules = tuple(rule for name in taken for rule in _links_to(name, last, basis)
                   if rule.earlier in taken)
     order = order_of(rules, basis)
-    leading = reachable(order, (end,))
-    if all(name in leading for name in taken if name in last):
-        return rules
-    return (*rules, *_across(taken, last, order, basis))
+    cut = {name for name in taken if name in last} - reachable(order, (end,))
+    return (*rules, *_across(cut, taken, last, order, basis)) if cut else rules
 
 
 def order_of(rules: Iterable[Rule], basis: Basis) -> tuple[Link, ...]:
@@ -56,12 +54,13 @@ def _links_to(name: str, last: Mapping[str, PlacedStep], basis: Basis) -> Iterat
 
 
 def _across(
-    taken: tuple[str, ...], last: Mapping[str, PlacedStep], order: tuple[Link, ...], basis: Basis
+    cut: Set[str], taken: tuple[str, ...], last: Mapping[str, PlacedStep],
+    order: tuple[Link, ...], basis: Basis,
 ) -> Iterator[Rule]:
     """
-    Yield the order of the steps *taken* between which there are only steps that are not taken.
+    Yield the order of *cut* steps before others, where all that lies between is not *taken*.
 
-    Those need no time, but what follows them stays behind what comes before them.
+    What is not taken needs no time, but what follows it stays behind what comes before it.
     """
     for name in taken:
         kept, seen = reachable(order, (name,)), {name}
@@ -73,5 +72,5 @@ def _across(
             seen.add(rule.earlier)
             if rule.earlier not in taken:
                 waiting += _links_to(rule.earlier, last, basis)
-            elif rule.earlier not in kept:
+            elif rule.earlier in cut - kept:
                 yield attrs.evolve(rule, later=name, parameter=None)

@@ -280,7 +280,8 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         floor = link.relation.earliest(run.days[link.earlier])
         if not step.body and -inf < floor < run.days[step.step]:
             calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
-            yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
+            why = calendar.why_not(closed)
+            yield from (Explanation(why, calendar.source_of_closing(closed)),) if why else ()
     held = planned.held(run, step.step)
     if held:
         yield Explanation(held, planned.case.timetable.cites())
