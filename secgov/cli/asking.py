@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -45,7 +46,7 @@ def timetable_of(
     from secgov.model.loading import load_timetable
 
     timetable = load_timetable(words.file)
-    return timetable, ground_of(as_of, settings, timetable)
+    return timetable, ground_of(as_of, settings, timetable, asked=_asked(words))
 
 
 def supposed_of(
@@ -61,12 +62,19 @@ def supposed_of(
     from secgov.planning.outlooks.supposed import suppose
 
     supposed = suppose(load_timetable(words.file), *words.what_if)
-    return supposed, ground_of(as_of, settings, supposed.timetable)
+    return supposed, ground_of(as_of, settings, supposed.timetable, asked=_asked(words))
 
 
-def ground_of(as_of: date, settings: Settings | None, *timetables: Timetable) -> Ground:
-    """Return the ground of a question on *timetables*: the calendar reaches past all they state."""
-    last = max((_last_year(one) for one in timetables), default=0)
+def ground_of(
+    as_of: date, settings: Settings | None, *timetables: Timetable, asked: Sequence[str] = ()
+) -> Ground:
+    """
+    Return the ground of a question on *timetables*.
+
+    The calendar reaches past all that they state, and past the release and whatever else is
+    *asked* of them.
+    """
+    last = max(_last_year(asked), *(_last_year(_stated(one)) for one in timetables))
     return {"as_of": as_of, "rules": rules_of(as_of, settings),
             "calendar": calendar_of(as_of, settings, last)}
 
@@ -91,8 +99,13 @@ def calendar_of(as_of: date, settings: Settings | None, year: int = 0) -> CodeCa
         releases=settings.releases if settings else ())
 
 
-def _last_year(timetable: Timetable) -> int:
-    """Return the year after the last that *timetable* states: what follows a date needs days."""
+def _asked(words: Namespace) -> tuple[str, ...]:
+    """Return the release that *words* ask about, and what they suppose."""
+    return (getattr(words, "release", ""), *getattr(words, "what_if", ()))
+
+
+def _stated(timetable: Timetable) -> list[When]:
+    """Return every time that *timetable* states."""
     paper = timetable.paper
     stated = [record.date for record in timetable.meetings]
     stated += [paper.dated, paper.meeting.date if paper.meeting else None] if paper else []
@@ -101,4 +114,9 @@ def _last_year(timetable: Timetable) -> int:
         words += [step.when for step in one.steps]
         words += [one.hold.since, one.hold.until, one.hold.ends_when] if one.hold else []
         words += [one.target_release.name] if one.target_release else []
+    return words
+
+
+def _last_year(words: Sequence[When]) -> int:
+    """Return the year after the last that *words* name: what follows a date needs days."""
     return 1 + max((int(year) for when in words for year in _YEAR.findall(str(when))), default=0)

@@ -277,3 +277,27 @@ class TestCompletion:
         monkeypatch.setenv("_ARGCOMPLETE", "1")
 
         assert 0 == ask("--version")[0]
+
+
+class TestReach:
+    """A release is known by its name as far as holidays can be projected, whoever names it."""
+
+    @pytest.mark.parametrize("words", [
+        ("--release", "feb-2027"),
+        ("--release", "November 2030"),
+        ("--release", "November 2030", "--what-if", "without SECMP0053:working-group"),
+        ("--release", "feb-2027", "--what-if", "release feb-2027 2027-02-18")])
+    def test_one_years_ahead_can_be_asked_for(self, ask, words):
+        """The calendar of a question of March 2019 else ends with 2022."""
+        status, out, err = ask("outlook", PAPER, *AS_OF, "--modification", "SECMP0053", *words)
+
+        assert (True, "") == (status in (0, 1), err)
+        assert ("February 2027" if words[1] == "feb-2027" else words[1]) in out
+
+    def test_with_another_name_that_is_not_known_the_release_is_not_reported(self, ask):
+        status, _, err = ask("outlook", PAPER, *AS_OF, "--modification", "SECMP9999",
+                             "--release", "feb-2027")
+
+        assert 2 == status
+        assert "SECMP9999" in err
+        assert "2027" not in err

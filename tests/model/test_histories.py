@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Unanswerable, UnusableInput
 from secgov.model.histories import History, load_history, load_modifications
+from secgov.model.history_keys import HISTORY, MODIFICATIONS
+from tests.reference_page import PAGE
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 HEADER = "id,act,date,status,body,outcome,part,until,note,source"
@@ -337,3 +339,13 @@ class TestFiles:
     def test_a_folder_is_called_a_folder(self, tmp_path):
         with pytest.raises(UnusableInput, match="a folder"):
             load_history(tmp_path)
+
+
+class TestPage:
+    """docs/reference/files.md names every column of a history and of the modifications."""
+
+    @pytest.mark.parametrize("shape", [HISTORY, MODIFICATIONS])
+    def test_each_column_that_is_read_stands_in_its_section(self, shape):
+        section = PAGE.partition("## A history (CSV)")[2].partition("\n## ")[0]
+
+        assert [] == [key for key in shape.keys if f"`{key}`" not in section]

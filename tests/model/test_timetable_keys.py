@@ -6,6 +6,7 @@ import pytest
 from secgov.errors import UnusableInput
 from secgov.model import timetable_keys as keys
 from secgov.model.timetables import Timetable
+from tests.reference_page import keys_within, named_in_row
 
 # Every key with a good value, written by hand from section 7 of the design.
 STEP = {
@@ -102,3 +103,19 @@ class TestKeys:
 
         assert ["earliest", "November 2019"] == [
             modification.target_release.name for modification in read.modifications]
+
+
+class TestPage:
+    """Design, section 7: the keys of a timetable; the page on files names every one of them."""
+
+    @pytest.mark.parametrize(("row", "shape", "apart"), [
+        ("| `[paper]`", keys.PAPER, ()),
+        ("| `[[recommendation]]`", keys.RECOMMENDATION, ()),
+        ("| `[[meeting]]`", keys.MEETING, ("present", "apologies", "suggested")),
+        ("| somebody in", keys.ATTENDEE, ()),
+        ("| a route in", keys.SUGGESTED_ROUTE, ()),
+        ("| `[[action]]`", keys.ACTION, ()),
+        ("| `[[modification]]`", keys.MODIFICATION, ("steps",)),
+        ("| a step", keys.STEP, ())])
+    def test_each_key_that_is_read_stands_in_its_row(self, row, shape, apart):
+        assert set() == keys_within(shape, *apart) - named_in_row("A timetable", row)

@@ -241,7 +241,7 @@ class TestDevelopmentAsksForInformation:
         (gap,) = replayed([act("raised", "2020-01-28"), act(
             "request-for-information-closed", "2020-02-10")]).modifications[0].gaps
 
-        assert ("request-for-information-issued", "X-DEV-09") == (gap.act, gap.rule.register)
+        assert ("request-for-information-issued", "X-REC-01") == (gap.act, gap.rule.register)
 
 
 class TestDevelopmentNoQuorumByCategory:

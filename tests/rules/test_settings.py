@@ -16,6 +16,8 @@ from secgov.errors import UnusableInput
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Unit
 from secgov.rules.settings import Settings, load_settings
+from secgov.rules.settings_keys import ADOPTION, SETTINGS
+from tests.reference_page import named_in_row
 
 THEN = date(2019, 3, 8)
 CITES = "SEC Section D, read on 8 March 2019"
@@ -305,3 +307,20 @@ class TestFiles:
         data = value if isinstance(value, dict) else {"adopt": value}
         with suppress(UnusableInput):
             assert Settings.from_dict(data).digest
+
+
+class TestPage:
+    """docs/reference/files.md names every table of settings, by either name, with its keys."""
+
+    def test_each_key_that_is_read_stands_in_its_row(self):
+        assert set(ADOPTION.keys) <= named_in_row("Settings", "| `[adopt]`")
+        for field in SETTINGS.fields:
+            if field.kind.within is not None:
+                row = named_in_row("Settings", f"| `[[{field.key.removesuffix('s')}]]`")
+
+                assert {f"[[{field.key}]]", *field.kind.within.keys} <= row
+
+    def test_no_table_stands_only_under_one_name(self):
+        names = {field.key for field in SETTINGS.fields if field.kind.within is not None}
+
+        assert {f"{name.removesuffix('s')}s" for name in names} < names

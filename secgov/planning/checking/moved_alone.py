@@ -18,7 +18,7 @@ __all__ = ["with_what_it_leaves"]
 
 def with_what_it_leaves(found: Finding, every: Sequence[Finding], case: Case) -> Finding:
     """
-    Return *found* with a mend that names each fault that it alone would bring in.
+    Return *found* with a mend that names each fault and warning that it alone would bring in.
 
     The steps that *every* other finding moves are taken as moved. Only rules of order are tried:
     what moves one step can break no other rule than its own.
@@ -31,7 +31,7 @@ def with_what_it_leaves(found: Finding, every: Sequence[Finding], case: Case) ->
     known = {one.key for one in (*every, *judge_order(_moved(case, others)))}
     days[found.label] = found.expected
     left = [one.message for one in judge_order(_moved(case, days))
-            if one.severity is Severity.FAULT and one.key not in known]
+            if one.severity is not Severity.NOTE and one.key not in known]
     if not left:
         return found
     return attrs.evolve(

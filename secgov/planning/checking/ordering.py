@@ -15,6 +15,7 @@ from secgov.model.acts import act
 from secgov.planning.checking.order_ways import first_day_on, meetings_between, own_act
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, day_of
+from secgov.planning.steps.circles import stated_circles
 from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.steps.flipping import flips_of, keeps
 from secgov.planning.steps.mends import not_sooner
@@ -264,15 +265,17 @@ def judge_stated_order(rule: Rule, case: Case) -> Iterator[Finding]:
     """
     Yield each step that its own timetable puts before a step that it says comes first.
 
-    A pair that a rule of order links is left to that rule: one contradiction is one finding.
+    A pair that a rule of order links is left to that rule: one contradiction is one finding. So is
+    a circle, in which no day of a step would mend anything.
     """
     following = [step for step in case.steps if step.stated and step.step.after]
     if not following:
         return
-    steps = case.steps
-    named = by_name(steps)
+    named = by_name(case.steps)
+    circle_of = {name: circle for circle in stated_circles(case) for name in circle}
     for later in following:
         ruled = {earlier.name for earlier, _ in _before(later, case)}
+        ruled |= set(circle_of.get(later.name, ()))
         for name in later.step.after:
             earlier = named.get(name)
             if earlier is None or not earlier.stated or earlier.name in ruled:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import cached_property
 
 import attrs
@@ -13,11 +12,10 @@ from secgov.citation import Severity
 from secgov.model.acts import STEPS, act
 from secgov.planning.network.holding import RESUMED, Outside, held_days, surely_held_days
 from secgov.planning.network.network import Forward, Link, Network, Node, reachable
+from secgov.planning.network.route_links import links_between, order_of
 from secgov.planning.network.route_steps import PlannedStep, planned_steps
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case
-from secgov.planning.steps.order_paths import applies
-from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.routes import Route
 from secgov.rules.rule import Parameter, Rule
 
@@ -179,11 +177,8 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(step for step in route.steps if process.needs(step, path) or (
         step in last and process.takes(step, path)))
     taken += tuple(step for step in route.if_stated if step in last)
-    rules = tuple(_rules(taken, last, case.basis))
-    order = tuple(
-        Link(rule.earlier, rule.later,
-             case.basis.relation(rule.parameter) if rule.parameter else NOT_BEFORE)
-        for rule in rules)
+    rules = links_between(taken, last, route.steps[-1], case.basis)
+    order = order_of(rules, case.basis)
     # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
     leading = reachable(order, (route.steps[-1],)) | last.keys()
     taken = tuple(name for name in taken if name in leading)
@@ -195,20 +190,6 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     return PlannedRoute(
         case, route, steps, rules, tuple(soft for soft in softs if not soft.yields),
         tuple(soft for soft in softs if soft.yields))
-
-
-def _rules(
-    taken: tuple[str, ...], last: dict[str, PlacedStep], basis: Basis
-) -> Iterator[Rule]:
-    for name in taken:
-        placed = last.get(name)
-        for rule in basis.rules.links_to(name):
-            # A step without a day is anchored to the first day on which the rule can be in force.
-            day = max(basis.as_of, rule.since or basis.as_of)
-            if placed is not None and placed.stated:
-                day = date.fromordinal(int(placed.latest))
-            if rule.earlier in taken and applies(rule, placed, day):
-                yield rule
 
 
 def _softs(

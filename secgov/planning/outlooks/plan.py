@@ -33,7 +33,7 @@ from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import PlacedStep
-from secgov.planning.steps.route_choice import REFINED, ended_by, live_by, route_of, routes_of
+from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by, routes_of
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
@@ -132,8 +132,7 @@ def plan(
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
     case = case_of(modification, timetable, basis)
     steps = case.steps
-    process = basis.rules.process
-    planned = waiting(planned_route(case, route_of(modification, steps, process)))
+    planned = waiting(planned_route(case, case.route))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
@@ -212,9 +211,11 @@ def targets_of(
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
     notes = [*taken_as_done(planned), *out_of_turn(planned)]
-    if modification.dcc_impact == "unknown" and planned.route.name.startswith("refinement"):
+    steps = planned.case.steps
+    impact = impact_planned(modification, steps)
+    if len(routes_of(modification, steps, basis.rules.process)) > 1:
         notes.append("whether it impacts the DCC Systems is not known: planned "
-                     + ("as if it did" if planned.route.name == REFINED[0] else
+                     + ("as if it did" if impact == "yes" else
                         "as if it did not, since no assessment is stated"))
     if target is None or target.name == "earliest":
         return {}, (*notes, "no target release is stated: only the stated dates bind")
@@ -223,7 +224,6 @@ def targets_of(
     if release.window is not None:
         notes.append(f"the {release.name} Release goes live {live_on(release)}: the latest days "
                      "are counted back from the first day")
-    impact = "yes" if planned.route.name == REFINED[0] else modification.dcc_impact
     cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
     if cut_off is not None:
         targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
@@ -282,7 +282,8 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         floor = link.relation.earliest(run.days[link.earlier])
         if not step.body and -inf < floor < run.days[step.step]:
             calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
-            yield Explanation(str(calendar.why_not(closed)), calendar.source_of_closing(closed))
+            why = calendar.why_not(closed)
+            yield from (Explanation(why, calendar.source_of_closing(closed)),) if why else ()
     held = planned.held(run, step.step)
     if held:
         yield Explanation(held, planned.case.timetable.cites())

@@ -12,10 +12,10 @@ from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, Target, cut
 from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.placing import PlacedStep
-from secgov.planning.steps.route_choice import ended_by, live_by
+from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by
 from secgov.rules.routes import Route
 
-__all__ = ["Branch", "branches_of", "joint_verdict"]
+__all__ = ["Branch", "branches_of", "joint_verdict", "planned_branch"]
 
 
 @attrs.frozen(eq=False)
@@ -38,6 +38,11 @@ def branches_of(case: Case, routes: tuple[Route, ...], release: Release) -> tupl
     impacts = ("yes", "no") if len(routes) > 1 else (case.modification.dcc_impact,)
     return tuple(_on_route(case, route, release, impact)
                  for route, impact in zip(routes, impacts, strict=True))
+
+
+def planned_branch(case: Case, branches: tuple[Branch, ...]) -> Branch:
+    """Return the branch that a plan follows: the one, or that of the impact which it plans."""
+    return branches[0 if impact_planned(case.modification, case.steps) == "yes" else -1]
 
 
 def joint_verdict(branches: tuple[Branch, ...]) -> str:

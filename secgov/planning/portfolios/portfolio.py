@@ -18,7 +18,7 @@ from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.network import Forward, Link, Network
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.plan import planned_days, targets_of
-from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
+from secgov.planning.outlooks.release_branches import branches_of, joint_verdict, planned_branch
 from secgov.planning.portfolios.dcc_pieces import (
     DccPiece,
     Scheduled,
@@ -174,8 +174,7 @@ def _targeted(pace: Pace, run: Forward, basis: Basis) -> Targeted | None:
     branches = branches_of(pace.case, routes_of(
         pace.case.modification, pace.case.steps, basis.rules.process), release)
     by_impact = tuple((one.impact, one.verdict) for one in branches) if len(branches) > 1 else ()
-    planned = next((one.impact for one in branches if by_impact
-                    and one.runs.planned.route.name == pace.planned.route.name), "")
+    planned = planned_branch(pace.case, branches).impact if by_impact else ""
     return Targeted(target.name, joint_verdict(branches), alone, here, planned, by_impact)
 
 

@@ -21,7 +21,7 @@ from secgov.planning.network.route_network import PlannedRoute, PlannedStep, pla
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import LAST_STEP, target_of
 from secgov.planning.outlooks.plan import targets_of, within_both
-from secgov.planning.outlooks.release_branches import branches_of
+from secgov.planning.outlooks.release_branches import branches_of, planned_branch
 from secgov.planning.promises.due_answer import About, Float
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
@@ -163,8 +163,7 @@ class Pace:
         modification, basis = self.case.modification, self.case.basis
         routes = routes_of(modification, self.case.steps, basis.rules.process)
         release = basis.calendar.releases.named(target_of(modification))
-        return next((one.runs for one in branches_of(self.case, routes, release)
-                     if one.runs.planned.route.name == self.planned.route.name), self.runs)
+        return planned_branch(self.case, branches_of(self.case, routes, release)).runs
 
     def about(self, placed: PlacedStep, due: date | None, why: tuple[Explanation, ...]) -> About:
         """Return what is due of a stated step."""

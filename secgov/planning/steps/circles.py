@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.findings import Finding, Judgement
+from secgov.planning.steps.placing import by_name
 from secgov.rules.rule import Rule
 
-__all__ = ["circles", "judge_circles", "named"]
+__all__ = ["circles", "judge_circles", "named", "stated_circles"]
 
 T = TypeVar("T", bound=Hashable)
 _MOST_NAMED: Final = 10
@@ -17,16 +18,20 @@ _MOST_NAMED: Final = 10
 
 def judge_circles(rule: Rule, case: Case) -> Iterator[Finding]:
     """Yield each circle of steps that come after one another."""
-    if not any(step.step.after for step in case.steps):
-        return
-    acts = {step.act: step.name for step in reversed(case.steps)}
     names = {step.name: step for step in case.steps}
-    after = {step.name: [acts.get(name, name) if name not in names else name
-                         for name in step.step.after] for step in case.steps}
-    for circle in circles(after):
+    for circle in stated_circles(case):
         yield from case.finds(rule, names[circle[0]], Judgement(
             f"the timetable puts each of these after another of them: {named(circle)}; so none "
             "can come first", mend="Take out one of the circle (after)."))
+
+
+def stated_circles(case: Case) -> Iterator[tuple[str, ...]]:
+    """Yield the names of the steps of each circle that the timetable states with `after`."""
+    if not any(step.step.after for step in case.steps):
+        return
+    steps = by_name(case.steps)
+    yield from circles({step.name: [steps[name].name for name in step.step.after if name in steps]
+                        for step in case.steps})
 
 
 def named(circle: Sequence[str]) -> str:

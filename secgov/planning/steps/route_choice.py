@@ -16,7 +16,7 @@ ENDING_OUTCOMES = MappingProxyType({
     "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
     "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
 
-__all__ = ["REFINED", "ended_by", "live_by", "route_of", "routes_of", "stage_of"]
+__all__ = ["ended_by", "impact_planned", "live_by", "route_of", "routes_of", "stage_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
@@ -30,12 +30,13 @@ def routes_of(
     modification: Modification, steps: tuple[PlacedStep, ...], process: Process
 ) -> tuple[Route, ...]:
     """
-    Return the routes that are open: one, or both refinement routes if the impact is not known.
+    Return the routes that are open: one, or two where it hangs on an impact that is not known.
 
-    Urgent where the Authority granted it; Fast-Track by its path; straight to the Report Phase
-    where a step says so (outcome `report-phase` of the conversion, or `ready-for-report-phase`
-    of the Change Sub-Committee), or where it is in the Report Phase and no step of refinement
-    is stated.
+    Of two the first is with an impact on the DCC Systems, the second without one: in refinement
+    each has steps of its own, straight to the Report Phase both have the same. Urgent where the
+    Authority granted it; Fast-Track by its path; straight to the Report Phase where a step says
+    so (outcome `report-phase` of the conversion, or `ready-for-report-phase` of the Change
+    Sub-Committee), or where it is in the Report Phase and no step of refinement is stated.
     """
     if any(step.act == "urgency-granted" for step in steps):
         return (process.route("urgent"),)
@@ -45,10 +46,12 @@ def routes_of(
     refined = any(step.act in REFINEMENT_STEPS for step in steps)
     skipped = outcomes & {"report-phase", "ready-for-report-phase"}
     if not refined and (skipped or modification.stage == "report-phase"):
-        return (process.route("straight-to-report-phase"),)
+        names = ("straight-to-report-phase",) * 2
+    else:
+        names = REFINED
     impact = modification.dcc_impact
-    names = REFINED if impact == "unknown" else (REFINED[impact == "no"],)
-    return tuple(process.route(name) for name in names)
+    return tuple(process.route(name) for name in (
+        names if impact == "unknown" else names[impact == "no":][:1]))
 
 
 def route_of(
@@ -60,8 +63,14 @@ def route_of(
     Where the impact is not known, it is the route with assessments only if one is stated.
     """
     routes = routes_of(modification, steps, process)
-    assessed = any(step.act in ASSESSMENT_STEPS for step in steps)
-    return routes[0] if assessed else routes[-1]
+    return routes[0 if impact_planned(modification, steps) == "yes" else -1]
+
+
+def impact_planned(modification: Modification, steps: tuple[PlacedStep, ...]) -> str:
+    """Return the impact that is planned: as stated, else one only if an assessment is stated."""
+    if modification.dcc_impact != "unknown":
+        return modification.dcc_impact
+    return "yes" if any(step.act in ASSESSMENT_STEPS for step in steps) else "no"
 
 
 def stage_of(modification: Modification) -> str:

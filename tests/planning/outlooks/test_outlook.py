@@ -286,6 +286,24 @@ class TestImpact:
                 "Release, without one it is on track" == found.conditions[0])
         assert 0 == answer.exit_status
 
+    @pytest.mark.parametrize("keys", [
+        {"stage": "report-phase"},
+        {"stage": "development", "sent": "report-phase"},
+        {"stage": "refinement", "sent": "report-phase"}])
+    def test_straight_to_the_report_phase_it_depends_as_well(self, keys: dict[str, str]) -> None:
+        """No refinement is left, and the cut-off of 17 May 2019 still binds with an impact."""
+        sent = [{"step": "converted", "when": date(2019, 3, 15), "outcome": keys["sent"]}
+                ] if "sent" in keys else []
+        answer = asked(single([*sent, *REPORT_IN_JUNE], stage=keys["stage"]), "MP071")
+        found = one(answer)
+
+        assert "depends" == found.verdict
+        assert [("straight-to-report-phase", "yes", "misses"),
+                ("straight-to-report-phase", "no", "on-track")] == [
+            (branch.route, branch.dcc_impact, branch.verdict) for branch in found.branches]
+        assert [date(2019, 5, 17), None] == [
+            branch.cut_off and branch.cut_off.meeting for branch in found.branches]
+
     def test_where_both_agree_there_is_nothing_to_depend_on(self) -> None:
         """A report at the Panel of December 2019 misses November either way."""
         steps: Steps = [{"step": "modification-report-to-panel", "when": "December 2019"}]
@@ -381,6 +399,40 @@ class TestRoutes:
         assert date(2020, 5, 27) == found.live_usual
         assert ("it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01); "
                 "what the file does not state of it is taken to need no time") in found.conditions
+
+    @pytest.mark.parametrize(("step", "day", "verdict"), [
+        ("modification-report-to-panel", date(2019, 6, 14), "on-track"),
+        ("modification-report-to-panel", date(2019, 12, 13), "misses"),
+        ("impact-assessment-returned", date(2019, 12, 16), "misses"),
+        ("working-group", date(2019, 12, 4), "misses"),
+        ("change-board", date(2019, 6, 26), "on-track")])
+    @pytest.mark.parametrize("impact", ["yes", "no", "unknown"])
+    def test_urgent_it_is_not_live_before_any_stated_day(
+            self, step: str, day: date, verdict: str, impact: str) -> None:
+        """design section 6: "stated dates as lower bounds", whatever is not stated after them.
+
+        Nothing of what follows needs time, so it is live on the stated day; 7 November 2019 is
+        the go-live of the November 2019 Release.
+        """
+        steps: Steps = [{"step": "urgency-granted", "status": "done", "when": date(2019, 3, 1)},
+                        {"step": step, "when": day}]
+
+        found = one(asked(single(steps, dcc_impact=impact), "MP071"))
+
+        assert ("urgent", verdict, day, day) == (
+            found.route, found.verdict, found.live_best, found.live_usual)
+
+    def test_urgent_what_is_not_stated_between_two_steps_keeps_their_order(self) -> None:
+        """The report of 14 June 2019 holds back the vote of "June 2019", and both the go-live."""
+        steps: Steps = [
+            {"step": "urgency-granted", "status": "done", "when": date(2019, 3, 1)},
+            {"step": "modification-report-to-panel", "when": date(2019, 6, 14)},
+            {"step": "change-board", "kind": "extraordinary", "when": "June 2019"}]
+
+        found = one(asked(single(steps, dcc_impact="no"), "MP071"))
+
+        # An extraordinary vote may be on any Working Day, so on that of the report itself.
+        assert date(2019, 6, 14) == found.live_best
 
 
 ENDS = [

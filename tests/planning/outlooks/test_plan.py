@@ -242,6 +242,26 @@ class TestThePaper:
         assert date(2019, 5, 8) == found["impact-assessment-returned"].earliest
 
 
+class TestHeld:
+    """design.md section 6: a step is possible "outside holds", and a plan says why it waits."""
+
+    def test_on_a_working_day_the_hold_alone_is_the_reason(self) -> None:
+        """MP311 is live on Tuesday 2 May 2023, no holiday; the hold runs to 30 June 2023."""
+        data = {"modification": [
+            {"id": "MP311", "steps": [
+                {"step": "report-consultation-closed", "when": date(2023, 4, 19)},
+                {"step": "implemented", "when": date(2023, 5, 2)}]},
+            {"id": "MP313", "waits_on": [{"id": "MP311", "step": "implemented"}],
+             "hold": {"since": date(2023, 3, 20), "until": "June 2023", "reason": "funds"}}]}
+
+        found = planned(Timetable.from_dict(data), as_of=date(2023, 4, 4))
+        first = days(found, "MP313")["business-requirements-agreed"]
+
+        assert ["not before MP311: it is implemented, stated as Tuesday 2 May 2023",
+                "it is on hold from Monday 20 March 2023 until Friday 30 June 2023 at the latest",
+                ] == [part.says for part in first.because.parts]
+
+
 class TestNotes:
     """A plan says what it supposed."""
 
@@ -261,6 +281,16 @@ class TestNotes:
         assert "refinement-without-dcc-impact" == found.route
         assert found.notes[0].endswith("since no assessment is stated")
         assert "no target release is stated: only the stated dates bind" == found.notes[1]
+
+    def test_unknown_impact_is_said_straight_to_the_report_phase_too(self) -> None:
+        """Its cut-off would be the Panel of 17 May 2019; the report goes to that of June."""
+        steps = [{"step": "modification-report-to-panel", "when": "June 2019"}]
+        found = planned(single(steps, stage="report-phase", target_release="November 2019")
+                        ).modifications[0]
+
+        assert "straight-to-report-phase" == found.route
+        assert found.notes[0].endswith("since no assessment is stated")
+        assert "depends" == found.verdict
 
     def test_a_release_without_a_known_cut_off_is_said(self) -> None:
         """For June 2020 none is sourced; only its go-live binds."""

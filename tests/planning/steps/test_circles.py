@@ -65,3 +65,21 @@ class TestJudged:
     def test_a_long_one_is_cut_short(self):
         assert "0, 1, 2, 3, 4, 5, 6, 7, 8, 9" == named(list("0123456789"))
         assert named([str(number) for number in range(2_000)]).endswith("8, 9 and 1,990 more")
+
+    def test_with_days_it_is_a_circle_at_once_and_no_day_mends_it(self):
+        """The Working Group of 3 April 2019 after the Panel of 17 May, and that after it."""
+        (found,) = findings(step("working-group", "2019-04-03", after=["panel-update"]),
+                            step("panel-update", "2019-05-17", after=["working-group"]))
+
+        assert "each of these after another of them: working-group, panel-update" in found.message
+        assert "Take out one of the circle (after)." == found.mend
+        assert found.expected is None
+
+    def test_what_comes_after_a_circle_is_judged_by_its_days(self):
+        """A third step, after one of the circle, is too early for it by itself."""
+        found = findings(step("working-group", "2019-04-03", after=["panel-update"]),
+                         step("panel-update", "2019-05-17", after=["working-group"]),
+                         step("panel", "2019-04-12", after=["panel-update"]))
+
+        assert [("working-group", None), ("panel", "2019-05-17")] == [
+            (one.label, one.expected and one.expected.isoformat()) for one in found]
