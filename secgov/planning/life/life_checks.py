@@ -8,10 +8,16 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.errors import Condition
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import day_in_words, named_day, raiser_of
-from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
+from secgov.planning.life.life_guards import (
+    FAST_TRACK,
+    IN_ORDER,
+    condition,
+    last_day,
+    unrecorded,
+    verified,
+)
 from secgov.planning.life.life_places import Check, Fits
 from secgov.planning.life.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.steps.placing import spoken
@@ -20,6 +26,7 @@ from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
 __all__ = ["checks_of", "fits_of", "in_time", "overrun"]
 
+_READY: Final = "ready"
 _NAMES: Final = MappingProxyType({
     "preliminary-assessment": "Preliminary Assessment", "impact-assessment": "Impact Assessment",
     "report-consultation": "Modification Report Consultation"})
@@ -113,7 +120,7 @@ def _taken(need: Needs) -> Check:
             return None
         if state.life.binds(need.rule, day) is None:
             return None
-        return condition(state.life.rule(need.rule, day), _missing(need.any))
+        return condition(state.life.rule(need.rule, day), _missing(state, need.any))
     return check
 
 
@@ -189,10 +196,10 @@ def _raised(raiser: Raiser, becomes: str) -> Check:
     return check
 
 
-def _missing(keys: tuple[str, ...]) -> str:
-    says = {"ready": "the Change Sub-Committee last agreed that it is ready"}
-    return "it is not recorded that " + " or ".join(
-        says.get(key) or act_named(key).says for key in keys)
+def _missing(state: LifeState, keys: tuple[str, ...]) -> str:
+    if keys == (_READY,):
+        return "it is not recorded that the Change Sub-Committee last agreed that it is ready"
+    return unrecorded(state, *keys)
 
 
 def _words(span: str) -> str:

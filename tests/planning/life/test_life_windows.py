@@ -74,3 +74,31 @@ class TestWhatIsNotRecorded:
         acts = [*VOTED[:-1], act("objection-raised", "2022-10-07")]
 
         assert 0 == replayed(acts, as_of=AS_OF, adopted=[row], path="3").exit_status
+
+
+class TestJoining:
+    """EA04-S22-1(3), EA04-S22-2; issue: "Deleting any one row of a lawful history never makes a
+    fault, only a gap". 15 Working Days after 30 November 2021 end on 21 December; 20 after that on
+    21 January 2022, with the bank holidays of 27 and 28 December and 3 January between."""
+
+    DECIDED = (*VOTED[:-1], act("change-board", "2021-10-27", "recommended-approval"),
+               act("authority-decision", "2021-11-30", "approved"))
+
+    def answered(self, *objected, **keys):
+        replay = replayed([*self.DECIDED, *(act("objection-raised", day) for day in objected)],
+                          as_of=AS_OF, path="2", **keys)
+        return ([one.rule for one in replay.all_findings() if one.severity.value == "fault"],
+                [gap.message for gap in replay.modifications[0].gaps])
+
+    def test_without_the_application_a_joiner_shows_it(self):
+        assert ([], []) == self.answered("2021-12-21", "2022-01-20")
+        assert ([], ["no act says that permission to appeal to the CMA is asked for, which comes "
+                     "before: an objection is raised on Thursday 20 January 2022"]) == \
+            self.answered("2022-01-20")
+
+    def test_too_late_for_either_and_in_a_complete_record_it_is_late(self):
+        late = ["appeal.permission-window"]
+
+        assert ([], 1) == (self.answered("2022-01-21")[0], len(self.answered("2022-01-21")[1]))
+        assert (late, []) == self.answered("2022-01-24")
+        assert (late, []) == self.answered("2022-01-20", complete=True)
