@@ -32,7 +32,7 @@ def next_report(answer: Permitted) -> Document:
 def _blocks(answer: Permitted) -> Iterator[Block]:
     state, table = answer.state, answer.state.life.table
     last = f", after what happened on {spoken(state.last_day)}" if state.last_day else ""
-    yield Paragraph(f"What may happen next to {state.id or 'the modification'}, as of "
+    yield Paragraph(f"What may happen next to {answer.identifier or 'the modification'}, as of "
                     f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}."
                     f"{where_from(state)}")
     leads = tuple(one for one in answer.acts if one.leads_to != state.stage)

@@ -23,7 +23,7 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
-from secgov.planning.life.life_times import during_holds, times
+from secgov.planning.life.life_times import during_holds, passed_over, times
 from secgov.planning.life.life_windows import out_of_time
 from secgov.planning.steps.findings import Finding, Flip
 from secgov.planning.steps.placing import spoken
@@ -236,4 +236,4 @@ def _off_path(record: Record) -> Found:
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
     _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
     parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
-    during_holds)
+    during_holds, passed_over)

@@ -41,7 +41,7 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
             done.pop(key, None)
     for key in way.sets:
         done[key] = act
-    if act.until is not None and APPROVAL in way.sets:
+    if act.until is not None and (APPROVAL in way.sets or DATE_APPROVED in way.sets):
         done[TARGET] = act
     last, day = trail[2], act.earliest
     if last > day:

@@ -7,12 +7,17 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import Condition
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import day_in_words, may_agree, named_day, raiser_of
-from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, condition, last_day, verified
+from secgov.planning.life.life_facts import day_in_words, named_day, raiser_of
+from secgov.planning.life.life_guards import (
+    FAST_TRACK,
+    IN_ORDER,
+    condition,
+    last_day,
+    unrecorded,
+    verified,
+)
 from secgov.planning.life.life_places import Check, Fits
 from secgov.planning.life.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
 from secgov.planning.steps.placing import spoken
@@ -21,6 +26,7 @@ from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
 __all__ = ["checks_of", "fits_of", "in_time", "overrun"]
 
+_READY: Final = "ready"
 _NAMES: Final = MappingProxyType({
     "preliminary-assessment": "Preliminary Assessment", "impact-assessment": "Impact Assessment",
     "report-consultation": "Modification Report Consultation"})
@@ -86,18 +92,21 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
     """Once it is approved, a named day of implementation is changed only with the Authority."""
     before = state.done.get(TARGET + act.part)
-    if before is None or DATE_APPROVED in state.done:
+    if before is None:
         return None
     if APPROVAL not in state.done and state.place.stage != "implementation":
         return None
     named = named_day(before)
-    # A month is the name of a release, which may go live on a day of another one (X-REL-02).
-    open_day = isinstance(named, VagueDate) and act.act == "implemented"
-    if open_day or may_agree(named, named_day(act)):
+    new, granted = named_day(act), state.done.get(DATE_APPROVED)
+    # An approval that names a day is not that of any other.
+    allowed = [named] if granted is None else [named, granted.until or new]
+    if state.life.keeps(act, new, allowed):
         return None
+    approved = ("the Authority has not approved another since" if allowed[-1] == named else
+                f"the Authority has approved only {day_in_words(allowed[-1])}")
     return condition(state.life.rule("implementation.date-moved-by-authority", day),
-                     f"the day of implementation that was named is {day_in_words(named)}, and the "
-                     "Authority has not approved another since",
+                     f"the day of implementation that was named is {day_in_words(named)}, and "
+                     f"{approved}",
                      expected=named if isinstance(named, date) else None)
 
 
@@ -111,7 +120,7 @@ def _taken(need: Needs) -> Check:
             return None
         if state.life.binds(need.rule, day) is None:
             return None
-        return condition(state.life.rule(need.rule, day), _missing(need.any))
+        return condition(state.life.rule(need.rule, day), _missing(state, need.any))
     return check
 
 
@@ -187,10 +196,10 @@ def _raised(raiser: Raiser, becomes: str) -> Check:
     return check
 
 
-def _missing(keys: tuple[str, ...]) -> str:
-    says = {"ready": "the Change Sub-Committee last agreed that it is ready"}
-    return "it is not recorded that " + " or ".join(
-        says.get(key) or act_named(key).says for key in keys)
+def _missing(state: LifeState, keys: tuple[str, ...]) -> str:
+    if keys == (_READY,):
+        return "it is not recorded that the Change Sub-Committee last agreed that it is ready"
+    return unrecorded(state, *keys)
 
 
 def _words(span: str) -> str:

@@ -17,6 +17,7 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL
+from secgov.planning.life.life_windows import joined
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
@@ -95,10 +96,14 @@ def gaps(
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
     otherwise = record.progressed_otherwise
-    for fact in (*record.answers, *((otherwise,) if otherwise is not None else ())):
+    if otherwise is not None and _served(record, _OBJECTED, otherwise):
+        otherwise = None
+    for fact in (*record.unasked, *((otherwise,) if otherwise is not None else ())):
         rule = record.life.rule(IN_ORDER, fact.latest)
-        if (_OBJECTED, IN_ORDER) not in found and not _served(record, _OBJECTED, fact):
-            found[_OBJECTED, IN_ORDER] = Gap(_OBJECTED, fact, rule)
+        found.setdefault((_OBJECTED, IN_ORDER), Gap(_OBJECTED, fact, rule))
+    for fact, row in joined(record):
+        rule = record.life.rule(row.rule, fact.latest)
+        found.setdefault((_OBJECTED, rule.id), Gap(_OBJECTED, fact, rule, says=row.says))
     taken = tuple(taken)
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())

@@ -16,13 +16,14 @@ from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_facts import in_words
 from secgov.planning.life.life_places import Check
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.placing import mended, spoken
 from secgov.rules.rule import Parameter, Rule, Unit
 
 __all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",
-           "opening", "verified"]
+           "opening", "unrecorded", "verified"]
 
 IN_ORDER: Final = "life.stages-in-order"
 FAST_TRACK: Final = "fast-track"
@@ -32,6 +33,19 @@ def condition(rule: Rule, says: str, mend: str = "", expected: date | None = Non
     """Return what fails under *rule*; without a *mend* of its own the rule's is taken."""
     return Condition(rule.id, rule.register, says, mend or mended(rule.mend, expected), rule.cites,
                      expected)
+
+
+def unrecorded(state: LifeState, *names: str) -> str:
+    """Return that none of the acts called so is recorded, or not again since it was undone."""
+    says = (act_named(name).says + _again(state, name, when=True) for name in names)
+    return "it is not recorded that " + " or ".join(says)
+
+
+def _again(state: LifeState, name: str, *, when: bool = False) -> str:
+    """Return "again" where the act is recorded and must be done anew, with the last time of it."""
+    last = next((one for one in reversed(state.acts) if one.act == name), None)
+    time = f" (the last time is {in_words(last)})" if last is not None and when else ""
+    return "" if last is None else f" again{time}"
 
 
 @attrs.frozen
@@ -71,21 +85,23 @@ class Order:
         """Return what says what fails: the earlier act is not recorded, is later, or too recent."""
         earlier, judged = self.earlier, self._judged
         if self.relation is not NOT_BEFORE:
-            return lambda state, act, day: judged(state.done.get(earlier), day)
+            return lambda state, act, day: judged(state, state.done.get(earlier), day)
 
         def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
             first = state.done.get(earlier)
-            return None if first and first.earliest <= day else judged(first, day)
+            return None if first and first.earliest <= day else judged(state, first, day)
         return check
 
-    def _judged(self, first: RecordedAct | None, day: date) -> Condition | None:
+    def _judged(
+        self, state: LifeState, first: RecordedAct | None, day: date
+    ) -> Condition | None:
         rule = self.rule
         if not rule.in_force(day) or rule.start_uncertain_on(day):
             return None
         if first is None:
-            says = act_named(self.earlier).says
-            return condition(rule, f"it is not recorded that {says}",
-                             f"It is possible once {says}.")
+            again = _again(state, self.earlier)
+            return condition(rule, unrecorded(state, self.earlier),
+                             f"It is possible once {act_named(self.earlier).says}{again}.")
         opening = self._opening(first)
         if opening <= day:
             return None

@@ -24,6 +24,7 @@ from secgov.planning.life.life_kinds import only_after
 from secgov.planning.life.life_rules import Lifecycle
 from secgov.planning.life.life_shown import aimed
 from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.lifecycle import objection_before
 from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
@@ -145,14 +146,22 @@ class Record:
     def answers(self) -> tuple[RecordedAct, ...]:
         """Return the facts that answer an objection, and so show that there was one."""
         table = self.life.table
-        return tuple(one for one in self.facts if table.answer(one.act, one.outcome, one.body))
+        return tuple(one for one, state in zip(self.facts, self.course.states, strict=False)
+                     if table.answer(one.act, one.outcome, one.body)
+                     or objection_before(state, one) is not None)
+
+    @cached_property
+    def unasked(self) -> tuple[RecordedAct, ...]:
+        """Return the answers for which the record has no objection left that they could answer."""
+        return tuple(answer for place, answer in enumerate(self.answers)
+                     if len(self.upto("objection-raised", answer.latest)) <= place)
 
     def objected(self, one: RecordedAct, other: RecordedAct) -> bool:
         """Return whether an objection to *one*, recorded or answered, may lie before *other*."""
         if self.between("objection-raised", one, other):
             return True
-        return one not in self.answers and any(
-            answer.latest >= one.earliest and answer.earliest <= other.latest
+        return any(
+            answer is not one and answer.latest >= one.earliest and answer.earliest <= other.latest
             for answer in self.answers)
 
     @cached_property

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
@@ -18,6 +20,8 @@ from secgov.rules.transition_rows import LEFT, Move
 from secgov.rules.transitions import Transitions
 
 __all__ = ["failures", "way_of"]
+
+_NEVER: Final = "Nothing mends it but a later day: there was nothing of the kind yet."
 
 
 def way_of(state: LifeState, act: RecordedAct) -> Way | None:
@@ -71,11 +75,17 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
     nearest = next((move for move in on_path if state.place.stage in move.sources),
                    (on_path or rows)[0])
     if state.place.stage not in places:
+        early = _early(on_path or rows, day)
         where = " or ".join(f'"{table.says(stage)}"' for stage in places)
         found.append(condition(
             life.rule(_rule_of_place(state), day),
             f'it stands at "{table.says(state.stage)}", and this happens at {where}',
-            _way_to(state.place.stage, places, state.path, state.left, table)))
+            _NEVER if early else _way_to(state.place.stage, places, state.path, state.left, table)))
+        if early:
+            found.append(condition(life.rule(nearest.rule, day), early, _NEVER))
+        found += [condition(life.rule(name, day), f"on path {state.path} it has no place at "
+                            f'"{table.says(stage)}"')
+                  for name, stage in _elsewhere(state, rows, places)]
     elif on_path and len(nearest.bodies) == 1 and act.body not in ("", *nearest.bodies):
         found.append(condition(life.rule(nearest.rule, day),
                                f"only {body_name(nearest.bodies[0])} can: {nearest.says}"))
@@ -86,6 +96,22 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
         found.append(condition(life.rule(nearest.rule, day),
                                f"the row that allows it is not in force on {spoken(day)}"))
     return found, nearest
+
+
+def _early(rows: list[Move], day: date) -> str:
+    """Return that there was nothing of the kind yet, or an empty text: there was, or was later."""
+    since = [move.since for move in rows if move.since is not None and day < move.since]
+    return (f"there was nothing of the kind before {spoken(min(since))}"
+            if len(since) == len(rows) else "")
+
+
+def _elsewhere(
+    state: LifeState, rows: list[Move], places: tuple[str, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the rules by which the act is for other paths at stages where this one lacks it."""
+    found = {(move.path_rule, stage): None for move in rows for stage in move.sources
+             if state.path not in move.paths and move.path_rule and stage not in places}
+    yield from found
 
 
 def _rule_of_place(state: LifeState) -> str:

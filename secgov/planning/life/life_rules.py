@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import NOT_BEFORE
+from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
 from secgov.model.acts import ACTS, RECORDED
+from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_checks import checks_of, fits_of
+from secgov.planning.life.life_facts import may_agree
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
 from secgov.planning.life.life_places import Check, Place, Way
 from secgov.planning.steps.basis import Basis
@@ -27,7 +30,10 @@ from secgov.rules.transitions import Transitions
 
 __all__ = ["Lifecycle", "lifecycle"]
 
+Day: TypeAlias = "date | VagueDate"
+
 _FAST_TRACK_ACTS: Final = frozenset({"fast-track-approved"})
+_AUTHORITY: Final = "authority"
 _APART: Final = frozenset({"release-targeted", "withdrawn"})
 
 
@@ -80,6 +86,28 @@ class Lifecycle:
     def basis(self) -> Basis:
         """Return the rule book and calendar as other questions use them."""
         return Basis(self.rules.as_of, self.calendar, self.rules, self.rules.as_of)
+
+    @cached_property
+    def _granted(self) -> tuple[tuple[date, date, date], ...]:
+        """Return since when the Authority grants a release a window, and its first and last day."""
+        return tuple((one.agreed or one.known, one.day, one.window_until)
+                     for release in self.calendar.releases.releases for one in release.amendments
+                     if one.window_until is not None and one.by == _AUTHORITY)
+
+    def keeps(self, act: RecordedAct, new: Day, named: Iterable[Day]) -> bool:
+        """
+        Return whether *act* keeps one of the days *named* with its *new* day of implementation.
+
+        It does if the two may agree, or lie in one window that the Authority had granted for a
+        release (X-IMPL-02). A month is the name of a release, which may go live in another one
+        (X-REL-02), so an implementation is not held against it.
+        """
+        return any(
+            may_agree(day, new) or (isinstance(day, VagueDate) and act.act == "implemented")
+            or any(since <= act.latest and all(isinstance(one, date) and first <= one <= last
+                                               for one in (day, new))
+                   for since, first, last in self._granted)
+            for day in named)
 
     @cached_property
     def _by_id(self) -> Mapping[str, tuple[Rule, ...]]:

@@ -10,7 +10,7 @@ something open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import accumulate
@@ -61,6 +61,19 @@ class _Named:
         return self.act.part if self.act.act in (_TARGET, _LIVE) else ""
 
 
+@attrs.frozen
+class _Grants:
+    """Approvals in the order of their first days, with the last day of any up to each."""
+
+    first: tuple[date, ...]
+    furthest: tuple[date, ...]
+    acts: tuple[RecordedAct, ...]
+
+    def last_upto(self, day: date) -> int:
+        """Return how many may have been on *day* or before."""
+        return bisect_right(self.first, day)
+
+
 @attrs.frozen(slots=False)
 class _Approved:
     """A record with its first approval, and the days on which the Authority approved others."""
@@ -69,17 +82,32 @@ class _Approved:
     first: RecordedAct
 
     @cached_property
-    def _grants(self) -> tuple[tuple[date, ...], tuple[date, ...]]:
-        granted = [one for one in self.record.of_act.get(_DECIDES, ())
-                   if one.outcome == "approved" and one is not self.first]
-        return (tuple(one.earliest for one in granted),
-                tuple(accumulate((one.latest for one in granted), max)))
+    def _grants(self) -> Mapping[date | VagueDate | None, _Grants]:
+        """Return the Authority's later approvals by the day that they name, None for any day."""
+        found: dict[date | VagueDate | None, list[RecordedAct]] = {}
+        for one in self.record.of_act.get(_DECIDES, ()):
+            if one.outcome == "approved" and one is not self.first:
+                found.setdefault(one.until, []).append(one)
+        return {day: _Grants(tuple(one.earliest for one in granted),
+                             tuple(accumulate((one.latest for one in granted), max)),
+                             tuple(granted)) for day, granted in found.items()}
 
-    def granted(self, since: date, upto: date) -> bool:
-        """Return whether the Authority may have approved another day between two."""
-        days, furthest = self._grants
-        place = bisect_right(days, upto)
-        return place > 0 and furthest[place - 1] >= since
+    def granted(self, since: date, act: RecordedAct, day: date | VagueDate) -> bool:
+        """
+        Return whether the Authority may have approved the *day* of *act* from *since* on.
+
+        An approval that names a day is not that of any other.
+        """
+        return any(
+            (last := grants.last_upto(act.latest)) and grants.furthest[last - 1] >= since
+            and self.record.life.keeps(act, day, [named or day])
+            for named, grants in self._grants.items())
+
+    def last_granted(self, upto: date) -> RecordedAct | None:
+        """Return the last of those approvals, on the day *upto* or before."""
+        return max((grants.acts[last - 1] for grants in self._grants.values()
+                    if (last := grants.last_upto(upto))),
+                   key=lambda one: one.earliest, default=None)
 
     @cached_property
     def aimed(self) -> Mapping[str, Sequence[RecordedAct]]:
@@ -150,16 +178,11 @@ def _moved(approved: _Approved, before: Sequence[_Named], new: _Named) -> Findin
     since = min((one.since for one in before), default=approved.first.earliest)
     # What was said in a month may have been said later.
     after = any(one.act.latest > new.act.earliest for one in before)
-    if not days or after or _kept(new, days) or approved.granted(since, new.act.latest):
+    if not days or after or approved.record.life.keeps(new.act, new.day, days) or (
+            approved.granted(since, new.act, new.day)):
         return None
     return _found(approved, days[-1], new.act, new.day,
                   sure=fixed or approved.record.complete)
-
-
-def _kept(new: _Named, days: Iterable[date | VagueDate]) -> bool:
-    """Return whether *new* may be one of *days*; what is implemented may be of any month's name."""
-    live = new.act.act == _LIVE
-    return any(may_agree(new.day, day) or (live and isinstance(day, VagueDate)) for day in days)
 
 
 def _aimed_apart(approved: _Approved, rows: Sequence[RecordedAct]) -> Iterator[Finding | None]:
@@ -168,7 +191,7 @@ def _aimed_apart(approved: _Approved, rows: Sequence[RecordedAct]) -> Iterator[F
     for row in rows[1:]:
         other = named_day(row)
         if not may_agree(day, other) and approved.first.latest < row.earliest and not (
-                approved.granted(approved.first.earliest, date.max)):
+                approved.granted(approved.first.earliest, attrs.evolve(row, date=date.max), other)):
             yield _found(approved, day, row, other, sure=False)
         day = other
 
@@ -181,9 +204,13 @@ def _found(
     old, new = day_in_words(before), day_in_words(day)
     says = (f"{told(act)}, but the day named for it is {old}" if act.act == _LIVE else
             f"the day of implementation is moved from {old} to {new}")
+    last = approved.last_granted(act.latest)
+    approval = f"it was approved {in_words(first)}" if last is None else (
+        f"the Authority approved {day_in_words(last.until) if last.until else 'another day'} "
+        f"{in_words(last)}")
     return record.judge(
         record.life.rule(_RULE, act.latest), act,
-        f"{says}; it was approved {in_words(first)}, and no approval of another day by the "
+        f"{says}; {approval}, and no approval of another day by the "
         "Authority is recorded since", expected=None if isinstance(before, VagueDate) else before,
         flips=None if sure else Flip(
             "if another day was named for it by", first.latest, "and broken if not"))

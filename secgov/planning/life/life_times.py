@@ -7,15 +7,17 @@ from datetime import date
 from typing import Final
 
 from secgov.calendar.counting import NOT_BEFORE
+from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
-from secgov.planning.life.life_facts import bare_day, told
+from secgov.planning.life.life_facts import bare_day, day_in_words, last_named_day, told
 from secgov.planning.life.life_guards import Order, day_or_never, last_day
 from secgov.planning.life.life_record import Record
-from secgov.planning.steps.findings import Finding
+from secgov.planning.steps.findings import Finding, Flip
+from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Rule, Shape
 
-__all__ = ["during_holds", "times"]
+__all__ = ["during_holds", "passed_over", "times"]
 
 _REVISED: Final = "assessment-timescale-revised"
 Found = Iterator[Finding | None]
@@ -78,6 +80,7 @@ def during_holds(record: Record) -> Found:
     for fact in record.facts:
         if fact.act == "put-on-hold":
             held = fact
+            yield _ends_first(record, fact)
         elif fact.act == "resumed":
             held = None
         elif (held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
@@ -85,6 +88,40 @@ def during_holds(record: Record) -> Found:
             yield record.judge(
                 record.life.rule("timetable.steps-during-hold", fact.latest), fact,
                 f"{told(fact)}, while it is on hold since {bare_day(held)}")
+
+
+def _ends_first(record: Record, hold: RecordedAct) -> Finding | None:
+    """Return that a hold ends before it begins, on whatever days of their months."""
+    if hold.until is None or last_named_day(hold) >= hold.earliest:
+        return None
+    return record.judge(
+        record.life.rule("hold.resumed-after-its-start", hold.latest), hold,
+        f"{told(hold)} until {day_in_words(hold.until)}, which is before it begins")
+
+
+def passed_over(record: Record) -> Found:
+    """
+    Yield votes that come after the next meeting of their body, the one since the close before.
+
+    The responses may have been collated only after that meeting, so it depends. A vote on the
+    same round, or a hold, between the two explains it.
+    """
+    for rule in record.life.rules.of_shape(Shape.NEXT_MEETING):
+        days = record.life.basis.possible(rule.body)
+        previous: RecordedAct | None = None
+        for vote in record.of_act.get(rule.later, ()):
+            close, last = record.last_before(rule.earlier, vote.earliest), previous
+            previous = vote
+            if close is None or (last is not None and last.latest >= close.earliest) or (
+                    record.between("put-on-hold", close, vote) or not rule.in_force(vote.latest)):
+                continue
+            following = day_or_never(days.earliest(close.latest.toordinal() + 1))
+            if following < vote.earliest:
+                yield record.judge(
+                    rule, vote, f"{told(vote)}, though {told(close)} and "
+                    f"{body_name(rule.body)} meets on {spoken(following)}", expected=following,
+                    flips=Flip("if the responses are collated only after", following,
+                               "and broken if they are by then"))
 
 
 def _inside(hold: RecordedAct, fact: RecordedAct) -> bool:

@@ -15,12 +15,13 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import TransitionRefused
+from secgov.model.acts import RECORDED
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_advance import advanced, begun
 from secgov.planning.life.life_checks import in_time
 from secgov.planning.life.life_facts import facts
-from secgov.planning.life.life_guards import last_day, verified
+from secgov.planning.life.life_guards import FAST_TRACK, last_day, verified
 from secgov.planning.life.life_places import Way
 from secgov.planning.life.life_refusals import failures, way_of
 from secgov.planning.life.life_rules import lifecycle
@@ -35,7 +36,8 @@ from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of", "taken_in_record"]
+__all__ = ["LifeState", "after", "apply", "objection_before", "recorded", "settled", "state_of",
+           "taken_in_record"]
 
 
 def state_of(
@@ -129,7 +131,19 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
 def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
     """Return *state* with what is taken to have happened before *act*, and the row it takes."""
     state = _objected(_implied(state, act), act)
-    return state, way_of(state, act) or _way_elsewhere(state, act)
+    way = way_of(state, act) or _way_elsewhere(state, act)
+    return state if way is None else _taken(state, act, way), way
+
+
+def _taken(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
+    """Return *state* with the acts that the row of *way* takes, as far as there is only one."""
+    lacking = [need.any[0] for need in way.move.takes
+               if len(need.any) == 1 and need.any[0] in RECORDED and need.any[0] not in state.done
+               and (not need.after or need.after in state.done)]
+    if not lacking or state.path == FAST_TRACK:
+        return state
+    return attrs.evolve(state, done={
+        **{name: _unrecorded(act, name) for name in lacking}, **state.done})
 
 
 def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
@@ -149,15 +163,35 @@ def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
 
 def _objected(state: LifeState, act: RecordedAct) -> LifeState:
     """Return *state* after the objection that *act* answers, if nothing else leads to its row."""
+    way = objection_before(state, act)
+    return state if way is None else attrs.evolve(
+        advanced(state, _unrecorded(act, "objection-raised"), way), trail=state.trail)
+
+
+def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row of the objection that *act* answers in *state*, if it answers one there."""
+    objections = state.place.ways.get(("objection-raised", ""), ())
+    if not objections or way_of(state, act) is not None:
+        return None
     answer = state.life.table.answer(act.act, act.outcome, act.body)
-    if answer is None or state.path not in answer.paths or way_of(state, act) is not None:
-        return state
+    answers = answer is not None and state.path in answer.paths
+    objection = _unrecorded(act, "objection-raised")
+    return next((way for way in objections
+                 if (way.fits is None or way.fits(state, objection))
+                 and (answers or _hears(way, act))), None)
+
+
+def _hears(way: Way, act: RecordedAct) -> bool:
+    """Return whether an objection leads to where *act*, by its body, decides on it."""
+    return way.to is not None and any(
+        row.move.bodies in ((), (act.body,)) and way.to.stage in way.to.life.table.heard
+        for row in way.to.ways.get((act.act, act.outcome), ()))
+
+
+def _unrecorded(act: RecordedAct, name: str) -> RecordedAct:
+    """Return the act of that *name* that must have happened by *act*, on a day not recorded."""
     window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
-    objection = RecordedAct(act.id, "objection-raised", window)
-    fitting = [way for way in state.place.ways.get(("objection-raised", ""), ())
-               if way.fits is None or way.fits(state, objection)]
-    return (attrs.evolve(advanced(state, objection, fitting[0]), trail=state.trail) if fitting
-            else state)
+    return RecordedAct(act.id, name, window)
 
 
 def _implied(state: LifeState, act: RecordedAct) -> LifeState:
@@ -166,8 +200,7 @@ def _implied(state: LifeState, act: RecordedAct) -> LifeState:
                if state.path in order.paths and order.earlier not in state.done]
     if not lacking:
         return state
-    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
-    implied = {name: RecordedAct(act.id, name, window) for name in lacking}
+    implied = {name: _unrecorded(act, name) for name in lacking}
     return attrs.evolve(state, done={**implied, **state.done})
 
 

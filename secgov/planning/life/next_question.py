@@ -62,7 +62,7 @@ def next_in_timetable(
         path=modification.path or "unknown", proposer=modification.proposer or "unknown",
         stage=modification.stage, identifier=modification.id)
     return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
-                     input_digest=timetable.digest[:16] or None)
+                     input_digest=timetable.digest[:16] or None, written=modification.id)
 
 
 def _acts(modification: Modification, basis: Basis) -> Iterator[RecordedAct]:

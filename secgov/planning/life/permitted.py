@@ -43,14 +43,15 @@ _ASSESSMENTS: Final = ("preliminary-assessment", "impact-assessment")
 
 def permitted(
     state: LifeState, *, as_of: date, rules: RuleBook, calendar: CodeCalendar,
-    input_digest: str | None = None,
+    input_digest: str | None = None, written: str = "",
 ) -> Permitted:
     """
     Return what may happen next to a modification on *as_of* or later; it never raises.
 
     What time alone does by then is done first. Each act is asked about on the first day on which
     its times allow it, taken by a body that may. What is permitted on that day is never refused
-    by `apply`; what is not has every condition that fails.
+    by `apply`; what is not has every condition that fails. The answer calls it as its acts do, or
+    as it is *written*.
 
     >>> from secgov.planning.life.lifecycle import state_of
     >>> from secgov.rules.loading import rulebook
@@ -82,7 +83,8 @@ def permitted(
                                  len(one.conditions)))
     return Permitted(
         here, as_of, Receipt(rules.digest, calendar.digest(), input_digest), tuple(open_acts),
-        tuple(misses), tuple(_windows(here, as_of)), tuple(_notes(here, as_of)))
+        tuple(misses), tuple(_windows(here, as_of)), tuple(_notes(here, as_of)),
+        written)
 
 
 def _askable(life: Lifecycle) -> Iterator[tuple[Act, str, bool]]:

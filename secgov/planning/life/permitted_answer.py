@@ -9,6 +9,7 @@ import attrs
 
 from secgov.citation import Evidence, standing_of
 from secgov.errors import Condition
+from secgov.model.identifiers import ModificationId
 from secgov.planning.life.life_state import LifeState
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Parameter, Rule
@@ -104,6 +105,15 @@ class Permitted:
     near_misses: tuple[NearMiss, ...]
     windows: tuple[OpenWindow, ...]
     notes: tuple[str, ...]
+    written: str = ""
+
+    @property
+    def identifier(self) -> str:
+        """Return its identifier as it was written; a DP becomes an MP when it is converted."""
+        written = self.written or next(
+            (one.written for one in reversed(self.state.acts) if one.written), "")
+        read = str(ModificationId.read(written)) if written else self.state.id
+        return self.state.id if read.startswith("DP") and "converted" in self.state.done else read
 
     @property
     def exit_status(self) -> int:
@@ -113,7 +123,7 @@ class Permitted:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {
-            **head_of(self.as_of, self.receipt), "modification": self.state.id or None,
+            **head_of(self.as_of, self.receipt), "modification": self.identifier or None,
             **self.state.to_dict(),
             "permitted": [one.to_dict() for one in self.acts],
             "near_misses": [one.to_dict() for one in self.near_misses],

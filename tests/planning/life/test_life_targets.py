@@ -262,3 +262,114 @@ class TestActing:
 
         assert [] == faults(acts, as_of=FAR, path="3")
         assert 1 == replayed(acts, as_of=FAR, path="3").modifications[0].expected
+
+
+class TestMovedAgain:
+    """X-IMPL-01: an approval of one day by the Authority is not that of a third."""
+
+    NAMED = (*PLANNED, *REPORTED, attrs.evolve(VOTED, until=FEBRUARY))
+    GRANTED = act("authority-decision", "2020-12-01", "approved", until=JUNE)
+    AGAIN = act("authority-decision", "2021-05-04", "approved", until=date(2021, 11, 4))
+    THIRD = date(2021, 11, 4)
+
+    @pytest.mark.parametrize("targets", [
+        [], [aimed("2020-12-01", JUNE, status="target")], [aimed("2020-12-01", JUNE)],
+        [aimed("2020-12-11", JUNE)]])
+    def test_a_third_day_is_found_and_refused(self, targets):
+        acts = [*self.NAMED, self.GRANTED, *targets]
+
+        assert [("X-IMPL-01", "implemented", "fault")] == moves(
+            [*acts, live(self.THIRD)], path="3")
+        assert [] == moves([*acts, live(JUNE)], path="3")
+        assert [] == moves([*acts, self.AGAIN, live(self.THIRD)], path="3")
+        state = stands(acts, path="3")
+        with pytest.raises(TransitionRefused, match="named is Thursday 24 June 2021, and the"):
+            apply(state, live(self.THIRD))
+        assert "implemented" == apply(state, live(JUNE)).stage
+        assert "implemented" == apply(apply(state, self.AGAIN), live(self.THIRD)).stage
+
+    def test_the_day_before_the_last_is_another_too(self):
+        acts = [*self.NAMED, self.GRANTED]
+
+        assert [("X-IMPL-01", "implemented", "fault")] == moves(
+            [*acts, live(FEBRUARY)], path="3")
+        with pytest.raises(TransitionRefused, match="named is Thursday 24 June 2021"):
+            apply(stands(acts, path="3"), live(FEBRUARY))
+
+    def test_on_path_2_as_well(self):
+        acts = [*PLANNED, *REPORTED, DECIDED[0], attrs.evolve(DECIDED[1], until=FEBRUARY),
+                self.GRANTED]
+
+        assert [("X-IMPL-01", "implemented", "fault")] == moves(
+            [*acts, live(self.THIRD)], path="2")
+        with pytest.raises(TransitionRefused):
+            apply(stands(acts, path="2"), live(self.THIRD))
+
+    def test_a_target_on_a_third_day_is_found_and_refused_and_changes_nothing(self):
+        target = aimed("2020-12-11", self.THIRD)
+        acts = [*self.NAMED, self.GRANTED]
+
+        assert ("X-IMPL-01", "release-targeted", "fault") in moves(
+            [*acts, target, live(self.THIRD)], path="3")
+        with pytest.raises(TransitionRefused):
+            apply(stands(acts, path="3"), target)
+
+    def test_a_part_may_take_the_day_that_was_approved_and_no_other(self):
+        acts = [*PLANNED, *REPORTED, VOTED, aimed(AFTER, FEBRUARY, part="part 1"), self.GRANTED]
+        state = stands(acts, path="3")
+
+        assert [] == moves([*acts, live(JUNE, part="part 1")], path="3")
+        assert apply(state, live(JUNE, part="part 1"))
+        assert [("X-IMPL-01", "implemented", "fault")] == moves(
+            [*acts, live(self.THIRD, part="part 1")], path="3")
+        with pytest.raises(TransitionRefused, match="has approved only Thursday 24 June 2021"):
+            apply(state, live(self.THIRD, part="part 1"))
+
+    @pytest.mark.parametrize(("until", "says"), [
+        (JUNE, "Thursday 24 June 2021"), (None, "another day")])
+    def test_the_sentence_tells_what_the_authority_approved_last(self, until, says):
+        acts = [*self.NAMED, attrs.evolve(self.GRANTED, until=until),
+                aimed("2020-12-11", JUNE), live(self.THIRD)]
+        message = next(one.message for one in found(acts, as_of=FAR, path="3")
+                       if one.register == "X-IMPL-01")
+
+        assert message.endswith(
+            f"the Authority approved {says} on Tuesday 1 December 2020, and no approval of another "
+            "day by the Authority is recorded since")
+
+
+class TestWindowOfTheAuthority:
+    """X-IMPL-02: "The Authority can grant a window: Panel then picks the date inside it (24 Nov
+    2019 with flexibility to 1 Dec; Panel chose 29 Nov on 30 Oct 2019)"; days from releases.csv."""
+
+    ACTS = (act("raised", "2019-03-29"),
+            act("csc-considered", "2019-04-30", "ready-for-report-phase"),
+            act("converted", "2019-06-14", "report-phase"),
+            act("modification-report-to-panel", "2019-06-14"),
+            act("report-consultation-issued", "2019-06-17"),
+            act("report-consultation-closed", "2019-07-08"),
+            act("change-board", "2019-07-24", "approved", until=date(2019, 11, 7)),
+            act("authority-decision", "2019-10-08", "approved", until=date(2019, 11, 24)))
+    SET = aimed("2019-10-30", date(2019, 11, 29), body="panel")
+
+    def test_the_panel_picks_the_day_inside_it(self):
+        acts = [*self.ACTS, self.SET, live(date(2019, 11, 29))]
+
+        assert [] == moves(acts, path="3")
+        assert [] == moves(acts, path="3", complete=True)
+        assert [] == moves([*self.ACTS, live(date(2019, 12, 1))], path="3")
+        state = apply(stands(self.ACTS, path="3"), self.SET)
+        assert "implemented" == apply(state, live(date(2019, 11, 29))).stage
+
+    @pytest.mark.parametrize("day", [date(2019, 11, 23), date(2019, 12, 2)])
+    def test_a_day_outside_it_is_another(self, day):
+        assert [("X-IMPL-01", "implemented", "fault")] == moves([*self.ACTS, live(day)], path="3")
+        with pytest.raises(TransitionRefused):
+            apply(stands(self.ACTS, path="3"), live(day))
+
+    def test_before_the_authority_granted_it_there_is_none(self):
+        named = [*self.ACTS[:-2], attrs.evolve(self.ACTS[-2], until=date(2019, 11, 24))]
+        early = aimed("2019-10-07", date(2019, 11, 29), body="panel")
+
+        assert [("X-IMPL-01", "release-targeted", "fault")] == moves([*named, early], path="3")
+        assert [] == moves([*named, self.SET], path="3")

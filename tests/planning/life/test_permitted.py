@@ -8,8 +8,10 @@ from datetime import date
 import attrs
 import pytest
 
+from secgov.planning.life.next_question import next_in_timetable
 from secgov.planning.life.permitted import permitted
 from tests.lives import act, asked, fast_tracked, known, refined, stands, without
+from tests.timetables import step, timetable
 
 
 def named(acts, name):
@@ -303,3 +305,54 @@ class TestAnswer:
 
         assert {"converted"} <= {one.act for one in answer.acts}
         assert {"The rule book has no such rule."} == {one.rule.says for one in answer.acts}
+
+
+class TestWhatItIsCalled:
+    """X-ID-01: "`DPnnn`, same number kept on conversion to `MPnnn` (DP112→MP112)"."""
+
+    @pytest.mark.parametrize(("acts", "written", "called"), [
+        (refined()[:2], "dp 401", "DP401"), (refined()[:3], "DP401", "MP401"),
+        (refined()[:2], "MP401", "MP401"), (refined()[:2], "", "MP401"),
+        (refined()[:3], "SECMP0401", "SECMP0401")])
+    def test_a_draft_proposal_becomes_an_mp_when_it_is_converted(self, acts, written, called):
+        answer = asked(stands([attrs.evolve(one, id="MP401", written=written) for one in acts]))
+
+        assert called == answer.identifier == answer.to_dict()["modification"]
+
+    def test_in_a_timetable_it_is_called_as_it_is_written(self):
+        draft = timetable(step("working-group"), id="DP900", stage="development")
+        answer = next_in_timetable(draft, "DP900", **known(date(2021, 6, 30)))
+
+        assert "DP900" == answer.identifier
+
+
+class TestEveryReason:
+    """Issue: "the near misses with **all** the conditions that fail and what would satisfy
+    each"; the Change Sub-Committee came with SECMP0049, by 8 March 2019 (X-DEV-02)."""
+
+    @pytest.mark.parametrize("outcome", ["", "ready-for-refinement"])
+    def test_before_there_was_a_committee_nothing_mends_it(self, outcome):
+        as_of = date(2016, 9, 5)
+        (miss,) = (one for one in asked(stands([act("raised", "2016-09-01")], as_of),
+                                        as_of).near_misses
+                   if (one.act, one.outcome) == ("csc-considered", outcome))
+
+        assert ["life.stages-in-order", "route.development-overseen" if not outcome else
+                "route.ready-for-refinement"] == [one.rule for one in miss.conditions]
+        assert {"Nothing mends it but a later day: there was nothing of the kind yet."} == {
+            one.mend for one in miss.conditions}
+        assert "there was nothing of the kind before Saturday 1 September 2018" == \
+            miss.conditions[1].says
+
+    def test_on_path_3_the_authority_does_not_decide_in_the_report_phase(self):
+        """X-DEC-01; that it may later approve another day, or hear an appeal, does not hide it."""
+        voting = stands(refined()[:-2], path="3")
+        conditions = next(one.conditions for one in asked(voting).near_misses
+                          if (one.act, one.outcome) == ("authority-decision", "approved"))
+
+        assert ["life.stages-in-order", "path.who-decides"] == [
+            one.rule for one in conditions][:2]
+        assert 'on path 3 it has no place at "Before the Authority"' == conditions[1].says
+        assert "path.who-decides" not in {
+            one.rule for miss in asked(stands(refined()[:-2], path="2")).near_misses
+            if miss.act == "authority-decision" for one in miss.conditions}

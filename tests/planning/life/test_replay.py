@@ -121,6 +121,29 @@ class TestLawfulLives:
         assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
         assert [] != faults(without(acts, "approved"), path=path)
 
+    @pytest.mark.parametrize("objections", [["2020-10-28"], []])
+    @pytest.mark.parametrize("decided", ["approved", "rejected"])
+    def test_an_answer_of_the_authority_shows_the_appeal(self, objections, decided):
+        """After the Panel has decided on the referral (X-APP-M1); the first may lack as well."""
+        acts = [*refined()[:-1], *(act("objection-raised", one) for one in objections),
+                act("rejected", "2020-11-06", body="panel"),
+                act("authority-decision", "2020-11-20", decided)]
+        acts += [act("implemented", "2020-11-29")] if decided == "approved" else []
+
+        assert [] == faults(acts, path="3")
+        assert ["objection-raised"] == lacks(acts, path="3")
+        assert {"approved": "implemented", "rejected": "rejected-and-ended"}[decided] == \
+            replayed(acts, path="3").modifications[0].state.stage
+        assert [] == lacks([*acts[:-1], act("objection-raised", "2020-11-09"), *acts[-1:]]
+                           if objections and decided == "rejected" else refined(), path="3")
+
+    def test_where_nobody_objected_the_authority_answers_nothing(self):
+        """X-DEC-01: on Path 3 the Change Board's rejection is not for the Authority to lift."""
+        acts = [*refined()[:-2], act("change-board", "2020-10-21", "rejected"),
+                act("authority-decision", "2020-11-20", "approved")]
+
+        assert [] != faults(acts, path="3")
+
     def test_a_conversion_and_a_vote_after_a_fast_track_approval_show_the_objection(self):
         """Without the vote it is a Fast-Track Modification that was refined: a fault."""
         acts = [*fast_tracked()[:2], act("csc-considered", "2020-04-28", "ready-for-report-phase"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from itertools import product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secgov.rules.route_rules import route_rules
+from tests.lives import act, stands
+from tests.lives import asked as permitted_next
 from tests.rules.route_cases import AS_OF, CRITERIA, asked, opening, then
 
 FACTS = st.fixed_dictionaries({}, optional={
@@ -134,3 +137,22 @@ class TestDependsIsTrue:
                     proposer="dcc", csc_outcome="ready-for-refinement", path_determined="3",
                     **dict(zip(one.depends_on, values, strict=True))).status(one.target.fact)
                     for values in product(*(inputs[name] for name in one.depends_on)))
+
+
+class TestAsWhatMayHappenNext:
+    """design.md section 5: "A recommendation is not a decision"; X-DEV-05: only further
+    development holds a Draft Proposal back, and X-DEV-06: the Panel is not bound."""
+
+    @pytest.mark.parametrize("outcome", ["seek-urgency", "recommend-fast-track"])
+    def test_what_is_recommended_otherwise_leaves_it_where_it_is_and_the_panel_free(self, outcome):
+        answer = asked(raised_on="2020-01-28", csc_outcome=outcome, proposer="large-supplier")
+        state = stands([act("raised", "2020-01-28"), act("csc-considered", "2020-02-25", outcome)])
+
+        assert ["open", "depends", "depends"] == [
+            opening(answer, name).status
+            for name in ("development", "refinement", "straight-to-report-phase")]
+        assert "development" == state.stage
+        assert {"refinement", "report-phase"} <= {
+            one.outcome for one in permitted_next(state).acts if one.act == "converted"}
+        assert {"refinement": "open"}.items() <= then(
+            answer, "panel_determination", "refinement").items()
