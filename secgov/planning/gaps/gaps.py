@@ -26,9 +26,10 @@ def gaps(
     A verdict hangs on a number if adopting it changes the verdict, as it is recalled or at any
     other value from nothing to twice that, in the number's own unit and counting; the answer
     says at which values. A verdict that hangs on none alone may hang on several of the numbers of
-    its proof together; such are named. Verdicts are those of the outlook of each targeted modification for
-    its release, and what a check finds in each modification. Apart from them stand the gaps of
-    the file: cut-offs that no source gives, impacts and paths that it does not say.
+    its proof together; such are named. Verdicts are those of the outlook of each targeted
+    modification for its release, and what a check finds in each modification. Apart from them
+    stand the gaps of the file: cut-offs that no source gives, impacts and paths that it does not
+    say.
 
     Raises:
         UnusableInput: A target release in the timetable is not known; every such one is listed.
