@@ -98,14 +98,15 @@ def _named(paper: Paper) -> str:
 def _effect(one: ModificationChange, effect: Effect) -> Item:
     head = f"{one.id}, the {effect.release} Release"
     before, after = effect.before, effect.after
+    hold = (Item(sentence(effect.hold)),) if effect.hold else ()
     if before is None or after is None:
         return Item(f"{head}: {'new' if before is None else 'no longer there'}, "
-                    f"{' '.join(map(_arriving, filter(None, (before, after))))}.")
+                    f"{' '.join(map(_arriving, filter(None, (before, after))))}.", hold)
     if not effect.changed:
-        return Item(f"{head}: {_arriving(after)}, as before.")
+        return Item(f"{head}: {_arriving(after)}, as before.", hold)
     causes = tuple(_cause(cause, effect) for cause in effect.causes) or (
         Item("No single change does it, alone or among the others."),)
-    return Item(f"{head}: before {_arriving(before)}; now {_arriving(after)}.", causes)
+    return Item(f"{head}: before {_arriving(before)}; now {_arriving(after)}.", (*hold, *causes))
 
 
 def _standing(standing: Standing) -> str:

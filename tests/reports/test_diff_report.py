@@ -103,6 +103,15 @@ class TestDiffReport:
     def test_sentences_of_single_steps(self, before, after, line):
         assert line in text_of(small(*before), small(*after))
 
+    def test_an_open_hold_tells_until_when_it_may_last(self):
+        """The cost is for March 2019: the last Change Board of that month is on the 27th."""
+        cost = step("impact-assessment-approved", "March 2019")
+        said = text_of(small(cost, target_release="November 2019"),
+                       small(cost, target_release="November 2019",
+                             hold={"since": "2019-03-11", "ends_when": "the DCC answers"}))
+
+        assert "as before. - It is on hold with no end stated: " in said
+
     def test_a_hold_that_is_another_one(self):
         text = text_of(small(hold={"reason": "a"}), small(hold={"reason": "b"}))
 

@@ -105,12 +105,17 @@ class Cause:
 
 @attrs.frozen
 class Effect:
-    """What all changes do to one release; a side without the modification has no standing."""
+    """
+    What all changes do to one release; a side without the modification has no standing.
+
+    `hold` says until when a hold without an end may last for what is said to hold; else empty.
+    """
 
     release: str
     before: Standing | None
     after: Standing | None
     causes: tuple[Cause, ...]
+    hold: str = ""
 
     @property
     def changed(self) -> bool:
@@ -122,6 +127,7 @@ class Effect:
         return {"release": self.release, "changed": self.changed,
                 "before": self.before.to_dict() if self.before else None,
                 "after": self.after.to_dict() if self.after else None,
+                "hold": self.hold or None,
                 "caused_by": [cause.to_dict() for cause in self.causes]}
 
 

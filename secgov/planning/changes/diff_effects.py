@@ -12,8 +12,11 @@ from secgov.model.timetables import Modification, Timetable
 from secgov.planning.changes.changed_timetables import outlook_of
 from secgov.planning.changes.diff_answer import Cause, Effect, Standing
 from secgov.planning.changes.step_changes import StepChange
+from secgov.planning.outlooks.reasons import if_resumed
+from secgov.planning.outlooks.release_branches import branches_of
 from secgov.planning.steps.alignment import Pair
 from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.route_choice import routes_of
 
 __all__ = ["Both", "effects", "effects_between"]
 
@@ -62,7 +65,8 @@ def effects(case: Case, *, added: bool) -> Iterator[Effect]:
     """Yield the standing of a modification that only one of the two timetables has."""
     for release in _releases(case):
         found = Standing.of(outlook_of(case, release))
-        yield Effect(release, None, found, ()) if added else Effect(release, found, None, ())
+        yield (Effect(release, None, found, (), _open_hold(case, release)) if added
+               else Effect(release, found, None, ()))
 
 
 def effects_between(
@@ -77,7 +81,16 @@ def effects_between(
         first, second = (Standing.of(outlook_of(case, release)) for case in (before, after))
         mixture = _Mixture(before, after, own, waited, release)
         yield Effect(release, first, second,
-                     tuple(mixture.causes()) if first != second else ())
+                     tuple(mixture.causes()) if first != second else (),
+                     _open_hold(after, release))
+
+
+def _open_hold(case: Case, release: str) -> str:
+    """Return by when a hold without an end must end, as the outlook for *release* says it."""
+    routes = routes_of(case.modification, case.steps, case.basis.rules.process)
+    branches = branches_of(case, routes, case.basis.calendar.releases.named(release))
+    return next((says for one in branches if one.settled is None
+                 for says in if_resumed(one.runs)), "")
 
 
 def _releases(case: Case) -> tuple[str, ...]:

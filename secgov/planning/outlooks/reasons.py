@@ -30,8 +30,8 @@ from secgov.planning.steps.findings import AGREED_TIMETABLE
 from secgov.planning.steps.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule
 
-__all__ = ["binding", "conditions", "last_days", "own_day", "rests_on", "said",
-           "unprepared"]
+__all__ = ["binding", "conditions", "if_resumed", "last_days", "own_day", "rests_on",
+           "said", "unprepared"]
 
 
 @attrs.frozen
@@ -177,8 +177,7 @@ def conditions(
     group = group_in_words(modification, planned.case.timetable)
     if group:
         yield f"{group}; the group is not counted in: the days are its own"
-    if modification.hold is not None and held_between(planned.case)[1][1] == inf:
-        yield _if_resumed(runs)
+    yield from if_resumed(runs)
     held = [step.step for step in planned.steps if planned.held(runs.usual, step.step)]
     if held and planned.hold is not None:
         yield f"{planned.hold.says()}, which moves this: {', '.join(map(says_of, held))}"
@@ -246,14 +245,18 @@ def _needed_by(blocked: str, runs: Runs) -> str:
     return f"{says}; nothing says until when: it must be there {pace}"
 
 
-def _if_resumed(runs: Runs) -> str:
-    """Return by when an open hold must end: the first last day of what remains."""
+def if_resumed(runs: Runs) -> Iterator[str]:
+    """Yield, of an open hold, by when it must end: the first last day of what remains."""
+    case = runs.planned.case
+    if case.modification.hold is None or held_between(case)[1][1] != inf:
+        return
     remaining = [runs.latest_usual[step.step] for step in runs.planned.steps if not step.done]
-    by = date_of(runs.planned.case.basis.working_days.latest(min(remaining, default=inf)))
-    if by is None or by < runs.planned.case.basis.as_of:
-        return ("it is on hold with no end stated: if resumed at once it has already lost time "
-                "at the usual pace")
-    return f"it is on hold with no end stated: the answer holds if resumed by {spoken(by)}"
+    by = date_of(case.basis.working_days.latest(min(remaining, default=inf)))
+    if by is None or by < case.basis.as_of:
+        yield ("it is on hold with no end stated: if resumed at once it has already lost time "
+               "at the usual pace")
+    else:
+        yield f"it is on hold with no end stated: the answer holds if resumed by {spoken(by)}"
 
 
 def said(day: float) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import given
@@ -380,6 +380,34 @@ class TestSteps:
 
         assert found is not None
         assert "no reason stated; ends when x" == found.after
+
+    OPEN: ClassVar = {"since": date(2019, 3, 11), "ends_when": "the DCC answers"}
+    STEPS = (step("working-group", status="done"),
+             step("impact-assessment-approved", "March 2019"),
+             step("impact-assessment-returned", "by the end of April 2019"),
+             step("modification-report-to-panel", "May 2019"))
+    SAYS = ("it is on hold with no end stated: the answer holds if resumed by Wednesday 27 March "
+            "2019")
+
+    def test_an_open_hold_tells_until_when_it_may_last(self):
+        """The cost has to be agreed at the Change Board of 27 March 2019, the last one of March."""
+        before = small(*self.STEPS, target_release="November 2019")
+        after = small(*self.STEPS, target_release="November 2019", hold=self.OPEN)
+        (effect,), (back,) = only(before, after).effects, only(after, before).effects
+
+        assert (False, self.SAYS, "") == (effect.changed, effect.hold, back.hold)
+        assert effect.to_dict()["hold"] == self.SAYS
+        assert back.to_dict()["hold"] is None
+
+    def test_so_does_one_that_is_new_but_not_one_that_has_ended(self):
+        nothing = Timetable.from_dict({"paper": {"dated": "2019-03-08"}})
+        new = small(*self.STEPS, target_release="November 2019", hold=self.OPEN)
+        ended = small(*self.STEPS, step("withdrawn", "2019-03-07", status="done"),
+                      target_release="November 2019", hold=self.OPEN)
+
+        assert [self.SAYS] == [one.hold for one in only(nothing, new).effects]
+        assert [""] == [one.hold for one in only(new, nothing).effects]
+        assert [""] == [one.hold for one in only(new, ended).effects]
 
     def test_a_label_tells_which_of_two(self):
         others = step("working-group"), step("working-group", status="under-way")
