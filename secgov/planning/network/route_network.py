@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from math import inf
 
 import attrs
 
@@ -201,15 +202,36 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
 def _rules(
     taken: tuple[str, ...], last: dict[str, PlacedStep], basis: Basis
 ) -> Iterator[Rule]:
+    order = tuple(Link(rule.earlier, name, NOT_BEFORE)
+                  for name in taken for rule in basis.rules.links_to(name))
     for name in taken:
         placed = last.get(name)
+        anchor = _anchor(placed, last, order, basis)
         for rule in basis.rules.links_to(name):
             # A step without a day is anchored to the first day on which the rule can be in force.
             day = max(basis.as_of, rule.since or basis.as_of)
-            if placed is not None and placed.stated:
-                day = date.fromordinal(int(placed.latest))
+            if anchor is not None:
+                day = date.fromordinal(int(anchor))
             if rule.earlier in taken and applies(rule, placed, day):
                 yield rule
+
+
+def _anchor(
+    placed: PlacedStep | None, last: dict[str, PlacedStep], order: tuple[Link, ...], basis: Basis
+) -> float | None:
+    """
+    Return the day by which rules are chosen for a stated step, or nothing where it has none.
+
+    One that is still to come is at the first of its meetings that its own words, and what is
+    stated before it on the route, leave.
+    """
+    if placed is None or not placed.stated or placed.done:
+        return placed.latest if placed is not None and placed.stated else None
+    before = reachable(order, (placed.act,))
+    day = basis.possible(placed.body).earliest(max(
+        one.latest for one in last.values()
+        if one.stated and not one.done and one.act in before))
+    return day if day < inf else placed.latest
 
 
 def _softs(
