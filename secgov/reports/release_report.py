@@ -88,9 +88,12 @@ def _until(deciding: Deciding, as_of: date, alone: str) -> str:
 
 def moved_by(one: ReleaseOutlook, deciding: Deciding) -> str:
     """Return what moves the step, with its source where the answer names one."""
-    name = deciding.what.partition(":")[0]
-    rest = next((rest for rest in one.rests_on if rest.what == name), None)
-    return _rests(rest).text if rest else sentence(deciding.what.partition(": ")[2])
+    said = []
+    for what in deciding.what.split("; "):
+        name, _, words = what.partition(": ")
+        rest = next((rest for rest in one.rests_on if rest.what == name), None)
+        said.append(_rests(rest).text if rest else sentence(words))
+    return " And ".join(said)
 
 
 def _binding(bound: Binding) -> Item:

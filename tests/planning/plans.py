@@ -125,7 +125,8 @@ def _step(draw: st.DrawFn, name: str, as_of: date, *, is_done: bool) -> dict[str
         days = draw(st.one_of(st.none(), st.integers(0, 90)))
         when = {} if days is None else {"when": as_of - timedelta(days)}
         return {"step": name, "status": "done", **when}
-    words = (None, "by mid-March 2020", "July 2019", "across March and April 2020", "Q2 2019")
+    words = (None, "by mid-March 2020", "July 2019", "across March and April 2020", "Q2 2019",
+             "March 2019")
     when_stated = draw(st.one_of(
         st.integers(0, 200).map(lambda days: as_of + timedelta(days)), st.sampled_from(words)))
     return {"step": name, **({} if when_stated is None else {"when": when_stated})}

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import inf
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from secgov.model.timetables import Timetable
@@ -154,17 +154,33 @@ def found_in_plan(asked: Asked) -> list[tuple[Shape, str, str]]:
             if one.key not in known]
 
 
+MOVED = Asked({"modification": [{"id": "MP900", "dcc_impact": "no", "path": "3", "steps": [
+    {"step": "business-requirements-agreed", "when": date(2019, 4, 29)},
+    {"step": "working-group", "when": "March 2019"}]}]}, date(2019, 3, 8), "November 2019")
+
+
 class TestPlanIsSound:
     """contract: "`check` of `plan`'s own output finds nothing"; upper bounds stay outside the
     network and are findings, so a date that is stated too late is found all the same."""
 
     @given(timetables(recorded=True))
+    @example(MOVED)
     def test_a_check_of_a_plan_finds_nothing_but_what_is_stated_too_late(
         self, asked: Asked
     ) -> None:
         upper = (Shape.AT_MOST, Shape.NEXT_MEETING)
 
         assert [] == [one for one in found_in_plan(asked) if one[0] not in upper]
+
+    def test_a_group_that_is_moved_has_the_notices_of_the_day_to_which_it_is(self) -> None:
+        """No monthly Working Group was held in March 2019, and notices are asked for from 3 April.
+        What is agreed on Monday 29 April is too late for papers of 1 May: 5 Working Days from it
+        are Tuesday 7 May, with the bank holiday of 6 May, so the meeting is that of 5 June."""
+        (planned,) = plan(MOVED.timetable, as_of=MOVED.as_of, rules=MOVED.rules,
+                          calendar=MOVED.calendar).modifications
+
+        assert [date(2019, 6, 5)] == [
+            day.earliest for day in planned.steps if day.step == "working-group"]
 
     @given(timetables(), st.sampled_from(["", "November 2019", "November 2020"]))
     def test_a_check_of_a_plan_from_the_beginning_finds_nothing(

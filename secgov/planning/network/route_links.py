@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
+from math import inf
 
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.planning.network.network import Link, reachable
 from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.cases import day_of
 from secgov.planning.steps.order_paths import applies
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
@@ -26,11 +28,14 @@ def links_between(
     *last* has the stated steps. Where one of them would lead nowhere, because nobody states what
     comes next and the route does not wait for it, the order is kept across what is left out.
     """
-    rules = tuple(rule for name in taken for rule in _links_to(name, last, basis)
+    days = _anchors(taken, last, basis)
+    rules = tuple(rule for name in taken for rule in _links_to(name, last, days, basis)
                   if rule.earlier in taken)
     order = order_of(rules, basis)
     cut = {name for name in taken if name in last} - reachable(order, (end,))
-    return (*rules, *_across(cut, taken, last, order, basis)) if cut else rules
+    if not cut:
+        return rules
+    return (*rules, *_across(cut, taken, order, lambda name: _links_to(name, last, days, basis)))
 
 
 def order_of(rules: Iterable[Rule], basis: Basis) -> tuple[Link, ...]:
@@ -41,21 +46,46 @@ def order_of(rules: Iterable[Rule], basis: Basis) -> tuple[Link, ...]:
         for rule in rules)
 
 
-def _links_to(name: str, last: Mapping[str, PlacedStep], basis: Basis) -> Iterator[Rule]:
+def _anchors(
+    taken: tuple[str, ...], last: Mapping[str, PlacedStep], basis: Basis
+) -> Mapping[str, date]:
+    """
+    Return the day of each stated step by which its rules are chosen.
+
+    One that is still to come is at the first of its meetings that its own words, and what is
+    stated before it on the route, leave.
+    """
+    order = tuple(Link(rule.earlier, name, NOT_BEFORE)
+                  for name in taken for rule in basis.rules.links_to(name))
+    found = {}
+    for name, placed in last.items():
+        if not placed.stated:
+            continue
+        day = placed.latest
+        if not placed.done:
+            before = reachable(order, (name,))
+            moved = basis.possible(placed.body).earliest(max(
+                one.latest for one in last.values()
+                if one.stated and not one.done and one.act in before))
+            day = moved if moved < inf else day
+        found[name] = day_of(day)
+    return found
+
+
+def _links_to(
+    name: str, last: Mapping[str, PlacedStep], days: Mapping[str, date], basis: Basis
+) -> Iterator[Rule]:
     """Yield the rules that apply between the step *name* and what comes before it."""
-    placed = last.get(name)
     for rule in basis.rules.links_to(name):
         # A step without a day is anchored to the first day on which the rule can be in force.
-        day = max(basis.as_of, rule.since or basis.as_of)
-        if placed is not None and placed.stated:
-            day = date.fromordinal(int(placed.latest))
-        if applies(rule, placed, day):
+        day = days.get(name, max(basis.as_of, rule.since or basis.as_of))
+        if applies(rule, last.get(name), day):
             yield rule
 
 
 def _across(
-    cut: Set[str], taken: tuple[str, ...], last: Mapping[str, PlacedStep],
-    order: tuple[Link, ...], basis: Basis,
+    cut: Set[str], taken: tuple[str, ...], order: tuple[Link, ...],
+    links_to: Callable[[str], Iterator[Rule]],
 ) -> Iterator[Rule]:
     """
     Yield the order of *cut* steps before others, where all that lies between is not *taken*.
@@ -64,13 +94,13 @@ def _across(
     """
     for name in taken:
         kept, seen = reachable(order, (name,)), {name}
-        waiting = list(_links_to(name, last, basis))
+        waiting = list(links_to(name))
         while waiting:
             rule = waiting.pop(0)
             if rule.earlier in seen:
                 continue
             seen.add(rule.earlier)
             if rule.earlier not in taken:
-                waiting += _links_to(rule.earlier, last, basis)
+                waiting += links_to(rule.earlier)
             elif rule.earlier in cut - kept:
                 yield attrs.evolve(rule, later=name, parameter=None)

@@ -32,7 +32,8 @@ class Soft:
     Something that only the usual run has: a usual time, a practice, or the late end of a window.
 
     `step` is the one whose day it moves: the earlier step of a notice, the later of a time. A
-    usual time `yields` where a day is stated in its place.
+    usual time `yields` where a day is stated in its place; so does a practice from which its rule
+    lets a step depart, where the step gives its reason or is on a day that is supposed.
     """
 
     key: str
@@ -206,7 +207,8 @@ def _softs(
         if parameter is not None and rule.severity is not Severity.FAULT:
             notice = parameter.counting is Counting.NOTICE
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
-                       basis.relation(parameter), parameter)
+                       basis.relation(parameter), parameter,
+                       bool(rule.departure) and by_step[rule.later].departs)
         usual = basis.rules.usual(*pair, basis.as_of)
         if usual is not None and pair not in seen:
             seen.add(pair)

@@ -51,6 +51,14 @@ class PlannedStep:
         return placed.latest
 
 
+    @property
+    def departs(self) -> bool:
+        """Return whether its day stands against practice: it gives its reason, or is supposed."""
+        placed = self.placed
+        return self.stated_until is not None and placed is not None and bool(
+            placed.step.because or placed.step.supposed)
+
+
 @attrs.frozen(eq=False)
 class _Standing:
     """The stated steps of a case beside the order of the route's steps."""

@@ -82,33 +82,42 @@ class Runs:
         return "at-risk" if late(self.usual, self.usual_targets) else "on-track"
 
     @cached_property
-    def deciding(self) -> tuple[Soft, ...]:
-        """Return each soft bound whose removal alone makes the usual run on time."""
-        return tuple(soft for soft in self._binding_softs if self._on_time_without((soft,)))
+    def deciding(self) -> tuple[tuple[Soft, ...], ...]:
+        """
+        Return each soft bound whose removal alone makes the usual run on time.
+
+        Bounds of one step after one other are one link: where it takes all of them they are one.
+        """
+        found: list[tuple[Soft, ...]] = []
+        for link in _by_link(self._binding_softs):
+            alone = [(soft,) for soft in link if self._on_time_without((soft,))]
+            found += alone[:1] or ([link] if self._on_time_without(link) else [])
+        return tuple(found)
 
     @cached_property
-    def smallest_set(self) -> tuple[Soft, ...]:
+    def smallest_set(self) -> tuple[tuple[Soft, ...], ...]:
         """
-        Return the smallest set of soft bounds whose removal does, where no single one does.
+        Return the smallest set of links whose soft bounds do, where no single one does.
 
         One that moves nothing by itself may be needed too: behind a longer one it waits unseen.
         """
-        softs = self._on_the_way
-        for size in range(2, len(softs) + 1):
-            for some in combinations(softs, size):
-                if self._on_time_without(some):
+        links = _by_link(self._on_the_way)
+        for size in range(2, len(links) + 1):
+            for some in combinations(links, size):
+                if self._on_time_without(soft for link in some for soft in link):
                     return some
         return ()
 
     @cached_property
     def _binding_softs(self) -> tuple[Soft, ...]:
-        """Return the soft bounds that move something at all on the way to a target."""
+        """Return the soft bounds of the links that move anything at all on the way to a target."""
         if self.verdict != "at-risk":
             return ()
         return tuple(
-            soft for soft in self.planned.softs
-            if any(day < self.usual.days[step] for step, day in
-                   self._without((soft,)).days.items() if day != -inf) or not soft.later)
+            soft for link in _by_link(self.planned.softs)
+            if not link[0].later or any(day < self.usual.days[step] for step, day in
+                                        self._without(link).days.items() if day != -inf)
+            for soft in link)
 
     @cached_property
     def _on_the_way(self) -> tuple[Soft, ...]:
@@ -165,6 +174,14 @@ class Runs:
         """Return the target with the least room in the usual run."""
         return min(self.usual_targets,
                    key=lambda step: (self.usual_targets[step] - self.usual.days[step], step))
+
+
+def _by_link(softs: Iterable[Soft]) -> list[tuple[Soft, ...]]:
+    """Return *softs*, those of one step after one other together, in the order of the first."""
+    links: dict[tuple[str, str, str], list[Soft]] = {}
+    for soft in softs:
+        links.setdefault((soft.step, soft.earlier, soft.later), []).append(soft)
+    return [tuple(link) for link in links.values()]
 
 
 def late(run: Forward, targets: Mapping[str, float]) -> bool:

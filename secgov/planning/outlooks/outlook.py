@@ -146,7 +146,7 @@ def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
         case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
         date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), runs.room,
-        tuple(_deciding(runs, soft) for soft in deciding),
+        tuple(_deciding(runs, softs) for softs in deciding),
         bool(deciding) and not runs.deciding,
         tuple(binding(runs, runs.tightest())),
         tuple(last_days(runs)),
@@ -171,8 +171,10 @@ def _settled(
         ended=settled.ending())
 
 
-def _deciding(runs: Runs, soft: Soft) -> Deciding:
-    until, lost = runs.days_of(soft)
-    what = soft.parameter.in_words() if soft.parameter else "the late end of what is stated"
-    return Deciding(soft.step, f"{soft.key}: {what}", until, lost,
-                    runs.usual_day(soft))
+def _deciding(runs: Runs, softs: tuple[Soft, ...]) -> Deciding:
+    until, lost = runs.days_of(softs[0])
+    what = "; ".join(
+        f"{soft.key}: "
+        f"{soft.parameter.in_words() if soft.parameter else 'the late end of what is stated'}"
+        for soft in softs)
+    return Deciding(softs[0].step, what, until, lost, runs.usual_day(softs[0]))

@@ -30,7 +30,7 @@ from secgov.planning.steps.findings import AGREED_TIMETABLE
 from secgov.planning.steps.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule
 
-__all__ = ["binding", "conditions", "if_resumed", "last_days", "own_day", "rests_on",
+__all__ = ["binding", "conditions", "departures", "if_resumed", "last_days", "own_day", "rests_on",
            "said", "unprepared"]
 
 
@@ -165,6 +165,7 @@ def conditions(
         yield from _no_working_day(placed, planned.case.basis)
     yield from taken_as_done(planned)
     yield from out_of_turn(planned)
+    yield from (says for _, says in departures(runs))
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
                f"is past, would be needed for it that {says_of(after)} then")
@@ -197,6 +198,22 @@ def conditions(
                "ready by the first day, and lost only after the last")
     if release.projected:
         yield f"the day of the {release.name} Release is projected from the rhythm of releases"
+
+
+def departures(runs: Runs) -> Iterator[tuple[str, str]]:
+    """Yield each step that departs from practice, from which, and why, or that it is supposed."""
+    rules = {rule.id: rule for rule in runs.planned.rules}
+    for soft in runs.planned.yielding:
+        rule, placed = rules.get(soft.key), runs.planned.by_step[soft.later].placed
+        if rule is None or placed is None or soft.parameter is None or runs.usual.days[
+                soft.later] >= soft.relation.earliest(runs.usual.days[soft.earlier]):
+            continue
+        why = f'the reason given is "{placed.step.because}"' if placed.step.because \
+            else "that is supposed, with no reason given"
+        yield soft.later, (
+            f"it departs from practice, {rule.id} (register id {rule.register}), "
+            f"{soft.parameter.in_words()}, that {says_of(soft.later)} {placed.when()}; {why}; "
+            f"{rule.departure}")
 
 
 def _no_working_day(placed: PlacedStep, basis: Basis) -> Iterator[str]:

@@ -10,7 +10,7 @@ from secgov.errors import NotInForce
 from secgov.model.acts import SPANS
 from secgov.planning.network.route_network import actor_of, says_of
 from secgov.planning.network.runs import date_of
-from secgov.planning.outlooks.reasons import said
+from secgov.planning.outlooks.reasons import departures, said
 from secgov.planning.outlooks.repair_answer import Change
 from secgov.planning.outlooks.repair_moves import Kind, Move
 from secgov.planning.outlooks.worlds import World
@@ -84,6 +84,9 @@ def _advice(move: Move, after: float, world: World) -> Iterator[str]:
     match move.kind:
         case Kind.BRING_FORWARD:
             yield from _left(move.step, world)
+            yield from dict.fromkeys(
+                says for branch in world.branches for step, says in departures(branch.runs)
+                if step == move.step)
         case Kind.AD_HOC_WORKING_GROUP:
             yield from _monthly_days(after, world)
         case Kind.EXTRAORDINARY_CHANGE_BOARD:

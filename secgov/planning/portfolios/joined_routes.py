@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, OnDays
+from secgov.calendar.counting import NOT_BEFORE, OnDays, OnlyPast
 from secgov.model.acts import ACTS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import WaitsOn
@@ -133,12 +133,22 @@ class JoinedRoutes:
 
         A stated day that is passed only because of the others asks nothing of any step.
         """
-        found = [self.network.backward(self._least(days)) for days in (
-            [pace.runs.usual_targets for pace in self.paces],
-            [self._kept(pace, names)
-             for pace, names in zip(self.paces, self.names, strict=True)])]
-        both = within_both(*found)
+        release = self._taking_again.backward(
+            self._least([pace.runs.usual_targets for pace in self.paces]))
+        stated = self.network.backward(self._least([
+            self._kept(pace, names)
+            for pace, names in zip(self.paces, self.names, strict=True)]))
+        both = within_both(release, stated)
         return tuple({step: both[node] for step, node in names.items()} for names in self.names)
+
+    @cached_property
+    def _taking_again(self) -> Network:
+        """Return the network with the usual times again that yield to days not to be relied on."""
+        return Network(self.network.nodes, (*self.network.links, *(
+            Link(names[soft.earlier], names[soft.later],
+                 OnlyPast(self.free.days[names[soft.earlier]], soft.relation))
+            for pace, names in zip(self.paces, self.names, strict=True)
+            for soft in pace.planned.yielding)))
 
     def _kept(self, pace: Pace, names: Mapping[str, str]) -> Mapping[str, float]:
         alone = pace.runs.usual.days

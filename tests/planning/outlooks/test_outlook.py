@@ -23,6 +23,8 @@ from secgov.errors import Unanswerable, UnusableInput
 from secgov.model.timetables import Timetable
 from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.outlooks.outlook_answer import Outlook, ReleaseOutlook
+from secgov.planning.outlooks.supposed import suppose
+from secgov.reports.release_report import moved_by
 from secgov.reports.release_sentence import release_sentence
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter
@@ -636,6 +638,64 @@ class TestWhatDecidesTogether:
         found = one(asked(single(steps, dcc_impact="yes"), "MP071", as_of=date(2019, 7, 1)))
 
         assert ("misses", ()) == (found.verdict, found.decides)
+
+
+class TestShorterConsultations:
+    """Register X-MRC-02: the Panel sets the time (D7.8(a)), and shorter consultations happened.
+
+    Counted by hand for go-live on 7 November 2019: the Panel of 18 October, three weeks from it
+    to 8 November, the Change Board of 27 November; the one before it, 23 October.
+    """
+
+    def found(self, *steps: dict[str, Any], words: tuple[str, ...] = ()) -> ReleaseOutlook:
+        panel = {"step": "modification-report-to-panel", "when": date(2019, 10, 18)}
+        data = single([panel, *steps], dcc_impact="no", path="3", stage="report-phase")
+        as_of, timetable = date(2019, 9, 2), Timetable.from_dict(data, "paper")
+        return one(outlook(
+            suppose(timetable, *words).timetable if words else timetable, "MP071",
+            "November 2019", as_of=as_of, rules=rulebook(as_of),
+            calendar=CodeCalendar.smart_energy_code(as_of)))
+
+    def closing(self, **values: Any) -> dict[str, Any]:
+        return {"step": "report-consultation-closed", "when": date(2019, 10, 23), **values}
+
+    def test_the_step_decides_once_for_practice_and_usual_time_together(self) -> None:
+        found = self.found()
+
+        assert ("at-risk", False) == (found.verdict, found.no_single_step)
+        assert [("report-consultation-closed", date(2019, 10, 23))] == [
+            (each.step, each.on_track_until) for each in found.decides]
+        assert ("report.consultation-length: 21 calendar days; report-consultation.usual-length: "
+                "15 Working Days, the first day not counted") == found.decides[0].what
+        assert "21 calendar days" in moved_by(found, found.decides[0])
+        assert "And report-consultation.usual-length" in moved_by(found, found.decides[0])
+
+    def test_supposed_on_the_day_that_decides_it_is_on_track(self) -> None:
+        found = self.found(words=("step MP071:report-consultation-closed 2019-10-23",))
+
+        assert "on-track" == found.verdict
+        assert date(2019, 10, 23) == found.live_usual
+        assert any("that is supposed, with no reason given" in says for says in found.conditions)
+
+    def test_with_its_reason_it_stands_as_stated(self) -> None:
+        found = self.found(self.closing(because="urgent fix"))
+
+        assert "on-track" == found.verdict
+        assert ("it departs from practice, report.consultation-length (register id X-MRC-01), 21 "
+                "calendar days, that the Modification Report Consultation closes on Wednesday 23 "
+                'October 2019; the reason given is "urgent fix"; the Panel sets the time '
+                "(D7.8(a)), and shorter ones happened (X-MRC-02)") in found.conditions
+
+    def test_without_one_practice_is_kept(self) -> None:
+        found = self.found(self.closing())
+
+        assert "at-risk" == found.verdict
+        assert ["report-consultation-closed"] == [each.step for each in found.decides]
+
+    def test_a_reason_for_a_day_that_keeps_practice_departs_from_nothing(self) -> None:
+        found = self.found(self.closing(when=date(2019, 11, 8), because="as ever"))
+
+        assert not any("departs" in says for says in found.conditions)
 
 
 class TestHolds:

@@ -129,15 +129,21 @@ class TestKinds:
         found = outlook_for(data, release="June 2019")
 
         assert "at-risk" == found.verdict
+        # After the Panel of 14 June 15 Working Days are 5 July: 7 after the 26th.
         # 1 May plus 15 Working Days is 23 May: 9 after the 10th. 16 April to 1 May: 9 as well.
-        assert [[("bring-forward", date(2019, 5, 10), 9)],
+        assert [[("bring-forward", date(2019, 6, 26), 7)],
+                [("bring-forward", date(2019, 5, 10), 9)],
                 [("ad-hoc-working-group", date(2019, 4, 16), 9)],
                 [("next-release", date(2019, 11, 7), None)]] == told(found)
-        closing, group, later = (repair.changes[0] for repair in found.repairs)
+        voting, closing, group, later = (repair.changes[0] for repair in found.repairs)
+        # No step states when it is issued, so that a check has nothing to warn of.
+        assert "that leaves 8 Working Days from Friday 14 June 2019" in voting.advice[0]
+        assert voting.advice[1].startswith(
+            "it departs from practice, report.consultation-length (register id X-MRC-01), 21 ")
         assert "that leaves 6 Working Days from Wednesday 1 May 2019" in closing.advice[0]
         assert "agenda confirmed by Tuesday 2 April 2019" in group.advice[0]
         assert ("modification MP071 target_release=November 2019",) == later.words
-        assert "November 2019" == found.repairs[2].release
+        assert "November 2019" == found.repairs[3].release
 
     def test_the_panel_may_agree_the_cost_beforehand(self) -> None:
         """At 37 Working Days: from the Change Board of 27 March 22 May, from the Panel of 15 March

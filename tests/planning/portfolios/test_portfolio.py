@@ -296,10 +296,28 @@ class TestOneAlone:
             assert planned.steps == found.steps
             assert planned.verdict == (found.targeted.verdict if found.targeted else "")
 
+    def test_a_stated_day_past_its_own_last_day_asks_for_the_usual_time_before_it(self):
+        """November 2019 asks for the report at the Panel of 17 May, papers on 10 May. The return
+        that is stated in June is past that, so the Impact Assessment is to be asked for on its
+        first day, at the Change Board of 24 April after the Working Group, not by 10 May."""
+        alone = Timetable.from_dict({"modification": [one(
+            "MP900", step(RETURNED, "2019-03-01", status="done"),
+            step("working-group", "2019-04-03"),
+            step("impact-assessment-returned", "2019-06-03"), path="3",
+            target_release="November 2019")]})
+        known = {"as_of": AS_OF, "rules": rules_on(AS_OF), "calendar": calendar_on(AS_OF)}
+        (planned,) = plan(alone, **known).modifications
+        (found,) = portfolio(alone, **known).modifications
+
+        assert planned.steps == found.steps
+        assert [date(2019, 4, 24)] == [
+            row.latest for row in found.steps if row.step == "impact-assessment-requested"]
+
     @given(st.lists(st.tuples(
         st.sampled_from(["business-requirements-agreed", ASKED, RETURNED, "working-group",
-                         "impact-assessment-requested", "modification-report-to-panel",
-                         "change-board"]),
+                         "impact-assessment-requested", "impact-assessment-returned",
+                         "refinement-consultation-closed", "modification-report-to-panel",
+                         "report-consultation-closed", "change-board"]),
         st.one_of(st.none(), st.dates(date(2019, 2, 1), date(2019, 12, 1))),
         st.sampled_from(["planned", "done"])), max_size=5))
     def test_any_modification(self, rows):
