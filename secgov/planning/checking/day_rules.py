@@ -109,10 +109,10 @@ def _at_most(rule: Rule, case: Case) -> Judged:
         if later.latest <= sure:
             continue
         flips = None
-        if later.first_stated <= sure:
+        if later.earliest <= sure:
             flips = (Flip.up_to(day_of(sure)) if sure == limit else
                      Flip("up to", day_of(sure), "and perhaps broken after that day"))
-        elif later.first_stated <= limit:
+        elif later.earliest <= limit:
             flips = _begins(rule, parameter, meetings, later, (first, last), case.basis)
         counted = (f", counted in meetings of {body_name(meetings.body)}" if meetings
                    else parameter.counted)
@@ -130,7 +130,7 @@ def _begins(
     limits = [(start, _limit(start, parameter, meetings, basis))
               for start in range(int(window[0]), int(window[1]) + 1)]
     some, every = (next((start for start, limit in limits if limit >= day), None)
-                   for day in (later.first_stated, later.latest))
+                   for day in (later.earliest, later.latest))
     flips = Flip.since(day_of(every or some or window[1]), act(rule.earlier).says)
     if every is None:
         return flips.at_best()
@@ -204,14 +204,14 @@ def _next_meeting(rule: Rule, case: Case) -> Judged:
         held = _meets(rule.body, vote, case) if vote.body else vote.latest
         if first >= min(held, vote.latest):
             continue
-        if following < min(held, vote.first_stated):
+        if following < min(held, vote.earliest):
             flips = Flip("if the responses are collated only after", day_of(following),
                          "and broken if they are by then")
-        elif vote.first_stated <= first:
+        elif vote.earliest <= first:
             following, flips = first, Flip.up_to(day_of(first))
         else:
             following, flips = first, Flip.since(
-                day_of(days.latest(vote.first_stated - 1)), act(close.act).says)
+                day_of(days.latest(vote.earliest - 1)), act(close.act).says)
         yield vote, Judgement(
             f"{act(vote.act).says} {vote.when()}, though the consultation closes "
             f"{close.when()} and the Change Board meets on {spoken(day_of(following))}",

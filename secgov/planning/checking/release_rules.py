@@ -46,7 +46,7 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
     if cut_off is None or first.latest <= last:
         return
     flips = Flip.up_to(day_of(last))
-    within = flips if first.first_stated <= last else None
+    within = flips if first.earliest <= last else None
     unknown = ("it depends on whether it impacts the DCC Systems, which is not known: if not, no "
                "cut-off binds it; if so, " if impact == "unknown" else "")
     yield first, Judgement(
@@ -132,12 +132,12 @@ def _too_late(
         return None
     first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
     flips = None
-    if step.first_stated <= first.bound:
+    if step.earliest <= first.bound:
         flips = Flip.up_to(day_of(first.bound)) if not others else Flip(
             "up to", day_of(first.bound), "and perhaps broken after that day")
     else:
         kept = next((day for day, one in enumerate(others, int(live[0]) + 1)
-                     if step.first_stated <= one.bound), None)
+                     if step.earliest <= one.bound), None)
         flips = None if kept is None else Flip.since(day_of(kept), "it goes live")
     mend = _without_room(rule, step, chain, first)
     return Judgement(

@@ -29,7 +29,7 @@ def judge_waiting(rule: Rule, case: Case) -> Iterator[Finding]:
         for step in case.steps:
             if step.stated and step.latest < awaited.latest and _waits(step, case):
                 flips = (Flip.up_to(day_of(step.latest), says)
-                         if step.latest >= awaited.first_stated else None)
+                         if step.latest >= awaited.earliest else None)
                 yield from case.finds(rule, step, Judgement(
                     f"{act(step.act).says} {step.when()}, {perhaps(flips)}before "
                     f"what the modification waits on, {says} {awaited.when()}",

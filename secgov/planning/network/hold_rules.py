@@ -50,7 +50,7 @@ def _flips(
     step: PlacedStep, since: float, begun: float, ending: float, until: float
 ) -> Flip | None:
     """Return which days of *step*, or of the two ends of the hold, leave it outside, if some do."""
-    if step.first_stated < since:
+    if step.earliest < since:
         ends = f" until the hold ends on {spoken(day_of(until))}" if until < inf else ""
         return Flip("before", day_of(since), f"and broken from that day on{ends}")
     if step.latest >= until:
@@ -74,7 +74,7 @@ def judge_hold(case: Case) -> Iterator[Finding]:
         flips = None
         if until.latest >= since.latest:
             flips = Flip.since(since.latest, "it ends")
-        elif until.latest >= since.first_stated:
+        elif until.latest >= since.earliest:
             flips = Flip.up_to(until.latest, "it begins")
         ends = "on" if until.is_exact else "by"
         begins = "begins on" if since.is_exact else "begins, at the latest on"

@@ -13,7 +13,11 @@ __all__ = ["flips_of", "keeps"]
 
 
 def keeps(earlier: PlacedStep, later: PlacedStep, way: Relation) -> bool:
-    """Return whether *way* is kept on whatever days the words of the two state."""
+    """
+    Return whether *way* is kept on whatever days the words of the two state.
+
+    A deadline ("by X") states its last day: that it may be met sooner breaks nothing.
+    """
     return later.first_stated >= way.earliest(earlier.latest)
 
 
@@ -21,16 +25,16 @@ def flips_of(
     earlier: PlacedStep, later: PlacedStep, way: Relation, basis: Basis
 ) -> Flip | None:
     """
-    Return where *way* flips, if some days of the two keep it.
+    Return where *way* flips, if some days of the two keep it, those before a deadline too.
 
     That is the day of the later step from which it is kept whatever the day of the earlier one,
     or if there is none the day of the earlier one up to which it is kept whatever the day of the
     later one; without either, the last day of the earlier one on which it can be kept.
     """
-    if later.latest < way.earliest(earlier.first_stated):
+    if later.latest < way.earliest(earlier.earliest):
         return None
     can, safe = (basis.possible(later.body).earliest(way.earliest(day))
-                 for day in (earlier.first_stated, earlier.latest))
+                 for day in (earlier.earliest, earlier.latest))
     if safe <= later.latest:
         flips = Flip.since(day_of(safe), act(later.act).says)
         return flips if can == safe else flips.unsure()
@@ -38,6 +42,6 @@ def flips_of(
     sure, last = (way.latest(day) for day in (later.first_stated, later.latest))
     if days.latest(sure) == days.latest(last):
         return Flip.up_to(day_of(last), act(earlier.act).says)
-    if sure < earlier.first_stated:
+    if sure < earlier.earliest:
         return Flip.up_to(day_of(last), act(earlier.act).says).at_best()
     return Flip.up_to(day_of(sure), act(earlier.act).says).unsure()

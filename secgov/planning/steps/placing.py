@@ -68,7 +68,12 @@ class PlacedStep:
 
     @property
     def first_stated(self) -> float:
-        """Return the first day that the words state; a deadline states only its last."""
+        """
+        Return the first day that the words state; a deadline states only its last.
+
+        On this day it is judged whether it may come too soon. What comes too late on its last day
+        is judged on `earliest` as well: a deadline that may be met sooner only may be too late.
+        """
         return self.latest if self.window is not None and self.window.deadline else self.earliest
 
     def beside(self, other: PlacedStep) -> bool:

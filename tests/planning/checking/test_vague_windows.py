@@ -212,8 +212,9 @@ class TestTheDayOnWhichItFlips:
 
 
 class TestDeadlines:
-    """design.md section 3: "by X" runs from the day of the question; its words state only the
-    last day, and that is when it is taken to be done."""
+    """design.md section 3: "by X" runs from the day of the question to the last day of X; section
+    6: it depends where only some of its days break a rule. That it may be met too soon is not
+    said, for so may everything that is promised by a date."""
 
     def test_a_deadline_after_what_it_follows_keeps_the_rule(self):
         """SECP_66_1503_12: asked "by the end of March 2019", returned "by early May"."""
@@ -226,18 +227,19 @@ class TestDeadlines:
             step("impact-assessment-approved", date(2019, 4, 24)),
             step("impact-assessment-requested", "by early April 2019"))]
 
-    def test_what_follows_one_is_judged_on_its_last_day(self):
-        """A consultation "by end of February 2020" closes on Friday the 28th, after the Change
-        Board of Wednesday the 26th; one that opens "by mid-February" has 8 days, not 21."""
+    def test_what_follows_one_depends_on_whether_it_is_met_sooner(self):
+        """A consultation "by end of February 2020" closes on Friday the 28th at the latest, after
+        the Change Board of Wednesday the 26th; one that opens "by mid-February" has 8 days from
+        the 20th, and 21 days end on the 29th if it opens on the 8th."""
         early, short = findings(
             step("report-consultation-issued", "by mid-February 2020"),
             step("report-consultation-closed", "by end of February 2020"),
             step("change-board", "February 2020"), as_of=date(2020, 2, 3))
 
-        assert [("change-board.after-consultation", "breaks"),
-                ("report.consultation-length", "breaks")] == [
-            (one.rule, one.verdict) for one in (early, short)]
-        assert "8 calendar days after" in short.message
+        assert [("change-board.after-consultation", "depends", date(2020, 2, 26)),
+                ("report.consultation-length", "depends", date(2020, 2, 7))] == [
+            (one.rule, one.verdict, one.flips_on) for one in (early, short)]
+        assert "perhaps only 8 calendar days after" in short.message
 
     def test_21_days_to_the_last_day_are_21_days(self):
         """7 to 28 February 2020."""
@@ -245,22 +247,44 @@ class TestDeadlines:
                           step("report-consultation-closed", "by end of February 2020"),
                           as_of=date(2020, 2, 3))
 
-    @pytest.mark.parametrize(("steps", "keys", "rule"), [
-        ([step("modification-report-to-panel", "by July 2019")], NOVEMBER, "release.cut-off"),
+    @pytest.mark.parametrize(("steps", "keys", "rule", "flips"), [
+        ([step("modification-report-to-panel", "by July 2019")], NOVEMBER, "release.cut-off",
+         date(2019, 5, 17)),
         ([step("authority-decision", "by end of November 2019")], URGED,
-         "implementation.decided-before-release"),
+         "implementation.decided-before-release", date(2019, 11, 7)),
         ([step("work-package-agreed", date(2019, 3, 15)),
-          step("panel-update", "by August 2019")], {}, "timetable.work-package-length"),
+          step("panel-update", "by August 2019")], {}, "timetable.work-package-length",
+         date(2019, 6, 14)),
         ([step("documents-published", "by mid-May 2019")],
          {"hold": {"since": date(2019, 5, 1), "until": date(2019, 6, 1), "reason": "it waits"}},
-         "timetable.steps-during-hold"),
-        ([], {"hold": {"since": date(2019, 5, 1), "until": "by mid-April 2019",
-                       "reason": "it waits"}}, "hold.resumed-after-its-start")])
-    def test_so_is_what_it_comes_too_late_for(self, steps, keys, rule):
+         "timetable.steps-during-hold", date(2019, 5, 1))])
+    def test_so_does_what_it_comes_too_late_for(self, steps, keys, rule, flips):
         """The cut-off is 17 May, the release 7 November, three Panels after 15 March are over on 14
-        June, and the hold covers 20 May; a hold that ends by 20 April never begins."""
-        assert [("breaks", rule)] == [
-            (one.verdict, one.rule) for one in findings(*steps, **keys)]
+        June, and the hold covers 1 to 31 May."""
+        assert [("depends", rule, flips)] == [
+            (one.verdict, one.rule, one.flips_on) for one in findings(*steps, **keys)]
+
+    @pytest.mark.parametrize(("steps", "keys", "rule"), [
+        ([step("modification-report-to-panel", "by July 2019")], NOVEMBER, "release.cut-off"),
+        ([step("impact-assessment-approved", "by end of July 2019"),
+          step("impact-assessment-requested", "2019-05-20")], {},
+         "impact-assessment.cost-agreed-first")])
+    def test_asked_when_the_days_that_keep_it_are_past_it_is_broken(self, steps, keys, rule):
+        """On 21 May 2019 the cut-off of the 17th is past, and so is the request of the 20th."""
+        assert [("breaks", rule)] == [(one.verdict, one.rule) for one in findings(
+            *steps, **keys, as_of=date(2019, 5, 21)) if one.rule == rule]
+
+    def test_what_ends_by_a_day_before_it_begins_never_begins(self):
+        """A hold from 1 May 2019 that ends by 20 April."""
+        assert [("breaks", "hold.resumed-after-its-start")] == [
+            (one.verdict, one.rule) for one in findings(hold={
+                "since": date(2019, 5, 1), "until": "by mid-April 2019", "reason": "it waits"})]
+
+    def test_what_begins_by_a_day_after_it_ends_may_begin_sooner(self):
+        """A hold by 10 May 2019 that ends on the 6th."""
+        assert [("depends", date(2019, 5, 6))] == [
+            (one.verdict, one.flips_on) for one in findings(hold={
+                "since": "by early May 2019", "until": date(2019, 5, 6), "reason": "it waits"})]
 
     def test_an_unverified_number_says_nothing_of_it(self):
         """X-DCC-M1: 15 Working Days after 29 March 2019 end on 23 April."""
