@@ -189,7 +189,8 @@ def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
 def _hears(way: Way, act: RecordedAct) -> bool:
     """Return whether an objection leads to where *act*, by its body, decides on it."""
     return way.to is not None and any(
-        row.move.bodies in ((), (act.body,)) and way.to.stage in way.to.life.table.heard
+        row.move.bodies in ((), (act.body,))
+        and way.to.life.table.heard.issuperset(row.move.sources)
         for row in way.to.ways.get((act.act, act.outcome), ()))
 
 
