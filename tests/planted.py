@@ -171,9 +171,13 @@ def rejected_and_implemented(draw: Draw, life: Life) -> Planted:
 
 
 def rejected_on_referral(draw: Draw, life: Life) -> Planted:
-    """The Panel rejects what the Change Board approved, and no appeal lifts that."""
+    """
+    The Panel rejects what the Change Board approved, and no appeal lifts that.
+
+    What the Authority decides afterwards would show an appeal.
+    """
     live, votes = life.of("implemented"), _votes(life)
-    assume(live and not life.of("objection-raised", "approved"))
+    assume(live and not life.of("objection-raised", "approved", "authority-decision"))
     voted = life.acts[votes[-1]].date
     day = _between(draw, voted, life.acts[live[0]].date)
     acts = _put(life, act("rejected", str(day), body="panel"))

@@ -9,12 +9,18 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.bodies import BODIES
 
-__all__ = ["RecordedAct"]
+__all__ = ["FIRST_DAY", "LAST_DAY", "RecordedAct"]
+
+FIRST_DAY: Final = date(2013, 1, 1)
+"""The first day that calendars have: the SEC was designated in that year."""
+LAST_DAY: Final = date(2050, 12, 31)
 
 # The class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
 
+_BODIES: Final = frozenset(("", *BODIES.codes))
 _COST: Final = "impact-assessment-approved"
 
 
@@ -46,6 +52,10 @@ class RecordedAct:
     """The first day that the act may have been on."""
     latest: Day = attrs.field(init=False, eq=False, repr=False)
     """The last day that the act may have been on."""
+    kind: tuple[str, str] = attrs.field(init=False, eq=False, repr=False)
+    """The act with its outcome, as rows of the table are looked up."""
+    is_sound: bool = attrs.field(init=False, eq=False, repr=False)
+    """Whether it was done by a known body, or one not recorded, on a day that calendars have."""
 
     @earliest.default
     def _earliest(self) -> Day:
@@ -54,6 +64,15 @@ class RecordedAct:
     @latest.default
     def _latest(self) -> Day:
         return self.date.latest if isinstance(self.date, VagueDate) else self.date
+
+    @kind.default
+    def _kind(self) -> tuple[str, str]:
+        return self.act, self.outcome
+
+    @is_sound.default
+    def _is_sound(self) -> bool:
+        return (self.status == "actual" and self.body in _BODIES and type(self.latest) is Day
+                and FIRST_DAY <= self.latest <= LAST_DAY)
 
     @classmethod
     def of_values(cls, values: Mapping[str, Any], row: int) -> RecordedAct:

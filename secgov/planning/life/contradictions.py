@@ -18,7 +18,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
 from secgov.planning.life.life_facts import bare_day, in_words, told
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
-from secgov.planning.life.life_kinds import Kind, can_follow, kind_of
+from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_splits import before_its_split
@@ -135,8 +135,16 @@ def _adopted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
 
 
 def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
-    """Return whether an objection that may lie between lifts a decision, and the path with it."""
-    return before.act not in _FINAL and record.objected(before, fact)
+    """
+    Return whether an objection that may lie between lifts a decision, so that *fact* can follow.
+
+    One on Fast-Track lifts the path with it; any other leads no further back than its answer.
+    """
+    if before.act in _FINAL or not record.objected(before, fact):
+        return False
+    fast = record.on_fast_track or record.path == FAST_TRACK
+    path = record.path if record.path in ("1", "2", "3") else SOME_PATH
+    return fast or after_objection(fact.act, fact.outcome, path, record.life.table)
 
 
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.rules.transition_rows import Move
 from secgov.rules.transitions import SOME_PATH, Transitions
 
-__all__ = ["Kind", "can_follow", "kind_of", "only_after"]
+__all__ = ["Kind", "after_objection", "can_follow", "kind_of", "only_after"]
+
+_OBJECTION: Final = "objection-raised"
 
 Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 """Act, outcome, whether of a part, and which rows of the act it can take."""
@@ -60,6 +62,17 @@ def only_after(
     """Return whether, after the act *since*, only *before* leads to *act* on *path*."""
     rows, stages = table.rows(act, outcome, path), table.without(before, since, path)
     return bool(rows) and all(stages.isdisjoint(move.sources) for move in rows)
+
+
+@lru_cache(maxsize=4096)
+def after_objection(act: str, outcome: str, path: str, table: Transitions) -> bool:
+    """Return whether an objection to a decision, or its answer, can lead to *act* on *path*."""
+    stages = {stage for move in table.moves if move.act == _OBJECTION and _on(move, path)
+              for stage in (*move.sources, *move.targets())}
+    reach = table.reach(path)
+    sources = {stage for move in table.of_act.get((act, outcome), ()) if _on(move, path)
+               for stage in move.sources}
+    return not sources or any(reach[stage] & sources for stage in stages)
 
 
 def _on(move: Move, path: str) -> bool:

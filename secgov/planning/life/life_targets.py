@@ -233,7 +233,8 @@ def parts_undecided(record: Record) -> Iterator[Finding | None]:
         return
     rules = [order.rule for order in record.life.bars[_LIVE]
              if order.earlier == _DECIDES and record.deciding_path in order.paths]
-    named = not record.complete and any(one.act == _TARGET or one.until for one in record.rows)
+    named = not record.complete and any(
+        one.act == _TARGET or (one.until and approves(one)) for one in record.rows)
     for fact in record.of_act.get(_LIVE, ()):
         if fact.part and surely_before(fact, decided) and record.last_upto(
                 "approved", fact.latest) is None:

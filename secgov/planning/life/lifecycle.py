@@ -33,6 +33,7 @@ from secgov.planning.life.life_shown import (
     by_identifier,
 )
 from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.life_usable import check_act, check_question
 from secgov.planning.steps.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
@@ -72,6 +73,9 @@ def state_of(
             as the last row writes it.
         routing: `refinement` or `report-phase`, where a table says to which it was sent.
 
+    Raises:
+        Unanswerable: The day is none, or there is no such path or stage.
+
     >>> from secgov.rules.loading import rulebook
     >>> then = date(2020, 4, 1)
     >>> state = state_of(
@@ -82,6 +86,7 @@ def state_of(
     ('report-phase', 'the Panel converts it to a Modification Proposal on Friday 13 March 2020')
     """
     life, rows = lifecycle(rules, calendar), tuple(acts)
+    check_question(as_of, path, stage, tuple(one.name for one in life.table.stages))
     known = facts(rows, as_of)
     state = begun(known[0].id if known else "", proposer, life.places[life.table.start, path],
                   aimed(rows, as_of))
@@ -184,7 +189,8 @@ def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
 def _hears(way: Way, act: RecordedAct) -> bool:
     """Return whether an objection leads to where *act*, by its body, decides on it."""
     return way.to is not None and any(
-        row.move.bodies in ((), (act.body,)) and way.to.stage in way.to.life.table.heard
+        row.move.bodies in ((), (act.body,))
+        and way.to.life.table.heard.issuperset(row.move.sources)
         for row in way.to.ways.get((act.act, act.outcome), ()))
 
 
@@ -233,6 +239,8 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
 
     Raises:
         TransitionRefused: The act cannot be taken; `conditions` has everything that fails.
+        UnusableInput: It is of another modification, not done, of no body, or on no day that
+            the calendar has.
 
     >>> from secgov.rules.loading import rulebook
     >>> then = date(2020, 4, 1)
@@ -245,9 +253,11 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
     ...                          outcome="report-phase")).stage
     'report-phase'
     """
+    if not act.is_sound or act.id != state.subject.id:
+        check_act(state, act)
     day = act.latest
     if state.trail[2] <= day or in_time(state, act, day) is None:
-        for way in state.place.ways.get((act.act, act.outcome), ()):
+        for way in state.place.ways.get(act.kind, ()):
             if way.fits is None or way.fits(state, act):
                 for check in way.checks:
                     if check(state, act, day) is not None:
