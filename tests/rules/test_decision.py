@@ -13,7 +13,7 @@ from secgov.errors import TransitionRefused
 from secgov.planning.life.life_refusals import failures
 from secgov.planning.life.lifecycle import apply
 from secgov.rules.rule import Parameter, Role, Unit
-from tests.lives import act, asked, faults, found, refined, stands, without
+from tests.lives import act, asked, faults, found, lacks, refined, stands, without
 from tests.timetables import of_the_book, says, step
 
 VOTE = step("change-board", date(2019, 6, 26))
@@ -166,22 +166,29 @@ class TestDecisionAppealToTheCma:
             apply(state, act("objection-raised", "2019-11-14"))
 
     def test_a_record_of_a_later_application_is_a_fault_as_apply_refuses_it(self):
-        """15 Working Days after Friday 1 October 2021, counted by hand: Friday 22 October."""
+        """15 Working Days after Friday 1 October 2021, counted by hand: Friday 22 October. Up to 20
+        more, Friday 19 November, somebody may have joined an application that the record lacks."""
         decided = [act("change-board", "2021-09-22", "recommended-approval"),
                    act("authority-decision", "2021-10-01", "approved")]
         then = date(2021, 12, 1)
-        for day, register in (("2021-10-22", []), ("2021-10-25", ["EA04-S22-1(3)"]),
-                              ("2022-10-25", ["EA04-S22-1(3)"])):
+        for day, late, never in (
+                ("2021-10-22", False, False), ("2021-10-25", True, False),
+                ("2021-11-19", True, False), ("2021-11-22", True, True),
+                ("2022-10-25", True, True)):
             acts = [*decided, act("objection-raised", day)]
-            assert register == [one for one, _ in faults(
-                acts, path="2", as_of=date(2023, 1, 1))]
-            assert register == [one.register for one in failures(
+            record = {"path": "2", "as_of": date(2023, 1, 1)}
+            assert ["EA04-S22-1(3)"] * never == [one for one, _ in faults(acts, **record)]
+            assert (late and not never) is ("objection-raised" in lacks(acts, **record))
+            assert late is ("EA04-S22-1(3)" in {
+                one for one, _ in faults(acts, **record, complete=True)})
+            assert ["EA04-S22-1(3)"] * late == [one.register for one in failures(
                 stands(decided, then, path="2"), acts[-1])]
 
     def test_a_month_that_begins_in_time_is_no_fault(self):
+        """November begins in time to join an application of 22 October that the record lacks."""
         decided = [act("change-board", "2021-09-22", "recommended-approval"),
                    act("authority-decision", "2021-10-01", "approved")]
-        for month, faulty in ((10, False), (11, True)):
+        for month, faulty in ((10, False), (11, False), (12, True)):
             window = VagueDate(f"2021-{month}", date(2021, month, 1), date(2021, month, 30))
             asked_for = attrs.evolve(act("objection-raised", "2021-10-01"), date=window)
             assert faulty is bool(faults([*decided, asked_for], path="2", as_of=date(2022, 1, 1)))
