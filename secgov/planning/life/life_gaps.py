@@ -87,8 +87,8 @@ def gaps(
     Return every act that must have happened and is not recorded at all before what it leads to.
 
     *taken* has the row of each fact, None where the record left it elsewhere, and *stages* the
-    stage before it. What several rules
-    ask for is said once for each, at the first act that shows it.
+    stage before it. What several rules ask for is said once for each, at the first act that shows
+    it.
     """
     found: dict[tuple[str, str], Gap] = {}
     undone: Undone = {}

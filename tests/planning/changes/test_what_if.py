@@ -107,6 +107,17 @@ class TestOutlook:
                 "then"] == [one for one in late.conditions if one.startswith(says)]
         assert not any(one.startswith(says) for one in fine.conditions)
 
+    def test_what_a_later_fact_shows_is_not_too_soon_while_its_day_is_ahead(self) -> None:
+        """The agenda of 1 May 2019 is for 15 April; the consultation, a fact, shows it done."""
+        data = single({"step": "refinement-consultation-issued", "when": date(2019, 3, 5),
+                       "status": "done"}, {"step": "working-group", "when": date(2019, 6, 5)},
+                      stage="refinement", dcc_impact="yes")
+        found = asked("step MP071:working-group 2019-05-01", data=data, modification="MP071")
+
+        assert isinstance(found.answer, Outlook)
+        assert not any("too soon for its notice" in one
+                       for one in found.answer.outlooks[0].conditions)
+
     def test_a_working_group_that_no_timetable_states_needs_its_agenda(self) -> None:
         """Nobody can have prepared it: 10 Working Days from 24 April are over on 9 May."""
         data = single(dcc_impact="no")

@@ -611,6 +611,17 @@ class TestGaps:
 
         assert [] == lacks(acts, path="fast-track")
 
+    def test_what_leaves_fast_track_was_objected_to(self):
+        """A conversion and a vote after the approval show the objection, unless it is recorded."""
+        acts = [act("raised", "2020-03-10", body="panel"),
+                act("fast-track-approved", "2020-04-17", body="panel"),
+                act("objection-raised", "2020-04-22", body="parties"),
+                act("converted", "2020-05-15", "refinement", body="panel"),
+                act("change-board", "2020-09-23", "approved")]
+
+        assert "objection-raised" not in lacks(acts)
+        assert "objection-raised" in lacks(without(acts, "objection-raised"))
+
     def test_what_was_rejected_may_have_been_approved_on_appeal(self):
         acts = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
                 act("objection-raised", "2020-10-28"), act("rejected", "2020-11-13", body="panel"),
