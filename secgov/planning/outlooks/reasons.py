@@ -209,7 +209,7 @@ def departures(runs: Runs) -> Iterator[tuple[str, str]]:
                 soft.later] >= soft.relation.earliest(runs.usual.days[soft.earlier]):
             continue
         why = f'the reason given is "{placed.step.because}"' if placed.step.because \
-            else "that is supposed, with no reason given"
+            else "that is supposed, with no reason given: a file must give it (because)"
         yield soft.later, (
             f"it departs from practice, {rule.id} (register id {rule.register}), "
             f"{soft.parameter.in_words()}, that {says_of(soft.later)} {placed.when()}; {why}; "

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import attrs
-from hypothesis import given
+from hypothesis import example, given
 
 from secgov.citation import Severity
 from secgov.model.timetables import Timetable
@@ -329,7 +329,11 @@ def cost(repair: Repair) -> tuple[int, int]:
 
 
 def with_days(data: dict[str, Any], repair: Repair) -> dict[str, Any]:
-    """Return *data* with the days of *repair* stated, where each step stands or at the end."""
+    """
+    Return *data* with the days of *repair* stated, where each step stands or at the end.
+
+    With a reason where the repair says that a file must give it.
+    """
     (modification,) = data["modification"]
     steps = [dict(step) for step in modification["steps"]]
     for change in repair.changes:
@@ -337,7 +341,8 @@ def with_days(data: dict[str, Any], repair: Repair) -> dict[str, Any]:
                      if step["step"] == change.step and step.get("status") != "done"]
         if not open_ones:
             steps.append({"step": change.step})
-        (open_ones or steps)[-1]["when"] = change.after
+        (open_ones or steps)[-1].update({"when": change.after, **(
+            {"because": "a test"} if any("(because)" in one for one in change.advice) else {})})
     return {**data, "modification": [{**modification, "steps": steps}]}
 
 
@@ -366,6 +371,10 @@ class TestLaws:
         assert len(repairs) <= SHOWN
 
     @given(timetables())
+    @example(Asked({"modification": [{
+        "id": "MP900", "steps": [], "dcc_impact": "no", "path": "3",
+        "hold": {"reason": "a test", "until": date(2019, 5, 20)}}]},
+        as_of=date(2019, 5, 20), release="June 2019"))
     def test_days_of_a_repair_that_are_written_into_the_file_do_what_it_says(
         self, asked: Asked
     ) -> None:
