@@ -55,11 +55,14 @@ class Who:
     rule: Rule
     bodies: tuple[str, ...]
 
-    def check(self, state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        """Return what fails: the body is none of those that may act."""
-        if act.body in self.bodies or not act.body or not self.rule.in_force(day):
-            return None
-        if self.rule.start_uncertain_on(day):
+    @property
+    def check(self) -> Check:
+        """Return what says what fails: the body is none of those that may act."""
+        allowed, judged = frozenset(("", *self.bodies)), self._judged
+        return lambda state, act, day: None if act.body in allowed else judged(act, day)
+
+    def _judged(self, act: RecordedAct, day: date) -> Condition | None:
+        if not self.rule.in_force(day) or self.rule.start_uncertain_on(day):
             return None
         allowed = " or ".join(map(body_name, self.bodies))
         return condition(self.rule, f"{act_named(act.act).says}, but the record says that "

@@ -95,7 +95,8 @@ def early(record: Record) -> Iterator[Early]:
                 continue
             close = closes.facts[place]
             begun = rounds.undone.surely_before(fact.earliest)
-            alone = not any(closes.since(begun, fact.latest)) and not any(
+            since = set(closes.since(begun, fact.latest)) - _ended(closes, issues, begun)
+            alone = not since and not any(
                 one.earliest < fact.latest for one in issues.since(begun, fact.latest))
             out = all(map(wait.leads_out, _rows(record, fact)))
             # What begins a round comes before its span does, on whatever day of a month that is.
@@ -104,6 +105,17 @@ def early(record: Record) -> Iterator[Early]:
             if (alone or out) and not rounds.another(fact, opened):
                 yield Early(fact, record.life.rule(wait.rule, fact.latest), close,
                             (wait.opener, wait.closer))
+
+
+def _ended(closes: _Facts, issues: _Facts, begun: date) -> set[RecordedAct]:
+    """
+    Return the close with which the round before ended, if that was on the day when this one began.
+
+    It is the only close of that day, and no issue of that day is there that it may be the end of.
+    """
+    same = [*closes.since(begun, begun)]
+    issued = next(issues.since(date.min, begun), None)
+    return set(same) if len(same) == 1 and issued is not None and issued.latest < begun else set()
 
 
 @attrs.frozen

@@ -51,7 +51,7 @@ class Subject:
     proposer: str
 
 
-@attrs.frozen(slots=False, init=False)
+@attrs.frozen(init=False)
 class LifeState:
     """
     A modification after its acts.
@@ -71,11 +71,10 @@ class LifeState:
         self, subject: Subject, place: Place, done: Mapping[str, RecordedAct], trail: Trail
     ) -> None:
         """Make the state; `apply` makes one for each act, and slots would double its time."""
-        fields = self.__dict__
-        fields["subject"] = subject
-        fields["place"] = place
-        fields["done"] = done
-        fields["trail"] = trail
+        _SUBJECT(self, subject)
+        _PLACE(self, place)
+        _DONE(self, done)
+        _TRAIL(self, trail)
 
     @property
     def id(self) -> str:
@@ -227,3 +226,7 @@ class LifeState:
             "parts_awaited": [part or "not named" for part in awaited],
             "split_into": list(self.split_into),
         }
+
+
+_SUBJECT, _PLACE, _DONE, _TRAIL = (
+    LifeState.__dict__[name].__set__ for name in ("subject", "place", "done", "trail"))

@@ -63,6 +63,22 @@ class TestVotesBeforeTheirConsultationCloses:
         assert [("D7.8(c)", date(2021, 1, 8))] == [one[:2] for one in found]
         assert [] == gaps
 
+    def test_after_a_close_on_the_day_of_the_vote_that_sent_it_back(self):
+        """Found by Hypothesis: that close is the end of the round before, unless another of that
+        day, or an issue on it, may have begun and ended anew after the vote."""
+        back = [*refined()[:14], act("report-consultation-closed", "2020-10-21"),
+                act("change-board", "2020-10-21", "sent-back")]
+        again = [act("modification-report-to-panel", "2020-12-11"), *SECOND,
+                 act("change-board", "2020-12-14", "deferred"),
+                 act("change-board", "2021-01-20", "approved"), act("implemented", "2021-02-25")]
+        anew = [act("report-consultation-issued", "2020-10-21"),
+                act("report-consultation-closed", "2020-10-21")]
+
+        assert [("D7.8(c)", date(2021, 1, 8))] == [
+            one[:2] for one in said([*back, *again], "3")[0]]
+        assert [] == said([*back, anew[1], *again], "3")[0]
+        assert [] == said([*back, anew[0], *again], "3")[0]
+
     def test_a_consultation_after_a_vote_that_decides_nothing_is_another_one(self):
         """The vote of 21 October rests on the consultation that closed on 5 October."""
         acts = [*refined(path="2")[:15], act("change-board", "2020-10-21", "deferred"),
