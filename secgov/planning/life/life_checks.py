@@ -128,7 +128,10 @@ def _shut(bar: NotWhile) -> Check:
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
         if bar.span not in state.done:
             return None
-        return condition(state.life.rule(bar.rule, day), f"the {_words(bar.span)} is still open",
+        rule = state.life.rule(bar.rule, day)
+        if not rule.in_force(day) or rule.start_uncertain_on(day):
+            return None
+        return condition(rule, f"the {_words(bar.span)} is still open",
                          f"Close the {_words(bar.span)} first.")
     return check
 

@@ -16,7 +16,7 @@ from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
-from secgov.planning.life.life_state import APPROVAL
+from secgov.planning.life.life_state import APPROVAL, LifeState
 from secgov.planning.life.life_windows import joined
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
@@ -80,15 +80,11 @@ class Gap:
         }
 
 
-def gaps(
-    record: Record, taken: Iterable[Move | None], stages: Iterable[str]
-) -> tuple[Gap, ...]:
+def gaps(record: Record) -> tuple[Gap, ...]:
     """
-    Return every act that must have happened and is not recorded at all before what it leads to.
+    Return every act that must have happened and is not recorded before what it leads to.
 
-    *taken* has the row of each fact, None where the record left it elsewhere, and *stages* the
-    stage before it. What several rules ask for is said once for each, at the first act that shows
-    it.
+    What several rules ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[str, str], Gap] = {}
     undone: Undone = {}
@@ -104,17 +100,19 @@ def gaps(
     for fact, row in joined(record):
         rule = record.life.rule(row.rule, fact.latest)
         found.setdefault((_OBJECTED, rule.id), Gap(_OBJECTED, fact, rule, says=row.says))
-    taken = tuple(taken)
+    taken = record.course.taken
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())
     here, before, entered = "", None, None
-    for fact, move, stage in zip(record.facts, taken, stages, strict=False):
+    for fact, move, state in zip(record.facts, taken, record.course.states, strict=False):
+        stage = state.stage
         entered, here, before = (entered if stage == here else before), stage, fact
         if move is None:
             since = None if (id(entered), fact.act) in rushed else entered
             for gap in (*_undecided(record, fact, stage), *_sent_back(record, fact, stage, since)):
                 found.setdefault((gap.act, gap.rule.id), gap)
-        for act, rule in _needed(record, fact, move, undone):
+        for act, rule in (*_needed(record, fact, move, undone),
+                          *_still_open(record, fact, move, state)):
             if (act, rule.id) not in found and rule.in_force(fact.latest):
                 found[act, rule.id] = Gap(act, fact, rule,
                                           last=record.last_upto(act, fact.latest))
@@ -149,6 +147,18 @@ def _needed(
                        if move.closes and one.opens == move.closes), "")
         if opener and not _begun(record, opener, fact):
             yield opener, life.rule(move.closing_rule, fact.latest)
+
+
+def _still_open(
+    record: Record, fact: RecordedAct, taken: Move | None, state: LifeState
+) -> Iterator[tuple[str, Rule]]:
+    """Yield the end of each span that must not be open, with its rule: it has only a beginning."""
+    ends = {move.closes: move.act for move in record.life.table.moves if move.closes}
+    for bar in taken.not_while if taken is not None else ():
+        opened, end = state.done.get(bar.span), ends[bar.span]
+        if opened is not None and surely_before(opened, fact) and not record.between(
+                end, opened, fact):
+            yield end, record.life.rule(bar.rule, fact.latest)
 
 
 def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:

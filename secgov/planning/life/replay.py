@@ -166,8 +166,7 @@ def _replayed(
     acts = acts_of(identifier, history)
     record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
                        complete=identifier in declared, split=split_of(identifier, history))
-    course = record.course
-    found, missing = contradictions(record), gaps(record, course.taken, course.stages)
+    found, missing = contradictions(record), gaps(record)
     # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.
     said = {(one.rule, one.step) for one in found}
     late = {(life.rule(one.rule).earlier, one.label) for one in found}

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from secgov.calendar.vague_dates import VagueDate
-from tests.lives import act, refined, replayed, without
+from tests.lives import act, faults, refined, replayed, without
 
 REPORTED = refined(path="2")[:13]
 FIRST = [*refined(path="2")[:15], act("change-board", "2020-10-21", "recommended-approval"),
@@ -153,3 +153,41 @@ class TestASecondRound:
                 *DECIDED]
 
         assert ([], ["report-consultation-issued"]) == said(acts)
+
+
+class TestConsultationsThatNothingEnds:
+    """design.md section 5: "Absence is a gap"; D7.8(c): the report goes to the Change Board after
+    the responses are collated, in every round."""
+
+    NAMED = ([], ["report-consultation-closed"])
+    OCTOBER = "the last time is on Monday 5 October 2020"
+
+    @pytest.mark.parametrize("between", [
+        [act("change-board", "2020-10-21", "deferred")],
+        [act("change-board", "2020-10-21", "sent-back"),
+         act("modification-report-to-panel", "2020-11-13")]])
+    def test_a_second_one_lacks_its_close(self, between):
+        acts = [*refined()[:15], *between, act("report-consultation-issued", "2020-11-16"),
+                act("change-board", "2020-12-16", "approved"), act("implemented", "2021-02-25")]
+
+        assert self.NAMED == said(acts, "3")
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+        assert self.OCTOBER in gap.message
+        assert ("D7.8(c)", "change-board#2") in faults(acts, path="3", complete=True)
+
+    def test_one_that_is_closed_before_it_is_issued_lacks_both(self):
+        acts = [*REPORTED, act("report-consultation-issued", "2020-10-05"),
+                act("report-consultation-closed", "2020-09-25"),
+                act("change-board", "2020-10-21", "approved"), act("implemented", "2021-02-25")]
+
+        assert ([], ["report-consultation-issued", "report-consultation-closed"]) == said(acts, "3")
+        assert [("X-REC-01", "report-consultation-closed"), ("D7.8(c)", "change-board")] == faults(
+            acts, path="3", complete=True)
+
+    def test_on_the_day_of_issue_it_is_not_said(self):
+        """A vote of that day may rest on the consultation before."""
+        acts = [*refined()[:15], act("change-board", "2020-10-21", "deferred"),
+                act("report-consultation-issued", "2020-11-16"),
+                act("change-board", "2020-11-16", "approved"), act("implemented", "2021-02-25")]
+
+        assert ([], []) == said(acts, "3")

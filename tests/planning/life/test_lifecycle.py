@@ -324,6 +324,19 @@ class TestApply:
         assert str(report.value).startswith(
             f"{ID}: it is implemented on Sunday 29 November 2020: 4 conditions fail.\n  1. ")
 
+    def test_what_must_not_be_open_is_asked_of_by_the_rule_of_its_day(self):
+        """X-IA-02 holds from some day between 1 September 2018 and 8 March 2019: before it, and
+        while it may not hold yet, a cost can be agreed while the assessment is under way."""
+        days = ("2018-08-31", "2019-03-07", "2019-03-08")
+        started = [act("raised", "2018-01-10"), act("converted", "2018-02-09", "refinement"),
+                   act("impact-assessment-requested", "2018-05-01")]
+        agreed = [act("impact-assessment-approved", day) for day in days]
+
+        state = stands(started)
+
+        assert ["refinement"] * 2 == [apply(state, one).stage for one in agreed[:2]]
+        assert [("X-IA-02", "the Impact Assessment is still open")] == refused(state, agreed[2])
+
     def test_one_condition_is_said_in_the_singular(self):
         with pytest.raises(TransitionRefused, match=r"1 condition fails\."):
             apply(stands(refined()[:3]), act("resumed", "2020-03-20"))
