@@ -13,7 +13,8 @@ BIN := $(VENV)/bin
 DATA = .coverage.$(shell $(ASK) --version)
 
 # Each worker begins with one half of the files, so that what a file prepares is prepared once.
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist worksteal
+# The tests start the command many times, and without compiled files each start compiles it again.
+PYTEST = PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 PAPER := examples/secp_66_1503_12.toml
 AS_OF := 2019-03-08
