@@ -119,9 +119,13 @@ class WorkingDayCalendar:
         """
         shut = frozenset(closed)
         ordinals = range(first.toordinal(), last.toordinal() + 1)
-        every = [date.fromordinal(ordinal) for ordinal in ordinals]
+        every = tuple(map(date.fromordinal, ordinals))
         # Ordinal 1 was a Monday, so 6 is a Saturday and 0 a Sunday.
-        works = [int(ordinal % 7 not in (0, 6) and ordinal not in shut) for ordinal in ordinals]
+        week = bytes((ordinals.start + place) % 7 not in (0, 6) for place in range(7))
+        works = bytearray(week * (len(ordinals) // 7 + 1))[:len(ordinals)]
+        for ordinal in shut:
+            if ordinal in ordinals:
+                works[ordinal - ordinals.start] = 0
         return cls(jurisdiction, definition, first, last, known_through or last, as_of, shut,
                    tuple(compress(every, works)),
                    dict(zip(every, accumulate(works), strict=True)), widens_with)
