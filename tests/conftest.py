@@ -15,6 +15,11 @@ settings.register_profile("dev", deadline=None, derandomize=False, max_examples=
 # The gate draws the same examples each time: what it refuses, the change under it has broken.
 # New examples are drawn by whoever works on the code, and by `make verify`.
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100, print_blob=True)
+# Where coverage is measured each example takes three times as long; `.ci/run` draws these there,
+# and the whole number where nothing is measured.
+settings.register_profile(
+    "measured", deadline=None, derandomize=True, max_examples=25, print_blob=True
+)
 settings.register_profile(
     "search", deadline=None, derandomize=False, max_examples=500, print_blob=True
 )

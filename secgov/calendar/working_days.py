@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import date
 from enum import Enum
 from functools import cached_property
+from itertools import accumulate, compress
 from operator import itemgetter
 
 import attrs
@@ -117,18 +118,17 @@ class WorkingDayCalendar:
         It ends at *last*; only that of England and Wales *widens_with* its one-off holidays.
         """
         shut = frozenset(closed)
-        days: list[date] = []
-        rank: dict[date, int] = {}
-        seen = 0
-        for ordinal in range(first.toordinal(), last.toordinal() + 1):
-            day = date.fromordinal(ordinal)
-            # Ordinal 1 was a Monday, so 6 is a Saturday and 0 a Sunday.
-            if ordinal % 7 not in (0, 6) and ordinal not in shut:
-                days.append(day)
-                seen += 1
-            rank[day] = seen
+        ordinals = range(first.toordinal(), last.toordinal() + 1)
+        every = tuple(map(date.fromordinal, ordinals))
+        # Ordinal 1 was a Monday, so 6 is a Saturday and 0 a Sunday.
+        week = bytes((ordinals.start + place) % 7 not in (0, 6) for place in range(7))
+        works = bytearray(week * (len(ordinals) // 7 + 1))[:len(ordinals)]
+        for ordinal in shut:
+            if ordinal in ordinals:
+                works[ordinal - ordinals.start] = 0
         return cls(jurisdiction, definition, first, last, known_through or last, as_of, shut,
-                   tuple(days), rank, widens_with)
+                   tuple(compress(every, works)),
+                   dict(zip(every, accumulate(works), strict=True)), widens_with)
 
     @cached_property
     def _further(self) -> WorkingDayCalendar | None:

@@ -12,6 +12,7 @@ numbered from 1. Values that came from a sheet know their row and say that inste
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -128,7 +129,7 @@ def _no_check(spot: Spot, made: Any) -> Iterable[Problem]:
     return ()
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Table:
     """
     The keys of one table and the class they make.
@@ -153,7 +154,7 @@ class Table:
             if where[1] and "." not in where[2] else ""
         return f"write it as {before}{self.example}{after}{columns}"
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Return every key that the table may have."""
         return tuple(field.key for field in self.fields)
@@ -183,19 +184,21 @@ def read_table(shape: Table, spot: Spot, problems: Problems) -> Any:
     if not isinstance(spot.value, dict):
         problems.append(refused(spot, "a table", shape.how_to_write(spot)))
         return None
-    keys = frozenset(shape.keys)
     for key in spot.value:
-        if key not in keys:
+        if key not in shape.keys:
             problems.append(_unknown_key(shape, spot.child(key).place, key, len(problems)))
     values: dict[str, Any] = {}
     for field in shape.fields:
+        there = field.key in spot.value
+        if not there and not field.required:
+            continue
         below = spot.child(field.key)
-        read = field.kind.read(below, problems) if field.key in spot.value else None
+        read = field.kind.read(below, problems) if there else None
         if read is not None:
             values[field.name] = read
         elif field.required:
             values[field.name] = ""
-            if field.key not in spot.value:
+            if not there:
                 problems.append(Problem(below.place, "nothing", f"the key {field.key}, which "
                                         "must be there", f"add {field.key}"))
     made = shape.makes(**values)

@@ -55,17 +55,16 @@ def rulebook(as_of: date, adopted: Iterable[Parameter] = ()) -> RuleBook:
     '10 Working Days, the last day not counted'
     """
     plain_day("as_of", as_of)
-    parameters, rules, process, sources = _shipped()
+    parameters, rules, process, sources, digest = _shipped()
     known, later = known_apart(rules, as_of)
-    book = RuleBook(as_of, known, parameters, process, sources,
-                    hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16], later)
+    book = RuleBook(as_of, known, parameters, process, sources, digest, later)
     rows = tuple(adopted)
     return book.adopting(*rows) if rows else book
 
 
 @cache
 def _shipped() -> tuple[
-    tuple[Parameter, ...], tuple[Rule, ...], Process, tuple[Source, ...]
+    tuple[Parameter, ...], tuple[Rule, ...], Process, tuple[Source, ...], str
 ]:
     texts = dict(shipped_texts())
     problems: list[Problem] = []
@@ -76,7 +75,8 @@ def _shipped() -> tuple[
     if problems:
         raise UnusableInput("the rule book", problems)
     sources = tuple(Source(**row) for row in tomllib.loads(texts["sources.toml"])["source"])
-    return parameters, rules, _process(tomllib.loads(texts["process.toml"])), sources
+    return (parameters, rules, _process(tomllib.loads(texts["process.toml"])), sources,
+            hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16])
 
 
 def _process(data: Mapping[str, Any]) -> Process:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -94,7 +95,7 @@ class RouteRow:
         return Selection(self.id, tuple(Condition(*pair) for pair in self.when), self.concludes)
 
 
-@attrs.frozen(cache_hash=True)
+@attrs.frozen(slots=False, cache_hash=True)
 class RouteRules:
     """All rows with the facts that they speak of; `stage_began` bounds the day of SECMP0049."""
 
@@ -107,19 +108,32 @@ class RouteRules:
 
     def input(self, name: str) -> Input | None:
         """Return the input of that name, or nothing: it is concluded."""
-        return next((one for one in self.inputs if one.name == name), None)
+        return self._inputs.get(name)
+
+    @cached_property
+    def _inputs(self) -> Mapping[str, Input]:
+        return MappingProxyType({one.name: one for one in self.inputs})
 
     def asks(self, fact: str) -> str:
         """Return in words what a fact that rows conclude is about."""
+        return self._topics.get(fact, fact)
+
+    @cached_property
+    def _topics(self) -> Mapping[str, str]:
         words = {one.fact: one.says for one in self.targets}
         words.update((one.name, one.says) for one in self.derived)
-        return words.get(fact, fact)
+        return MappingProxyType(words)
 
     def says(self, fact: str, value: str) -> str:
         """Return what *value* of *fact* says in plain words."""
-        words = {one.name: one.values for one in self.inputs}
-        words.update((one.name, one.values) for one in self.derived)
-        return dict(words.get(fact, ())).get(value, value)
+        return self._words.get((fact, value), value)
+
+    @cached_property
+    def _words(self) -> Mapping[tuple[str, str], str]:
+        named = (*((one.name, one.values) for one in self.inputs),
+                 *((one.name, one.values) for one in self.derived))
+        return MappingProxyType({
+            (name, code): says for name, values in named for code, says in values})
 
     def book(self, rows: Iterable[str]) -> Selections:
         """Return the book of the *rows* of these ids, checked."""

@@ -107,19 +107,27 @@ class Reasons:
         return found
 
     def _can_fire(self, row: RouteRow, possible: Mapping[str, frozenset[str]]) -> bool:
-        return all(not possible.get(name, frozenset()).isdisjoint(needs)
-                   for name, needs in row.when)
+        for name, needs in row.when:
+            values = possible.get(name)
+            if values is None or values.isdisjoint(needs):
+                return False
+        return True
 
     def _possible(self) -> Mapping[str, frozenset[str]]:
         """Return the values that each fact has or may yet take."""
         possible = {name: frozenset({value}) for name, value in self.known.items()}
-        possible.update((one.name, frozenset(dict(one.values))) for one in self.routes.inputs
-                        if self.waits(one.name))
+        for one in self.routes.inputs:
+            if self.known[one.name] == one.open:
+                possible[one.name] = frozenset([value for value, _ in one.values])
+        waiting = self.rows
         while True:
-            found = {
-                (fact, value) for row in self.rows if self._can_fire(row, possible)
-                for fact, value in row.concludes if value not in possible.get(fact, ())}
-            if not found:
+            still = []
+            for row in waiting:
+                if self._can_fire(row, possible):
+                    for fact, value in row.concludes:
+                        possible[fact] = possible.get(fact, frozenset()) | {value}
+                else:
+                    still.append(row)
+            if len(still) == len(waiting):
                 return MappingProxyType(possible)
-            for fact, value in found:
-                possible[fact] = possible.get(fact, frozenset()) | {value}
+            waiting = tuple(still)

@@ -163,14 +163,15 @@ def _most_matching(facts: tuple[Fact, ...], rules: tuple[Selection, ...]) -> int
     within each of its values the next one.
     """
     waits = [{one.fact: one.is_one_of for one in rule.when} for rule in rules]
-    divided = [[sum(1 << place for place, needs in enumerate(waits)
-                    if value in needs.get(fact.name, (value,))) for value in fact.values]
+    # Values that let the same rules through are one.
+    divided = [{sum(1 << place for place, needs in enumerate(waits)
+                    if value in needs.get(fact.name, (value,))) for value in fact.values}
                for fact in facts]
     return _matching(divided, (1 << len(rules)) - 1, _DIVISIONS)
 
 
-def _matching(divided: list[list[int]], rules: int, times: int) -> int:
+def _matching(divided: list[set[int]], rules: int, times: int) -> int:
     """Return the most of *rules*, a bit each, that are let through after dividing some times."""
     best = min(divided, key=lambda values: max((rules & one).bit_count() for one in values))
-    return max((rules & one).bit_count() if times == 1
-               else _matching(divided, rules & one, times - 1) for one in best)
+    return max(left.bit_count() if times == 1 else _matching(divided, left, times - 1)
+               for left in {rules & one for one in best})

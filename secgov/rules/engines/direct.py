@@ -36,7 +36,13 @@ class DirectEngine:
         """
 
         def matching(known: Mapping[str, Value]) -> frozenset[str]:
-            return frozenset(rule.rule for rule in selections.rules
-                             if all(one.holds(known) for one in rule.when))
+            found = []
+            for rule in selections.rules:
+                for one in rule.when:
+                    if not one.holds(known):
+                        break
+                else:
+                    found.append(rule.rule)
+            return frozenset(found)
 
         return chained(selections, facts, matching)

@@ -104,7 +104,8 @@ def facts_in_order(
             problems.append(Problem(
                 name, "a fact that is not declared", f"one of the facts of {selections.name}",
                 closest(name, tuple(selections.values))))
-        elif not any(type(value) is type(one) and value == one for one in allowed):
+        # The values of a fact are of one type.
+        elif type(value) is not type(allowed[0]) or value not in allowed:
             words = ", ".join(map(repr, allowed))
             problems.append(Problem(name, repr(value), f"one of {words}", "use one of them"))
         elif name in selections.concluded:

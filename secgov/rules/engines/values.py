@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
 
 import attrs
@@ -54,7 +56,7 @@ class Fired:
     because: tuple[tuple[str, Value], ...]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Outcome:
     """All facts at the end, in the order of the book, and the rules that fired, in theirs."""
 
@@ -63,4 +65,8 @@ class Outcome:
 
     def value(self, fact: str) -> Value | None:
         """Return the value of *fact*, or None where nothing concluded it."""
-        return dict(self.facts).get(fact)
+        return self._values.get(fact)
+
+    @cached_property
+    def _values(self) -> Mapping[str, Value]:
+        return MappingProxyType(dict(self.facts))

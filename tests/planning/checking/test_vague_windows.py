@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
@@ -32,7 +33,9 @@ def window(first: date, days: int) -> list[date]:
 def possible(body: str, first: date, days: int) -> list[date]:
     """Return those on which a step can be: meetings of its body, or Working Days."""
     able = (CALENDAR.on_meetings[body] if body else CALENDAR.on_working_days).days
-    return [day for day in window(first, days) if day.toordinal() in able]
+    last = first.toordinal() + days
+    return [date.fromordinal(one) for one in able[bisect_left(able, first.toordinal()):
+                                                  bisect_right(able, last)]]
 
 
 def next_possible(body: str, first: date) -> date:
