@@ -87,22 +87,8 @@ class Network:
         into: dict[str, list[Link]] = {node.step: [] for node in self.nodes}
         for link in self.links:
             into[link.later].append(link)
-        follows: dict[str, list[str]] = {}
-        for step, links in into.items():
-            follows.setdefault(step, [])
-            for link in links:
-                follows.setdefault(link.earlier, []).append(step)
-        waits = {step: len(links) for step, links in into.items()}
-        order = [step for step in follows if not waits[step]]
-        for step in order:
-            for later in follows[step]:
-                waits[later] -= 1
-                if not waits[later]:
-                    order.append(later)
-        if len(order) < len(self.nodes):
-            # The one of the standard library is slower, and names the circle.
-            TopologicalSorter({step: [link.earlier for link in links]
-                               for step, links in into.items()}).prepare()
+        order = TopologicalSorter(
+            {step: [link.earlier for link in links] for step, links in into.items()}).static_order()
         return tuple((by_name[step], tuple(into[step])) for step in order)
 
     def forward(self) -> Forward:
