@@ -159,8 +159,7 @@ def timetable(modifications: int) -> Timetable:
 
 
 def _identifier(number: int) -> str:
-    kind, rest = ("SECMP0", "MP", "DP")[number // 900], number % 900 + 100
-    return f"{kind}{rest}"
+    return f"SECMP{number + 100:04}"
 
 
 def growth() -> None:

@@ -19,8 +19,8 @@ import attrs
 from secgov.calendar.counting import WorkingDayRanks
 from secgov.planning.network.network import Network
 from secgov.planning.portfolios.all_orders import best_of_all_orders
-from secgov.planning.portfolios.annealing import annealed
 from secgov.planning.portfolios.pieces_of_work import Aim, Piece
+from secgov.planning.portfolios.priced_schedules import best_by_prices
 from secgov.planning.portfolios.work_effects import Instance
 
 __all__ = ["Staggering", "staggered"]
@@ -60,7 +60,7 @@ def staggered(
     """
     instance = Instance(network, tuple(pieces), capacity, tuple(aims), ranks)
     few = len(instance.movable) <= _FEW
-    best, starts = best_of_all_orders(instance, seed) if few else annealed(instance, seed)
+    best, starts = best_of_all_orders(instance, seed) if few else best_by_prices(instance, seed)
     return Staggering(
         {instance.movable[place].asked: start for place, start in sorted(starts.items())},
         instance.costs(best), few or best == 0)

@@ -64,13 +64,9 @@ class Schedules:
         return tuple(sorted(free)[-self.instance.capacity:]), {}, 0, 0
 
     def continued(
-        self, state: State, order: Sequence[int], effects: list[Effect], limit: float = inf
+        self, state: State, order: Sequence[int], effects: list[Effect]
     ) -> list[State]:
-        """
-        Return the states after each piece of *order*, and write what each does into *effects*.
-
-        The states are fewer where a piece is felt to bring all above *limit*.
-        """
+        """Return the states after each piece of *order*, and write what each does there."""
         begun, seen, total, felt = state
         free, instance, first_days = list(begun), self.instance, self.first_days
         before, takes, known = instance.before, self.takes, instance.known
@@ -94,8 +90,6 @@ class Schedules:
                     seen = {**seen, number: (cost, feeling)}
                     total += cost - had
                     felt += feeling - felt_before
-            if felt > limit:
-                break
             if effect.start < inf:
                 behind = bisect_right(free, effect.start)
                 del free[behind - units:behind]
