@@ -11,6 +11,7 @@ Ba 2015 do).
 from __future__ import annotations
 
 from itertools import accumulate
+from math import inf
 from operator import mul
 from random import Random
 from typing import Final
@@ -21,9 +22,10 @@ from secgov.planning.portfolios.price_spans import DayCosts, PriceSpans
 
 __all__ = ["DayPrices"]
 
-_FIRST: Final = 1.2
-_LAST: Final = 0.06
-"""What part of Polyak's step is gone at first, and at last."""
+_STEP: Final = 1.2
+"""What part of Polyak's step is gone at first."""
+_LESS: Final = 0.92
+"""What part of the last step is gone where the bound was no better."""
 _OVER: Final = 1.05
 """What the prices are to come to, beside what the best schedule so far is felt to cost."""
 _ONWARD: Final = 0.8
@@ -36,12 +38,18 @@ _LEAST: Final = 0.3
 
 @attrs.frozen(eq=False)
 class DayPrices:
-    """The price of each day, in what direction it goes, and how much it is over or under."""
+    """
+    The price of each day, in what direction it goes, and the square of what it usually is over.
+
+    `bound` is the best bound of prices so far, `part` what part of a step is gone.
+    """
 
     spans: PriceSpans
     prices: list[float]
     onward: list[float]
     squares: list[float]
+    bound: float = -inf
+    part: float = _STEP
 
     @classmethod
     def first(cls, spans: PriceSpans, seed: int) -> DayPrices:
@@ -55,12 +63,14 @@ class DayPrices:
         sums = [*accumulate(self.prices, initial=0.0)]
         return DayCosts(self.spans, (*sums, *[sums[-1]] * self.spans.horizon))
 
-    def moved(self, costs: DayCosts, part: float, felt: float) -> DayPrices:
+    def moved(self, costs: DayCosts, felt: float) -> DayPrices:
         """
-        Return better prices than those that gave *costs*, after *part* of the work.
+        Return the next prices after those that gave *costs*.
 
         *felt* is what the best schedule so far is felt to cost.
         """
+        bound = max(self.bound, costs.bound)
+        part = self.part if costs.bound > self.bound else _LESS * self.part
         change = [0] * (2 * self.spans.horizon)
         change[0] = -self.spans.schedules.instance.capacity
         for (day, back), units in zip(costs.cheapest, self.spans.schedules.takes, strict=True):
@@ -74,9 +84,7 @@ class DayPrices:
                    for square, more in zip(self.squares, over, strict=True)]
         moves = [by / (square ** 0.5 + _LEAST)
                  for by, square in zip(onward, squares, strict=True)]
-        # No schedule is felt to cost less than the cheapest days do, less what all room is worth.
-        step = (_FIRST * (_LAST / _FIRST) ** part * max(1.0, _OVER * felt - costs.bound)
-                / max(1.0, sum(map(mul, moves, onward))))
+        step = (part * max(1.0, _OVER * felt - bound) / max(1.0, sum(map(mul, moves, onward))))
         prices = [price + step * by for price, by in zip(self.prices, moves, strict=True)]
         return DayPrices(self.spans, [price if price > 0 else 0.0 for price in prices],
-                         onward, squares)
+                         onward, squares, bound, part)

@@ -108,22 +108,24 @@ class _Beam:
         What is only possible after another could be back again is not next: that could go before.
         """
         _, since, free, placed, ready, _ = begun
-        spans, takes, horizon = self.costs.spans, self.costs.spans.schedules.takes, (
-            self.costs.spans.horizon)
-        latest = 2 * horizon
+        spans, takes, needed = self.costs.spans, self.costs.spans.schedules.takes, self.needed
+        days, last = spans.days, spans.horizon - 1
+        latest = 2 * spans.horizon
         found: list[tuple[int, _Ready]] = []
         for one in ready:
             day, place = one
             if day >= latest:
                 break
-            if self.needed[place] & ~placed:
+            if needed[place] & ~placed:
                 continue
             if since > day:
                 day = since
-            if free[takes[place] - 1] > day:
-                day = free[takes[place] - 1]
-            day = min(day, horizon - 1)
-            back = day + spans.span(place, day).length
+            room = free[takes[place] - 1]
+            if room > day:
+                day = room
+            if day > last:
+                day = last
+            back = day + (days[place].get(day) or spans.span(place, day)).length
             if back < latest:
                 latest = back
             found.append((day, one))
@@ -151,7 +153,7 @@ class _Beam:
             if more >= limit:
                 continue
             units = takes[place]
-            span = spans.span(place, day)
+            span = spans.days[place][day]
             back = day + span.length
             left = list(free)
             behind = max(units, bisect_right(left, day))

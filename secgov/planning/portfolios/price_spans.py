@@ -8,8 +8,7 @@ prices, and that never goes down.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from math import inf
@@ -75,14 +74,20 @@ class PriceSpans:
         return tuple(place for place, leader in enumerate(self.leaders) if leader is None)
 
     @cached_property
-    def _found(self) -> tuple[tuple[list[int], list[_Span]], ...]:
-        return tuple(([], []) for _ in self.leaders)
+    def days(self) -> tuple[dict[int, _Span], ...]:
+        """Return for each piece the span of each day, as far as found."""
+        return tuple({} for _ in self.leaders)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Return for each piece on which day the spans found end."""
+        return list(self.first_days)
 
     def span(self, place: int, day: int) -> _Span:
         """Return the span in which a day is that is not before the first of the piece."""
-        firsts, spans = self._found[place]
-        while not spans or spans[-1].end <= day:
-            first = spans[-1].end if spans else self.first_days[place]
+        days = self.days[place]
+        while day not in days:
+            first = self._ends[place]
             instance = self.schedules.instance
             effect = instance.effect(place, instance.ranks.ordinals[self.before + first])
             then = effect.then
@@ -93,11 +98,11 @@ class PriceSpans:
                     number = min(self.number(after), self.horizon - 1)
                     ready.append((number, later))
                     least += self.span(later, number).least
-            firsts.append(first)
-            spans.append(_Span(
-                first, max(first + 1, self.number(then.until + 1)),
-                max(1, self.number(effect.last + 1) - first), cost, tuple(ready), least))
-        return spans[bisect_right(firsts, day) - 1]
+            end = self._ends[place] = max(first + 1, self.number(then.until + 1))
+            days.update(dict.fromkeys(range(first, end), _Span(
+                first, end, max(1, self.number(effect.last + 1) - first), cost, tuple(ready),
+                least)))
+        return days[day]
 
 
 class _Found(dict[int, float]):
@@ -127,19 +132,20 @@ class DayCosts:
     def _values(self) -> tuple[dict[int, float], ...]:
         return tuple({} for _ in self.spans.leaders)
 
-    def _prices(self, place: int, first: int, span: _Span) -> list[float]:
+    def _prices(self, first: int, span: _Span) -> Iterable[float]:
         sums, length = self.sums, span.length
-        return [*map(sub, sums[first + length:span.end + length], sums[first:span.end])]
+        return map(sub, sums[first + length:span.end + length], sums[first:span.end])
 
     def least(self, place: int, day: int) -> tuple[float, int]:
         """Return what a piece and those after it cost at least from a day on, and from which."""
         known = self._known[place]
         found = known.get(day)
         if found is None:
-            best, at, first = inf, day, day
+            best, at, first, horizon = inf, day, day, self.spans.horizon
             units, values, seen = self.spans.schedules.takes[place], self._values[place], []
-            while first < self.spans.horizon:
-                span = self.spans.span(place, first)
+            days = self.spans.days[place]
+            while first < horizon:
+                span = days.get(first) or self.spans.span(place, first)
                 if span.least >= best:
                     break
                 found = known.get(first)
@@ -149,7 +155,7 @@ class DayCosts:
                     break
                 value = values.get(first)
                 if value is None:
-                    value = span.cost + units * min(self._prices(place, first, span))
+                    value = span.cost + units * min(self._prices(first, span))
                     for ready, later in span.ready:
                         value += self.least(later, ready)[0]
                     values[first] = value
@@ -174,7 +180,7 @@ class DayCosts:
             span = self.spans.span(place, day)
             for ready, later in span.ready:
                 first[later] = ready
-            prices = self._prices(place, day, span)
+            prices = [*self._prices(day, span)]
             day += prices.index(min(prices))
             found.append((day, day + span.length))
         return found
@@ -205,7 +211,7 @@ class DayCosts:
             span = self.spans.span(place, day)
             rest = span.cost + sum(self.least(later, ready)[0] for ready, later in span.ready)
             units = self.spans.schedules.takes[place]
-            values = [rest + units * price for price in self._prices(place, span.first, span)]
+            values = [rest + units * price for price in self._prices(span.first, span)]
             after = inf if span.end >= self.spans.horizon else self.least(place, span.end)[0]
             least = [*accumulate(reversed(values), min, initial=after)][:0:-1]
             days = range(span.first, span.end)

@@ -20,8 +20,9 @@ __all__ = ["best_by_prices"]
 
 _BEYOND: Final = 20
 """How many Working Days after the last return of the first schedule the prices go on."""
-_MOST: Final = 400
-"""For how many pieces prices are sought at most: beyond, one round takes too long."""
+_MOST: Final = 50_000
+_DAYS: Final = 125
+"""For how many days of all pieces prices are sought: beyond, one round takes too long."""
 _WORK: Final = 25_000
 """How many spans are gone through for prices."""
 _OF_A_PIECE: Final = 2
@@ -44,7 +45,7 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
     ranks, count = schedules.instance.ranks, len(best.effects)
     end = ranks.upto(max(effect.last for effect in best.effects)) + _BEYOND
     horizon = min(end, len(ranks.ordinals)) - ranks.upto(min(schedules.first_days) - 1)
-    if horizon <= 0 or count > _MOST:
+    if horizon <= 0 or max(_DAYS, horizon) * count > _MOST:
         return best
     prices = DayPrices.first(PriceSpans(schedules, horizon), seed)
     good, felt, work, turns = prices.costs, best.last[3], 0, 0
@@ -60,6 +61,6 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
                 felt = min(felt, tried.last[3])
                 if tried.last[2] < best.last[2]:
                     best = tried
-        prices = prices.moved(costs, work / _WORK, felt)
+        prices = prices.moved(costs, felt)
         work += costs.steps + _OF_A_PIECE * count + horizon // _OF_A_PIECE
     return best

@@ -321,7 +321,7 @@ class TestDayPrices:
     def test_a_day_with_too_much_in_hand_becomes_dear(self):
         """Both pieces are in hand on the second day, where there is room for one."""
         prices = DayPrices.first(PriceSpans(self.SCHEDULES, 20), 0)
-        after = prices.moved(prices.costs, 0.0, 2.0)
+        after = prices.moved(prices.costs, 2.0)
 
         assert 1 / 20 < max(after.prices) == after.prices[1]
         assert [0.0] * 16 == after.prices[4:]
