@@ -9,7 +9,7 @@ length are gone on with.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from heapq import nsmallest
 from operator import itemgetter
@@ -31,20 +31,20 @@ _FELT: Final = itemgetter(0)
 _ORDERS: Final = 3
 
 
-def guided_orders(costs: DayCosts, width: int, limit: float) -> list[list[int]]:
+def guided_orders(costs: DayCosts, width: int, limit: float) -> tuple[list[list[int]], int]:
     """
-    Return the best orders found, the best first, each felt to cost less than *limit*.
+    Return the best orders found, each felt to cost less than *limit*, and how much was tried.
 
-    At most *width* beginnings of each length are gone on with.
+    The best is first. At most *width* beginnings of each length are gone on with.
     """
     search = _Beam.of(costs, limit)
-    beam = [search.begun()]
+    beam, tried = [search.begun()], 0
     for _ in range(len(costs.spans.leaders)):
         found: dict[tuple[int, tuple[int, ...]], _Begun] = {}
         for begun in beam:
-            search.go_on(begun, found)
+            tried += search.go_on(begun, found)
         beam = [search.grown(begun) for begun in nsmallest(width, found.values(), key=_FELT)]
-    return [_order(begun[5]) for begun in beam[:_ORDERS]]
+    return [_order(begun[5]) for begun in beam[:_ORDERS]], tried
 
 
 def _order(last: Any) -> list[int]:
@@ -74,8 +74,9 @@ class _Beam:
         spans, sums = self.costs.spans, self.costs.sums
         free = tuple(map(spans.number, spans.schedules.begun[0]))
         felt = self.costs.bound + sum(sums[day] for day in free)
-        return felt, 0, free, 0, sorted((spans.first_days[place], place)
-                                        for place in spans.roots), None
+        ready = sorted((spans.first_days[place], place) for place in spans.roots)
+        # What is never asked for stays behind: so there is always one that is ready next.
+        return felt, 0, free, 0, [*ready, (2 * spans.horizon, -1)], None
 
     def grown(self, begun: _Begun) -> _Begun:
         """Return a beginning with what is ready after its last piece."""
@@ -86,7 +87,7 @@ class _Beam:
             insort(ready, each)
         return felt, since, free, placed, ready, order
 
-    def waited(self, free: Sequence[int], ready: Sequence[_Ready], since: int, day: int) -> float:
+    def waited(self, free: Sequence[int], ready: list[_Ready], since: int, day: int) -> float:
         """Return what is lost if nothing more is asked for from the day *since* to before *day*."""
         sums, from_day = self.costs.sums, self.costs.from_day
         lost, now = 0.0, sums[day]
@@ -94,9 +95,7 @@ class _Beam:
             if each >= day:
                 break
             lost += now - sums[each if each > since else since]
-        for each, place in ready:
-            if each >= day:
-                break
+        for each, place in ready[:bisect_left(ready, (day, -1))]:
             by_day = from_day[place]
             lost += by_day[day] - by_day[each if each > since else since]
         return lost
@@ -112,7 +111,7 @@ class _Beam:
         days, last = spans.days, spans.horizon - 1
         latest = 2 * spans.horizon
         found: list[tuple[int, _Ready]] = []
-        for one in ready:
+        for one in ready[:-1]:
             day, place = one
             if day >= latest:
                 break
@@ -134,53 +133,62 @@ class _Beam:
 
     def go_on(
         self, begun: _Begun, found: dict[tuple[int, tuple[int, ...]], _Begun]
-    ) -> None:
-        """Write into *found* each beginning that is one piece longer, by what it leaves."""
+    ) -> int:
+        """
+        Write into *found* each beginning that is one piece longer, by what it leaves.
+
+        Return how many were tried.
+        """
         felt, since, free, placed, ready, order = begun
-        spans, on_day, limit, sums = (
-            self.costs.spans, self.costs.on_day, self.limit, self.costs.sums)
-        from_day, takes, last = self.costs.from_day, spans.schedules.takes, spans.horizon - 1
+        costs, limit, waited = self.costs, self.limit, self.waited
+        spans, on_day, from_day, sums = costs.spans, costs.on_day, costs.from_day, costs.sums
+        days, takes, last = spans.days, spans.schedules.takes, spans.horizon - 1
+        rests: dict[int, tuple[int, ...]] = {}
         waits: dict[tuple[int, int], float] = {}
-        for day, one in self.candidates(begun):
+        candidates = self.candidates(begun)
+        for day, one in candidates:
             if day > since:
-                felt += self.waited(free, ready, since, day)
+                felt += waited(free, ready, since, day)
                 since = day
-                waits = {}
+                rests, waits = {}, {}
                 if felt >= limit:
                     break
             place = one[1]
             more = felt + on_day[place][day]
             if more >= limit:
                 continue
-            units = takes[place]
-            span = spans.days[place][day]
-            back = day + span.length
-            left = list(free)
-            behind = max(units, bisect_right(left, day))
-            del left[behind - units:behind]
-            on = left[0] if left and left[0] < back else back
-            waiting = [each for each in (*ready[:2], *span.ready) if each is not one]
-            if waiting:
-                on = max(on, min(waiting)[0])
-            on = min(on, last)
+            units, span = takes[place], days[place][day]
+            back, soon = day + span.length, ready[ready[0] is one][0]
+            rest = rests.get(units)
+            if rest is None:
+                behind = max(units, bisect_right(free, day))
+                rest = rests[units] = free[:behind - units] + free[behind:]
+            on = rest[0] if rest and rest[0] < back else back
+            for later in span.ready:
+                if later[0] < soon:
+                    soon = later[0]
+            if soon > on:
+                on = soon
+            if on > last:
+                on = last
             if on > day:
                 lost = waits.get((on, units))
                 if lost is None:
-                    lost = waits[on, units] = self.waited(left, ready, day, on)
+                    lost = waits[on, units] = waited(rest, ready, day, on)
                 by_day = from_day[place]
                 more += lost - by_day[on] + by_day[day]
                 if back < on:
                     more += units * (sums[on] - sums[back])
-                for each, later in span.ready:
+                for each, other in span.ready:
                     if each < on:
-                        more += from_day[later][on] - from_day[later][each]
+                        more += from_day[other][on] - from_day[other][each]
                 if more >= limit:
                     continue
             else:
                 on = day
-            for _ in range(units):
-                insort(left, back)
-            key = placed | 1 << place, tuple(left)
+            behind = bisect_right(rest, back)
+            key = placed | 1 << place, rest[:behind] + (back,) * units + rest[behind:]
             had = found.get(key)
             if had is None or more < had[0]:
                 found[key] = more, on, key[1], key[0], ready, (order, one, span.ready)
+        return len(candidates)

@@ -1,7 +1,7 @@
 """
 Schedules of many pieces by what days are worth: prices of days first, then orders made by them.
 
-While the prices become better, orders are made by the best of them in some turns. What a good
+While the prices become better, orders are made by the best of them every now and then. What a good
 schedule costs makes for better prices, and no order is gone on with that is felt to cost as much.
 """
 
@@ -23,12 +23,11 @@ _BEYOND: Final = 20
 _MOST: Final = 50_000
 _DAYS: Final = 125
 """For how many days of all pieces prices are sought: beyond, one round takes too long."""
-_WORK: Final = 25_000
-"""How many spans are gone through for prices."""
+_WORK: Final = 55_000
+_OF_TWO: Final = 40
+"""How many spans are gone through for prices and beginnings tried, in all and for two pieces."""
 _OF_A_PIECE: Final = 2
 """What a round takes for each piece beside its spans, in spans."""
-_TURNS: Final = 5
-"""In how many turns orders are made."""
 _WIDTH: Final = 16
 _FOR: Final = 40
 """How many beginnings of an order are gone on with, and for how many pieces: for more, fewer."""
@@ -48,19 +47,21 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
     if horizon <= 0 or max(_DAYS, horizon) * count > _MOST:
         return best
     prices = DayPrices.first(PriceSpans(schedules, horizon), seed)
-    good, felt, work, turns = prices.costs, best.last[3], 0, 0
+    good, felt, on_prices, on_orders = prices.costs, best.last[3], 0, 0
+    most = min(_WORK, _OF_TWO * count ** 2)
     width = max(1, _WIDTH * _FOR ** 2 // max(_FOR, count) ** 2)
-    while best.last[2] and work < _WORK and good.bound <= felt - 1:
+    while best.last[2] and on_prices + on_orders < most and good.bound <= felt - 1:
         costs = prices.costs
         if costs.bound > good.bound:
             good = costs
-        if work * _TURNS >= turns * _WORK:
-            turns += 1
-            for order in guided_orders(good, width, felt):
+        if on_orders <= on_prices:
+            orders, steps = guided_orders(good, width, felt)
+            on_orders += steps
+            for order in orders:
                 tried = made(schedules, order)
                 felt = min(felt, tried.last[3])
                 if tried.last[2] < best.last[2]:
                     best = tried
         prices = prices.moved(costs, felt)
-        work += costs.steps + _OF_A_PIECE * count + horizon // _OF_A_PIECE
+        on_prices += costs.steps + _OF_A_PIECE * count + horizon // _OF_A_PIECE
     return best
