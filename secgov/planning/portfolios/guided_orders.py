@@ -10,7 +10,6 @@ length are gone on with.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
 from heapq import nsmallest
 from operator import itemgetter
 from typing import Any, Final
@@ -29,6 +28,7 @@ capacity is free; which pieces have a day, as bits; from when on others are read
 """
 _FELT: Final = itemgetter(0)
 _ORDERS: Final = 3
+"""How many orders are returned at most: what is felt is not quite what is weighed."""
 
 
 def guided_orders(costs: DayCosts, width: int, limit: float) -> tuple[list[list[int]], int]:
@@ -87,18 +87,15 @@ class _Beam:
             insort(ready, each)
         return felt, since, free, placed, ready, order
 
-    def waited(self, free: Sequence[int], ready: list[_Ready], since: int, day: int) -> float:
+    def waited(self, free: tuple[int, ...], ready: list[_Ready], since: int, day: int) -> float:
         """Return what is lost if nothing more is asked for from the day *since* to before *day*."""
         sums, from_day = self.costs.sums, self.costs.from_day
-        lost, now = 0.0, sums[day]
-        for each in free:
-            if each >= day:
-                break
-            lost += now - sums[each if each > since else since]
-        for each, place in ready[:bisect_left(ready, (day, -1))]:
-            by_day = from_day[place]
-            lost += by_day[day] - by_day[each if each > since else since]
-        return lost
+        idle = free[:bisect_left(free, day)]
+        lost = len(idle) * sums[day] - sum([sums[each if each > since else since]
+                                            for each in idle])
+        waiting = ready[:bisect_left(ready, (day, -1))]
+        return lost + sum([from_day[place][day] for _, place in waiting]) - sum(
+            [from_day[place][each if each > since else since] for each, place in waiting])
 
     def candidates(self, begun: _Begun) -> list[tuple[int, _Ready]]:
         """

@@ -23,7 +23,7 @@ _BEYOND: Final = 20
 _MOST: Final = 50_000
 _DAYS: Final = 125
 """For how many days of all pieces prices are sought: beyond, one round takes too long."""
-_WORK: Final = 55_000
+_WORK: Final = 42_000
 _OF_TWO: Final = 40
 """How many spans are gone through for prices and beginnings tried, in all and for two pieces."""
 _OF_A_PIECE: Final = 2

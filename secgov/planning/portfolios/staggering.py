@@ -4,9 +4,9 @@ Staggering: when each piece of work is asked for, so that no more is in hand tha
 What one schedule costs is compared level by level: releases missed, then warnings, then Working
 Days of delay. A schedule comes from an order: each piece in turn is asked for on its first day with
 room until its return. Some order gives a schedule as good as any, since moving a piece forward
-never hurts another that is asked for later; so for few pieces all orders are tried. For more, good
-orders are those of the days that are cheapest at a price for each day of room; from the best of
-them better ones are searched for by the days on which pieces are due.
+never hurts another that is asked for later; so for few pieces all orders are tried. For more, each
+day of room gets a price, and orders are made piece by piece and gone on with where least is lost
+at those prices.
 """
 
 from __future__ import annotations
