@@ -30,7 +30,7 @@ class Made:
 def made(schedules: Schedules, order: list[int]) -> Made:
     """Return what *order* makes."""
     effects = schedules.nothing[:]
-    return Made(effects, schedules.continued(schedules.begun, order, effects)[-1])
+    return Made(effects, schedules.continued(schedules.begun, order, effects))
 
 
 def by_aims(schedules: Schedules) -> Made:
