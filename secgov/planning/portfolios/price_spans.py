@@ -116,13 +116,12 @@ class _Found(dict[int, float]):
         return self[day]
 
 
-@attrs.define(slots=False, eq=False)
+@attrs.frozen(slots=False, eq=False)
 class DayCosts:
     """What pieces cost by their days, where `sums` has the prices of all days before each."""
 
     spans: PriceSpans
     sums: Sequence[float]
-    steps: int = 0
 
     @cached_property
     def _known(self) -> tuple[dict[int, tuple[float, int]], ...]:
@@ -159,7 +158,6 @@ class DayCosts:
                     for ready, later in span.ready:
                         value += self.least(later, ready)[0]
                     values[first] = value
-                    self.steps += 1
                 if value < best:
                     best, at = value, first
                 seen.append(first)
@@ -169,6 +167,11 @@ class DayCosts:
                 if first <= at:
                     known[first] = found
         return found
+
+    @property
+    def steps(self) -> int:
+        """Return how many spans were gone through so far."""
+        return sum(map(len, self._values))
 
     @cached_property
     def cheapest(self) -> list[tuple[int, int]]:
