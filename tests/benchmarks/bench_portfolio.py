@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from datetime import date
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from secgov.calendar.code_calendar import CodeCalendar
@@ -159,8 +159,7 @@ def timetable(modifications: int) -> Timetable:
 
 
 def _identifier(number: int) -> str:
-    kind, rest = ("SECMP0", "MP", "DP")[number // 900], number % 900 + 100
-    return f"{kind}{rest}"
+    return f"SECMP{number + 100:04}"
 
 
 def growth() -> None:
@@ -171,18 +170,19 @@ def growth() -> None:
     each = {}
     for count in (200, 2000):
         one = timetable(count)
-        began = perf_counter()
+        began = process_time()
         portfolio(one, **known, capacity=count // 20)
-        each[count] = (perf_counter() - began) / count * 1e9
+        each[count] = (process_time() - began) / count * 1e9
     compare("portfolio, a modification of 2,000 beside one of 200", each[2000], "secgov",
             each[200], AtMost(1.5))
-    one = timetable(200)
-    tracemalloc.start()
-    answer = portfolio(one, **known, capacity=10)
-    held, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    print(f"portfolio of {len(answer.modifications)} modifications: {held / 2**20:.1f} MiB held "
-          f"by the answer, {most / 2**20:.1f} MiB at most")
+    for count in each:
+        one = timetable(count)
+        tracemalloc.start()
+        answer = portfolio(one, **known, capacity=count // 20)
+        held, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        print(f"portfolio of {len(answer.modifications):,} modifications: {held / 2**20:.1f} MiB "
+              f"held by the answer, {most / 2**20:.1f} MiB at most")
 
 
 def main() -> None:

@@ -29,8 +29,7 @@ def best_of_all_orders(instance: Instance, seed: int) -> tuple[int, dict[int, fl
     schedules = Schedules(instance)
     pieces = list(range(len(instance.movable)))
     effects = schedules.nothing[:]
-    states = schedules.continued(schedules.begun, pieces, effects)
-    best, found = (states[-1] if states else schedules.begun)[2], effects
+    best, found = schedules.continued(schedules.begun, pieces, effects)[2], effects
     Random(seed).shuffle(pieces)
     waiting: list[tuple[tuple[int, ...], State, list[Effect], _Last]] = [
         ((), schedules.begun, effects, (-inf, -1))]
@@ -40,7 +39,7 @@ def best_of_all_orders(instance: Instance, seed: int) -> tuple[int, dict[int, fl
             if place in begun or not set(instance.before[place]) <= set(begun):
                 continue
             tried = effects[:]
-            (after,) = schedules.continued(state, (place,), tried)
+            after = schedules.continued(state, (place,), tried)
             if after[2] >= best or (tried[place].start, place) < last:
                 continue
             if len(begun) + 1 == len(pieces):

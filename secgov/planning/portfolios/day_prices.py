@@ -1,69 +1,90 @@
 """
-Prices of days: what a Working Day of room is worth, and the orders of pieces that suggests.
+Prices of days: what a Working Day of room is worth.
 
 This is Lagrangian relaxation of the capacity (Fisher 1981): each modification is asked for on the
 days that are cheapest for itself, where each day in hand has a price. Then the price of a day on
-which too much is in hand goes up and that of another down: the subgradient method, with the step of
-Polyak (1969). The order of the days so found makes a schedule within the capacity.
+which too much is in hand goes up and that of another down: the subgradient method with the step of
+Polyak (1969), on each day in the measure of how much it is over or under as a rule (as Kingma and
+Ba 2015 do).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
+from math import inf
 from operator import mul
+from random import Random
 from typing import Final
 
-from secgov.planning.portfolios.price_spans import PriceSpans
+import attrs
 
-__all__ = ["priced_days"]
+from secgov.planning.portfolios.price_spans import DayCosts, PriceSpans
 
-_FIRST: Final = 0.35
-_LAST: Final = 0.035
-"""What part of Polyak's step is gone in the first round, and in the last."""
-_ONWARD: Final = 0.7
+__all__ = ["DayPrices"]
+
+_STEP: Final = 1.2
+"""What part of Polyak's step is gone at first."""
+_LESS: Final = 0.92
+"""What part of the last step is gone where the bound was no better."""
+_OVER: Final = 1.05
+"""What the prices are to come to, beside what the best schedule so far is felt to cost."""
+_ONWARD: Final = 0.8
 """How much of the last direction is kept: it damps the swinging of prices."""
-_NEW: Final = 0.3
-"""How much the days of a round weigh beside the mean of the rounds before."""
-_OF_A_PIECE: Final = 4
-"""What a round costs for each piece beside its spans, and so what a schedule costs."""
+_USUAL: Final = 0.9
+"""How much is kept of what is usual on a day."""
+_LEAST: Final = 0.3
+"""What is usual on a day at least, in units of the capacity."""
 
 
-def priced_days(
-    spans: PriceSpans, most: int, felt: Callable[[], float]
-) -> Iterator[Sequence[float]]:
+@attrs.frozen(eq=False)
+class DayPrices:
     """
-    Yield the cheapest day of each piece, then the mean of those so far, round by round.
+    The price of each day, in what direction it goes, and the square of what it usually is over.
 
-    *most* bounds the work. *felt* tells what the best schedule so far is felt to cost.
+    `bound` is the best bound of prices so far, `part` what part of a step is gone.
     """
-    capacity, takes = spans.schedules.instance.capacity, spans.schedules.takes
-    prices, onward = [0.0] * spans.horizon, [0.0] * spans.horizon
-    means: list[float] = []
-    work = 0
-    while work < most:
-        sums = [*accumulate(prices, initial=0.0)]
-        worth, busy = sums[-1], bisect_left(sums, sums[-1])
-        sums += [worth] * spans.longest
-        costs = spans.costs(sums, busy)
-        cheapest = spans.cheapest(sums, costs)
-        days = [day for day, _ in cheapest]
-        means = [mean + _NEW * (day - mean) for mean, day in zip(means or days, days, strict=True)]
-        yield days
-        yield means
-        change = [-capacity, *[0] * (spans.horizon + spans.longest)]
-        for (day, back), units in zip(cheapest, takes, strict=True):
+
+    spans: PriceSpans
+    prices: list[float]
+    onward: list[float]
+    squares: list[float]
+    bound: float = -inf
+    part: float = _STEP
+
+    @classmethod
+    def first(cls, spans: PriceSpans, seed: int) -> DayPrices:
+        """Return the first prices: next to nothing, and what *seed* makes of that."""
+        random, days = Random(seed), spans.horizon
+        return cls(spans, [random.random() / days for _ in range(days)], [0.0] * days, [1.0] * days)
+
+    @property
+    def costs(self) -> DayCosts:
+        """Return what the pieces cost by their days at these prices."""
+        sums = [*accumulate(self.prices, initial=0.0)]
+        return DayCosts(self.spans, (*sums, *[sums[-1]] * self.spans.horizon))
+
+    def moved(self, costs: DayCosts, felt: float) -> DayPrices:
+        """
+        Return the next prices after those that gave *costs*.
+
+        *felt* is what the best schedule so far is felt to cost.
+        """
+        bound = max(self.bound, costs.bound)
+        part = self.part if costs.bound > self.bound else _LESS * self.part
+        change = [0] * (2 * self.spans.horizon)
+        change[0] = -self.spans.schedules.instance.capacity
+        for (day, back), units in zip(costs.cheapest, self.spans.schedules.takes, strict=True):
             change[day] += units
             change[back] -= units
-        onward = [_ONWARD * by + over for by, over in zip(onward, accumulate(change), strict=False)]
+        over = [*accumulate(change[:self.spans.horizon])]
+        onward = [_ONWARD * by + more for by, more in zip(self.onward, over, strict=True)]
         onward = [by if price or by > 0 else 0.0
-                  for price, by in zip(prices, onward, strict=True)]
-        # No schedule is felt to cost less than the cheapest days do, less what all room is worth.
-        bound = sum(least[0] for (least, _), leader in zip(costs, spans.leaders, strict=True)
-                    if leader is None) - capacity * worth
-        step = (_FIRST * (_LAST / _FIRST) ** (work / most) * max(1.0, felt() - bound)
-                / max(1.0, sum(map(mul, onward, onward))))
-        moved = [price + step * by for price, by in zip(prices, onward, strict=True)]
-        prices = [price if price > 0 else 0.0 for price in moved]
-        work += spans.work(busy) + spans.horizon // 2 + _OF_A_PIECE * len(days)
+                  for price, by in zip(self.prices, onward, strict=True)]
+        squares = [_USUAL * square + (1 - _USUAL) * more * more
+                   for square, more in zip(self.squares, over, strict=True)]
+        moves = [by / (square ** 0.5 + _LEAST)
+                 for by, square in zip(onward, squares, strict=True)]
+        step = (part * max(1.0, _OVER * felt - bound) / max(1.0, sum(map(mul, moves, onward))))
+        prices = [price + step * by for price, by in zip(self.prices, moves, strict=True)]
+        return DayPrices(self.spans, [price if price > 0 else 0.0 for price in prices],
+                         onward, squares, bound, part)

@@ -1,15 +1,12 @@
 """
-Due days: the last day on which a piece can be asked for if it is to cost no more than so much.
+Due days: the last day on which a piece can be asked for if what follows it is to be in time.
 
-What a piece costs goes up in steps, since meetings are months apart. Between two steps it does not
-matter when it is asked for; so a schedule is searched for by the due days that its pieces keep, and
-the order that goes with them is that of the earliest due day (Jackson 1955).
+The order that goes with the days on which pieces are due is that of the earliest (Jackson 1955).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from math import inf
 
@@ -24,72 +21,15 @@ NEVER = 10_000_000
 """A day after all days: a piece that is due then is due on no day."""
 
 
-@attrs.frozen(eq=False)
-class Steps:
-    """
-    The steps of something that never goes down with the day, found as far as they are asked for.
-
-    `of` gives what it is on a day and until when it is so at least; `first` is the first day.
-    """
-
-    of: Callable[[float], tuple[float, float]]
-    first: int
-    values: list[float] = attrs.field(init=False, factory=list)
-    days: list[int] = attrs.field(init=False, factory=list)
-
-    def _next(self) -> None:
-        value, last = self.of(self.days[-1] + 1 if self.days else self.first)
-        self.values.append(value)
-        if value == self.of(inf)[0]:
-            last = inf
-        while last < inf:
-            same, until = self.of(last + 1)
-            if same != value:
-                break
-            last = until
-        self.days.append(int(min(last, NEVER)))
-
-    def number(self, value: float) -> int:
-        """Return which step has that value, counted from 0."""
-        while not self.values or self.values[-1] < value:
-            self._next()
-        return bisect_left(self.values, value)
-
-    def _at(self, number: int) -> int:
-        while number >= len(self.days) and (not self.days or self.days[-1] < NEVER):
-            self._next()
-        return min(number, len(self.days) - 1)
-
-    def due(self, number: int) -> int:
-        """Return the last day of a step, or of the last step, which is due on no day."""
-        return self.days[self._at(number)]
-
-    def value(self, number: int) -> float:
-        """Return the value of a step, or of the last."""
-        return self.values[self._at(number)]
-
-
 @attrs.frozen(slots=False, eq=False)
 class DueDays:
     """The due days of the movable pieces of an instance, each worked out once."""
 
     instance: Instance
 
-    @cached_property
-    def costs(self) -> tuple[Steps, ...]:
-        """Return for each piece what it is felt to cost, by the day on which it is asked for."""
-        return tuple(self._cost_steps(place) for place in range(len(self.instance.movable)))
-
     def _first(self, place: int) -> int:
         """Return the first day on which the piece can be asked for."""
         return self.instance.within(self.instance.base[self.instance.movable[place].asked])
-
-    def _cost_steps(self, place: int) -> Steps:
-        def of(day: float) -> tuple[float, float]:
-            then = self.instance.effect(place, day).then
-            return then.felt, then.until
-
-        return Steps(of, self._first(place))
 
     @cached_property
     def _known(self) -> dict[tuple[int, int, int], int]:

@@ -4,9 +4,9 @@ Staggering: when each piece of work is asked for, so that no more is in hand tha
 What one schedule costs is compared level by level: releases missed, then warnings, then Working
 Days of delay. A schedule comes from an order: each piece in turn is asked for on its first day with
 room until its return. Some order gives a schedule as good as any, since moving a piece forward
-never hurts another that is asked for later; so for few pieces all orders are tried. For more, good
-orders are those of the days that are cheapest at a price for each day of room; from the best of
-them better ones are searched for by the days on which pieces are due.
+never hurts another that is asked for later; so for few pieces all orders are tried. For more, each
+day of room gets a price, and orders are made piece by piece and gone on with where least is lost
+at those prices.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import attrs
 from secgov.calendar.counting import WorkingDayRanks
 from secgov.planning.network.network import Network
 from secgov.planning.portfolios.all_orders import best_of_all_orders
-from secgov.planning.portfolios.annealing import annealed
 from secgov.planning.portfolios.pieces_of_work import Aim, Piece
+from secgov.planning.portfolios.priced_schedules import best_by_prices
 from secgov.planning.portfolios.work_effects import Instance
 
 __all__ = ["Staggering", "staggered"]
@@ -60,7 +60,7 @@ def staggered(
     """
     instance = Instance(network, tuple(pieces), capacity, tuple(aims), ranks)
     few = len(instance.movable) <= _FEW
-    best, starts = best_of_all_orders(instance, seed) if few else annealed(instance, seed)
+    best, starts = best_of_all_orders(instance, seed) if few else best_by_prices(instance, seed)
     return Staggering(
         {instance.movable[place].asked: start for place, start in sorted(starts.items())},
         instance.costs(best), few or best == 0)

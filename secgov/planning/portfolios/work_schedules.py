@@ -5,8 +5,7 @@ This is the serial schedule generation scheme (Kelley 1963) of project schedulin
 turn is asked for on its first day with room until its return. Room is kept as in a shop with one
 machine for each unit of the capacity: by the day from which on each is free. A piece takes those
 that are free for the shortest time, so in the order of the days of any schedule each piece is asked
-for no later than in it. What follows each place of an order is kept: another order with the same
-beginning goes on from there.
+for no later than in it.
 """
 
 from __future__ import annotations
@@ -64,17 +63,12 @@ class Schedules:
         return tuple(sorted(free)[-self.instance.capacity:]), {}, 0, 0
 
     def continued(
-        self, state: State, order: Sequence[int], effects: list[Effect], limit: float = inf
-    ) -> list[State]:
-        """
-        Return the states after each piece of *order*, and write what each does into *effects*.
-
-        The states are fewer where a piece is felt to bring all above *limit*.
-        """
+        self, state: State, order: Sequence[int], effects: list[Effect]
+    ) -> State:
+        """Return the state after the pieces of *order*, and write what each does there."""
         begun, seen, total, felt = state
         free, instance, first_days = list(begun), self.instance, self.first_days
         before, takes, known = instance.before, self.takes, instance.known
-        states: list[State] = []
         for place in order:
             ready, units = first_days[place], takes[place]
             for other in before[place]:
@@ -94,12 +88,9 @@ class Schedules:
                     seen = {**seen, number: (cost, feeling)}
                     total += cost - had
                     felt += feeling - felt_before
-            if felt > limit:
-                break
             if effect.start < inf:
                 behind = bisect_right(free, effect.start)
                 del free[behind - units:behind]
                 for _ in range(units):
                     insort(free, effect.last + 1)
-            states.append((tuple(free), seen, total, felt))
-        return states
+        return tuple(free), seen, total, felt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from math import inf
 from random import Random
 
@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from secgov.calendar.counting import NOT_BEFORE, CalendarDaysAtLeast, OnDays, WorkingDayRanks
 from secgov.planning.network.network import Link, Network, Node
-from secgov.planning.portfolios.day_prices import priced_days
-from secgov.planning.portfolios.due_days import NEVER, DueDays, Steps
+from secgov.planning.portfolios.day_prices import DayPrices
+from secgov.planning.portfolios.due_days import DueDays
+from secgov.planning.portfolios.guided_orders import guided_orders
 from secgov.planning.portfolios.pieces_of_work import Aim, Piece
-from secgov.planning.portfolios.price_spans import PriceSpans
+from secgov.planning.portfolios.price_spans import DayCosts, PriceSpans
 from secgov.planning.portfolios.staggering import Staggering, staggered
 from secgov.planning.portfolios.work_effects import Instance
 from secgov.planning.portfolios.work_schedules import Schedules
@@ -292,39 +293,75 @@ class TestDayPrices:
         (Piece("a", "A"), Piece("b", "B")), 1, (Aim("delay", {"B": 3.0}),), RANKS))
     """A piece of days 1 and 2, then one of days 2 and 3, counted here from 0."""
 
-    def test_without_prices_each_begins_at_once(self):
+    def costs(self, *prices: float) -> DayCosts:
         spans = PriceSpans(self.SCHEDULES, 20)
-        sums = [0.0] * (20 + spans.longest + 1)
+        sums = [*accumulate(prices, initial=0.0)]
+        return DayCosts(spans, (*sums, *[sums[-1]] * (40 - len(prices))))
 
-        assert [(0, 2), (1, 3)] == spans.cheapest(sums, spans.costs(sums, 0))
-        assert 0.0 == spans.costs(sums, 0)[0][0][0]
+    def test_without_prices_each_begins_at_once(self):
+        assert [(0, 2), (1, 3)] == self.costs().cheapest
+        assert (0.0, 0) == self.costs().least(0, 0)
 
     def test_what_costs_more_than_waiting_waits(self):
         """Ten a day on the first four: waiting four days costs four, and the first piece waits."""
+        costs = self.costs(10, 10, 10, 10)
+
+        assert (4.0, 4) == costs.least(0, 0)
+        assert [(4, 6), (5, 7)] == costs.cheapest
+        # Four days late for what follows, and the price of four days that nobody has.
+        assert 4.0 - 40 == costs.bound
+
+    def test_what_a_day_costs_is_told_beside_the_cheapest_from_it_on(self):
+        """By hand: on day 2 the first piece pays for two, the second waits to day 4, three late."""
+        costs = self.costs(10, 10, 10, 10)
+
+        assert [4.0, 5.0] == [costs.from_day[0][day] for day in (2, 5)]
+        assert [20.0 + 3.0 - 4.0, 0.0] == [costs.on_day[0][day] for day in (2, 5)]
+
+    def test_a_day_with_too_much_in_hand_becomes_dear(self):
+        """Both pieces are in hand on the second day, where there is room for one."""
+        prices = DayPrices.first(PriceSpans(self.SCHEDULES, 20), 0)
+        after = prices.moved(prices.costs, 2.0)
+
+        assert 1 / 20 < max(after.prices) == after.prices[1]
+        assert [0.0] * 16 == after.prices[4:]
+
+    def test_other_seeds_have_other_first_prices(self):
         spans = PriceSpans(self.SCHEDULES, 20)
-        sums = [10.0 * min(day, 4) for day in range(20 + spans.longest + 1)]
-        costs = spans.costs(sums, 4)
 
-        assert 4.0 == costs[0][0][0]
-        assert [(4, 6), (5, 7)] == spans.cheapest(sums, costs)
+        assert DayPrices.first(spans, 0).prices == DayPrices.first(spans, 0).prices
+        assert DayPrices.first(spans, 0).prices != DayPrices.first(spans, 1).prices
 
-    def test_the_first_round_has_no_prices_and_none_changes_what_leads_to_what(self):
-        """A, from which b follows, is a day after a."""
-        spans = PriceSpans(self.SCHEDULES, 20)
-        days = list(priced_days(spans, 2000, lambda: 1.0))
+    def test_the_only_order_is_found_unless_it_is_felt_to_cost_too_much(self):
+        """The second is asked for on the day of the return at best, and waits another for room."""
+        assert ([[0, 1]], 2) == guided_orders(self.costs(), 4, 2.0)
+        assert ([], 1) == guided_orders(self.costs(0, 10, 10, 10, 10), 4, -39.0)
 
-        assert [0, 1] == days[0]
-        assert all(first < second for first, second in days)
+    def test_what_has_no_room_within_the_horizon_is_last_in_the_order(self):
+        """Two Working Days, on both of which the first piece is in hand."""
+        spans = PriceSpans(self.SCHEDULES, 2)
+
+        assert [[0, 1]] == guided_orders(DayCosts(spans, [0.0] * 5), 4, 9.0)[0]
 
 
-class TestSteps:
-    """What a piece costs goes up in steps; a due day is the last day of one."""
+class TestManyPieces:
+    """What many pieces need is bounded."""
 
-    def test_the_steps_of_fifty_days(self):
-        """A step every fifty days from day 10 on, and none after day 500, counted by hand."""
-        steps = Steps(lambda day: (day // 50, day | 1) if day < 500 else (10, inf), 10)
+    def chain(self, count: int) -> Staggering:
+        """Return one piece a day, each after the one before it, with room for one."""
+        ranks = WorkingDayRanks(tuple(range(1, count + 100)))
+        days = OnDays(ranks.ordinals)
+        nodes = tuple(Node(f"{job}{step}", days, 1.0) for job in range(count) for step in "aA")
+        links = tuple(Link(f"{job}a", f"{job}A", NOT_BEFORE) for job in range(count))
+        waits = tuple(Link(f"{job - 1}A", f"{job}a", NOT_BEFORE) for job in range(1, count))
+        return staggered(Network(nodes, (*links, *waits)), [
+            Piece(f"{job}a", f"{job}A") for job in range(count)], 1, [
+            Aim("delay", {f"{job}A": 1.0}) for job in range(count)], ranks)
 
-        assert (49, 99, 499) == (steps.due(0), steps.due(1), steps.due(9))
-        assert (NEVER, NEVER) == (steps.due(10), steps.due(99))
-        assert (0, 3, 10) == (steps.value(0), steps.value(3), steps.value(99))
-        assert (0, 2) == (steps.number(0), steps.number(2))
+    @pytest.mark.parametrize("count", [60, 401])
+    def test_a_long_chain_of_waits_is_kept(self, count):
+        """All could be on day 1; by hand each is a day after the one before."""
+        found = self.chain(count)
+
+        assert [*range(1, count + 1)] == [found.starts[f"{job}a"] for job in range(count)]
+        assert (0, 0, count * (count - 1) // 2) == found.costs

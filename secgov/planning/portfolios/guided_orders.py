@@ -1,0 +1,191 @@
+"""
+Orders of pieces made by what days are worth: beam search (Lowerre 1976) with a bound from prices.
+
+Pieces are asked for one after the other, none before the last. Each beginning of an order is felt
+to cost at least what its pieces cost beyond the cheapest days, with what those lose that have to
+wait, and what the room was worth in which nothing is in hand any more. The best beginnings of each
+length are gone on with.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from heapq import nsmallest
+from operator import itemgetter
+from typing import Any, Final
+
+import attrs
+
+from secgov.planning.portfolios.price_spans import DayCosts
+
+__all__ = ["guided_orders"]
+
+_Ready = tuple[int, int]
+_Begun = tuple[float, int, tuple[int, ...], int, list[_Ready], Any]
+"""
+What is felt at least; the first day on which more may be asked for; from when on each unit of the
+capacity is free; which pieces have a day, as bits; from when on others are ready; and their order.
+"""
+_FELT: Final = itemgetter(0)
+_ORDERS: Final = 3
+"""How many orders are returned at most: what is felt is not quite what is weighed."""
+
+
+def guided_orders(costs: DayCosts, width: int, limit: float) -> tuple[list[list[int]], int]:
+    """
+    Return the best orders found, each felt to cost less than *limit*, and how much was tried.
+
+    The best is first. At most *width* beginnings of each length are gone on with.
+    """
+    search = _Beam.of(costs, limit)
+    beam, tried = [search.begun()], 0
+    for _ in range(len(costs.spans.leaders)):
+        found: dict[tuple[int, tuple[int, ...]], _Begun] = {}
+        for begun in beam:
+            tried += search.go_on(begun, found)
+        beam = [search.grown(begun) for begun in nsmallest(width, found.values(), key=_FELT)]
+    return [_order(begun[5]) for begun in beam[:_ORDERS]], tried
+
+
+def _order(last: Any) -> list[int]:
+    order = []
+    while last:
+        last, (_, place), _ = last
+        order.append(place)
+    return order[::-1]
+
+
+@attrs.frozen(eq=False)
+class _Beam:
+    """What going on from a beginning needs."""
+
+    costs: DayCosts
+    limit: float
+    needed: tuple[int, ...]
+
+    @classmethod
+    def of(cls, costs: DayCosts, limit: float) -> _Beam:
+        """Return the search by *costs* for what is felt to cost less than *limit*."""
+        return cls(costs, limit, tuple(sum(1 << one for one in before) for before in
+                                       costs.spans.schedules.instance.before))
+
+    def begun(self) -> _Begun:
+        """Return the beginning of all orders."""
+        spans, sums = self.costs.spans, self.costs.sums
+        free = tuple(map(spans.number, spans.schedules.begun[0]))
+        felt = self.costs.bound + sum(sums[day] for day in free)
+        ready = sorted((spans.first_days[place], place) for place in spans.roots)
+        # What is never asked for stays behind: so there is always one that is ready next.
+        return felt, 0, free, 0, [*ready, (2 * spans.horizon, -1)], None
+
+    def grown(self, begun: _Begun) -> _Begun:
+        """Return a beginning with what is ready after its last piece."""
+        felt, since, free, placed, ready, order = begun
+        ready = ready.copy()
+        ready.remove(order[1])
+        for each in order[2]:
+            insort(ready, each)
+        return felt, since, free, placed, ready, order
+
+    def waited(self, free: tuple[int, ...], ready: list[_Ready], since: int, day: int) -> float:
+        """Return what is lost if nothing more is asked for from the day *since* to before *day*."""
+        sums, from_day = self.costs.sums, self.costs.from_day
+        idle = free[:bisect_left(free, day)]
+        lost = len(idle) * sums[day] - sum([sums[each if each > since else since]
+                                            for each in idle])
+        waiting = ready[:bisect_left(ready, (day, -1))]
+        return lost + sum([from_day[place][day] for _, place in waiting]) - sum(
+            [from_day[place][each if each > since else since] for each, place in waiting])
+
+    def candidates(self, begun: _Begun) -> list[tuple[int, _Ready]]:
+        """
+        Return the pieces that may be next, each on its first day with room, by the day.
+
+        What is only possible after another could be back again is not next: that could go before.
+        """
+        _, since, free, placed, ready, _ = begun
+        spans, takes, needed = self.costs.spans, self.costs.spans.schedules.takes, self.needed
+        days, last = spans.days, spans.horizon - 1
+        latest = 2 * spans.horizon
+        found: list[tuple[int, _Ready]] = []
+        for one in ready[:-1]:
+            day, place = one
+            if day >= latest:
+                break
+            if needed[place] & ~placed:
+                continue
+            if since > day:
+                day = since
+            room = free[takes[place] - 1]
+            if room > day:
+                day = room
+            if day > last:
+                day = last
+            back = day + (days[place].get(day) or spans.span(place, day)).length
+            if back < latest:
+                latest = back
+            found.append((day, one))
+        found.sort()
+        return [one for one in found if one[0] < latest] or found[:1]
+
+    def go_on(
+        self, begun: _Begun, found: dict[tuple[int, tuple[int, ...]], _Begun]
+    ) -> int:
+        """
+        Write into *found* each beginning that is one piece longer, by what it leaves.
+
+        Return how many were tried.
+        """
+        felt, since, free, placed, ready, order = begun
+        costs, limit, waited = self.costs, self.limit, self.waited
+        spans, on_day, from_day, sums = costs.spans, costs.on_day, costs.from_day, costs.sums
+        days, takes, last = spans.days, spans.schedules.takes, spans.horizon - 1
+        rests: dict[int, tuple[int, ...]] = {}
+        waits: dict[tuple[int, int], float] = {}
+        candidates = self.candidates(begun)
+        for day, one in candidates:
+            if day > since:
+                felt += waited(free, ready, since, day)
+                since = day
+                rests, waits = {}, {}
+                if felt >= limit:
+                    break
+            place = one[1]
+            more = felt + on_day[place][day]
+            if more >= limit:
+                continue
+            units, span = takes[place], days[place][day]
+            back, soon = day + span.length, ready[ready[0] is one][0]
+            rest = rests.get(units)
+            if rest is None:
+                behind = max(units, bisect_right(free, day))
+                rest = rests[units] = free[:behind - units] + free[behind:]
+            on = rest[0] if rest and rest[0] < back else back
+            for later in span.ready:
+                if later[0] < soon:
+                    soon = later[0]
+            if soon > on:
+                on = soon
+            if on > last:
+                on = last
+            if on > day:
+                lost = waits.get((on, units))
+                if lost is None:
+                    lost = waits[on, units] = waited(rest, ready, day, on)
+                by_day = from_day[place]
+                more += lost - by_day[on] + by_day[day]
+                if back < on:
+                    more += units * (sums[on] - sums[back])
+                for each, other in span.ready:
+                    if each < on:
+                        more += from_day[other][on] - from_day[other][each]
+                if more >= limit:
+                    continue
+            else:
+                on = day
+            behind = bisect_right(rest, back)
+            key = placed | 1 << place, rest[:behind] + (back,) * units + rest[behind:]
+            had = found.get(key)
+            if had is None or more < had[0]:
+                found[key] = more, on, key[1], key[0], ready, (order, one, span.ready)
+        return len(candidates)
