@@ -158,7 +158,8 @@ LISTED = {
         (7, "The Panel is asked to agree new timelines.", "about no modification"),
         (9, "1.1 Deferred from July 2023", "a heading that tells news"),
         (24, "This is subject to capacity.", NO_PHRASE),
-        (24, "We did not request the Impact Assessment on 3 July 2023.", NO_PHRASE),
+        (24, "We did not request the Impact Assessment on 3 July 2023.",
+         'said not to be so ("did not")'),
         (26, "Page 2", FURNITURE), (31, "Responses were submitted by four Parties.", NO_PHRASE),
         (33, "and to the Change Board", PART), (35, "Page 3", FURNITURE)],
 }
