@@ -12,6 +12,7 @@ import re
 from typing import Any, Final
 
 from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
@@ -74,6 +75,10 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     for pattern, reading in PHRASES:
         found = pattern.search(text)
         if found is None or any(one.holds(found.start()) for one in depends):
+            continue
+        if why := doubt_of(clause_before(text, found.start())):
+            proposal.left(sentence.line, text.strip(), why)
+            proposal.kept = True
             continue
         above = next((one for one in depends if one.governs(found.start())), None)
         proposal.passed, proposal.condition = [], above.says if above else ""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
@@ -77,7 +78,7 @@ def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
     entry.body = sub_committee_in(text, entry.body)
     entry.doubts = []
     read = [*_steps(entry, sentence), *_entries(entry, sentence),
-            *read_state(sentence, entry.identifier, entry.keys, entry.unplaced),
+            *read_state(sentence, entry.identifier, entry.keys, entry.unplaced, entry.doubts),
             *link(entry, sentence)]
     if unchanged := plain_denial(text):
         read.append(unchanged.span())
@@ -178,6 +179,9 @@ def _entries(entry: Entry, sentence: Prose) -> Parts:
     read: Parts = []
     for phrase in ENTRIES:
         if found := phrase.pattern.search(sentence.text):
+            if why := doubt_of(clause_before(sentence.text, found.start())):
+                entry.doubts.append(why)
+                continue
             row = _row(entry, phrase, found, sentence)
             entry.lists.setdefault(phrase.key, []).append(row)
             if phrase.key == "awaiting":

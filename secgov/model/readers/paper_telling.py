@@ -33,7 +33,8 @@ _OPTIONS: Final = re.compile(
 _COUNTS: Final = ("two", "three", "four", "five")
 _INDUSTRY: Final = re.compile(r"\bviews from (?:the )?(?:wider )?(?:industry|Parties)\b")
 _AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|"
-                         r"hop(?:e|es|ed|ing)|target(?:s|ing|ed)?|would like|wish(?:es)?|intend(?:s|ing)?)\b")
+                         r"hop(?:e|es|ed|ing)|target(?:s|ing|ed)?|would like|wish(?:es)?|"
+                         r"intend(?:s|ing)?)\b")
 _EXPECTED: Final = re.compile(r"\b(?:expect(?:s|ed|ing)?|believ(?:e|es)|anticipat(?:e|es|ed))\b")
 _SUBJECT: Final = re.compile(r"\b(?:[Ww]e|SECAS|[Tt]he (Proposer|DCC)) (?:will|would|is|are|has|"
                              r"have|plans?|aims?|expects?|intends?|hopes?)\b")

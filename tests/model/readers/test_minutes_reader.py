@@ -138,7 +138,7 @@ class TestPhrases:
         assert [("confirm a thing", "")] == [(one.what, one.who) for one in proposal.awaiting]
 
     def test_each_return_has_a_label_of_its_own(self):
-        proposal, _ = about("It will be brought back to CSC in October 2021. It may be brought "
+        proposal, _ = about("It will be brought back to CSC in October 2021. It will be brought "
                             "back to the CSC in November. It is prior to the CSC decision stage.")
 
         assert [("csc-return", "October 2021"), ("csc-return-2", "November"),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.model.made_documents import paper, said, section
+from tests.model.made_documents import about, paper, said, section
 
 ASKED = "preliminary-assessment-requested"
 BACK = "preliminary-assessment-returned"
@@ -156,3 +156,118 @@ class TestPlans:
 
         assert [] == [one for one in steps if one[2] == "done"]
         assert len(unplaced) == 1
+
+
+class TestDenials:
+    """Issue 3: the reader "invents nothing"; "no longer targeted for the November 2021 SEC Release"
+    sets no release, and "does not depend on MP852" no wait."""
+
+    @pytest.mark.parametrize(("sentence", "why"), [
+        ("It is no longer targeted for the November 2021 SEC Release.",
+         'said not to be so ("no longer")'),
+        ("It is targeted for the November 2021 SEC Release no longer.",
+         'said not to be so ("no longer")'),
+        ("It is not a candidate for the November 2021 SEC Release.", 'said not to be so ("not")'),
+        ("It isn't targeted for the November 2021 SEC Release.", 'said not to be so ("n\'t")'),
+        ("It is unlikely to be targeted for the November 2021 SEC Release.",
+         'said not to be so ("unlikely")'),
+        ("It was previously targeted for the November 2021 SEC Release.",
+         'said to be wished, asked or over ("was previously")'),
+        ("It was targeted for the November 2021 SEC Release.",
+         'said to be wished, asked or over ("was")'),
+        ("It is a former candidate for the November 2021 SEC Release.",
+         'said of what was before ("former")'),
+        ("It could be targeted for the November 2021 SEC Release.",
+         'said only to be possible ("could")'),
+        ("It would be targeted for the November 2021 SEC Release.",
+         'said to be wished, asked or over ("would")'),
+        ("The Panel asked us whether it is a candidate for the November 2021 SEC Release.",
+         'said to be wished, asked or over ("asked")'),
+        ("It missed the cut-off for inclusion in the November 2021 SEC Release.",
+         'said not to be so ("missed")'),
+        ("It is targeted for the November 2021 SEC Release but will now miss it.",
+         'said not to be so ("miss")'),
+        ("If the costs fall, then, it is targeted for the November 2021 SEC Release.",
+         'said on a condition ("If")'),
+        ("It is a candidate for the November 2021 SEC Release, subject to capacity.",
+         'said on a condition ("subject to")'),
+        ("It does not depend on MP852.", 'said not to be so ("not")'),
+        ("Nothing in it depends on MP852.", 'said not to be so ("Nothing")'),
+        ("It is no longer dependent on MP852.", 'said not to be so ("no longer")'),
+        ("It may depend on MP852.", 'said only to be possible ("may")'),
+        ("It was pending the outcome of MP852.", 'said to be wished, asked or over ("was")'),
+        ("It depends on MP852 only if MP853 is approved.", 'said on a condition ("if")'),
+        ("We do not believe that it is on hold.", 'said not to be so ("not")'),
+        ("They do not wish to leave the modification open in case another Party wishes to adopt "
+         "it.", 'said not to be so ("not")'),
+        ("We no longer work with Large Suppliers, as Proposer, on it.",
+         'said not to be so ("no longer")'),
+        ("It is wrong, and never so, that it was raised by the DCC.",
+         'said not to be so ("never")'),
+        ("It is not true that there is a risk that this modification may fail.",
+         'said not to be so ("not")'),
+        ("It is on hold no longer.", "no phrase reads it"),
+        ("It was placed on hold in March 2019 but work has since resumed.", "no phrase reads it"),
+        ("As SECMP0060 and SECMP0061 all cover billing issues, we plan not to combine them into "
+         "one group.", "no phrase reads it"),
+    ])
+    def test_what_is_denied_or_doubted_is_no_fact_and_is_listed(self, sentence, why):
+        modification, unplaced = said(sentence)
+
+        assert [] == [key for key in (
+            "target_release", "waits_on", "hold", "proposer", "raised_by", "group", "risk",
+            "open_to_adoption") if getattr(modification, key)]
+        assert [(sentence, why)] == unplaced
+
+    @pytest.mark.parametrize(("sentence", "target", "waits"), [
+        ("It does not change the billing and is targeted for the November 2021 SEC Release.",
+         "November 2021", ()),
+        ("It is not on hold and depends on MP852.", None, ("MP852",)),
+        ("It could have been scheduled for the June 2021 SEC Release, but is targeted for the "
+         "November 2021 SEC Release.", "November 2021", ()),
+        ("It is targeted for the November 2021 SEC Release, which is not full.",
+         "November 2021", ()),
+        ("No later than May 2019 it is targeted for the November 2021 SEC Release.",
+         "November 2021", ()),
+        ("This is the latest it can be returned before it misses the cut-off for inclusion in the "
+         "November 2021 SEC Release.", "November 2021", ()),
+    ])
+    def test_what_one_clause_denies_another_may_say(self, sentence, target, waits):
+        modification, _ = said(sentence)
+        release = modification.target_release
+
+        assert (target, waits) == (
+            release and getattr(release, "name", release),
+            tuple(str(one.id) for one in modification.waits_on))
+
+    @given(st.sampled_from(("not", "no longer", "never", "not yet", "possibly", "previously",
+                            "neither", "formerly", "hardly ever, or not,")),
+           st.sampled_from(("targeted for the November 2021 SEC Release",
+                            "a candidate for the November 2021 SEC Release",
+                            "scheduled for the November 2021 SEC Release",
+                            "dependent on MP852", "pending MP852", "awaiting the outcome of MP852",
+                            "on hold pending MP852")),
+           st.sampled_from(("It is {} {}.", "This modification is {} {}.",
+                            "It is with the DCC and is {} {}.", "It is {}, we believe, {}.")))
+    def test_no_word_that_denies_is_passed_over(self, word, fact, words):
+        modification, unplaced = said(words.format(word, fact))
+
+        assert (None, ()) == (modification.target_release, modification.waits_on)
+        assert len(unplaced) >= 1
+
+    @pytest.mark.parametrize(("sentence", "why"), [
+        ("DP180 would not be brought back to CSC in March 2022.", 'said not to be so ("not")'),
+        ("DP180 may be brought back to CSC in March 2022.", 'said only to be possible ("may")'),
+        ("It no longer has a targeted implementation date of the June 2022 SEC Release.",
+         'said not to be so ("no longer")'),
+        ("It has a targeted implementation date of the June 2022 SEC Release, but will miss it.",
+         'said not to be so ("miss")'),
+        ("It is for the earliest available SEC Release unless it is full.",
+         'said on a condition ("unless")'),
+    ])
+    def test_minutes_are_read_alike(self, sentence, why):
+        proposal, unplaced = about(sentence)
+
+        assert (["csc-considered"], None) == (
+            [one.step for one in proposal.steps], proposal.target_release)
+        assert [(sentence, why)] == unplaced
