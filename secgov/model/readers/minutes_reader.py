@@ -27,7 +27,7 @@ from secgov.model.readers.minutes_layout import (
     sections,
     wrong_items,
 )
-from secgov.model.readers.minutes_outcomes import parted
+from secgov.model.readers.minutes_outcomes import is_decision, parted
 from secgov.model.readers.minutes_phrases import promised
 from secgov.model.readers.minutes_proposal import Item
 
@@ -72,8 +72,11 @@ class _Minutes:
         follows = dict(pairwise(filled))
         for line in section.lines:
             text = line.text.strip()
-            titled, headed = TITLE.fullmatch(text), _HEADING.fullmatch(text)
             after = follows.get(line)
+            # A line that introduces what is decided below it is no heading.
+            introduces = after is not None and is_decision(after.text.strip())
+            titled = TITLE.fullmatch(text)
+            headed = None if introduces else _HEADING.fullmatch(text)
             # A few words without a colon are a heading where a title follows, or text went before.
             over = after is not None and TITLE.fullmatch(after.text.strip()) is not None
             other = _is_heading(line) and (over or any(one.text.strip() for one in below))

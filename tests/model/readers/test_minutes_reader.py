@@ -63,7 +63,7 @@ class TestOutcomes:
         ("The CSC **AGREED** that it is ready to be converted.\n",
          "an outcome in words not known"),
         ("The CSC **AGREED** further development.\n\n- **RECOMMENDED** to the Panel the "
-         "Refinement Process.\n", "an outcome in words not known"),
+         "Refinement Process.\n", "outcomes that exclude each other"),
     ])
     def test_words_that_are_not_known_are_no_outcome(self, outcome, why):
         proposal, unplaced = about("", outcome)
@@ -274,7 +274,7 @@ class TestNothingIsLost:
          [("it is ready to be converted; and", CONDITION),
           ("that it proceeds to the Refinement Process once the DCC agrees.", CONDITION)]),
         ("Keys are lost. If the DCC agrees, The CSC **AGREED** further development is required.",
-         [""], [("If the DCC agrees, AGREED further development is required.", CONDITION)]),
+         [""], [("If the DCC agrees, The CSC AGREED further development is required.", CONDITION)]),
         ("It is wanted if keys are lost. The CSC **AGREED** further development is required.",
          ["develop-further"], []),
         ("The CSC:\n\n- **AGREED** further development is required; and\n- **AGREED** to meet if "
