@@ -23,7 +23,8 @@ class TestAttendance:
             == [(one.name, one.category, one.role, one.how) for one in meeting.present]
 
     def test_what_fits_no_row_is_listed(self):
-        assert [(11, "Martians", "a category that is not known"),
+        assert [(1, "CSC_31_2809", "the name of the file: the text has no reference"),
+                (11, "Martians", "a category that is not known"),
                 (12, "A line of its own", "no row of the attendance")] == [
             (one.line, one.text, one.why) for one in read("").unplaced]
 
