@@ -132,6 +132,16 @@ class TestPlans:
         assert [(ASKED, "done"), ("panel-update", "planned")] == [
             (one.step, one.status) for one in modification.steps]
 
+    @pytest.mark.parametrize("sentence", [
+        "The RFI closed on 9 October 2021.", "SECAS issued an RFI on 9 October 2021.",
+        "The Proposer withdrew this proposal on 9 October 2021."])
+    def test_minutes_tell_nothing_done_after_their_meeting(self, sentence):
+        """The meeting was on 28 September 2021."""
+        proposal, unplaced = about(sentence)
+
+        assert ["csc-considered"] == [one.step for one in proposal.steps]
+        assert [(sentence, "said to be done after the meeting's own day, 2021-09-28")] == unplaced
+
     @given(st.sampled_from(("will be", "is to be", "must be", "shall be", "is due to be",
                             "needs to be", "can be", "should be", "would be", "is being",
                             "has to be", "was to be", "is")),
