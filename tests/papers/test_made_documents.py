@@ -50,7 +50,6 @@ STEPS = {
     },
     "OPSG_7_0609": {
         "DP205": ("let Users ask for reads in batches.", []),
-        "DP206": ("", [(CSC, SEPTEMBER, "develop-further", 35)]),
         "DP207": ("Reads by post are slow. They are dear.", [
             (CSC, SEPTEMBER, "develop-further", 43)]),
     },
@@ -97,6 +96,7 @@ STEPS = {
 }
 SCANNED = ('"DP2061" has a digit too many, as a footnote mark makes: did you mean "DP206", '
            'footnote 1?')
+UNREAD = "below a title that is not read"
 LISTED = {
     "CSC_29_2707": [
         (17, "Page 1 of 3", FURNITURE), (32, "SEC Change Sub-Committee Meeting 29_2707", FURNITURE),
@@ -129,7 +129,9 @@ LISTED = {
          "set out to let Users ask for reads in batches.", "considered, and no outcome"),
         (25, "DP205 was returned to the Proposer on 1 September 2022.", NO_PHRASE),
         (27, "www.gemserv.com", FURNITURE), (29, "APPROVED the batches.", NO_DECISION),
-        (31, "DP2061", SCANNED), (33, "DP2061", SCANNED),
+        (31, "DP2061", SCANNED), (31, "DP2061 'Larger batches'", "no identifier can be read"),
+        (33, "The OPSG discussed DP2061.", UNREAD),
+        (35, "The OPSG **AGREED** further development is required.", UNREAD),
         (39, "a paper", PART),
         (39, "DP205 was withdrawn by the Proposer in August 2022", "it is about another proposal"),
         (44, "that the Authority will decide by 31 October 2022.", "noted beside the outcome"),
@@ -158,7 +160,8 @@ LISTED = {
         (7, "The Panel is asked to agree new timelines.", "about no modification"),
         (9, "1.1 Deferred from July 2023", "a heading that tells news"),
         (24, "This is subject to capacity.", NO_PHRASE),
-        (24, "We did not request the Impact Assessment on 3 July 2023.", NO_PHRASE),
+        (24, "We did not request the Impact Assessment on 3 July 2023.",
+         'said not to be so ("did not")'),
         (26, "Page 2", FURNITURE), (31, "Responses were submitted by four Parties.", NO_PHRASE),
         (33, "and to the Change Board", PART), (35, "Page 3", FURNITURE)],
 }

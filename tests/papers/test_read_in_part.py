@@ -91,7 +91,7 @@ LISTED = {
         (27, "The Working Group met on 6 May 2020 and agreed that Option 2 should be taken "
          "forward.", NO_PHRASE),
         (27, "The Working Group considered this modification on 6 May 2020 but was not quorate.",
-         NO_PHRASE),
+         'said not to be so ("was not")'),
         (27, "Six members attended.", NO_PHRASE),
         (29, "The cost is expected to be between £100,000 and £150,000.", NO_PHRASE),
         (37, "The Proposer has since told us that it intends to resume in September 2020.",
@@ -108,8 +108,10 @@ LISTED = {
         (55, "The Security Sub-Committee (SSC) considered this on 13 May 2020 and raised no "
          "concerns.", NO_PHRASE),
         (55, "by e-mail only", PART),
-        (57, "We will not return to the Panel in June 2020.", NO_PHRASE),
-        (57, "We may return to the Panel in July 2020.", NO_PHRASE),
+        (57, "We will not return to the Panel in June 2020.",
+         'said not to be so ("not")'),
+        (57, "We may return to the Panel in July 2020.",
+         'said only to be possible ("may")'),
         (72, "Appendix A: Plan", "attached, and not in this text")],
     "SECP_91_1305_09": [
         (12, "At the April 2021 Panel meeting the Panel asked for fewer pages.",

@@ -48,16 +48,18 @@ class Mention:
 
 def mentions(text: str) -> Iterator[Mention]:
     """
-    Yield every identifier in *text*; one that looks scanned with the one probably meant.
+    Yield every identifier in *text*; one with a letter for a digit with the one that is meant.
+
+    One with a digit too many may be a footnote's, or another's: nothing is taken to be meant.
 
     >>> [(one.meant, one.doubt[:34]) for one in mentions("DP096 and SECMP00492")]
-    [('DP096', ''), ('SECMP0049', '"SECMP00492" has a digit too many,')]
+    [('DP096', ''), ('', '"SECMP00492" has a digit too many,')]
     """
     for found in _MENTION.finditer(text):
         try:
             yield Mention(found.start(), found[0], str(ModificationId.read(found[0])))
         except ValueError as error:
-            meant = _MEANT.search(str(error))
+            meant = None if "digit too many" in str(error) else _MEANT.search(str(error))
             yield Mention(found.start(), found[0], meant[1] if meant else "", str(error))
 
 

@@ -50,7 +50,7 @@ def read_minutes(text: str, source: str) -> Draft:
 
     Args:
         text: The minutes as text, a table's cells parted by tabs.
-        source: The name of the file, whose stem becomes the reference.
+        source: The name of the file, whose stem is the reference where the text states none.
 
     Raises:
         UnusableInput: The text looks like a paper, or no line names the meeting.
@@ -65,8 +65,9 @@ def read_paper(text: str, source: str) -> Draft:
     """
     Return what a timetables paper proposes: its modifications with their steps and dates.
 
-    Dates keep their words. A scanned identifier is read as the one that it probably means, and
-    listed with its line so that a person sees it.
+    Dates keep their words. An identifier with a letter for a digit is read as the one that it
+    means, and listed with its line so that a person sees it; one with a digit too many is listed
+    and means nobody.
 
     Args:
         text: The paper as text; a page begins with a space or a form feed.

@@ -9,15 +9,18 @@ stays what it is: before the first speaker a part of the purpose, after it a pas
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Any, Final
 
 from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
 from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
 from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions
-from secgov.model.readers.minutes_outcomes import Decision, outcomes_of, parted
+from secgov.model.readers.minutes_deciders import leads_to_act, why_no_act
+from secgov.model.readers.minutes_outcomes import Decision, is_decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
 from secgov.model.readers.minutes_proposal import Item, Proposal
 from secgov.model.readers.minutes_views import UNSTOPPED, speaker_of
@@ -35,7 +38,6 @@ _SEEKS: Final = re.compile(
     r"is set out to)\s+)?[.]?")
 _COMMITTEE: Final = "change-sub-committee"
 _NO_OUTCOME: Final = "considered, and no outcome"
-_INTRODUCES: Final = re.compile(r"The [A-Z]{2,6}:?")
 _SECAS: Final = re.compile(
     r"\bSECAS(?: \([A-Z]{2,3}\))? (?:advised|responded|stated|confirmed|updated|explained|noted|"
     r"highlighted|clarified|informed|added|reported|outlined|presented)\b"
@@ -46,14 +48,29 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     """Return the table of one proposal, and actions told of it; what has no place is listed."""
     proposal = Proposal(item, unplaced)
     decisions: list[Decision] = []
-    for paragraph in item.paragraphs:
-        decided, said = parted(paragraph)
-        decisions += decided
+    introduced = ""
+
+    def why(lead: str, said: str) -> str:
+        return why_no_act(lead, said, item.body, item.met)
+
+    for paragraph, after in zip_longest(item.paragraphs, item.paragraphs[1:]):
+        decided, said = parted(paragraph, why, introduced)
+        for one in decided:
+            if one.no_act and speaker_of(one.whole.text, item.present, item.body):
+                _read(proposal, one.whole)
+            elif one.no_act:
+                proposal.left(one.line, one.whole.text, one.no_act)
+        decisions += (one for one in decided if not one.no_act)
+        introduced = introduced if decided else ""
+        if not decided and after is not None and is_decision(after.text) \
+                and said[-1].text.rstrip().endswith(":"):
+            introduced = said[-1].text.strip()
+            # What makes no act is listed with all that it introduces.
+            said = said[:-1] if why(introduced, "") else said
         for piece in said:
             for sentence in piece.sentences(unplaced):
-                for one in sentence.split(UNSTOPPED):
-                    if one.text.strip() and not _INTRODUCES.fullmatch(one.text.strip()):
-                        _read(proposal, one)
+                for told in sentence.split(UNSTOPPED):
+                    _told(proposal, told)
     title = Prose(item.title, (0,), (item.line,))
     outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
     if not outcomes and proposal.considered:
@@ -61,6 +78,16 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
         outcomes = [("", proposal.considered)]
     unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
+
+
+def _told(proposal: Proposal, sentence: Prose) -> None:
+    """Place one sentence, unless it only leads to a decision: then list what else it says."""
+    text = sentence.text.strip()
+    leads = leads_to_act(text, proposal.item.body)
+    if leads == "also":
+        proposal.left(sentence.line, text, "no phrase reads it")
+    elif text and not leads:
+        _read(proposal, sentence)
 
 
 def _read(proposal: Proposal, sentence: Prose) -> None:
@@ -74,6 +101,10 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     for pattern, reading in PHRASES:
         found = pattern.search(text)
         if found is None or any(one.holds(found.start()) for one in depends):
+            continue
+        if why := doubt_of(clause_before(text, found.start())):
+            proposal.left(sentence.line, text.strip(), why)
+            proposal.kept = True
             continue
         above = next((one for one in depends if one.governs(found.start())), None)
         proposal.passed, proposal.condition = [], above.says if above else ""

@@ -20,11 +20,12 @@ from secgov.model.readers.document_times import DAY, day_of, unread
 from secgov.model.readers.document_titles import doubtful
 from secgov.model.readers.document_words import body_of, category_of, initials_of, mentions
 
-__all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people", "sections",
-           "wrong_items"]
+__all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people",
+           "reference_of", "sections", "wrong_items"]
 
 _TITLE: Final = re.compile(
-    r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_[0-9]+")
+    r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_(?P<day>[0-9]+)")
+_SHORT: Final = re.compile(r"\b[A-Z]{2,7}\b")
 _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _DAY: Final = re.compile(rf"({DAY})(?:,? ({_TIME}) ?(?:[–—-]|to) ?({_TIME}))?")
 _STATUS: Final = re.compile(r"(Final|Draft) Minutes", re.IGNORECASE)
@@ -78,12 +79,14 @@ def head(
     """Return what the head says of the document, and of the meeting."""
     paper: dict[str, Any] = {}
     meeting: dict[str, Any] = {}
+    named: list[tuple[Line, str]] = []  # The line that names the meeting, and its day's digits.
     for line in lines:
         text = line.text.strip()
         title, day = _TITLE.fullmatch(text), _DAY.fullmatch(text)
         status = _STATUS.fullmatch(text)
         if title and (body := body_of(title["body"])):
             paper["title"] = text
+            named.append((line, title["day"]))
             meeting |= {"body": body, "number": int(title["number"]), "line": line.number}
         elif day and (met := day_of(day[1])):
             meeting |= {"date": met, **({"from": day[2], "to": day[3]} if day[2] else {})}
@@ -94,7 +97,27 @@ def head(
         elif text:
             unplaced.append(Passage(line.number, text, (day and unread(day[1]))
                                     or "the head has no such line"))
+    met = meeting.get("date")
+    for line, digits in named:
+        if met is None:
+            unplaced.append(Passage(line.number, line.text.strip(), "the head states no day of it"))
+        elif digits != f"{met:%d%m}":
+            unplaced.append(Passage(line.number, line.text.strip(),
+                                    f"its number names another day than {met.isoformat()}"))
     return paper, meeting
+
+
+def reference_of(text: str, title: str, body: str) -> str:
+    """
+    Return the reference that minutes state, or that their *title* and the short name of the *body*
+    make; "" where they have neither.
+
+    >>> reference_of("The SSC met.", "SSC Meeting 12_2502", "ssc")
+    'SSC_12_2502'
+    """
+    number = title.rpartition(" ")[2]
+    short = [word for word in dict.fromkeys(_SHORT.findall(text)) if body_of(word) == body]
+    return f"{short[0]}_{number}" if number and short else ""
 
 
 def attendance(

@@ -8,8 +8,8 @@ what a member says. What is decided beside the outcome is listed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -18,10 +18,13 @@ from secgov.model.readers.document_lines import SENTENCE_END, Passage, Prose
 from secgov.model.readers.document_news import tells_news
 from secgov.model.readers.document_words import names_in
 
-__all__ = ["Decision", "outcomes_of", "parted"]
+__all__ = ["Decision", "is_decision", "outcomes_of", "parted"]
+
+# What stands before a verb and behind it, and why they are no act, or "".
+Why: TypeAlias = Callable[[str, str], str]
 
 _DECIDED: Final = re.compile(
-    r"(?:(?:^|(?<= ))[-•*] |The [A-Z]{2,6} )?(?:\*\*(?P<bold>[A-Z]{2,}(?: [A-Z]{2,}){0,3})\*\*|"
+    r"(?P<bullet>(?:^|(?<= ))[-•*] )?(?:\*\*(?P<bold>[A-Z]{2,}(?: [A-Z]{2,}){0,3})\*\*|"
     r"\b(?P<verb>DID NOT [A-Z]{4,}|AGREED|RECOMMENDED|NOTED)\b)")
 _READY: Final = re.compile(r"(?<!\bnot )(?<!\bnot yet )\bready to be converted\b"
                            r"(?: (?:in)?to an? Modification Proposal\b)?")
@@ -37,6 +40,8 @@ _HANGS: Final = re.compile(
     r"\b(?:subject to|provided|providing|assuming|unless|if|once|pending|conditional(?:ly)?|"
     r"on (?:the )?condition|as long as|so long as|in principle|provisional(?:ly)?)\b",
     re.IGNORECASE)
+# The subject of a verb within a sentence stands behind the last of these.
+_PARTS: Final = re.compile(r"[,;:]|\b(?:and|but|while|whereas|that|who|which)\b")
 _SENTENCE_HAS_ENDED: Final = re.compile(r"[.?!:;]\s*$")
 _GOES: Final = (
     r"(?:\bshould (?:be )?)?(?:\b(?:proceed|progress(?:ed)?|go(?:es)?|sent|moved?|treated)"
@@ -60,13 +65,22 @@ class Decision:
     """
     One decision: its verb, what follows it, and the line on which it stands.
 
-    `before` is what it hangs on where that is said before it.
+    `before` is what it hangs on where that is said before it, `lead` what stands before it in its
+    sentence or introduces it, and `no_act` why it is no act of the committee.
     """
 
     verb: str
     said: Prose
     line: int
     before: str = ""
+    lead: str = ""
+    no_act: str = ""
+
+    @property
+    def whole(self) -> Prose:
+        """Return its sentence from the beginning."""
+        text = " ".join(filter(None, (self.lead, self.verb, self.said.text.strip())))
+        return Prose(text, (0,), (self.line,))
 
     @property
     def words(self) -> str:
@@ -86,31 +100,55 @@ class Decision:
         return left_over(self.said, [*used, *names_in(self.said.text, identifier)])
 
 
-def parted(paragraph: Prose) -> tuple[list[Decision], list[Prose]]:
+# An outcome, and the decisions and words on which it rests.
+Known: TypeAlias = tuple[str, tuple[tuple[Decision, re.Pattern[str]], ...]]
+
+
+def is_decision(text: str) -> bool:
+    """
+    Return whether *text* begins with what is decided, so that a line above introduces it.
+
+    >>> is_decision("- **AGREED** it"), is_decision("The CSC **AGREED** it")
+    (True, False)
+    """
+    return _DECIDED.match(text) is not None
+
+
+def parted(
+    paragraph: Prose, why: Why = lambda lead, said: "", introduced: str = ""
+) -> tuple[list[Decision], list[Prose]]:
     """
     Return the decisions of a paragraph, and what is said before, between and after them.
 
-    What a decision hangs on belongs to it, also where it stands before: "Subject to a check, the
-    CSC AGREED".
+    *why* says of the words before a verb and behind it why they make no act, or "". What a
+    decision hangs on belongs to it, also where it stands before: "Subject to a check, the CSC
+    AGREED". A bullet has the line that *introduced* it before it, and a verb that "and" joins to
+    another the words before that one.
     """
     found = list(_DECIDED.finditer(paragraph.text))
     ends = [one.start() for one in found[1:]] + [len(paragraph.text)]
+    first = found[0].start() if found else len(paragraph.text)
+    waiting = list(paragraph.part(0, first).split(SENTENCE_END)) if first else []
     decisions: list[Decision] = []
     said: list[Prose] = []
-    if not found or found[0].start() > 0:
-        said += paragraph.part(0, found[0].start() if found else len(paragraph.text)).split(
-            SENTENCE_END)
+    lead, inside = introduced, ""
     for one, end in zip(found, ends, strict=False):
         verb = "bold" if one["bold"] else "verb"
-        before = said[-1].text.strip() if said else ""
-        hangs = one[verb] in _MAKING and _HANGS.search(before) \
-            and not _SENTENCE_HAS_ENDED.search(before)
-        said = said[:-1] if hangs else said
-        first, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
-        decisions.append(Decision(one[verb], first, paragraph.line_at(one.start(verb)),
-                                  before if hangs else ""))
-        said += more
-    return decisions, said
+        said += waiting[:-1]
+        before = waiting[-1].text.strip() if waiting else ""
+        opens = bool(before) and not _SENTENCE_HAS_ENDED.search(before)
+        introduced = before if before.endswith(":") else introduced
+        own = _PARTS.split(inside)[-1].strip()
+        lead = before if opens else introduced if before or one["bullet"] else own or lead
+        hangs = opens and one[verb] in _MAKING and _HANGS.search(before) is not None
+        told, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
+        no_act = "" if hangs else why(lead, told.text)
+        decisions.append(Decision(one[verb], told, paragraph.line_at(one.start(verb)),
+                                  before if hangs else "", lead, no_act))
+        # What stands before a decision that is no act is listed with it.
+        said += () if hangs or no_act else waiting[-1:]
+        waiting, inside = more, "" if more else told.text
+    return decisions, said + waiting
 
 
 def outcomes_of(
@@ -127,7 +165,10 @@ def outcomes_of(
     agreed = [one for one in decisions if one.verb == "AGREED"]
     recommended = [one for one in decisions if one.verb == "RECOMMENDED"]
     noted = [one for one in decisions if one.verb == "NOTED"]
-    if not agreed:
+    alone = [] if agreed else list(_alone(recommended))
+    if not (agreed or alone):
+        unplaced += [Passage(one.line, one.words, "an outcome on a condition" if one.hangs else
+                             "recommended, and nothing is AGREED with it") for one in recommended]
         if not noted:
             unplaced.append(Passage(title.line, title.words, "nothing is AGREED on it"))
         unplaced += [Passage(one.line, one.words, "noted, and no outcome") for one in noted
@@ -135,12 +176,14 @@ def outcomes_of(
                          one.rest(identifier, _UPDATE))]
         return [("", one.line) for one in noted[:1]]
     unplaced += [Passage(one.line, one.words, "noted beside the outcome") for one in noted]
-    known = [found for one in agreed for found in _known(one, recommended)]
+    known = [*alone, *(found for one in agreed for found in _known(one, recommended))]
     outcomes: dict[str, int] = {}
     for outcome, ((one, _), *_) in known:
         if outcomes.setdefault(outcome, one.line) != one.line:
             unplaced.append(Passage(one.line, one.words, "agreed before"))
-    if not known or len(_EXCLUDING & outcomes.keys()) > 1:
+    unlike = len(_EXCLUDING & outcomes.keys()) > 1 or (
+        "develop-further" in outcomes and bool(recommended))
+    if not known or unlike:
         why = "outcomes that exclude each other" if known else "an outcome on a condition" \
             if any(one.hangs for one in (*agreed, *recommended)) else \
             "an outcome in words not known"
@@ -153,9 +196,7 @@ def outcomes_of(
     return list(outcomes.items())
 
 
-def _known(
-    agreed: Decision, recommended: Sequence[Decision]
-) -> Iterator[tuple[str, tuple[tuple[Decision, re.Pattern[str]], ...]]]:
+def _known(agreed: Decision, recommended: Sequence[Decision]) -> Iterator[Known]:
     """
     Yield each outcome of what was agreed, with the decisions and words that it rests on.
 
@@ -163,11 +204,25 @@ def _known(
     """
     if agreed.hangs:
         return
-    if _DEVELOP.search(agreed.words) and not recommended:
+    if _DEVELOP.search(agreed.words) and not _READY.search(agreed.words):
         yield "develop-further", ((agreed, _DEVELOP),)
+    for one, outcome, words, needed in _routes(recommended):
+        if needed.search(agreed.words):
+            yield outcome, ((agreed, needed), (one, words))
+
+
+def _alone(recommended: Sequence[Decision]) -> Iterator[Known]:
+    """Yield each outcome that a recommendation makes without anything being agreed."""
+    return ((outcome, ((one, words),))
+            for one, outcome, words, needed in _routes(recommended) if needed is _ANYTHING)
+
+
+def _routes(
+    recommended: Sequence[Decision]
+) -> Iterator[tuple[Decision, str, re.Pattern[str], re.Pattern[str]]]:
+    """Yield each route that is recommended: by what, its outcome and words, and what it needs."""
     for one in recommended:
         for words, outcome, needed in _ROUTES:
             found = words.search(one.words)
-            if found and not one.hangs and needed.search(agreed.words) and not _NOT.search(
-                    one.words, 0, found.start()):
-                yield outcome, ((agreed, needed), (one, words))
+            if found and not one.hangs and not _NOT.search(one.words, 0, found.start()):
+                yield one, outcome, words, needed

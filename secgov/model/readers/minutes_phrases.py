@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_doubts import doubt_behind
 from secgov.model.readers.document_leftovers import Parts, used_in
 from secgov.model.readers.document_lines import Prose
 from secgov.model.readers.document_times import MONTH, TIME, last_month, time_of
@@ -88,8 +89,18 @@ def _proposer(proposal: Proposal, found: Found, line: int) -> None:
         proposal.passed = ["who"]
 
 
+def _doubted(proposal: Proposal, found: Found, line: int) -> bool:
+    """List the sentence if it denies or doubts what *found* says of the whole."""
+    if why := doubt_behind(found.string, found.end()):
+        proposal.left(line, found.string.strip(), why)
+        proposal.kept = True
+    return bool(why)
+
+
 def _target(proposal: Proposal, found: Found, line: int) -> None:
     name = release_of(found["release"])
+    if _doubted(proposal, found, line):
+        return
     if not name:
         proposal.left(line, found["release"], "no release has this name")
     elif not release_in(proposal.keys, {"name": name, "standing": "targeted"}, found):
@@ -97,7 +108,7 @@ def _target(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _earliest(proposal: Proposal, found: Found, line: int) -> None:
-    if not release_in(proposal.keys, "earliest", found):
+    if not _doubted(proposal, found, line) and not release_in(proposal.keys, "earliest", found):
         proposal.passed = ["release"]
 
 

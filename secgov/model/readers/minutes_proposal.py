@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_times import time_of, unread
 from secgov.model.readers.document_words import names_in
@@ -70,10 +71,16 @@ class Proposal:
         return names_in(text, self.item.identifier)
 
     def step(self, name: str, line: int, when: str | None, **keys: Any) -> None:
-        """Add a step; a time in it that there is not is listed."""
+        """Add a step; a time in it that there is not, or that has not come yet, is listed."""
         read = time_of(when) if when else None
         if when and read is None:
             self.left(line, when, f'{unread(when)}: "{self.said}"')
+        met = self.item.met
+        if read and met and keys.get("status") == "done" and read_vague_date(
+                read, as_of=met).first_stated > met:
+            self.left(line, self.said.strip(), "said to be done after the meeting's own day, "
+                                               f"{met.isoformat()}")
+            return
         self.steps.append({"step": name, **keys, **({"when": read} if read else {}),
                            **({"if": self.condition} if self.condition else {}), "line": line})
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
@@ -24,10 +25,11 @@ from secgov.model.readers.minutes_layout import (
     head,
     initials,
     log,
+    reference_of,
     sections,
     wrong_items,
 )
-from secgov.model.readers.minutes_outcomes import parted
+from secgov.model.readers.minutes_outcomes import is_decision, parted
 from secgov.model.readers.minutes_phrases import promised
 from secgov.model.readers.minutes_proposal import Item
 
@@ -72,8 +74,11 @@ class _Minutes:
         follows = dict(pairwise(filled))
         for line in section.lines:
             text = line.text.strip()
-            titled, headed = TITLE.fullmatch(text), _HEADING.fullmatch(text)
             after = follows.get(line)
+            # A line that introduces what is decided below it is no heading.
+            introduces = after is not None and is_decision(after.text.strip())
+            titled = TITLE.fullmatch(text)
+            headed = None if introduces else _HEADING.fullmatch(text)
             # A few words without a colon are a heading where a title follows, or text went before.
             over = after is not None and TITLE.fullmatch(after.text.strip()) is not None
             other = _is_heading(line) and (over or any(one.text.strip() for one in below))
@@ -133,7 +138,12 @@ class _Minutes:
         """Read paragraphs that are about no proposal of the agenda."""
         for paragraph in found:
             day = _NEXT.fullmatch(paragraph.text)
-            if day and (met := day_of(day[1])) and "body" in self.meeting:
+            if day and (met := day_of(day[1])) and met <= self.meeting.get("date", date.min):
+                self.unplaced.append(Passage(paragraph.line, paragraph.text,
+                                             "not after this meeting, "
+                                             f"{self.meeting['date'].isoformat()}"))
+                continue
+            if day and met and "body" in self.meeting:
                 self.others.append({"body": self.meeting["body"], "date": met,
                                     "status": "planned", "line": paragraph.line})
                 self.unplaced += left_over(paragraph, used_in(day))
@@ -205,8 +215,8 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     """
     Return the tables that the minutes *text* write, and every passage that has no place.
 
-    *reference* is what the document is called. Where the head names no meeting, the meeting has
-    no body.
+    *reference* is the name of the file, which it has where the text states none. Where the head
+    names no meeting, the meeting has no body.
     """
     unplaced: list[Passage] = []
     read = _Minutes(unplaced)
@@ -228,8 +238,11 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
         if section.is_log:
             unplaced += wrong_items(section, read.items)
     day = read.meeting.get("date")
-    paper = {"reference": reference, **({"title": read.paper["title"]} if "title" in read.paper
-                                        else {})}
+    stated = reference_of(text, read.paper.get("title", ""), read.meeting.get("body", ""))
+    if not stated:
+        unplaced.append(Passage(1, reference, "the name of the file: the text has no reference"))
+    paper = {"reference": stated or reference,
+             **({"title": read.paper["title"]} if "title" in read.paper else {})}
     if day is not None and "body" in read.meeting:
         paper |= {"dated": day,
                   "meeting": {"body": read.meeting["body"], "date": day, "basis": "stated"}}

@@ -25,9 +25,10 @@ class Entry:
     What was read of one modification so far.
 
     `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
-    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; `told` are
-    the steps of the sentence in hand. `denials` are the sentences that speak of no change of the
-    DCC Systems, and `unchanged` is true once one says so plainly of the modification.
+    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; of the
+    sentence in hand `told` are the steps, and `doubts` say why something in it is no fact.
+    `denials` are the sentences that speak of no change of the DCC Systems, and `unchanged` is true
+    once one says so plainly of the modification.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Entry:
         self.steps_here: list[dict[str, Any]] = []
         self.awaiting_here: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
+        self.doubts: list[str] = []
 
     def tell(self, step: Mapping[str, Any]) -> dict[str, Any] | None:
         """Add a step that the sentence in hand tells; None where there are far too many."""

@@ -17,6 +17,7 @@ from typing import Final
 import attrs
 
 from secgov.model.readers.document_times import TIME
+from secgov.model.readers.paper_tense import COMING, DONE
 
 __all__ = ["FOLLOWS", "STEPS", "StepPhrase", "pattern_of"]
 
@@ -27,6 +28,8 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType({
     "{with}": "(?P<with>the Proposer and the DCC|the DCC and the Proposer|the Proposer|the DCC)",
     "{consultation}": "(?:industry|[Rr]efinement) [Cc]onsultation",
     "{report}": "(?:Modification Report|Report Phase|MRC?) [Cc]onsultation",
+    "{coming}": COMING,
+    "{done}": DONE,
     "{update}": "(?: to provide an update(?: on {this})?(?: and agree the next set of dates)?)?",
     "{this}": "(?:this modification|the modification|this|it)",
 })
@@ -80,7 +83,8 @@ _CLOSED: Final = "refinement-consultation-closed"
 _REPORT: Final = "modification-report-to-panel"
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
-# What the first half of a sentence says of the subject of both its halves: "was issued and closed".
+# What the first half of a sentence says of the subject of both its halves: "was issued and closed";
+# its auxiliary governs a verb that has none of its own.
 _AND: Final = (r"(?P<unread> (?:(?!onsultation\b|Assessment\b|not\b)[^.;]){1,90}?),? (?:and|but) "
               r"(?:it )?")
 
@@ -105,6 +109,8 @@ STEPS: Final = (
           r"(?: (?:on|in) {when})?", _ASKED, status="done", by="secas"),
     _step(r"\b{assessment} (?:has been|was) (?:re-)?requested(?: from the DCC)? (?:on|in) {when}",
           _ASKED, status="done"),
+    _step(r"\b{assessment} {coming} (?:re-)?requested(?: from the DCC)?(?:(?: (?:on|in))? {when})?",
+          _ASKED, _REQUIREMENTS, "sub-committee"),
     _step(r"(?:\bwe (?:would|will) (?:look|aim|seek) to )?\b(?:re-)?request(?:ing)? (?:the|an?) "
           r"{assessment}(?: from the DCC)?(?: in| on)? {when}", _ASKED, _REQUIREMENTS,
           "sub-committee", by="secas"),
@@ -119,11 +125,12 @@ STEPS: Final = (
     _step(r"(?:\b[Tt]he DCC['’]s )?(?:updated )?\b{assessment} (?:response )?is (?:expected|due) "
           r"(?:to be (?:returned|received|provided)|back)?(?: ?(?:in|on))? ?{when}",
           _RETURNED, by="dcc"),
+    _step(r"\b{assessment} (?:response )?{coming} (?:returned|received|provided)(?: by the DCC)?"
+          r"(?: (?:on|in))? {when}", _RETURNED, by="dcc"),
     _step(r"\b{assessment} (?:response )?(?:was|has been) (?:returned|received|provided)"
           r"(?: by the DCC)?\b(?: (?:on|in) {when})?", _RETURNED, by="dcc", status="done"),
-    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:was|has been) )?(?:(?:returned|provided)"
-          r"(?: by the DCC)?|received(?! by)))\b(?: (?:on|in) {when})?", _RETURNED, by="dcc",
-          status="done"),
+    _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:{{done}} |{{coming}} )?(?:(?:returned|provided)"
+          r"(?: by the DCC)?|received(?! by)))\b(?:(?: (?:on|in))? {when})?", _RETURNED, by="dcc"),
     _step(rf"\b{{assessment}}{_AND}(?P<verb>(?:(?:(?:is|are) )?(?:expected|due)|(?:(?:we|SECAS) )?"
           r"expects?(?: it| this)?) (?:to be (?:returned|received|provided)|back))(?: (?:in|on))? "
           r"{when}", _RETURNED, by="dcc"),
@@ -196,7 +203,7 @@ STEPS: Final = (
           r"(?:Sub-Committee|{body}) before\b", "sub-committee", by="secas"),
     _step(rf"\b{{consultation}} {_CLOSES}(?: (?:on|in))? {{when}}", _CLOSED),
     _step(rf"\b{{consultation}}{_AND}(?P<verb>{_CLOSES})(?: (?:on|in))? {{when}}", _CLOSED),
-    _step(r"\b{consultation} (?:was|will be|is being|is (?:due|expected) to be) issued"
+    _step(r"\b{consultation} (?:{done}|is being|{coming}) issued"
           r"(?:(?: (?:in|on))? {when})?", _ISSUED, by="secas"),
     _step(r"\b{consultation}, and expect this to be issued(?: (?:in|on))? {when}", _ISSUED,
           by="secas"),
@@ -205,7 +212,7 @@ STEPS: Final = (
     _step(rf"\b{{report}} {_CLOSES}(?: (?:on|in))? {{when}}", "report-consultation-closed"),
     _step(rf"\b{{report}}{_AND}(?P<verb>{_CLOSES})(?: (?:on|in))? {{when}}",
           "report-consultation-closed"),
-    _step(r"\b{report} (?:was|will be|is being|is (?:due|expected) to be) issued"
+    _step(r"\b{report} (?:{done}|is being|{coming}) issued"
           r"(?:(?: (?:in|on))? {when})?", "report-consultation-issued", by="secas"),
     _step(r"\bissu(?:e|ing) (?:the|an|our) {report}(?:(?: (?:in|on))? {when})?",
           "report-consultation-issued", by="secas"),

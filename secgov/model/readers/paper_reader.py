@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 
+import attrs
+
 from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_furniture import without_furniture
 from secgov.model.readers.document_leftovers import left_over, used_in
@@ -38,7 +40,12 @@ _SCOPE: Final = re.compile(
     r"(?:timetables for )?(?:all )?)?Modification Proposals currently in the (Refinement) Process")
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
-_NUMBERED: Final = re.compile(r"^[ \f]*SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}\b", re.MULTILINE)
+_LABEL: Final = r"(?:(?:Paper |Document )?(?:Reference|Number): )"
+_NUMBERED: Final = re.compile(
+    rf"^[ \f]*{_LABEL}?(?P<number>SECP_[0-9]{{1,3}}_[0-9]{{4}}_[0-9]{{1,3}})\b", re.MULTILINE)
+_LABELLED: Final = re.compile(rf"{_LABEL}(?P<number>\S+)")
+# A line of the head that says what it is: the lines around it are others.
+_LINE: Final = re.compile(rf"(?:{_LABEL}|(?:Action|Date|Author|Classification|Version): )")
 # The whole paper, unless some are named: "the timetables of MP071".
 _WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
                            rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
@@ -68,13 +75,15 @@ class _Paper:
 
     def head(self, chapter: Chapter) -> None:
         """Read what stands before the first section."""
-        for prose in chapter.paragraphs:
-            action = _ACTION.fullmatch(prose.text)
+        for prose in (one for many in chapter.paragraphs for one in _head_lines(many)):
+            action, labelled = _ACTION.fullmatch(prose.text), _LABELLED.fullmatch(prose.text)
+            if labelled and labelled["number"] == self.keys["reference"]:
+                continue
             if action:
                 self.keys["action"] = action[1].lower().replace(" ", "-")
             elif day := day_of(prose.text):
                 self.keys["dated"] = day
-            elif "title" not in self.keys and is_furniture(prose):
+            elif "title" not in self.keys and is_furniture(prose) and not labelled:
                 self.keys["title"] = prose.text
             else:
                 self.unplaced.append(Passage(prose.line, prose.text, "the head has no such line"))
@@ -188,6 +197,15 @@ class _Paper:
                 "modification": [entry.table() for entry in self.entries.values()]}
 
 
+def _head_lines(prose: Prose) -> Iterator[Prose]:
+    """Yield the lines of a paragraph of the head of which one says what it is, else all as one."""
+    ends = [*prose.starts[1:], len(prose.text)]
+    lines = [prose.part(start, end) for start, end in zip(prose.starts, ends, strict=True)]
+    labelled = any(_LINE.match(line.text) for line in lines)
+    for line in lines if labelled else (prose,):
+        yield attrs.evolve(line, text=line.text.strip())
+
+
 def _introduction(told: Sequence[Prose]) -> int:
     """Return which paragraph ends the introduction: the second if it alone states a purpose."""
     stating = [any(states_purpose(one.text) for one in prose.sentences([])) for prose in told[:2]]
@@ -210,7 +228,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     """
     unplaced: list[Passage] = []
     numbered = _NUMBERED.search(text)
-    reference = numbered[0].strip() if numbered else reference
+    reference = numbered["number"] if numbered else reference
     paper = _Paper(reference, unplaced)
     pages = without_furniture(lines_of(text), unplaced)
     head, *found = chapters(pages.lines, unplaced)

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
 from secgov.model.readers.document_words import body_of
+from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
 from secgov.model.readers.paper_impact import denies_impact, plain_denial
 from secgov.model.readers.paper_links import link
@@ -36,11 +38,11 @@ from secgov.model.readers.paper_telling import (
 
 __all__ = ["read_paragraph"]
 
-# What is said not to be, or only that it may be, is no step: neither after such a word, nor in
-# such a sentence.
-_NOT: Final = re.compile(
-    r"\b(?:may|might|could|not|never|no longer|cannot|rather than|instead of)\b|n['’]t\b")
-_CANCELLED: Final = re.compile(r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not)\b")
+# A sentence that says so states no step.
+_CANCELLED: Final = re.compile(
+    r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not|(?:has|have|had) not|abandoned|"
+    r"rescheduled|brought forward|pushed back|put back|(?:moved|slipped|delayed) (?:from|to|until|"
+    r"by))\b")
 # Said by the steps that a step is after.
 _ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
@@ -74,14 +76,17 @@ def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
     text = sentence.text
     entry.said = f"{entry.said} {text}"
     entry.body = sub_committee_in(text, entry.body)
+    entry.doubts = []
     read = [*_steps(entry, sentence), *_entries(entry, sentence),
-            *read_state(sentence, entry.identifier, entry.keys, entry.unplaced),
+            *read_state(sentence, entry.identifier, entry.keys, entry.unplaced, entry.doubts),
             *link(entry, sentence)]
     if unchanged := plain_denial(text):
         read.append(unchanged.span())
     entry.assessment = assessment_in(text, entry.assessment)
     entry.before = sentence
-    if not read and _IN_PARALLEL.search(text):
+    if entry.doubts:
+        entry.left(sentence.line, text, entry.doubts[0])
+    elif not read and _IN_PARALLEL.search(text):
         entry.notes.append(f"{text} (line {sentence.line})")
     elif not (read or kept):
         entry.left(sentence.line, text, "no phrase reads it")
@@ -98,18 +103,27 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     entry.told = []
     read: Parts = []
     since = until = 0
-    for found, phrase in () if _CANCELLED.search(text) else _found_in(text):
+    cancelled = _CANCELLED.search(text)
+    if cancelled and any(_found_in(text)):
+        entry.doubts.append(f'said not to be so ("{cancelled[0]}")')
+    for found, phrase in () if cancelled else _found_in(text):
         above = [one for one in depends if one.says and one.governs(found.start())]
         inside = [one for one in depends if one.holds(found.start())]
         since = max([until if until <= found.start() else since, *(one.end for one in above)])
         # What is in a condition is not said to be, unless it is what somebody is asked.
-        if _NOT.search(text[since:found.start()]) or (inside and not phrase.proposed):
+        if inside and not phrase.proposed:
             continue
         telling = Telling(
             phrase, found, sentence, since, above[-1].says if above else "", entry.body,
             assessment_in(text[:found.end()], entry.assessment))
+        if why := doubt_of_telling(telling):
+            entry.doubts.append(why)
+            continue
         step = step_told(telling, entry.known, entry.unplaced)
         if step is None:
+            continue
+        if why := doubt_of_done(telling, step, entry.known):
+            entry.doubts.append(why)
             continue
         until = max(until, found.end())
         after, begins = _after(entry, phrase, text, step["step"])
@@ -165,6 +179,9 @@ def _entries(entry: Entry, sentence: Prose) -> Parts:
     read: Parts = []
     for phrase in ENTRIES:
         if found := phrase.pattern.search(sentence.text):
+            if why := doubt_of(clause_before(sentence.text, found.start())):
+                entry.doubts.append(why)
+                continue
             row = _row(entry, phrase, found, sentence)
             entry.lists.setdefault(phrase.key, []).append(row)
             if phrase.key == "awaiting":

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from secgov.model.identifiers import ModificationId
+from secgov.model.readers.document_doubts import doubt_of, doubt_of_whole
 from secgov.model.readers.document_leftovers import Parts, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_times import MONTH, TIME
@@ -29,12 +30,17 @@ _RELEASE: Final = re.compile(
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
 HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
+    r"(?!,? (?:no longer|any ?more|not)\b)"
     r"(?P<unread>,? by (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?"
     rf"(?:,? (?:since|from|in|on) (?P<since>{TIME}))?"
     rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|,? until (?P<ends>[^,.;]+))?"
     # Without a word that gives a reason, what tells times in another order is none.
     rf"(?:(?:,? (?:as|because|since|due to)\b,?|(?!.*\b(?:since|from|on|until|to) {TIME})) ?"
     r"(?P<reason>.*))?")
+# A hold that is told with its end is none.
+_RESUMED: Final = re.compile(
+    r"\bon hold\b.*?\b(?:but|and|then|although|though)\b(?:(?!\b(?:until|once|when|will)\b)"
+    r"[^.;])*?\b(?:resumed|restarted|lifted|taken off|came off|ended|over|no longer)\b")
 _ENDS: Final = re.compile(
     r"(?:\b[Ww]e will leave this modification )?\bon hold\b(?P<unread>.*)\buntil "
     r"the (?P<who>[A-Z]\w+) (?P<what>(?:determines|decides|confirms) .+)")
@@ -55,15 +61,28 @@ GROUPED: Final = re.compile(
 
 
 def read_state(
-    sentence: Prose, identifier: str, keys: dict[str, Any], unplaced: list[Passage]
+    sentence: Prose, identifier: str, keys: dict[str, Any], unplaced: list[Passage],
+    doubts: list[str]
 ) -> Parts:
-    """Add to *keys* what *sentence* says of the whole; return the parts of it that say so."""
+    """
+    Add to *keys* what *sentence* says of the whole; return the parts of it that say so.
+
+    What it denies or doubts is not added; why is added to *doubts*.
+    """
     text = sentence.text
     read: Parts = []
-    if (release := _RELEASE.search(text)) and (name := release_of(release["name"])):
+
+    def certain(start: int, end: int) -> bool:
+        why = doubt_of_whole(text, start, end)
+        doubts.extend([why] if why else [])
+        return not why
+
+    release = next((one for one in _RELEASE.finditer(text) if certain(*one.span())), None)
+    if release and (name := release_of(release["name"])):
         named = {"name": name, "standing": release["standing"]} if release["standing"] else name
         read += release_in(keys, named, release)
-    if "hold" not in keys and (hold := HOLD.search(text)):
+    if "hold" not in keys and (hold := HOLD.search(text)) and certain(*hold.span()) \
+            and not _RESUMED.search(text, hold.start()):
         read += used_in(hold)
         keys["hold"] = hold_of(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):
@@ -77,16 +96,19 @@ def read_state(
         before = max(one.start - 80, 0)
         words = _WAITS.search(text[before:one.start])
         again = last and _AND_ON.fullmatch(text, last, one.start)
-        if one.meant and ModificationId.read(one.meant) != own and (words or again):
-            last = one.start + len(one.written)
-            read.append((before + words.start() if words else one.start, last))
+        start, end = before + words.start() if words else one.start, one.start + len(one.written)
+        if one.meant and ModificationId.read(one.meant) != own and (
+                again or (words and certain(start, end))):
+            last = end
+            read.append((start, last))
             waits = keys.setdefault("waits_on", [])
             waits += [] if {"id": one.meant} in waits else [{"id": one.meant}]
-    if (proposer := _PROPOSER.search(text)) and (category := category_of(proposer["who"])):
+    if (proposer := _PROPOSER.search(text)) and (category := category_of(proposer["who"])) \
+            and certain(*proposer.span()):
         read += told_once(keys, {"proposer": category}, proposer)
-    if raised := RAISED_BY.search(text):
+    if (raised := RAISED_BY.search(text)) and certain(*raised.span()):
         read += told_once(keys, raised_by(raised), raised)
-    if adoption := _ADOPTION.search(text):
+    if (adoption := _ADOPTION.search(text)) and certain(*adoption.span()):
         read.append(adoption.span())
         keys["open_to_adoption"] = True
     return read
@@ -130,7 +152,7 @@ def grouped(text: str) -> tuple[tuple[str, ...], dict[str, str]] | None:
     (('MP071', 'MP072'), {'name': 'billing'})
     """
     found = GROUPED.search(text)
-    if found is None:
+    if found is None or doubt_of(found["unread"]):
         return None
     who = tuple(one.meant for one in mentions(found["who"]) if one.meant)
     return who, {"name": found["name"], **({"if": found["if"]} if found["if"] else {})}

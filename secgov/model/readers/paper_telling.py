@@ -17,9 +17,10 @@ from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_times import time_of, unread
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_phrases import StepPhrase
+from secgov.model.readers.paper_tense import tense_of
 
-__all__ = ["Known", "Telling", "act_of", "assessment_in", "bodies_in", "nobody_in",
-           "step_told", "sub_committee_in", "when_told", "words_of"]
+__all__ = ["Known", "Telling", "act_of", "assessment_in", "bodies_in", "is_hoped",
+           "nobody_in", "step_told", "sub_committee_in", "when_told", "words_of"]
 
 _SUB_COMMITTEES: Final = frozenset({"ssc", "tabasc", "smki-pma", "operations-group"})
 _BODIES: Final = re.compile(r"\(([A-Z]{3,8})\)|\b[Tt]he ([A-Z]\w+ Group)\b|\b[Tt]he ([A-Z]{3,8})\b")
@@ -31,12 +32,15 @@ _OPTIONS: Final = re.compile(
     r"\b(?:contain an assessment of )?(two|three|four|five) (?:solution )?options\b")
 _COUNTS: Final = ("two", "three", "four", "five")
 _INDUSTRY: Final = re.compile(r"\bviews from (?:the )?(?:wider )?(?:industry|Parties)\b")
-_AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|hop(?:e|es|ing)|"
-                         r"target(?:s|ing|ed)?|would like|wish(?:es)?|intend(?:s|ing)?)\b")
+_AIM: Final = re.compile(r"\b(?:aim(?:s|ing)?|seek(?:s|ing)? to|look(?:s|ing)? to|"
+                         r"hop(?:e|es|ed|ing)|target(?:s|ing|ed)?|would like|wish(?:es)?|"
+                         r"intend(?:s|ing)?)\b")
 _EXPECTED: Final = re.compile(r"\b(?:expect(?:s|ed|ing)?|believ(?:e|es)|anticipat(?:e|es|ed))\b")
 _SUBJECT: Final = re.compile(r"\b(?:[Ww]e|SECAS|[Tt]he (Proposer|DCC)) (?:will|would|is|are|has|"
                              r"have|plans?|aims?|expects?|intends?|hopes?)\b")
-_DONE: Final = re.compile(r"\b(?:was|has been|closed)\b")
+# A verb without an auxiliary, which another one may govern.
+_BARE: Final = re.compile(r"(?:closed|returned|provided|received)\b")
+_BEFORE: Final = re.compile(r"\b(?:will|shall)(?: \w+){0,3} $")
 
 
 @attrs.frozen
@@ -70,6 +74,23 @@ class Telling:
     def clause(self) -> str:
         """Return the text from where its clause begins to the end of the phrase."""
         return self.sentence.text[self.since:self.found.end()]
+
+    @property
+    def bare(self) -> bool:
+        """Return whether its verb has no auxiliary of its own."""
+        return _BARE.match(self.said.get("verb", "")) is not None
+
+    @property
+    def tense(self) -> str:
+        """Return "done" or "coming" where the verb, or what governs it, says so, else ""."""
+        verb, half = self.said.get("verb", ""), self.said.get("unread", "")
+        if self.bare:
+            return tense_of(half)
+        words = self.found[0].replace(half, " ") if half else self.found[0]
+        if " closed " in words:
+            return "done"
+        before = self.sentence.text[self.since:self.found.start()]
+        return tense_of(verb or words) or ("coming" if _BEFORE.search(before) else "")
 
     @property
     def said(self) -> dict[str, str]:
@@ -117,6 +138,17 @@ def when_told(
     if when is None:
         unplaced.append(in_sentence(sentence, start, words, unread(words)))
     return when
+
+
+def is_hoped(words: str) -> str:
+    """
+    Return the word by which *words* say what is aimed at or expected, or "".
+
+    >>> is_hoped("As we hoped, "), is_hoped("It is ")
+    ('hoped', '')
+    """
+    found = _AIM.search(words) or _EXPECTED.search(words)
+    return found[0] if found else ""
 
 
 def bodies_in(words: str) -> list[str]:
@@ -188,13 +220,14 @@ def _status(telling: Telling, when: date | str | None, known: Known) -> str:
     for words, status in ((_AIM, "aim"), (_EXPECTED, "expected")):
         if words.search(telling.clause):
             return status
-    if _DONE.search(telling.said.get("verb", telling.found[0])):
+    if telling.tense == "done":
         return "done"
-    if when is None or known.dated is None:
+    if when is None or known.dated is None or telling.tense == "coming":
         return ""
     # Of a month that is over, the tense says whether it came to be.
     over = read_vague_date(when, as_of=known.dated).latest < known.dated
-    return "done" if over and (isinstance(when, date) or _DONE.search(telling.clause)) else ""
+    return "done" if over and (
+        isinstance(when, date) or tense_of(telling.clause) == "done") else ""
 
 
 def _of_act(

@@ -132,7 +132,7 @@ class TestForms:
                      r"\bPS\b": "OV"}),
         ("minutes", {"DP1": "DP3", "DP0": "DP2"}),
         ("minutes", {"Change Sub-Committee": "Operations Group", r"\bCSC\b": "OPSG",
-                     '"change-sub-committee"': '"operations-group"'}),
+                     '"change-sub-committee"': '"operations-group"', '"CSC_': '"OPSG_'}),
         ("paper", {"SECMPO0O0": "SECMPO0O3", "(SECMPO?0)0([0-9]{2})": r"\g<1>3\2"}),
         ("paper", {"David Kemp": "Ophelia Van der Berg", "17,000": "1,250,000"}),
         ("paper", {"November 2019": "June 2020", "two solution": "three solution",

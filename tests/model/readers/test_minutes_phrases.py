@@ -133,7 +133,8 @@ class TestActions:
         assert (["Ann Bell"], [("Gil Hay", "chair", "")]) == (
             [one.name for one in meeting.apologies],
             [(one.name, one.role, one.how) for one in meeting.present])
-        assert [("of Acme", "a further cell of the attendance")] == [
+        assert [("SEC Change Sub-Committee Meeting 31_2809", "the head states no day of it"),
+                ("of Acme", "a further cell of the attendance")] == [
             (one.text, one.why) for one in draft.unplaced]
 
 

@@ -23,7 +23,8 @@ class TestAttendance:
             == [(one.name, one.category, one.role, one.how) for one in meeting.present]
 
     def test_what_fits_no_row_is_listed(self):
-        assert [(11, "Martians", "a category that is not known"),
+        assert [(1, "CSC_31_2809", "the name of the file: the text has no reference"),
+                (11, "Martians", "a category that is not known"),
                 (12, "A line of its own", "no row of the attendance")] == [
             (one.line, one.text, one.why) for one in read("").unplaced]
 
@@ -63,7 +64,7 @@ class TestOutcomes:
         ("The CSC **AGREED** that it is ready to be converted.\n",
          "an outcome in words not known"),
         ("The CSC **AGREED** further development.\n\n- **RECOMMENDED** to the Panel the "
-         "Refinement Process.\n", "an outcome in words not known"),
+         "Refinement Process.\n", "outcomes that exclude each other"),
     ])
     def test_words_that_are_not_known_are_no_outcome(self, outcome, why):
         proposal, unplaced = about("", outcome)
@@ -138,7 +139,7 @@ class TestPhrases:
         assert [("confirm a thing", "")] == [(one.what, one.who) for one in proposal.awaiting]
 
     def test_each_return_has_a_label_of_its_own(self):
-        proposal, _ = about("It will be brought back to CSC in October 2021. It may be brought "
+        proposal, _ = about("It will be brought back to CSC in October 2021. It will be brought "
                             "back to the CSC in November. It is prior to the CSC decision stage.")
 
         assert [("csc-return", "October 2021"), ("csc-return-2", "November"),
@@ -274,7 +275,7 @@ class TestNothingIsLost:
          [("it is ready to be converted; and", CONDITION),
           ("that it proceeds to the Refinement Process once the DCC agrees.", CONDITION)]),
         ("Keys are lost. If the DCC agrees, The CSC **AGREED** further development is required.",
-         [""], [("If the DCC agrees, AGREED further development is required.", CONDITION)]),
+         [""], [("If the DCC agrees, The CSC AGREED further development is required.", CONDITION)]),
         ("It is wanted if keys are lost. The CSC **AGREED** further development is required.",
          ["develop-further"], []),
         ("The CSC:\n\n- **AGREED** further development is required; and\n- **AGREED** to meet if "

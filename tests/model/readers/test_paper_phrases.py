@@ -127,15 +127,11 @@ class TestSteps:
         "We will discuss this with the Proposer on 6 June 2019.",
         "We will discuss this with them on 6 June 2019.",
         "The response would then be received from the DCC by July 2019.",
-        "This will not be presented to the Working Group on 5 June 2019.",
-        "The Working Group meeting on 3 April 2019 was cancelled.",
-        "The Working Group meeting on 5 June 2019 has been postponed.",
         "This was presented to the Change Board on 24 April 2019 for approval of the costs.",
         "We discussed it in the round.",
-        "We may return this to the Working Group on 5 June 2019.",
     ])
     def test_what_is_no_step_is_listed(self, sentence):
-        """Nobody that is known, an assessment that nobody spoke of, what is not to be."""
+        """Nobody that is known, an assessment that nobody spoke of."""
         steps, unplaced = told(sentence)
 
         assert ((), [(sentence, "no phrase reads it")]) == (steps, unplaced)

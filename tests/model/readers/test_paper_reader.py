@@ -315,8 +315,8 @@ class TestNothingIsLost:
             (one.text, why_of(one)) for one in draft.unplaced]
 
     @pytest.mark.parametrize(("sentence", "steps", "listed"), [
-        ("The industry consultation was issued on 28 May 2019 and will close on 14 June 2019.",
-         [("refinement-consultation-issued", date(2019, 5, 28), "done"),
+        ("The industry consultation was issued on 29 April 2019 and will close on 14 June 2019.",
+         [("refinement-consultation-issued", date(2019, 4, 29), "done"),
           ("refinement-consultation-closed", date(2019, 6, 14), "planned")], []),
         ("The Modification Report Consultation was issued in May 2019, and closes in June 2019.",
          [("report-consultation-issued", "May 2019", "done"),

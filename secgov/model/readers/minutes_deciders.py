@@ -1,0 +1,88 @@
+"""
+Whether it is the committee, at this meeting, that decides what minutes say in capitals.
+
+"The CSC AGREED" is its act, and so is what stands below "The CSC:". What a member AGREED is a view;
+what another body, another meeting or nobody who is named AGREED is listed, and so is what the
+committee would have AGREED.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from secgov.model.readers.document_doubts import doubt_of
+from secgov.model.readers.document_times import MONTH, TIME, day_of
+from secgov.model.readers.document_words import body_of
+
+__all__ = ["leads_to_act", "why_no_act"]
+
+_ADVERBS: Final = (r"(?:,? ?\b(?:\w+ly|also|then|therefore|thus|both|again|has|have|by consensus|"
+                   r"by (?:a )?majority(?: vote)?)\b,?)*")
+_ADJUNCT: Final = (
+    r"(?:(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
+    r"(?:(?!\bthat\b)[^.;:])*? |(?:Therefore|Accordingly|Consequently|Subsequently|Finally|Then|"
+    r"Later|Afterwards|Overall|Hence|Thus|However),? )")
+_DOING: Final = (
+    r"(?P<doing> (?:considered|discussed|reviewed|received|noted|heard|accepted|welcomed|thanked|"
+    r"was|were)\b(?:(?!\b(?:that|who|whose)\b)[^.;:])*?(?:,|,? and))?")
+_COMMITTEE: Final = re.compile(
+    rf"(?P<when>{_ADJUNCT})?[Tt]he (?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*)*){_DOING}"
+    rf"(?P<how>(?:, (?:with|by) [^.;:]{{1,60}})?{_ADVERBS}) ?:?")
+_IMPERSONAL: Final = re.compile(rf"(?P<when>{_ADJUNCT})?(?:[Ii]t was)?(?P<how>{_ADVERBS}) ?:?")
+_UNNAMED: Final = frozenset({"Committee", "Sub-Committee"})
+_ELSEWHEN: Final = re.compile(
+    rf"\b(?:{MONTH}|[0-9]{{4}}|last|previous|earlier|prior|next|already|had|since|before)\b")
+_AT_ANOTHER: Final = re.compile(
+    r"^,? ?(?:at|in|on|during) [^.;,]{0,60}")
+_TIME: Final = re.compile(TIME)
+
+
+def why_no_act(lead: str, said: str, meets: str, met: date | None) -> str:
+    """
+    Return why what stands between *lead* and *said* is no act of the body that *meets*, or "".
+
+    >>> why_no_act("The CSC unanimously", " it is ready", "change-sub-committee", None)
+    ''
+    >>> why_no_act("At its May meeting the CSC", " it is ready", "change-sub-committee", None)
+    'said of another meeting ("May")'
+    """
+    lead = lead.strip()
+    if why := doubt_of(lead):
+        return why
+    committee = _COMMITTEE.fullmatch(lead)
+    doing = committee["doing"] or "" if committee else ""
+    behind = _AT_ANOTHER.match(said)
+    for words in (lead.replace(doing, "") if doing else lead, behind[0] if behind else ""):
+        if found := _ELSEWHEN.search(_without(words, met)):
+            return f'said of another meeting ("{found[0]}")'
+    if committee and _is_own(committee["body"], meets):
+        return ""
+    return "" if _IMPERSONAL.fullmatch(lead) else "not decided by the committee that meets"
+
+
+def leads_to_act(text: str, meets: str) -> str:
+    """
+    Return "only" if *text* is no more than the subject of a decision, "also" if it says when or
+    how too, else "".
+
+    >>> [leads_to_act(text, "ssc") for text in ("The SSC:", "After a break the SSC", "The SSC met")]
+    ['only', 'also', '']
+    """
+    committee = _COMMITTEE.fullmatch(text)
+    own = committee and not committee["doing"] and _is_own(committee["body"], meets)
+    found = committee if own else _IMPERSONAL.fullmatch(text)
+    if not (found and text):
+        return ""
+    return "also" if found["when"] or found["how"].strip() else "only"
+
+
+def _is_own(body: str, meets: str) -> bool:
+    """Return whether *body* names the committee that *meets*."""
+    return body_of(body) == meets or body in _UNNAMED
+
+
+def _without(words: str, met: date | None) -> str:
+    """Return *words* without the day of the meeting itself."""
+    return _TIME.sub(lambda found: "" if met and day_of(found[0]) == met else found[0], words)

@@ -1,0 +1,112 @@
+"""What the head of a document says of itself, and identifiers that are refused.
+
+The made minutes are those of a Change Sub-Committee; what each says is read from it by eye.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from secgov.model.readers.documents import read_minutes, read_paper
+from tests.model.made_documents import HEAD, KEPT, TITLE, minutes, paper, section
+
+BELOW = f"1. Draft Proposal Report\n\n{TITLE}{KEPT}"
+MEETING = "SEC Change Sub-Committee Meeting 31_2809"
+
+
+def listed(draft):
+    return [(one.text, one.why) for one in draft.unplaced
+            if one.text not in ("Martians", "A line of its own")]
+
+
+class TestMinutes:
+    """Issue 3: the reader "lists every passage that it could not place [...], and invents
+    nothing"."""
+
+    def test_a_number_that_names_another_day_is_listed(self):
+        draft = minutes(BELOW, HEAD.replace("28 September 2021", "29 September 2021"))
+
+        assert [(MEETING, "its number names another day than 2021-09-29")] == listed(draft)
+
+    def test_a_head_without_a_day_says_so(self):
+        draft = minutes(BELOW, HEAD.replace("28 September 2021, 10:00 - 11:30\n", ""))
+
+        assert [(MEETING, "the head states no day of it")] == listed(draft)
+
+    @pytest.mark.parametrize("day", ["28 September 2021", "24 August 2021"])
+    def test_a_next_meeting_that_is_not_after_this_one_is_none(self, day):
+        draft = minutes(f"{BELOW}\n2. Any Other Business\n\nNext Meeting: {day}\n")
+
+        assert [date(2021, 9, 28)] == [one.date for one in draft.timetable.meetings]
+        assert [(f"Next Meeting: {day}", "not after this meeting, 2021-09-28")] == listed(draft)
+
+    def test_a_next_meeting_without_a_day_of_this_one_is_kept(self):
+        draft = minutes(f"{BELOW}\n2. Any Other Business\n\nNext Meeting: 26 October 2021\n",
+                        HEAD.replace("28 September 2021, 10:00 - 11:30\n", ""))
+
+        assert [None, date(2021, 10, 26)] == [one.date for one in draft.timetable.meetings]
+
+    def test_the_reference_is_that_of_the_text(self):
+        draft = read_minutes(HEAD + BELOW, "scan 7.txt")
+
+        assert 'reference = "CSC_31_2809"\n' in draft.toml
+        assert [] == listed(draft)
+
+    def test_a_text_without_one_has_the_name_of_its_file_and_says_so(self):
+        text = (HEAD + BELOW).replace("CSC", "meeting")
+        draft = read_minutes(text, "scan 7.txt")
+
+        assert 'reference = "scan 7"\n' in draft.toml
+        assert ("scan 7", "the name of the file: the text has no reference") in listed(draft)
+
+
+class TestIdentifiers:
+    """design.md section 7: "a scanned `SECMPO0007` or `SECMP00492` (a footnote mark) is refused
+    with the suggestion, never repaired in silence"."""
+
+    DOUBT = ('"DP1467" has a digit too many, as a footnote mark makes: did you mean "DP146", '
+             "footnote 7?")
+
+    def test_a_title_with_a_digit_too_many_begins_no_proposal(self):
+        draft = minutes(f"{BELOW}\nDP1467 'Data retention'\n\nIt would be withdrawn.\n")
+
+        assert ["DP180"] == [str(one.id) for one in draft.timetable.modifications]
+        assert [("DP1467", self.DOUBT), ("DP1467 'Data retention'", "no identifier can be read"),
+                ("It would be withdrawn.", "below a title that is not read")] == listed(draft)
+
+    def test_nothing_waits_on_one(self):
+        draft = paper(section("It is pending the outcome of MP1467."))
+        (modification,) = draft.timetable.modifications
+
+        assert () == modification.waits_on
+        assert "MP1467" in [one.text for one in draft.unplaced]
+
+
+class TestPaper:
+    """A head has a line for each thing: its number, what it is for, its title."""
+
+    BODY = f"\n\n1. Modifications\n\n{section()}"
+
+    @pytest.mark.parametrize("head", [
+        "Paper Reference: SECP_84_1610_09\nAction: For Decision\n\nSEC Modification Timetables",
+        "Action: For Decision\nReference: SECP_84_1610_09\nSEC Modification Timetables",
+        "Paper Reference: SECP_84_1610_09\n\nAction: For Decision\n\nSEC Modification "
+        "Timetables",
+        "Paper Reference: SECP_84_1610_09\nAction: For Decision\n\nSEC Modification\n"
+        "Timetables",
+    ])
+    def test_each_line_of_the_head_is_read_for_itself(self, head):
+        draft = read_paper(f"{head}{self.BODY}", "x.txt")
+
+        assert ['reference = "SECP_84_1610_09"', 'action = "for-decision"',
+                'title = "SEC Modification Timetables"'] == draft.toml.splitlines()[1:4]
+        assert () == draft.unplaced
+
+    def test_another_number_in_the_head_is_listed(self):
+        draft = read_paper("SECP_84_1610_09\n\nPaper Reference: SECP_85_2011_09\nAction: For "
+                           f"Decision\n\nA title{self.BODY}", "x.txt")
+
+        assert ("Paper Reference: SECP_85_2011_09", "the head has no such line") in [
+            (one.text, one.why) for one in draft.unplaced]

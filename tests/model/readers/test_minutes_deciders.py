@@ -1,0 +1,154 @@
+"""Who decides in minutes: the committee at this meeting, or somebody else, or nobody.
+
+The minutes are of the Change Sub-Committee's meeting of 28 September 2021; Arthur Bond (AB) is a
+member.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.model.made_documents import KEPT, about, minutes
+
+DEVELOP = "**AGREED** further development is required."
+REST = "AGREED further development is required."
+BULLETS = ("- **AGREED** the Draft Proposal is ready to be converted to a Modification Proposal; "
+           "and\n"
+           "- **RECOMMENDED** to the Panel that the Modification Proposal should proceed to the "
+           "Refinement Process.\n")
+NOTHING = ("A title", "nothing is AGREED on it")
+NOBODY = "not decided by the committee that meets"
+
+
+def decided(words):
+    """Return the outcomes of a proposal on which this is decided, and what has no place."""
+    proposal, unplaced = about("", words)
+    return [one.outcome for one in proposal.steps], [
+        one for one in unplaced if one != NOTHING], proposal
+
+
+class TestActs:
+    """Issue 3, `examples/csc_12_2502.toml`: "what was agreed and recommended (...; never what the
+    heading says)"."""
+
+    @pytest.mark.parametrize(("words", "outcome", "listed"), [
+        (f"The CSC {DEVELOP}", "develop-further", []),
+        (f"The Change Sub-Committee {DEVELOP}", "develop-further", []),
+        (f"It was {DEVELOP}", "develop-further", []),
+        (DEVELOP, "develop-further", []),
+        (f"The Committee unanimously {DEVELOP}", "develop-further",
+         [("The Committee unanimously", "no phrase reads it")]),
+        (f"Following discussion, the CSC {DEVELOP}", "develop-further",
+         [("Following discussion, the CSC", "no phrase reads it")]),
+        (f"At its meeting on 28 September 2021 the CSC {DEVELOP}", "develop-further",
+         [("At its meeting on 28 September 2021 the CSC", "no phrase reads it")]),
+        (f"The CSC:\n\n{BULLETS}", "ready-for-refinement", []),
+        (f"The CSC unanimously:\n\n{BULLETS}", "ready-for-refinement",
+         [("The CSC unanimously:", "no phrase reads it")]),
+        (f"After a break the CSC:\n\n{BULLETS}", "ready-for-refinement",
+         [("After a break the CSC:", "no phrase reads it")]),
+        (f"The CSC, with one member dissenting:\n\n{BULLETS}", "ready-for-refinement",
+         [("The CSC, with one member dissenting:", "no phrase reads it")]),
+        (f"The CSC: {BULLETS}", "ready-for-refinement", []),
+        ("The CSC **RECOMMENDED** to the Panel that it be progressed as a Fast-Track "
+         "Modification.", "recommend-fast-track", []),
+        ("The CSC **RECOMMENDED** that it should be treated as an Urgent Proposal.",
+         "seek-urgency", []),
+    ])
+    def test_what_the_committee_decides_is_its_outcome(self, words, outcome, listed):
+        assert ([outcome], listed) == decided(words)[:2]
+
+    @pytest.mark.parametrize(("words", "listed"), [
+        ("The CSC **RECOMMENDED** that the Draft Proposal be withdrawn.",
+         [("that the Draft Proposal be withdrawn.", "recommended, and nothing is AGREED with it")]),
+        ("The CSC **RECOMMENDED** to the Panel the Refinement Process.",
+         [("to the Panel the Refinement Process.", "recommended, and nothing is AGREED with it")]),
+        ("The CSC **RECOMMENDED** that it be not progressed as a Fast-Track Modification.",
+         [("that it be not progressed as a Fast-Track Modification.",
+           "recommended, and nothing is AGREED with it")]),
+        ("The CSC **RECOMMENDED** the Fast-Track if Ofgem agrees.",
+         [("the Fast-Track if Ofgem agrees.", "an outcome on a condition")]),
+        (f"The CSC {DEVELOP}\n\nAfter a break the CSC:\n\n{BULLETS}",
+         [("further development is required.", "outcomes that exclude each other"),
+          ("After a break the CSC:", "no phrase reads it"),
+          ("the Draft Proposal is ready to be converted to a Modification Proposal; and",
+           "outcomes that exclude each other"),
+          ("to the Panel that the Modification Proposal should proceed to the Refinement Process.",
+           "outcomes that exclude each other")]),
+    ])
+    def test_what_makes_no_outcome_is_listed(self, words, listed):
+        assert ([""], listed) == decided(words)[:2]
+
+    @pytest.mark.parametrize(("words", "why"), [
+        (f"The DCC {DEVELOP}", NOBODY), (f"The Panel {DEVELOP}", NOBODY),
+        (f"Members {DEVELOP}", NOBODY), (f"Two members {DEVELOP}", NOBODY),
+        (f"SECAS noted that the CSC {DEVELOP}", NOBODY),
+        (f"The CSC's Chair {DEVELOP}", NOBODY),
+        (f"At its January meeting the CSC {DEVELOP}", 'said of another meeting ("January")'),
+        (f"At its meeting on 29 September 2020 the CSC {DEVELOP}",
+         'said of another meeting ("September")'),
+        (f"The CSC had {DEVELOP}", 'said of another meeting ("had")'),
+        (f"The CSC previously {DEVELOP}", 'said of what was before ("previously")'),
+        (f"The CSC may have {DEVELOP}", 'said only to be possible ("may")'),
+        (f"The CSC has not {DEVELOP}", 'said not to be so ("not")'),
+        (f"The CSC was asked whether it {DEVELOP}", 'said only to be possible ("whether")'),
+        (f"The CSC would have {DEVELOP}", 'said of what was before ("would have")'),
+    ])
+    def test_what_others_decide_or_another_meeting_or_nobody_is_no_act(self, words, why):
+        whole = words.replace("**", "")
+
+        assert ([""], [(whole, why)]) == decided(words)[:2]
+
+    def test_another_meeting_may_stand_behind_the_verb(self):
+        words = "The CSC **AGREED** at its January meeting that further development is required."
+
+        assert ([""], [(words.replace("**", ""), 'said of another meeting ("January")')]
+                ) == decided(words)[:2]
+
+    def test_another_body_that_goes_on_decides_for_itself(self):
+        outcomes, listed, _ = decided(
+            f"The CSC {DEVELOP} The DCC **RECOMMENDED** that it be treated as an Urgent Proposal.")
+
+        assert (["develop-further"],
+                [("The DCC RECOMMENDED that it be treated as an Urgent Proposal.", NOBODY)]
+                ) == (outcomes, listed)
+
+    @pytest.mark.parametrize(("words", "says"), [
+        (f"One CSC member (AB) {DEVELOP}", [f"One CSC member (AB) {REST}"]),
+        (f"AB {DEVELOP}", [f"AB {REST}"]),
+        (f"One CSC member (AB):\n\n- {DEVELOP}\n", [f"One CSC member (AB): {REST}"]),
+        (f"The CSC **NOTED** the update, but one CSC member (AB) {DEVELOP}",
+         [f"one CSC member (AB) {REST}"]),
+        ("One CSC member (AB) **AGREED** to wait and **RECOMMENDED** the Fast-Track.",
+         ["One CSC member (AB) AGREED to wait and",
+          "One CSC member (AB) RECOMMENDED the Fast-Track."]),
+    ])
+    def test_what_a_member_decides_is_a_view(self, words, says):
+        outcomes, _, proposal = decided(words)
+
+        assert ([""], says, {"AB"}) == (
+            outcomes, [one.says for one in proposal.view], {one.by for one in proposal.view})
+
+    @pytest.mark.parametrize("line", [
+        "The CSC unanimously:", "After a break the CSC:", "The TABASC:", "In January the CSC:",
+        "Decision:"])
+    def test_what_introduces_a_decision_is_no_heading(self, line):
+        draft = minutes("1. Draft Proposal Report\n\nFor conversion:\n\nDP180 'A title'\n\nThe CSC "
+                        f"considered DP180 'A title'.\n\n{line}\n\n{BULLETS}\n"
+                        f"DP181 'B title'\n\nThe CSC considered DP181 'B title'.\n\n{KEPT}")
+
+        assert [("For conversion", 1), ("For conversion", 1)] == [
+            (one.heading, len(one.steps)) for one in draft.timetable.modifications]
+
+    @given(st.sampled_from(("The DCC", "One CSC member (AB)", "The Panel", "SECAS said that it",
+                            "In January the CSC", "The CSC never", "Nobody", "The CSC would",
+                            "The Proposer said that the CSC", "Three of the members")),
+           st.sampled_from((" {}", ":\n\n- {}", ", after a break, {}", " also {}")))
+    def test_no_act_is_made_of_what_is_none(self, who, words):
+        outcomes, listed, proposal = decided(f"{who}{words.format(DEVELOP)}\n")
+
+        assert [""] == outcomes
+        assert any("further development" in text for text in (
+            *(one.says for one in proposal.view), *(text for text, _ in listed)))
