@@ -120,7 +120,7 @@ class TestGaps:
         # D7.1 asks for a report of every modification but a Fast-Track one, Urgent or not.
         ("MP185", ["modification-report-to-panel", "change-board"]),
         # X-DEC-05: back to a Working Group on 2 October 2019; nothing says what sent it back.
-        # The consultation of 16 December 2019 has no close before the report goes back to the Panel.
+        # The consultation of 16 December 2019 has no close before the report is at the Panel again.
         ("SECMP0062", ["work-package-agreed", "report-consultation-closed"]),
         ("MP090", ["csc-considered", "report-consultation-closed"]),
     ])

@@ -36,8 +36,17 @@ ENDS = {name for span in SPANS for name in (span.begins, span.ends)} | {
     "impact-assessment-approved", "modification-report-to-panel"}
 # Past every life that is drawn, and past every window.
 FAR = date(2045, 1, 1)
-# A day of implementation that no life names: to name the same again moves nothing.
-ANOTHER_DAY = FAR
+
+
+def day_of(name: str, number: int = 0) -> date | None:
+    """
+    Return a day of implementation that no life names, for an act called so that names one.
+
+    Each *number* has another: to name the same again moves nothing.
+    """
+    return FAR + timedelta(days=number) if name == "release-targeted" else None
+
+
 SEARCHED = settings(suppress_health_check=[
     HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much,
     HealthCheck.large_base_example])
@@ -100,7 +109,8 @@ class Life(RuleBasedStateMachine):
         answer = self.answer()
         for one in answer.near_misses:
             tried = RecordedAct(ID, one.act, self.day, outcome=one.outcome,
-                                part="another part" if one.of_part else "", until=ANOTHER_DAY)
+                                part="another part" if one.of_part else "",
+                                until=day_of(one.act, len(self.acts)))
             why = failures(answer.state, tried)
 
             assert one.conditions
@@ -116,7 +126,8 @@ class Life(RuleBasedStateMachine):
         """Any act, on any later day: `apply` takes it only if `permitted` lists it for that day."""
         outcome, day = choice.choice(("", *one.outcomes)), self.day + timedelta(days=later)
         answer = asked(self.state, day)
-        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
+        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part,
+                            until=day_of(one.name, len(self.acts)))
         open_now = {(each.act, each.outcome): each.opens for each in answer.acts
                     if each.opens <= day and (not each.of_part or part)}
         if not failures(answer.state, tried):
@@ -177,6 +188,21 @@ class TestLawfulLives:
         assume(not lifted(life.acts[place], life))
 
         assert [] == faults(life.without(place), as_of=FAR, path=life.path)
+
+    @SEARCHED
+    @given(lives("1", "2", "3"))
+    def test_without_the_answer_to_an_objection_it_stands_where_it_stood(self, life):
+        """design.md section 5: "Absence is a gap"; what only an approval allows shows it."""
+        answered = life.of("approved")
+        assume(answered and life.acts[-1].act == "implemented")
+        before = [one for one in life.acts[:answered[-1]] if one.outcome and not one.part]
+        # What the CMA leaves approved stood approved without it.
+        assume(life.path == "3" or before[-1].outcome == "rejected")
+        whole, rest = (replayed(acts, as_of=FAR, path=life.path).modifications[0]
+                       for acts in (life.acts, life.without(answered[-1])))
+
+        assert whole.state.stage == rest.state.stage
+        assert "approved" in {gap.act for gap in rest.gaps}
 
     @SEARCHED
     @given(lives(), st.randoms(use_true_random=False))
@@ -269,7 +295,8 @@ class TestPlantedContradictions:
         state = stands([], FAR, path=life.path)
         for one in life.acts[:place]:
             state = apply(state, one)
-        tried = RecordedAct(ID, kind.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
+        tried = RecordedAct(ID, kind.name, day, outcome=outcome, part=part,
+                            until=day_of(kind.name))
         why = failures(state, tried)
         assume(why)
         acts = [*life.acts[:place], tried, *life.acts[place:]]
