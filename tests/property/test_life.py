@@ -77,7 +77,9 @@ class Life(RuleBasedStateMachine):
         if "fast-track-approved" not in [one.act for one in begun] and not stated:
             begun = tuple(attrs.evolve(one, body=raiser) if one.act == "raised" else one
                           for one in begun)
-        self.path = life.path if stated else "unknown"
+        # Where no path is stated, a report leads to the Report Phase, on Fast-Track it does not.
+        reported = "modification-report-to-panel" in [one.act for one in begun]
+        self.path = life.path if stated or reported else "unknown"
         self.acts = [*begun]
         self.day = begun[-1].date if begun else life.acts[0].date
         self.state = stands(begun, self.day, path=self.path)
@@ -203,6 +205,24 @@ class TestLawfulLives:
 
         assert whole.state.stage == rest.state.stage
         assert "approved" in {gap.act for gap in rest.gaps}
+
+    @SEARCHED
+    @given(lives("1", "2", "3", eras=("after",)), st.sampled_from(
+        ["preliminary-assessment", "impact-assessment"]))
+    def test_without_its_return_an_assessment_is_said_to_lack_it(self, life, name):
+        """design.md section 5: "Absence is a gap"; once it is out of refinement, it was returned.
+
+        Of a return on the day of the request either may have come first."""
+        returns, asked_for = life.of(f"{name}-returned"), life.of(f"{name}-requested")
+        assume(returns)
+        day = life.acts[asked_for[-1]].date
+        assume(all(life.acts[at].date < day for at in returns[:-1]))
+        reported = next(one for one in life.acts[returns[-1]:]
+                        if one.act == "modification-report-to-panel")
+        assume(day < reported.date)
+        rest = replayed(life.without(returns[-1]), as_of=FAR, path=life.path).modifications[0]
+
+        assert f"{name}-returned" in {gap.act for gap in rest.gaps}
 
     @SEARCHED
     @given(lives(), st.randoms(use_true_random=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -14,6 +15,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_checks import unnamed
 from secgov.planning.life.life_facts import in_words, plain_day, told
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life.life_open_ends import left_open, still_open
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
@@ -109,7 +111,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())
     here, before, entered = "", None, None
-    for fact, move, state in zip(record.facts, taken, record.course.states, strict=False):
+    for fact, move, (state, following) in zip(
+            record.facts, taken, pairwise(record.course.states), strict=True):
         stage = state.stage
         decided: tuple[Gap, ...] = ()
         entered, here, before = (entered if stage == here else before), stage, fact
@@ -121,8 +124,10 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         if move is not None and unnamed(move, state, fact):
             rule = record.life.rule(move.rule, fact.latest)
             found.setdefault((_TARGET, rule.id), Gap(_TARGET, fact, rule, says=_OF_WHICH_DAY))
-        for act, rule in (*_needed(record, fact, move, undone),
-                          *_still_open(record, fact, move, state)):
+        needs = [*_needed(record, fact, move, undone), *still_open(record, fact, move, state)]
+        needs += [one for one in left_open(record, fact, state, following)
+                  if one[0] not in {act for act, _ in needs}]
+        for act, rule in needs:
             last = record.last_upto(act, fact.latest)
             # What an answer decides otherwise need not be decided again besides.
             answered = bool(decided) and last is not None and act in _DECISIONS
@@ -159,18 +164,6 @@ def _needed(
                        if move.closes and one.opens == move.closes), "")
         if opener and not _begun(record, opener, fact):
             yield opener, life.rule(move.closing_rule, fact.latest)
-
-
-def _still_open(
-    record: Record, fact: RecordedAct, taken: Move | None, state: LifeState
-) -> Iterator[tuple[str, Rule]]:
-    """Yield the end of each span that must not be open, with its rule: it has only a beginning."""
-    ends = {move.closes: move.act for move in record.life.table.moves if move.closes}
-    for bar in taken.not_while if taken is not None else ():
-        opened, end = state.done.get(bar.span), ends[bar.span]
-        if opened is not None and surely_before(opened, fact) and not record.between(
-                end, opened, fact):
-            yield end, record.life.rule(bar.rule, fact.latest)
 
 
 def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:

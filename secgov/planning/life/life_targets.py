@@ -145,8 +145,10 @@ class _Approved:
 def date_moves(record: Record) -> Iterator[Finding | None]:
     """Yield days of implementation that were fixed and not kept, without the Authority."""
     objected = "objection-raised" in record.of_act
-    first = next((one for one in record.facts if approves(one) and not (
-        objected and one.act == "fast-track-approved")), None)
+    # Of approvals in one month that is first which must have been: the vote before the Authority.
+    first = min((one for one in record.facts if approves(one) and not (
+        objected and one.act == "fast-track-approved")),
+        key=lambda one: (one.latest, one.act == _DECIDES), default=None)
     if first is None:
         return
     approved = _Approved(record, first)

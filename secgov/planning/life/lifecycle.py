@@ -18,7 +18,7 @@ from secgov.errors import TransitionRefused
 from secgov.model.acts import RECORDED
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_advance import advanced, begun
+from secgov.planning.life.life_advance import advanced, begun, keep_target
 from secgov.planning.life.life_checks import in_time
 from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_guards import FAST_TRACK, last_day, verified
@@ -122,9 +122,11 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
     """
     state, way = taken_in_record(state, act)
     if way is None:
-        # The end of a span ends it wherever the record left the modification.
+        # The end of a span ends it wherever the record left the modification, and a target aims.
         ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
         done = {key: one for key, one in state.done.items() if key not in ended}
+        if act.act == "release-targeted":
+            keep_target(done, act)
         return attrs.evolve(state, done=done,
                             trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)
