@@ -261,6 +261,11 @@ class Pen:
         if self.era == "after" and self.chance(3):
             self.write("modification-report-to-panel")
         self.write("fast-track-approved", body="panel")
+        for _ in range(self.draw(st.integers(1, 2)) if self.chance(4) else 0):
+            # An objection lifts the approval, and the Panel may approve it again.
+            self.write("objection-raised", body="parties")
+            self.rest()
+            self.write("fast-track-approved", body="panel")
         self.rest(decided=True)
         if self.chance():
             self.aim()
