@@ -191,7 +191,7 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
     reach = table.reach(path)
     here = frozenset({stage}) if heard else reach[stage]
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
-        if (path in move.paths and not here.isdisjoint(move.sources)
+        if (path in move.paths and move.act != fact.act and not here.isdisjoint(move.sources)
                 and not move.record_only and APPROVAL in move.marks
                 and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER

@@ -59,3 +59,13 @@ class TestApprovedAgain:
         assert [] == faults(between, path="fast-track", complete=True)
         assert ("X-IMPL-01", "release-targeted#3") in faults(
             after, path="fast-track", complete=True)
+
+
+class TestUnraised:
+    """Issue: "what the record lacks": an approval does not show itself."""
+
+    def test_only_that_it_was_raised_is_lacking(self):
+        for path in ("fast-track", "unknown"):
+            assert ["raised"] == lacks(fast_tracked()[1:], path=path)
+            assert [("X-DEV-01", "fast-track-approved")] == faults(
+                fast_tracked()[1:], path=path, complete=True)
