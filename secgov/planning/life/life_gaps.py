@@ -16,6 +16,7 @@ from secgov.planning.life.life_checks import unnamed
 from secgov.planning.life.life_facts import in_words, plain_day, told
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_open_ends import left_open, still_open
+from secgov.planning.life.life_outcomes import unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
@@ -55,7 +56,7 @@ class Gap:
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
     says in words. `last` is the last act of its name, if there is one that does not serve: it
     decided otherwise, or came before what sent the modification back. `says` is what the act is in
-    words, where that is more than its name says.
+    words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
     """
 
     act: str
@@ -64,11 +65,14 @@ class Gap:
     evidence: str = ""
     last: RecordedAct | None = None
     says: str = ""
+    unsaid: bool = False
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
         shown, says = self.shown_by, self.says or act_named(self.act).says
+        if self.unsaid:
+            return f"the outcome is not recorded: {told(shown)}"
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
         if self.last is not None:
@@ -138,6 +142,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
         rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
+    for vote, rule in unsaid(record):
+        found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     return tuple(found.values())
 
 
