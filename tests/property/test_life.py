@@ -127,6 +127,8 @@ class Life(RuleBasedStateMachine):
     def what_is_not_refused_was_permitted(self, one, choice, part: str, later: int) -> None:
         """Any act, on any later day: `apply` takes it only if `permitted` lists it for that day."""
         outcome, day = choice.choice(("", *one.outcomes)), self.day + timedelta(days=later)
+        # A target is asked for the modification itself, and another part of it is a day of its own.
+        part = "" if one.name == "release-targeted" else part
         answer = asked(self.state, day)
         tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part,
                             until=day_of(one.name, len(self.acts)))

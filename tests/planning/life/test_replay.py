@@ -751,6 +751,14 @@ class TestTimes:
 
         assert [("X-TT-03", "working-group", "breaks")] == warnings(acts)
 
+    def test_before_a_rule_on_holds_was_known_acts_during_one_break_none(self):
+        """X-TT-03 is of the Panel paper of 8 March 2019."""
+        acts = [act("raised", "2015-01-05"), act("put-on-hold", "2015-01-05"),
+                act("converted", "2015-01-06", "refinement", body="panel")]
+
+        assert [] == list(found(acts, as_of=date(2015, 1, 6)))
+        assert [("X-TT-03", "converted", "breaks")] == warnings(acts)
+
     @pytest.mark.parametrize(("until", "says"), [
         (date(2020, 5, 7), 1), (date(2020, 5, 6), 0), (month("2020-06"), 1),
         (month("2020-04"), 0)])
