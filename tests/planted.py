@@ -140,6 +140,7 @@ def implemented_without_the_authority(draw: Draw, life: Life) -> Planted:
 
 
 def fast_track_refined(draw: Draw, life: Life) -> Planted:
+    assume(not life.of("objection-raised"))
     approved = life.acts[life.of("fast-track-approved")[0]].date
     name, outcome = draw(st.sampled_from([
         ("converted", "refinement"), ("working-group", ""), ("working-group", "content"),
@@ -188,7 +189,7 @@ def rejected_on_referral(draw: Draw, life: Life) -> Planted:
 
 def objected_and_implemented(draw: Draw, life: Life) -> Planted:
     """An objection lifts a Fast-Track approval, and another path needs a report."""
-    live, approved = life.of("implemented"), life.of("fast-track-approved")[0]
+    live, approved = life.of("implemented"), life.of("fast-track-approved")[-1]
     assume(live and not life.of("modification-report-to-panel"))
     objection = act("objection-raised", str(life.acts[approved].date))
     return Planted(life, [*life.acts[:approved + 1], objection, *life.acts[approved + 1:]],
@@ -259,8 +260,11 @@ def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
     """Than was named before the approval, with it, or after it; the Authority approved none."""
     live = life.of("implemented")
     assume(live and not life.acts[live[0]].part)
-    first = next(at for at, one in enumerate(life.acts) if "approv" in one.outcome[:8]
-                 or one.act in ("approved", "fast-track-approved"))
+    fast = life.of("fast-track-approved")
+    # Of several approvals on Fast-Track an objection lifts all but the last.
+    first = fast[-1] if fast else next(
+        at for at, one in enumerate(life.acts)
+        if "approv" in one.outcome[:8] or one.act == "approved")
     targets = [at for at in life.of("release-targeted") if not life.acts[at].part]
     day, decided = life.acts[live[0]].date, life.acts[first]
     other = day + timedelta(days=draw(st.integers(1, 90)))

@@ -236,6 +236,8 @@ class Pen:
             self.aim()
         elif self.named is None:
             return
+        for _ in range(self.draw(st.integers(0, 1))):
+            self.write("authority-decision", "rejected", body="authority")
         if self.chance() or self.named <= self.day:
             self.write("authority-decision", "approved", body="authority")
             self.aim()
@@ -259,6 +261,11 @@ class Pen:
         if self.era == "after" and self.chance(3):
             self.write("modification-report-to-panel")
         self.write("fast-track-approved", body="panel")
+        for _ in range(self.draw(st.integers(1, 2)) if self.chance(4) else 0):
+            # An objection lifts the approval, and the Panel may approve it again.
+            self.write("objection-raised", body="parties")
+            self.rest()
+            self.write("fast-track-approved", body="panel")
         self.rest(decided=True)
         if self.chance():
             self.aim()
@@ -300,7 +307,6 @@ def lifted(gone: RecordedAct, life: Life) -> bool:
     rejected = {"rejected"} & set(names) or any(outcome == "rejected" for _, outcome in outcomes)
     return ((gone.act == "adopted" and "withdrawn" in names)
             or (gone.act == "authority-decision" and names.count("release-targeted") > 1)
-            or (gone.act == "approved" and bool(rejected))
             # One that the Panel or the CMA answers, the answer shows; not who joins or appeals.
             or (gone.act == "objection-raised" and bool(rejected)
                 and names.count("objection-raised") > 1)

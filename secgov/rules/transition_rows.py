@@ -79,7 +79,8 @@ class Move:
     must be set (`given`) or must not be (`lacking`). `same_day` is an act that it belongs to: taken
     after it on its day, and leaving it the one that counts. `bodies` are those who take the act by
     this row, where it is not who usually does; `says` is what the act is then, in words. A record
-    must leave it open that an approval came before a row `after_approval`.
+    must leave it open that an approval came before a row `after_approval`; it is about the day of
+    implementation, so that one must be named.
     """
 
     act: str

@@ -7,7 +7,7 @@ words, source, force and evidence come. It is read and checked in `transition_re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -20,6 +20,7 @@ __all__ = ["SOME_PATH", "Transitions"]
 
 SOME_PATH: Final = "some"
 _OBJECTION: Final = "objection-raised"
+_APPROVAL: Final = "approval"
 _OFF_FAST_TRACK: Final = tuple(path for path in ALL_PATHS if path != "fast-track")
 
 Reach: TypeAlias = Mapping[str, frozenset[str]]
@@ -92,9 +93,19 @@ class Transitions:
     def answer(self, act: str, outcome: str, body: str) -> Move | None:
         """Return the row by which *body* alone answers an objection with the act, if it has one."""
         return next((move for move in self.meant(act, outcome, body)
-                     if move.bodies == (body,) and (self.heard.issuperset(move.sources) or any(
-                         mark in one.marks for one in self.moves if one.act == _OBJECTION
-                         for mark in move.given))), None)
+                     if move.bodies == (body,) and self.answers(move)), None)
+
+    def answers(self, move: Move) -> bool:
+        """Return whether by that row one body alone answers an objection."""
+        return len(move.bodies) == 1 and (self.heard.issuperset(move.sources) or any(
+            mark in one.marks for one in self.moves if one.act == _OBJECTION
+            for mark in move.given))
+
+    @cached_property
+    def unapproved(self) -> frozenset[str]:
+        """Return the stages in which no approval need have come before."""
+        return _following(
+            {self.start}, (move for move in self.moves if _APPROVAL not in move.marks))
 
     @cached_property
     def at(self) -> Mapping[tuple[str, str, str, str], tuple[Move, ...]]:
@@ -151,12 +162,9 @@ class Transitions:
         >>> sorted(transitions().without("converted", "csc-considered", "3"))
         ['development', 'superseded', 'withdrawn']
         """
-        found = {stage for move in self.moves if move.act == first for stage in move.sources}
-        steps = [(source, move.to) for move in self.moves if move.act != second
-                 and path in move.paths and move.to not in ("", LEFT) for source in move.sources]
-        while more := {to for source, to in steps if source in found} - found:
-            found |= more
-        return frozenset(found)
+        return _following(
+            {stage for move in self.moves if move.act == first for stage in move.sources},
+            (move for move in self.moves if move.act != second and path in move.paths))
 
     def edges(self, *paths: str) -> Iterator[tuple[str, str]]:
         """Yield the steps from stage to stage that *paths* have, but for lapses."""
@@ -164,3 +172,13 @@ class Transitions:
             if not set(paths).isdisjoint(move.paths):
                 yield from ((source, to) for source in move.sources for to in move.targets()
                             if move.to and to != source and source not in self.closed)
+
+
+def _following(stages: set[str], moves: Iterable[Move]) -> frozenset[str]:
+    """Return *stages* with those that *moves* lead to from them."""
+    found = {*stages}
+    steps = [(source, move.to) for move in moves if move.to not in ("", LEFT)
+             for source in move.sources]
+    while more := {to for source, to in steps if source in found} - found:
+        found |= more
+    return frozenset(found)

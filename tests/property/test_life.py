@@ -36,8 +36,17 @@ ENDS = {name for span in SPANS for name in (span.begins, span.ends)} | {
     "impact-assessment-approved", "modification-report-to-panel"}
 # Past every life that is drawn, and past every window.
 FAR = date(2045, 1, 1)
-# A day of implementation that no life names: to name the same again moves nothing.
-ANOTHER_DAY = FAR
+
+
+def day_of(name: str, number: int = 0) -> date | None:
+    """
+    Return a day of implementation that no life names, for an act called so that names one.
+
+    Each *number* has another: to name the same again moves nothing.
+    """
+    return FAR + timedelta(days=number) if name == "release-targeted" else None
+
+
 SEARCHED = settings(suppress_health_check=[
     HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much,
     HealthCheck.large_base_example])
@@ -68,7 +77,9 @@ class Life(RuleBasedStateMachine):
         if "fast-track-approved" not in [one.act for one in begun] and not stated:
             begun = tuple(attrs.evolve(one, body=raiser) if one.act == "raised" else one
                           for one in begun)
-        self.path = life.path if stated else "unknown"
+        # Where no path is stated, a report leads to the Report Phase, on Fast-Track it does not.
+        reported = "modification-report-to-panel" in [one.act for one in begun]
+        self.path = life.path if stated or reported else "unknown"
         self.acts = [*begun]
         self.day = begun[-1].date if begun else life.acts[0].date
         self.state = stands(begun, self.day, path=self.path)
@@ -100,7 +111,8 @@ class Life(RuleBasedStateMachine):
         answer = self.answer()
         for one in answer.near_misses:
             tried = RecordedAct(ID, one.act, self.day, outcome=one.outcome,
-                                part="another part" if one.of_part else "", until=ANOTHER_DAY)
+                                part="another part" if one.of_part else "",
+                                until=day_of(one.act, len(self.acts)))
             why = failures(answer.state, tried)
 
             assert one.conditions
@@ -115,8 +127,11 @@ class Life(RuleBasedStateMachine):
     def what_is_not_refused_was_permitted(self, one, choice, part: str, later: int) -> None:
         """Any act, on any later day: `apply` takes it only if `permitted` lists it for that day."""
         outcome, day = choice.choice(("", *one.outcomes)), self.day + timedelta(days=later)
+        # A target is asked for the modification itself, and another part of it is a day of its own.
+        part = "" if one.name == "release-targeted" else part
         answer = asked(self.state, day)
-        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
+        tried = RecordedAct(ID, one.name, day, outcome=outcome, part=part,
+                            until=day_of(one.name, len(self.acts)))
         open_now = {(each.act, each.outcome): each.opens for each in answer.acts
                     if each.opens <= day and (not each.of_part or part)}
         if not failures(answer.state, tried):
@@ -177,6 +192,39 @@ class TestLawfulLives:
         assume(not lifted(life.acts[place], life))
 
         assert [] == faults(life.without(place), as_of=FAR, path=life.path)
+
+    @SEARCHED
+    @given(lives("1", "2", "3"))
+    def test_without_the_answer_to_an_objection_it_stands_where_it_stood(self, life):
+        """design.md section 5: "Absence is a gap"; what only an approval allows shows it."""
+        answered = life.of("approved")
+        assume(answered and life.acts[-1].act == "implemented")
+        before = [one for one in life.acts[:answered[-1]] if one.outcome and not one.part]
+        # What the CMA leaves approved stood approved without it.
+        assume(life.path == "3" or before[-1].outcome == "rejected")
+        whole, rest = (replayed(acts, as_of=FAR, path=life.path).modifications[0]
+                       for acts in (life.acts, life.without(answered[-1])))
+
+        assert whole.state.stage == rest.state.stage
+        assert "approved" in {gap.act for gap in rest.gaps}
+
+    @SEARCHED
+    @given(lives("1", "2", "3", eras=("after",)), st.sampled_from(
+        ["preliminary-assessment", "impact-assessment"]))
+    def test_without_its_return_an_assessment_is_said_to_lack_it(self, life, name):
+        """design.md section 5: "Absence is a gap"; once it is out of refinement, it was returned.
+
+        Of a return on the day of the request either may have come first."""
+        returns, asked_for = life.of(f"{name}-returned"), life.of(f"{name}-requested")
+        assume(returns)
+        day = life.acts[asked_for[-1]].date
+        assume(all(life.acts[at].date < day for at in returns[:-1]))
+        reported = next(one for one in life.acts[returns[-1]:]
+                        if one.act == "modification-report-to-panel")
+        assume(day < reported.date)
+        rest = replayed(life.without(returns[-1]), as_of=FAR, path=life.path).modifications[0]
+
+        assert f"{name}-returned" in {gap.act for gap in rest.gaps}
 
     @SEARCHED
     @given(lives(), st.randoms(use_true_random=False))
@@ -269,7 +317,8 @@ class TestPlantedContradictions:
         state = stands([], FAR, path=life.path)
         for one in life.acts[:place]:
             state = apply(state, one)
-        tried = RecordedAct(ID, kind.name, day, outcome=outcome, part=part, until=ANOTHER_DAY)
+        tried = RecordedAct(ID, kind.name, day, outcome=outcome, part=part,
+                            until=day_of(kind.name))
         why = failures(state, tried)
         assume(why)
         acts = [*life.acts[:place], tried, *life.acts[place:]]

@@ -150,19 +150,34 @@ def _objected(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
 def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> Found:
     """Yield the rules of order that are broken, and that of the stages if none is one of them."""
     certain = False
+    early: list[RecordedAct] = []
     for one in before:
         for rule in _orders(record, one, fact):
             found = _too_early(record, rule, one, fact)
+            early += [one] if found is not None else []
             certain = certain or (found is not None and (
                 found.severity is Severity.FAULT or found.verdict == "depends"))
             yield found
     if certain:
+        return
+    # What should have waited is out of order, and not the lawful act that it did not wait for.
+    for one in early:
+        yield _too_early(record, record.life.rule(IN_ORDER, one.latest), one, fact)
+    before = [one for one in before if one not in early and not _ends_one_of(record, one, early)]
+    if not before:
         return
     ended = next((one for one in before if one.act == _WITHDRAWN), before[-1])
     outcome = f" ({ended.outcome})" if ended.outcome else ""
     yield record.judge(
         _rule_of_end(record, ended, fact), fact,
         f"{told(fact)}, which cannot follow what is recorded before: {told(ended)}{outcome}")
+
+
+def _ends_one_of(record: Record, act: RecordedAct, early: list[RecordedAct]) -> bool:
+    """Return whether *act* is the end of a span that one of the acts begins."""
+    moves = record.life.table.moves
+    begun = {move.opens for move in moves if any(one.act == move.act for one in early)} - {""}
+    return any(move.act == act.act and move.closes in begun for move in moves)
 
 
 def _rule_of_end(record: Record, ended: RecordedAct, fact: RecordedAct) -> Rule:

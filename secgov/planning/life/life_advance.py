@@ -21,7 +21,7 @@ from secgov.planning.life.life_state import (
 )
 from secgov.rules.transition_rows import LEFT
 
-__all__ = ["advanced", "begun"]
+__all__ = ["advanced", "begun", "keep_target"]
 
 
 def begun(
@@ -61,7 +61,7 @@ def _apart(
     """Return where an act leads that does more than its row says, with the day after it."""
     last, here = state.trail[2], way.source
     if act.act == "release-targeted":
-        _target(done, act)
+        keep_target(done, act)
         return here, last if last != NEVER else act.earliest
     day = max(last, act.earliest)
     if way.move.to == LEFT:
@@ -81,7 +81,7 @@ def _all_parts(state: LifeState, act: RecordedAct, done: dict[str, RecordedAct])
         done.pop(ALL_PARTS, None)
 
 
-def _target(done: dict[str, RecordedAct], act: RecordedAct) -> None:
+def keep_target(done: dict[str, RecordedAct], act: RecordedAct) -> None:
     """Keep what a target names; the approval fixes its day until the Authority approves another."""
     named = done.get(NAMED + act.part)
     if named is None or last_named_day(named) <= last_named_day(act):

@@ -19,12 +19,19 @@ from secgov.planning.life.life_guards import (
     verified,
 )
 from secgov.planning.life.life_places import Check, Fits
-from secgov.planning.life.life_state import ALTERNATIVE, APPROVAL, DATE_APPROVED, TARGET, LifeState
+from secgov.planning.life.life_state import (
+    ALTERNATIVE,
+    APPROVAL,
+    DATE_APPROVED,
+    NAMED,
+    TARGET,
+    LifeState,
+)
 from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
-__all__ = ["checks_of", "fits_of", "in_time", "overrun"]
+__all__ = ["checks_of", "fits_of", "in_time", "overrun", "unnamed"]
 
 _READY: Final = "ready"
 _NAMES: Final = MappingProxyType({
@@ -43,6 +50,8 @@ def checks_of(move: Move, path: str) -> Iterator[Check]:
         yield _opened(move)
     if move.record_only:
         yield _enough(move)
+    if move.after_approval:
+        yield _named(move)
     if move.within is not None:
         yield _in_window(move.within)
     if move.raiser is not None:
@@ -150,6 +159,29 @@ def _enough(move: Move) -> Check:
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition:
         return condition(state.life.rule(move.rule, day), "the act does not say enough",
                          "Record the vote or the decision itself, with its body and outcome.")
+    return check
+
+
+def unnamed(move: Move, state: LifeState, act: RecordedAct) -> bool:
+    """
+    Return whether *act* decides on a day of implementation by its row, and none is named.
+
+    On the day on which an alternative was approved, it decides on the modification itself.
+    """
+    if not move.after_approval or act.until is not None or any(
+            key.startswith((NAMED, TARGET)) for key in state.done):
+        return False
+    first = state.done.get(act.act)
+    return first is None or not first.part or not _in_one_sitting(first, act)
+
+
+def _named(move: Move) -> Check:
+    def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
+        if not unnamed(move, state, act):
+            return None
+        return condition(state.life.rule(move.rule, day),
+                         "no day of implementation is named that it could be about",
+                         "Name the day that is asked for first (release-targeted).")
     return check
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -11,13 +12,17 @@ import attrs
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_checks import unnamed
 from secgov.planning.life.life_facts import in_words, plain_day, told
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life.life_open_ends import left_open, still_open
+from secgov.planning.life.life_outcomes import unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
 from secgov.planning.life.life_windows import joined
+from secgov.planning.life.lifecycle import answer_before
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
@@ -29,12 +34,15 @@ __all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
+_DECISIONS: Final = frozenset({"change-board", "authority-decision"})
 _SAYS_READY: Final = "csc-considered"
 _READY: Final = "ready"
 _HELD_BACK: Final = "held-back"
 _DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
+_TARGET: Final = "release-targeted"
+_OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
@@ -48,7 +56,7 @@ class Gap:
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
     says in words. `last` is the last act of its name, if there is one that does not serve: it
     decided otherwise, or came before what sent the modification back. `says` is what the act is in
-    words, where that is more than its name says.
+    words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
     """
 
     act: str
@@ -57,11 +65,14 @@ class Gap:
     evidence: str = ""
     last: RecordedAct | None = None
     says: str = ""
+    unsaid: bool = False
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
         shown, says = self.shown_by, self.says or act_named(self.act).says
+        if self.unsaid:
+            return f"the outcome is not recorded: {told(shown)}"
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
         if self.last is not None:
@@ -104,23 +115,35 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())
     here, before, entered = "", None, None
-    for fact, move, state in zip(record.facts, taken, record.course.states, strict=False):
+    for fact, move, (state, following) in zip(
+            record.facts, taken, pairwise(record.course.states), strict=True):
         stage = state.stage
+        decided: tuple[Gap, ...] = ()
         entered, here, before = (entered if stage == here else before), stage, fact
         if move is None:
             since = None if (id(entered), fact.act) in rushed else entered
-            for gap in (*_undecided(record, fact, stage), *_sent_back(record, fact, stage, since)):
+            decided = tuple(_undecided(record, fact, state))
+            for gap in (*decided, *_sent_back(record, fact, stage, since)):
                 found.setdefault((gap.act, gap.rule.id), gap)
-        for act, rule in (*_needed(record, fact, move, undone),
-                          *_still_open(record, fact, move, state)):
-            if (act, rule.id) not in found and rule.in_force(fact.latest):
-                found[act, rule.id] = Gap(act, fact, rule,
-                                          last=record.last_upto(act, fact.latest))
+        if move is not None and unnamed(move, state, fact):
+            rule = record.life.rule(move.rule, fact.latest)
+            found.setdefault((_TARGET, rule.id), Gap(_TARGET, fact, rule, says=_OF_WHICH_DAY))
+        needs = [*_needed(record, fact, move, undone), *still_open(record, fact, move, state)]
+        needs += [one for one in left_open(record, fact, state, following)
+                  if one[0] not in {act for act, _ in needs}]
+        for act, rule in needs:
+            last = record.last_upto(act, fact.latest)
+            # What an answer decides otherwise need not be decided again besides.
+            answered = bool(decided) and last is not None and act in _DECISIONS
+            if (act, rule.id) not in found and rule.in_force(fact.latest) and not answered:
+                found[act, rule.id] = Gap(act, fact, rule, last=last)
         if move is not None:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
         rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
+    for vote, rule in unsaid(record):
+        found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     return tuple(found.values())
 
 
@@ -149,18 +172,6 @@ def _needed(
             yield opener, life.rule(move.closing_rule, fact.latest)
 
 
-def _still_open(
-    record: Record, fact: RecordedAct, taken: Move | None, state: LifeState
-) -> Iterator[tuple[str, Rule]]:
-    """Yield the end of each span that must not be open, with its rule: it has only a beginning."""
-    ends = {move.closes: move.act for move in record.life.table.moves if move.closes}
-    for bar in taken.not_while if taken is not None else ():
-        opened, end = state.done.get(bar.span), ends[bar.span]
-        if opened is not None and surely_before(opened, fact) and not record.between(
-                end, opened, fact):
-            yield end, record.life.rule(bar.rule, fact.latest)
-
-
 def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:
     """Return whether the record has the beginning of the very span that *fact* ends."""
     before = record.last_before(fact.act, fact.earliest)
@@ -168,21 +179,25 @@ def _begun(record: Record, opener: str, fact: RecordedAct) -> bool:
             else record.between(opener, before, fact))
 
 
-def _undecided(record: Record, fact: RecordedAct, stage: str) -> Iterator[Gap]:
+def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[Gap]:
     """
     Yield the decision without which nothing leads to where *fact* happens.
 
     It is that on an objection; and on Fast-Track, where no other order of acts asks for one, the
     approval of the Panel, by the order of the stages.
     """
-    table, path = record.life.table, record.path_of(fact)
+    table, path, stage = record.life.table, record.path_of(fact), state.stage
+    answer = answer_before(state, fact)
+    if answer is not None:
+        move = answer.move
+        yield Gap(move.act, fact, record.life.rule(move.rule, fact.latest), says=move.says)
     places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
               for source in move.sources}
     heard = stage in table.heard
     reach = table.reach(path)
     here = frozenset({stage}) if heard else reach[stage]
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
-        if (path in move.paths and not here.isdisjoint(move.sources)
+        if (path in move.paths and move.act != fact.act and not here.isdisjoint(move.sources)
                 and not move.record_only and APPROVAL in move.marks
                 and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
@@ -256,7 +271,7 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
         said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
         last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
         return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
-    if need not in ("change-board", "authority-decision") or fact.act != "implemented":
+    if need not in _DECISIONS or fact.act != "implemented":
         return record.last_upto(need, fact.latest) is not None
     # Where the modification was rejected, an alternative may have been approved; and what was
     # rejected may have been approved on referral or appeal.

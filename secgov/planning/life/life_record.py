@@ -32,6 +32,8 @@ from secgov.rules.rule import Rule
 __all__ = ["Record", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
+_OBJECTED: Final = "objection-raised"
+_FAST_APPROVED: Final = "fast-track-approved"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
 _RECOMMENDED: Final = frozenset({"recommended-approval", "recommended-rejection"})
 
@@ -223,13 +225,24 @@ class Record:
 
     @cached_property
     def lifted(self) -> date | None:
-        """Return since when an objection, recorded or shown, lifts an approval on Fast-Track."""
-        objections = self.of_act.get("objection-raised")
+        """
+        Return since when an objection, recorded or shown, lifts the last approval on Fast-Track.
+
+        Where there are fewer objections than approvals, the last approval came after one of them,
+        unless one is recorded after it.
+        """
+        acts = self.of_act
+        objections, approved = (acts.get(one, ()) for one in (_OBJECTED, _FAST_APPROVED))
+        if approved:
+            last = approved[-1]
+            later = self.facts[max(place for place, one in enumerate(self.facts)
+                                   if one is last):]
+            objections = tuple(
+                one for one in objections if one.latest >= last.earliest and (
+                    len(objections) >= len(approved) or one in later))
         if objections:
             return objections[0].earliest
-        if self.progressed_otherwise is None:
-            return None
-        return self.of_act["fast-track-approved"][-1].latest
+        return None if self.progressed_otherwise is None else approved[-1].latest
 
     @cached_property
     def on_fast_track(self) -> bool:

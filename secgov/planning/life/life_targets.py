@@ -144,9 +144,12 @@ class _Approved:
 
 def date_moves(record: Record) -> Iterator[Finding | None]:
     """Yield days of implementation that were fixed and not kept, without the Authority."""
-    objected = "objection-raised" in record.of_act
-    first = next((one for one in record.facts if approves(one) and not (
-        objected and one.act == "fast-track-approved")), None)
+    fast = record.of_act.get("fast-track-approved", ())
+    objected = fast if "objection-raised" in record.of_act else ()
+    lifted = objected if record.lifted else objected[:-1]
+    # Of approvals in one month that is first which must have been: the vote before the Authority.
+    first = min((one for one in record.facts if approves(one) and one not in lifted),
+        key=lambda one: (one.latest, one.act == _DECIDES), default=None)
     if first is None:
         return
     approved = _Approved(record, first)

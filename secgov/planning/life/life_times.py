@@ -19,6 +19,7 @@ from secgov.rules.rule import Rule, Shape
 
 __all__ = ["during_holds", "passed_over", "times"]
 
+_DURING_HOLD: Final = "timetable.steps-during-hold"
 _REVISED: Final = "assessment-timescale-revised"
 Found = Iterator[Finding | None]
 
@@ -75,18 +76,19 @@ def _too_late(
 
 
 def during_holds(record: Record) -> Found:
-    """Yield acts while the modification was on hold."""
+    """Yield acts while the modification was on hold, once a rule on that was known."""
     held: RecordedAct | None = None
+    known = record.life.written(_DURING_HOLD)
     for fact in record.facts:
         if fact.act == "put-on-hold":
             held = fact
             yield _ends_first(record, fact)
         elif fact.act == "resumed":
             held = None
-        elif (held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
+        elif (known and held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
               and not record.between("resumed", held, fact)):
             yield record.judge(
-                record.life.rule("timetable.steps-during-hold", fact.latest), fact,
+                record.life.rule(_DURING_HOLD, fact.latest), fact,
                 f"{told(fact)}, while it is on hold since {bare_day(held)}")
 
 

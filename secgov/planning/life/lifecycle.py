@@ -18,7 +18,7 @@ from secgov.errors import TransitionRefused
 from secgov.model.acts import RECORDED
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_advance import advanced, begun
+from secgov.planning.life.life_advance import advanced, begun, keep_target
 from secgov.planning.life.life_checks import in_time
 from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_guards import FAST_TRACK, last_day, verified
@@ -37,8 +37,8 @@ from secgov.planning.life.life_usable import check_act, check_question
 from secgov.planning.steps.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["LifeState", "after", "apply", "objection_before", "recorded", "settled", "state_of",
-           "taken_in_record"]
+__all__ = ["LifeState", "after", "answer_before", "apply", "objection_before", "recorded",
+           "settled", "state_of", "taken_in_record"]
 
 
 def state_of(
@@ -122,9 +122,11 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
     """
     state, way = taken_in_record(state, act)
     if way is None:
-        # The end of a span ends it wherever the record left the modification.
+        # The end of a span ends it wherever the record left the modification, and a target aims.
         ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
         done = {key: one for key, one in state.done.items() if key not in ended}
+        if act.act == "release-targeted":
+            keep_target(done, act)
         return attrs.evolve(state, done=done,
                             trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)
@@ -135,7 +137,7 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
 
 def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
     """Return *state* with what is taken to have happened before *act*, and the row it takes."""
-    state = _objected(_implied(state, act), act)
+    state = _answered(_objected(_implied(state, act), act), act)
     way = way_of(state, act) or _way_elsewhere(state, act)
     return state if way is None else _taken(state, act, way), way
 
@@ -184,6 +186,32 @@ def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
     return next((way for way in objections
                  if (way.fits is None or way.fits(state, objection))
                  and (answers or _hears(way, act))), None)
+
+
+def _answered(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the answer to an objection that *act* shows, if it shows one."""
+    way = answer_before(state, act)
+    return state if way is None else attrs.evolve(
+        advanced(state, _unrecorded(act, way.move.act), way), trail=state.trail)
+
+
+def answer_before(state: LifeState, act: RecordedAct) -> Way | None:
+    """
+    Return the row of the answer that lifted the closed stage of *state*, if *act* shows one.
+
+    An objection was raised there, and *act* needs an approval that only its answer can give.
+    """
+    table = state.life.table
+    if state.place.stage not in table.closed or way_of(state, act) is not None:
+        return None
+    answers = (way for ways in state.place.ways.values() for way in ways
+               if way.move.given and state.done.keys() >= set(way.move.given)
+               and table.answers(way.move))
+    for way in answers:
+        shown = way.to and way_of(attrs.evolve(state, place=way.to), act)
+        if shown and table.unapproved.isdisjoint(shown.move.sources):
+            return way
+    return None
 
 
 def _hears(way: Way, act: RecordedAct) -> bool:

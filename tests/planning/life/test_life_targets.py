@@ -139,6 +139,18 @@ class TestPlans:
         assert {"fault"} == {one[2] for one in moves(acts, path="3", complete=True)}
         assert {"warning"} == {one[2] for one in moves(acts, path="3")}
 
+    def test_an_approval_of_another_day_in_the_month_of_the_vote_is_not_the_first_one(self):
+        """The vote is on 21 October 2020; the Authority approves another day in October."""
+        october = VagueDate("2020-10", date(2020, 10, 1), date(2020, 10, 31))
+        granted = attrs.evolve(act("authority-decision", "2020-10-01", "approved"), date=october)
+        acts = [*refined()[:16], act("release-targeted", "2020-10-22", until=date(2020, 11, 29)),
+                granted, act("release-targeted", "2020-11-02", until=date(2021, 2, 25))]
+
+        assert [] == faults(acts, path="3")
+        assert [] == faults([granted, *(
+            attrs.evolve(one, date=october) if one.act == "change-board" else one
+            for one in acts if one is not granted)], path="3")
+
     def test_of_months_only_others_are_other_days(self):
         """June 2020 went live on 7 May 2020 (X-REL-02): a month is a name."""
         def in_month(first, last):

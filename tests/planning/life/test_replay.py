@@ -253,7 +253,7 @@ class TestContradictions:
         (moved(refined(), "csc-considered", outcome="develop-further"), {"path": "3"},
          ("X-DEV-05", "converted")),
         (moved(refined(), "preliminary-assessment-requested", "2020-03-02"), {"path": "3"},
-         ("X-DEV-01", "converted")),
+         ("X-DEV-01", "preliminary-assessment-requested")),
         (moved(refined(path="2"), "authority-decision", "2020-12-10"), {"path": "2"},
          ("X-DEC-02", "implemented")),
         (without(refined(path="2"), "authority-decision"), {"path": "2", "complete": True},
@@ -287,6 +287,16 @@ class TestContradictions:
         acts = moved(refined(), "preliminary-assessment-requested", "2020-03-02")
 
         assert ("X-DEV-11", "preliminary-assessment-requested", "breaks") in warnings(acts)
+        assert [("X-DEV-01", "preliminary-assessment-requested")] == faults(acts)
+
+    def test_its_return_before_conversion_is_no_fault_of_the_conversion_besides(self):
+        acts = moved(moved(refined(), "preliminary-assessment-requested", "2020-03-02"),
+                     "preliminary-assessment-returned", "2020-03-10")
+        both = moved(acts, "working-group", "2020-03-11")
+
+        assert [("X-DEV-01", "preliminary-assessment-requested")] == faults(acts)
+        assert {("X-DEV-01", "preliminary-assessment-requested"), ("X-DEV-01", "converted")} == set(
+            faults(both))
 
     def test_a_vote_inside_a_second_consultation(self):
         acts = [*refined()[:15], act("change-board", "2020-10-21", "deferred"),
@@ -750,6 +760,14 @@ class TestTimes:
                 act("working-group", "2020-06-03")]
 
         assert [("X-TT-03", "working-group", "breaks")] == warnings(acts)
+
+    def test_before_a_rule_on_holds_was_known_acts_during_one_break_none(self):
+        """X-TT-03 is of the Panel paper of 8 March 2019."""
+        acts = [act("raised", "2015-01-05"), act("put-on-hold", "2015-01-05"),
+                act("converted", "2015-01-06", "refinement", body="panel")]
+
+        assert [] == list(found(acts, as_of=date(2015, 1, 6)))
+        assert [("X-TT-03", "converted", "breaks")] == warnings(acts)
 
     @pytest.mark.parametrize(("until", "says"), [
         (date(2020, 5, 7), 1), (date(2020, 5, 6), 0), (month("2020-06"), 1),

@@ -1,0 +1,79 @@
+"""Spans of which the record has only the beginning, and that its course leaves behind."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lives import act, found, lacks, refined, replayed, stands, without
+
+ASKED_FOR = act("request-for-information-issued", "2020-02-03")
+
+
+def findings(acts, **keys):
+    return [(one.rule, one.register, one.severity.value)
+            for one in found(acts, complete=True, **keys)]
+
+
+class TestLeftOpen:
+    """Issue: "what the record lacks (a gap is never a fault)": what must have ended before the
+    modification went on, because it is begun and never ends."""
+
+    @pytest.mark.parametrize(("end", "rule", "register"), [
+        ("refinement-consultation-closed", "refinement.consultation-before-report", "X-REF-06"),
+        ("impact-assessment-returned", "impact-assessment.before-report", "X-REF-01"),
+        ("preliminary-assessment-returned", "preliminary-assessment.review-after-return",
+         "X-REF-01")])
+    def test_what_is_never_returned_is_a_gap_and_a_warning_if_nothing_else_is_lacking(
+            self, end, rule, register):
+        """X-REF-01 and X-REF-06 are practice, so their breach is a warning."""
+        acts = without(refined(), end)
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert (end, "modification-report-to-panel", rule) == (
+            gap.act, gap.shown_by.act, gap.rule.id)
+        assert (rule, register, "warning") in findings(acts, path="3")
+        assert "fault" not in {severity for *_, severity in findings(acts, path="3")}
+
+    def test_a_request_for_information_closes_before_the_end(self):
+        acts = [refined()[0], ASKED_FOR, *refined()[1:]]
+
+        assert ["request-for-information-closed"] == lacks(acts, path="3")
+        assert [("development.asks-for-information", "X-DEV-09", "warning")] == findings(
+            acts, path="3")
+
+    def test_what_leads_on_need_not_be_recorded_itself(self):
+        """Without the report, the consultation on it is the first act outside refinement."""
+        acts = without(refined(), "impact-assessment-returned", "modification-report-to-panel")
+
+        assert {"impact-assessment-returned", "modification-report-to-panel"} == set(
+            lacks(acts, path="3"))
+
+    @pytest.mark.parametrize("end", [
+        act("withdrawn", "2020-07-01"), act("superseded", "2020-07-01")])
+    def test_what_is_cut_off_lacks_no_end(self, end):
+        acts = [*without(refined()[:11], "refinement-consultation-closed"), end]
+
+        assert [] == lacks(acts, path="3")
+
+    def test_while_it_stands_there_nothing_is_lacking(self):
+        assert [] == lacks(refined()[:11], path="3")
+
+    def test_on_one_day_the_end_may_have_come_first(self):
+        acts = [*refined()[:11], act("modification-report-to-panel", "2020-06-25")]
+
+        assert [] == lacks(acts, path="3")
+
+    def test_a_hold_that_is_never_ended_is_a_warning_at_each_act_in_it(self):
+        """X-TT-03; so it is no gap besides."""
+        acts = [*refined()[:14], act("put-on-hold", "2020-09-15"), *refined()[14:]]
+
+        assert [] == lacks(acts, path="3")
+        assert {"X-TT-03"} == {one.register for one in found(acts, path="3")}
+
+    def test_before_there_was_a_rule_nothing_asks_for_it(self):
+        acts = [act("raised", "2015-01-28"), act("converted", "2015-03-13", "refinement"),
+                act("impact-assessment-requested", "2015-03-23"),
+                act("modification-report-to-panel", "2015-09-11")]
+
+        assert [] == lacks(acts, path="3")
+        assert frozenset({"impact-assessment"}) == stands(acts, path="3").open

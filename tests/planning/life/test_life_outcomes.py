@@ -1,0 +1,58 @@
+"""Votes and decisions without their outcome, which what follows from them shows."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from tests.lives import act, faults, lacks, refined, replayed
+
+
+def unsaid(acts, name):
+    """Return *acts* with the outcome of each one called *name* left out."""
+    return [attrs.evolve(one, outcome="") if one.act == name else one for one in acts]
+
+
+class TestUnsaid:
+    """Issue: "what the record lacks (a gap is never a fault)", and a finding where nothing is
+    lacking: at the vote itself, and not at the lawful act after it."""
+
+    @pytest.mark.parametrize(("path", "name", "register"), [
+        ("3", "change-board", "X-DEC-01"), ("2", "change-board", "X-DEC-02"),
+        ("2", "authority-decision", "X-DEC-02")])
+    def test_the_outcome_is_lacking_at_the_vote_itself(self, path, name, register):
+        acts = unsaid(refined(path=path), name)
+        (gap,) = replayed(acts, path=path).modifications[0].gaps
+        ((found, label),) = faults(acts, path=path, complete=True)
+
+        assert (name, name) == (gap.act, gap.shown_by.act)
+        assert gap.message.startswith("the outcome is not recorded: the ")
+        assert name == label
+        assert register == found
+
+    def test_where_nothing_follows_it_may_have_decided_nothing(self):
+        acts = unsaid(refined()[:-1], "change-board")
+
+        assert [] == lacks(acts, path="3")
+        assert [] == faults(acts, path="3", complete=True)
+
+    @pytest.mark.parametrize("later", [
+        act("change-board", "2020-11-25", "approved"), act("approved", "2020-11-25")])
+    def test_another_act_may_say_what_was_decided(self, later):
+        """MP127 has two votes, on 22 July and 26 August 2020."""
+        acts = [*unsaid(refined()[:-1], "change-board"), later, refined()[-1]]
+
+        assert [] == lacks(acts, path="3")
+
+    def test_each_round_has_its_own_vote(self):
+        """The Authority sent it back; of the second vote the outcome is lacking."""
+        acts = [*refined(path="2")[:16], act("authority-decision", "2020-10-28", "sent-back"),
+                act("modification-report-to-panel", "2020-11-03"),
+                act("change-board", "2020-11-04", "sent-back"),
+                act("modification-report-to-panel", "2020-11-05"),
+                act("report-consultation-issued", "2020-11-05"),
+                act("report-consultation-closed", "2020-11-26"),
+                act("change-board", "2020-12-16"),
+                act("authority-decision", "2021-01-12", "approved")]
+
+        assert ["change-board"] == lacks(acts, path="2")
