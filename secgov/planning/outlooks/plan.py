@@ -17,6 +17,7 @@ from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward, Network
 from secgov.planning.network.out_of_turn import out_of_turn
+from secgov.planning.network.passed_over import passed_over
 from secgov.planning.network.route_network import (
     PlannedRoute,
     PlannedStep,
@@ -26,7 +27,7 @@ from secgov.planning.network.route_network import (
 )
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of, live_on
-from secgov.planning.network.tightest import Gap, passed_over, tightest
+from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
 from secgov.planning.outlooks.waits import waiting
@@ -138,7 +139,8 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
-    notes = (*notes, *passed_over(planned, runs.usual))
+    notes = (*notes, *passed_over(
+        planned, runs.usual, ", from which the floats are counted too"))
     settled = live_by(steps) or ended_by(steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
@@ -274,7 +276,7 @@ def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator
         because = planned.by_step[link.earlier].because
         yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
                           planned.reasons(link.earlier, link.later)[0].cites)
-        for soft in planned.softs:
+        for soft in planned.in_force(run):
             if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):
                 yield Explanation(
                     f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",

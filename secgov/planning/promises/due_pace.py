@@ -228,7 +228,8 @@ class Pace:
         numbers = [(rule.id, rule.parameter) for rule in reasons
                    if rule.severity is Severity.FAULT]
         if run is self.planned.usual:
-            numbers += [(soft.key, soft.parameter) for soft in self.planned.softs
+            numbers += [(soft.key, soft.parameter)
+                        for soft in self.planned.in_force(self.runs.usual)
                         if (soft.earlier, soft.later) == (step, later)]
         for name, number in numbers:
             if number is not None:

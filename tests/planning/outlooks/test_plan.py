@@ -344,6 +344,23 @@ class TestStatedReturn:
 
         assert date(2019, 4, 30) == found["impact-assessment-returned"].earliest
 
+    def test_one_that_its_request_overtakes_is_not_kept_and_that_is_said(self) -> None:
+        """Asked for on 27 March 2019, it is back 40 Working Days later, on Tuesday 28 May (Good
+        Friday, Easter Monday, 6 May and 27 May lie between), not on 20 March."""
+        answer = planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-requested", "when": date(2019, 3, 27)},
+             {"step": "impact-assessment-returned", "when": date(2019, 3, 20)}],
+            dcc_impact="yes"))
+
+        assert date(2019, 5, 28) == days(answer, "MP071")["impact-assessment-returned"].earliest
+        assert answer.modifications[0].notes[-1] == (
+            "at the usual pace it does not keep these stated days, from which the floats are "
+            "counted too: the Impact Assessment is returned, stated as Wednesday 20 March 2019, on "
+            "Tuesday 28 May 2019 at the earliest, since the day stated is before the Impact "
+            "Assessment is requested, on Wednesday 27 March 2019: from then on "
+            "impact-assessment.timescale, 40 Working Days, the first day not counted "
+            "(unverified), is counted")
+
     @pytest.mark.parametrize(("status", "notes"), [
         ("planned", ["a day is stated on which the Impact Assessment is returned, so this is taken "
                      "to have happened: the cost of the Impact Assessment is agreed, the Impact "
