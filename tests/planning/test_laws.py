@@ -12,10 +12,11 @@ import attrs
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import SPANS, Span
 from secgov.model.timetables import Timetable
 from secgov.planning.checking.timetable_check import check
-from secgov.planning.network.network import Network
+from secgov.planning.network.network import Link, Network, reachable
 from secgov.planning.network.runs import Runs
 from secgov.planning.outlooks.plan import plan
 from secgov.planning.outlooks.worlds import World
@@ -88,6 +89,25 @@ OVERTAKEN = Asked({"modification": [{"id": "MP900", "dcc_impact": "yes", "path":
     {"step": "impact-assessment-approved", "when": "April 2019"},
     {"step": "impact-assessment-returned", "when": date(2019, 4, 10)}]}]},
     date(2019, 3, 8), "November 2019")
+
+
+class TestStages:
+    """Design, section 6: "a stated future date is a lower bound", whatever stage is stated."""
+
+    @given(timetables(), st.sampled_from(("refinement", "report-phase", "decision")))
+    def test_nothing_that_follows_a_stated_step_comes_before_it(
+        self, asked: Asked, stage: str
+    ) -> None:
+        (row,) = asked.data["modification"]
+        steps = [step for step in row["steps"] if step.get("status") != "done"]
+        staged = attrs.evolve(asked, data={"modification": [
+            {**row, "steps": steps, "stage": stage}]})
+        for branch in branches(staged):
+            planned, days = branch.runs.planned, branch.runs.usual.days
+            order = [Link(rule.earlier, rule.later, NOT_BEFORE) for rule in planned.rules]
+            for later in planned.by_step:
+                for earlier in reachable(order, (later,)) & planned.stated_days.keys():
+                    assert days[earlier] <= days[later]
 
 
 PERIODS = tuple(span for span in SPANS if span.begins in STEPS and span.ends in STEPS)
