@@ -14,7 +14,8 @@ from secgov.explanation import Explanation
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.receipt import Receipt, head_of, json_text
 
-__all__ = ["COUNTING", "KINDS", "About", "Due", "DueItem", "Float", "joined"]
+__all__ = ["COUNTING", "KINDS", "About", "BranchFloat", "Due", "DueItem", "Float",
+           "joined"]
 
 # A class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
@@ -28,21 +29,45 @@ COUNTING: Final = Counting.EXCLUDE_FIRST
 
 
 @attrs.frozen
-class Float:
-    """
-    The Working Days from the day that something is due to its last day for the target release.
+class BranchFloat:
+    """The float with an impact on the DCC Systems (`yes`) or without one (`no`), as `Float`."""
 
-    `usual` keeps all rules and usual times, `best` only sourced rules. Negative: it is late;
-    None: no day of the calendar would do, or nothing of the release waits for it.
-    """
-
-    release: str
+    dcc_impact: str
     usual: int | None
     best: int | None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the float as plain values."""
-        return {"release": self.release, "usual": self.usual, "best": self.best}
+        return {"dcc_impact": self.dcc_impact, "usual": self.usual, "best": self.best}
+
+
+@attrs.frozen
+class Float:
+    """
+    The Working Days from the day that something is due to its last day for the target release.
+
+    `usual` keeps all rules and usual times, `best` only sourced rules. Negative: it is late;
+    None: no day of the calendar would do, or nothing of the release waits for it. Where it is
+    not known whether the modification impacts the DCC Systems, `branches` has the floats of both
+    routes that take the step, and each of the two here is the worse of theirs.
+    """
+
+    release: str
+    usual: int | None
+    best: int | None
+    branches: tuple[BranchFloat, ...] = ()
+
+    @classmethod
+    def worse(cls, release: str, branches: tuple[BranchFloat, ...]) -> Float:
+        """Return the worse of the floats of *branches*, with each of them."""
+        usual, best = ([getattr(one, pace) for one in branches] for pace in ("usual", "best"))
+        return cls(release, *(None if None in each else min(each) for each in (usual, best)),
+                   branches)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the float as plain values, in the order of its schema."""
+        return {"release": self.release, "usual": self.usual, "best": self.best,
+                "branches": [one.to_dict() for one in self.branches]}
 
 
 @attrs.frozen
