@@ -196,7 +196,7 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(step for step in route.steps if process.needs(step, path) or (
         step in last and process.takes(step, path)))
     taken += tuple(step for step in route.if_stated if step in last)
-    rules = links_between(taken, last, route.steps[-1], case.basis)
+    rules = links_between(taken, last, route.steps[-1], path, case.basis)
     order = order_of(rules, case.basis)
     # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
     leading = reachable(order, (route.steps[-1],)) | last.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -60,14 +60,18 @@ class Float:
     @classmethod
     def worse(cls, release: str, branches: tuple[BranchFloat, ...]) -> Float:
         """Return the worse of the floats of *branches*, with each of them."""
-        usual, best = ([getattr(one, pace) for one in branches] for pace in ("usual", "best"))
-        return cls(release, *(None if None in each else min(each) for each in (usual, best)),
-                   branches)
+        return cls(release, _least([one.usual for one in branches]),
+                   _least([one.best for one in branches]), branches)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the float as plain values, in the order of its schema."""
         return {"release": self.release, "usual": self.usual, "best": self.best,
                 "branches": [one.to_dict() for one in self.branches]}
+
+
+def _least(floats: Sequence[int | None]) -> int | None:
+    known = [one for one in floats if one is not None]
+    return min(known) if len(known) == len(floats) else None
 
 
 @attrs.frozen
