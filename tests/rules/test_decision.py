@@ -48,7 +48,8 @@ class TestDecisionChangeBoardDecides:
         assert "decision.authority-before-implementation" in cited
 
     @pytest.mark.parametrize(("path", "rules"), [
-        ("2", ["decision.authority-after-recommendation"]), ("3", ["decision.change-board-decides"]),
+        ("2", ["decision.authority-after-recommendation"]),
+        ("3", ["decision.change-board-decides"]),
         ("unknown", ["decision.change-board-decides"])])
     def test_implementation_before_the_vote_breaks_the_rule_of_its_path(self, path, rules):
         assert rules == [one[0] for one in says(

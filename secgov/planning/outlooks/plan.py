@@ -14,10 +14,10 @@ from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.checking.timetable_check import faults_of_releases
-from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward, Network
 from secgov.planning.network.out_of_turn import out_of_turn
 from secgov.planning.network.passed_over import passed_over
+from secgov.planning.network.planned_day import planned_day
 from secgov.planning.network.route_network import (
     PlannedRoute,
     PlannedStep,
@@ -236,7 +236,7 @@ def targets_of(
 
 def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) -> PlannedDay:
     case = planned.case
-    day, waits = live_with_release(case, step, run.days[step.step])
+    day, waits = planned_day(planned, run, step)
     earliest = date_of(day)
     # One that waits for its release goes live on the day of that, whatever day is stated.
     latest = date_of(max(last, day) if waits else last) if not step.done else None

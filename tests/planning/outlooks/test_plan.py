@@ -398,6 +398,38 @@ class TestGoLive:
         assert found.because.parts[-1].says.startswith(because)
 
 
+class TestNextMeeting:
+    """D7.8(c): the report is on the agenda of the next Change Board after the responses."""
+
+    def vote_in_may(self, **close: Any) -> dict[str, PlannedDay]:
+        return days(planned(single(
+            [{"step": "modification-report-to-panel", "when": date(2019, 3, 15)},
+             *([{"step": "report-consultation-closed", **close}] if close else []),
+             {"step": "change-board", "when": date(2019, 5, 22)}], dcc_impact="no", path="3",
+            stage="report-phase")), "MP071")
+
+    def test_a_close_that_nobody_states_is_not_before_the_board_before_the_vote(self) -> None:
+        """Three weeks from 15 March are over on 5 April, and the Board of 24 April would be the
+        next; from that day on that of 22 May is."""
+        found = self.vote_in_may()["report-consultation-closed"]
+
+        assert date(2019, 4, 24) == found.earliest
+        assert found.because.parts[-1].says == (
+            "so that the meeting of the Change Board on Wednesday 22 May 2019, at which the Change "
+            "Board votes, is the next after it: change-board.next-meeting (register id D7.8(c))")
+
+    def test_one_that_is_stated_stays_on_its_day(self) -> None:
+        """That the vote is not at the next Board is what a check of the file finds."""
+        found = self.vote_in_may(when=date(2019, 4, 5))["report-consultation-closed"]
+
+        assert date(2019, 4, 5) == found.earliest
+
+    def test_what_is_done_stays_on_its_day(self) -> None:
+        found = self.vote_in_may(when=date(2019, 3, 4), status="done")
+
+        assert date(2019, 3, 4) == found["report-consultation-closed"].earliest
+
+
 class TestRolled:
     """Design, section 6: a step is on "the set of days on which it is possible: Working Days"."""
 

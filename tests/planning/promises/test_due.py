@@ -312,8 +312,8 @@ class TestSteps:
         assert Float("November 2019", -64, -19) == one.about[0].float
 
     def test_the_float_of_an_unknown_impact_is_that_of_both_branches_of_the_outlook(self):
-        """With an impact it is as above. Without one the last Panel at the usual pace is that of 13
-        September, for a consultation from then until the Change Board of 23 October: 10 days in
+        """With an impact it is as above. Without one the last Panel at the usual pace is that of
+        13 September, for a consultation from then until the Change Board of 23 October: 10 days in
         June, 23, 21 and 10. By sourced rules alone it is that of 18 October: 11 and 14 days more."""
         found = small(step("modification-report-to-panel", "June 2019"), days=80, path="3",
                       dcc_impact="unknown", target_release="November 2019", stage="refinement")
