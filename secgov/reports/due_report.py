@@ -40,6 +40,7 @@ def _blocks(answer: Due) -> Iterator[Block]:
     yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
                     f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
                     "first day not counted.")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     if overdue:
         yield Heading("Overdue")
         yield from _days(overdue)

@@ -30,9 +30,10 @@ from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of,
 from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
-from secgov.planning.outlooks.waits import waiting
+from secgov.planning.outlooks.waits import waiting, waiting_circles
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.circles import circles_told
 from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by, routes_of
 from secgov.receipt import Receipt, head_of, json_text
@@ -132,16 +133,15 @@ def plan(
 
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
     case = case_of(modification, timetable, basis)
-    steps = case.steps
     planned = waiting(planned_route(case, case.route))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
-    notes = (*notes, *passed_over(
+    notes = (*waiting_circles(case), *notes, *passed_over(
         planned, runs.usual, ", from which the floats are counted too"))
-    settled = live_by(steps) or ended_by(steps)
+    settled = live_by(case.steps) or ended_by(case.steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
         notes = (f"{settled.ending()}: nothing of it is still to come",)
@@ -212,7 +212,7 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes = [*taken_as_done(planned), *out_of_turn(planned)]
+    notes = [*circles_told(planned.case), *taken_as_done(planned), *out_of_turn(planned)]
     steps = planned.case.steps
     impact = impact_planned(modification, steps)
     if len(routes_of(modification, steps, basis.rules.process)) > 1:

@@ -142,7 +142,8 @@ class Due:
     The answer to `due`.
 
     `items` are in the order of their days, so that what is overdue, and what awaits its record,
-    comes first; `undated` has what no day can be given for, in the order of the file.
+    comes first; `undated` has what no day can be given for, in the order of the file. `notes`
+    name what in the file contradicts itself and is not counted in.
     """
 
     source: str
@@ -156,6 +157,7 @@ class Due:
     modification: str
     items: tuple[DueItem, ...]
     undated: tuple[DueItem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def overdue(self) -> tuple[DueItem, ...]:
@@ -180,6 +182,7 @@ class Due:
             "days": self.days, "through": self.through.isoformat(),
             "counting": COUNTING.value, "who": self.who or None,
             "modification": self.modification or None,
+            "notes": list(self.notes),
             "items": [one.to_dict() for one in self.items],
             "undated": [one.to_dict() for one in self.undated],
         }

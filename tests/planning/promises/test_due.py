@@ -248,8 +248,9 @@ class TestSteps:
                                 stage="refinement", dcc_impact="no").items[-1:])
 
         assert (date(2020, 1, 31), "step") == (one.date, one.kind)
-        assert about.because[0].says.endswith("no meeting of the Working Group falls in January "
-                                              "2020")
+        assert about.because[0].says.endswith(
+            "no meeting of the Working Group falls in January 2020; by its rhythm it would meet "
+            "then, but Wednesday 1 January 2020 is no Working Day: New Year's Day")
 
     def test_a_last_day_follows_from_what_comes_after(self):
         """The review comes before the papers of the Working Group of 3 April: 27 March."""
@@ -312,9 +313,9 @@ class TestSteps:
         assert Float("November 2019", -64, -19) == one.about[0].float
 
     def test_the_float_of_an_unknown_impact_is_that_of_both_branches_of_the_outlook(self):
-        """With an impact it is as above. Without one the last Panel at the usual pace is that of
+        """With an impact it is as above. Without one the last Panel at the usual pace is of
         13 September, for a consultation from then until the Change Board of 23 October: 10 days in
-        June, 23, 21 and 10. By sourced rules alone it is that of 18 October: 11 and 14 days more."""
+        June, 23, 21 and 10. By sourced rules alone it is of 18 October: 11 and 14 days more."""
         found = small(step("modification-report-to-panel", "June 2019"), days=80, path="3",
                       dcc_impact="unknown", target_release="November 2019", stage="refinement")
         one = next(one for one in found.items if one.kind == "step").about[0].float
