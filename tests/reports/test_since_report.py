@@ -28,8 +28,8 @@ class TestSince:
         assert ("What changed since Wednesday 2 October 2019 On Wednesday 2 October 2019 the "
                 "verdict was: misses it. The November 2019 Release was to go live on Thursday 7 "
                 "November 2019, and MP071 was to be ready to go live on Wednesday 27 November 2019 "
-                "at the usual pace. On Tuesday 8 October 2019, by what was new - The Authority agreed to 24 "
-                "November 2019 with flexibility to 1 December 2019. Source: "
+                "at the usual pace. On Tuesday 8 October 2019, by what was new - The Authority "
+                "agreed to 24 November 2019 with flexibility to 1 December 2019. Source: "
                 "https://smartenergycodecompany.co.uk/november-2019-sec-release/. The verdict on "
                 "MP071 for the November 2019 Release was: misses it. It is now: at risk." in said)
         assert "On Wednesday 30 October 2019, by what was new" in said
