@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final
 
-from secgov.planning.promises.due_answer import About, Due, DueItem, Float
+from secgov.planning.promises.due_answer import About, BranchFloat, Due, DueItem, Float
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import (
     body_in_words,
@@ -22,6 +22,7 @@ from secgov.reports.words import (
 
 __all__ = ["due_report"]
 
+_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _BEFORE: Final = MappingProxyType({"last-day": "at the latest, ", "action": "owed: "})
 
 
@@ -39,6 +40,7 @@ def _blocks(answer: Due) -> Iterator[Block]:
     yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
                     f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
                     "first day not counted.")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     if overdue:
         yield Heading("Overdue")
         yield from _days(overdue)
@@ -113,8 +115,16 @@ def _about(one: About) -> Item:
 
 def _room(room: Float) -> str:
     """Return the float for the release in words, each pace with its own and what kind it is."""
-    return (f"for the {room.release} Release: {_spare(room.usual)} at the usual pace; by sourced "
-            f"rules alone {_spare(room.best)}")
+    if not room.branches:
+        return f"for the {room.release} Release: {_paces(room)}"
+    both = "; ".join(f"{_IMPACTS[one.dcc_impact]}: {_paces(one)}" for one in room.branches)
+    return (f"for the {room.release} Release, as it is not known whether it impacts the DCC "
+            f"Systems: {both}")
+
+
+def _paces(room: Float | BranchFloat) -> str:
+    return (f"{_spare(room.usual)} at the usual pace; by sourced rules alone "
+            f"{_spare(room.best)}")
 
 
 def _spare(days: int | None) -> str:

@@ -20,8 +20,8 @@ _PLACES: Final = MappingProxyType({
     "go_live_window.latest": "the Release goes live, at the latest",
     "cut_off": "the cut-off",
     "cut_off.paper_day": "the paper day of the cut-off",
-    "arrives.best": "it arrives, at best",
-    "arrives.usual": "it arrives, at the usual pace",
+    "arrives.best": "its report is at the Panel, at best",
+    "arrives.usual": "its report is at the Panel, at the usual pace",
     "earliest_live_day.best": "it can be live, at best",
     "earliest_live_day.usual": "it can be live, at the usual pace",
 })

@@ -9,7 +9,7 @@ from secgov.planning.outlooks.outlook_answer import Outlook, ReleaseOutlook
 from secgov.reports.document import Block, Document, Heading, Paragraph, Table
 from secgov.reports.release_report import release_blocks
 from secgov.reports.release_sentence import release_sentence
-from secgov.reports.words import VERDICTS, counted, day_or, receipt_line, spoken
+from secgov.reports.words import VERDICTS, counted, day_or, plain, receipt_line, sentence, spoken
 
 __all__ = ["outlook_report"]
 
@@ -25,24 +25,25 @@ def _blocks(answer: Outlook) -> Iterator[Block]:
     if answer.asked:
         sentence, *rest = release_blocks(answer.outlooks[0], answer.as_of)
         yield sentence
-        yield _asked(answer)
+        yield from _asked(answer)
         yield from rest
     else:
         yield from _all_releases(answer)
     yield receipt_line(answer.receipt)
 
 
-def _asked(answer: Outlook) -> Paragraph:
+def _asked(answer: Outlook) -> Iterator[Block]:
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     title = f', "{answer.title}"' if answer.title else ""
-    return Paragraph(f"Asked as of {spoken(answer.as_of)} about {answer.modification}{title}, in "
-                     f"{answer.source or 'a timetable'}.")
+    yield Paragraph(f"Asked as of {spoken(answer.as_of)} about {answer.modification}{title}, in "
+                    f"{answer.source or 'a timetable'}.")
 
 
 def _all_releases(answer: Outlook) -> Iterator[Block]:
     shown = _shown(answer)
     first = _first(answer, shown)
     yield first
-    yield _asked(answer)
+    yield from _asked(answer)
     yield Heading("The coming releases")
     yield Table(("Release", "Goes live", "Verdict", "Arrives at best", "At the usual pace"),
                 tuple(map(_row, answer.outlooks)))

@@ -23,10 +23,16 @@ def _since(answer: OutlookSince) -> Iterator[Block]:
     before = answer.before
     yield Heading(f"What changed since {spoken(answer.since)}")
     usual = day_or(before.arrives_usual, "no day that is known")
+    would = "would have been" if answer.written is not None else "was"
+    if answer.written is not None:
+        yield Paragraph(
+            f"The paper is dated {spoken(answer.written)}: on {spoken(answer.since)} it did not "
+            "exist. What follows is what it would have said by what was known on that day.")
+    arrived = "be ready to go live" if before.cut_off is None else "have its report at the Panel"
     yield Paragraph(
-        f"On {spoken(answer.since)} the verdict was: {VERDICTS[before.verdict]}. The "
+        f"On {spoken(answer.since)} the verdict {would}: {VERDICTS[before.verdict]}. The "
         f"{before.release.name} Release was to go live {live_on(before.release)}, and "
-        f"{before.modification} was to arrive on {usual} at the usual pace.")
+        f"{before.modification} was to {arrived} on {usual} at the usual pace.")
     if not answer.changes:
         yield Paragraph("Nothing has changed in that since.")
     for change in answer.changes:

@@ -189,6 +189,10 @@ class Rule:
         lifts = when.get("lifted_by", outcome).split()
         return False if outcome in lifts else None
 
+    def on_path(self, path: str) -> bool:
+        """Return whether the rule is one of *path*, such as `3` or `unknown`; most are of all."""
+        return path in dict(self.when).get("path", path).split()
+
     def known_by(self, day: date) -> bool:
         """Return whether the rule had become known by *day*."""
         return self.known is None or self.known <= day

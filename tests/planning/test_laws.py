@@ -12,14 +12,16 @@ import attrs
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from secgov.calendar.counting import NOT_BEFORE
+from secgov.model.acts import SPANS, Span
 from secgov.model.timetables import Timetable
 from secgov.planning.checking.timetable_check import check
-from secgov.planning.network.network import Network
+from secgov.planning.network.network import Link, Network, reachable
 from secgov.planning.network.runs import Runs
 from secgov.planning.outlooks.plan import plan
 from secgov.planning.outlooks.worlds import World
 from secgov.rules.rule import Shape
-from tests.planning.plans import Asked, branches, case_of, timetables, verdicts
+from tests.planning.plans import STEPS, Asked, branches, case_of, timetables, verdicts
 
 
 def networks(runs: Runs) -> tuple[tuple[Network, dict[str, float], dict[str, float]], ...]:
@@ -73,15 +75,101 @@ def to_come(asked: Asked) -> list[int]:
             if step.get("status") != "done" and isinstance(step.get("when"), date)]
 
 
+def can_be_kept(asked: Asked, place: int, on: date | None = None) -> bool:
+    """Return whether nothing begins the step at *place* only after its day, or after *on*."""
+    step = asked.data["modification"][0]["steps"][place]
+    day = float((on or step["when"]).toordinal())
+    return all(branch.runs.usual.days[soft.earlier] <= day for branch in branches(asked)
+               for soft in branch.runs.planned.yielding if soft.later == step["step"])
+
+
+OVERTAKEN = Asked({"modification": [{"id": "MP900", "dcc_impact": "yes", "path": "3", "steps": [
+    {"step": "working-group", "status": "done", "when": date(2019, 2, 6)},
+    {"step": "refinement-consultation-closed", "status": "done", "when": date(2019, 3, 1)},
+    {"step": "impact-assessment-approved", "when": "April 2019"},
+    {"step": "impact-assessment-returned", "when": date(2019, 4, 10)}]}]},
+    date(2019, 3, 8), "November 2019")
+
+
+class TestStages:
+    """Design, section 6: "a stated future date is a lower bound", whatever stage is stated."""
+
+    @given(timetables(), st.sampled_from(("refinement", "report-phase", "decision")))
+    def test_nothing_that_follows_a_stated_step_comes_before_it(
+        self, asked: Asked, stage: str
+    ) -> None:
+        (row,) = asked.data["modification"]
+        steps = [step for step in row["steps"] if step.get("status") != "done"]
+        staged = attrs.evolve(asked, data={"modification": [
+            {**row, "steps": steps, "stage": stage}]})
+        for branch in branches(staged):
+            planned, days = branch.runs.planned, branch.runs.usual.days
+            order = [Link(rule.earlier, rule.later, NOT_BEFORE) for rule in planned.rules]
+            for later in planned.by_step:
+                for earlier in reachable(order, (later,)) & planned.stated_days.keys():
+                    assert days[earlier] <= days[later]
+
+
+PERIODS = tuple(span for span in SPANS if span.begins in STEPS and span.ends in STEPS)
+
+
+class TestOvertaken:
+    """Design, section 6: "a stated future date is a lower bound in an outlook": a day on which its
+    step cannot end yet promises nothing."""
+
+    @given(timetables(), st.sampled_from(PERIODS), st.integers(1, 60), st.integers(0, 60))
+    def test_an_end_stated_before_its_beginning_never_improves_a_verdict(
+        self, asked: Asked, period: Span, sooner: int, ahead: int
+    ) -> None:
+        (row,) = asked.data["modification"]
+        end = asked.as_of + timedelta(ahead)
+        steps = [*(step for step in row["steps"]
+                   if step["step"] not in (period.begins, period.ends)),
+                 {"step": period.begins, "when": end + timedelta(sooner)}, {"step": period.ends}]
+        unsaid = attrs.evolve(asked, data={"modification": [{**row, "steps": steps}]})
+        overtaken = unsaid.with_step(len(steps) - 1, when=end)
+
+        for bare, stated in zip(branches(unsaid), branches(overtaken), strict=True):
+            assert all(bare.runs.usual.days[target] <= stated.runs.usual.days[target]
+                       for target in bare.runs.usual_targets)
+        assert all(bare <= stated for bare, stated in zip(
+            verdicts(unsaid), verdicts(overtaken), strict=True))
+
+    def test_an_assessment_asked_for_after_its_stated_return_takes_its_usual_time(self) -> None:
+        """The cost is agreed by the Change Board of 24 April 2019; 40 Working Days after it, with
+        the bank holidays of 6 and 27 May, are over on Friday 21 June, and 5 Working Days before the
+        Panel of 14 June are past by then: it goes to that of 12 July, after the cut-off."""
+        (branch,) = branches(OVERTAKEN)
+
+        days = branch.runs.usual.days
+        assert "at-risk" == branch.verdict
+        assert [date(2019, 6, 21).toordinal(), date(2019, 7, 12).toordinal()] == [
+            days["impact-assessment-returned"], days["modification-report-to-panel"]]
+
+    def test_a_consultation_begun_after_its_stated_close_takes_its_usual_time(self) -> None:
+        """After the group of 5 February 2020 the consultation takes until Wednesday 26 February, 15
+        Working Days, which its close of 31 December, before it begins, does not shorten."""
+        (branch,) = branches(Asked({"modification": [{
+            "id": "MP900", "dcc_impact": "no", "path": "3", "steps": [
+                {"step": "working-group", "when": date(2020, 2, 5)},
+                {"step": "refinement-consultation-issued", "when": date(2019, 12, 9)},
+                {"step": "refinement-consultation-closed", "when": date(2019, 12, 31)}]}]},
+            date(2019, 9, 6), "June 2020"))
+
+        assert date(2020, 2, 26).toordinal() == branch.runs.usual.days[
+            "refinement-consultation-closed"]
+
+
 class TestMoving:
     """contract: "delaying a step never improves a verdict and bringing one forward never worsens
-    it". A step that is overdue has no day to be delayed from."""
+    it". A step that is overdue has no day to be delayed from, nor has one whose day is past before
+    what begins it can be: neither can be kept."""
 
     @given(timetables(), st.data(), st.integers(1, 90))
     def test_delaying_a_step_never_improves_a_verdict(
         self, asked: Asked, data: st.DataObject, by: int
     ) -> None:
-        places = to_come(asked)
+        places = [place for place in to_come(asked) if can_be_kept(asked, place)]
         assume(places)
         place = data.draw(st.sampled_from(places))
         day = asked.data["modification"][0]["steps"][place]["when"]
@@ -98,10 +186,13 @@ class TestMoving:
     def test_supposing_a_stated_step_sooner_never_worsens_a_verdict(
         self, asked: Asked, data: st.DataObject, by: int
     ) -> None:
-        """On the day that is stated, or before it, but not in the past."""
+        """On the day that is stated, or before it, but not in the past, nor before it can begin."""
         places = to_come(asked)
         assume(places)
-        self.never_worse(asked, data.draw(st.sampled_from(places)), by)
+        place = data.draw(st.sampled_from(places))
+        day = asked.data["modification"][0]["steps"][place]["when"]
+        assume(can_be_kept(asked, place, max(asked.as_of, day - timedelta(days=by))))
+        self.never_worse(asked, place, by)
 
     def test_what_is_taken_as_prepared_for_a_day_is_so_for_a_sooner_one(self) -> None:
         """Found by the law above: a conversion a day sooner must not ask anew for the Change
@@ -168,7 +259,10 @@ class TestPlanIsSound:
     def test_a_check_of_a_plan_finds_nothing_but_what_is_stated_too_late(
         self, asked: Asked
     ) -> None:
-        upper = (Shape.AT_MOST, Shape.NEXT_MEETING)
+        (row,) = asked.data["modification"]
+        closed = any(step["step"] == "report-consultation-closed" and "done" == step.get("status")
+                     for step in row["steps"])
+        upper = (Shape.AT_MOST, *([Shape.NEXT_MEETING] if closed else []))
 
         assert [] == [one for one in found_in_plan(asked) if one[0] not in upper]
 

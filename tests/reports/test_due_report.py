@@ -49,6 +49,17 @@ class TestDueReport:
                 "usual pace; by sourced rules alone 42 Working Days to spare."
                 ) in flat(as_text(of_the_paper))
 
+    def test_an_unknown_impact_has_both_floats(self):
+        """As counted in the tests of the answer: 64 days late with an impact, to spare without."""
+        found = flat(as_text(due(timetable(
+            step("modification-report-to-panel", "June 2019"), path="3", dcc_impact="unknown",
+            target_release="November 2019", stage="refinement"), **known(), days=80)))
+
+        assert ("for the November 2019 Release, as it is not known whether it impacts the DCC "
+                "Systems: with an impact: late by 64 Working Days at the usual pace; by sourced "
+                "rules alone late by 19 Working Days; without one: 64 Working Days to spare at the "
+                "usual pace; by sourced rules alone 89 Working Days to spare") in found
+
     def test_no_float_at_all(self, of_the_paper):
         """A float of none is heard as no day; it says that no Working Day is to spare."""
         assert ("for the November 2019 Release: no day would do at the usual pace; by sourced "

@@ -69,7 +69,7 @@ class TestMoved:
         ones = [attrs.evolve(moved, what=what) for moved in (Moved("A", "x", None, None, None),)
                 for what in ("arrives.best", "panel-update#2", "modification-report-ready")]
 
-        assert ["it arrives, at best", "the Panel is updated, number 2",
+        assert ["its report is at the Panel, at best", "the Panel is updated, number 2",
                 "the Modification Report is ready"] == [what_moved(one) for one in ones]
 
     def test_days_that_are_none_and_moves_over_no_working_day(self):

@@ -10,11 +10,13 @@ import pytest
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
+from secgov.model.timetables import Timetable
 from secgov.planning.life.life_refusals import failures
 from secgov.planning.life.lifecycle import apply
+from secgov.planning.outlooks.outlook import outlook
 from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, asked, faults, found, lacks, refined, stands, without
-from tests.timetables import of_the_book, says, step
+from tests.timetables import AS_OF, calendar_on, of_the_book, rules_on, says, step
 
 VOTE = step("change-board", date(2019, 6, 26))
 
@@ -29,6 +31,29 @@ class TestDecisionChangeBoardDecides:
         assert [("decision.change-board-decides", "fault", "breaks", "implemented",
                  date(2019, 6, 26))] == says(
             VOTE, step("implemented", date(2019, 6, 25)), path="3")
+
+
+    @pytest.mark.parametrize("path", ["1", "2"])
+    def test_on_a_path_on_which_the_authority_decides_it_links_nothing(self, path):
+        """There the vote is before the Authority's decision, and that before implementation."""
+        timetable = Timetable.from_dict({"modification": [{
+            "id": "MP900", "path": path, "dcc_impact": "no",
+            "target_release": "June 2019", "steps": [
+                step("modification-report-to-panel", date(2019, 6, 14))]}]})
+        (one,) = outlook(timetable, "MP900", "June 2019", as_of=AS_OF, rules=rules_on(AS_OF),
+                         calendar=calendar_on(AS_OF)).outlooks
+
+        cited = {*(each.rule for each in one.proof), *(each.rule for each in one.binding)}
+        assert "decision.change-board-decides" not in cited
+        assert "decision.authority-before-implementation" in cited
+
+    @pytest.mark.parametrize(("path", "rules"), [
+        ("2", ["decision.authority-after-recommendation"]),
+        ("3", ["decision.change-board-decides"]),
+        ("unknown", ["decision.change-board-decides"])])
+    def test_implementation_before_the_vote_breaks_the_rule_of_its_path(self, path, rules):
+        assert rules == [one[0] for one in says(
+            VOTE, step("implemented", date(2019, 6, 25)), path=path)]
 
 
 class TestDecisionAuthorityAfterRecommendation:

@@ -223,7 +223,9 @@ class TestTimetableReturnToPanel:
         assert [] == says(self.WORK, paper=paper)
 
     def test_it_is_about_refinement(self):
-        assert [] == says(self.WORK, stage="report-phase", paper=PAPER)
+        """Of what such a step contradicts in the Report Phase another rule tells."""
+        assert ["timetable.stated-order"] == [
+            one[0] for one in says(self.WORK, stage="report-phase", paper=PAPER)]
 
     def test_a_draft_proposal_is_in_development_unless_it_says_otherwise(self):
         """X-ID-01: DP112 keeps its number as MP112 when it is converted."""

@@ -116,11 +116,11 @@ def release_days_moved(
     """
     Yield the days of one release, and of the arrivals for it, that differ.
 
-    With a cut-off it arrives at the Panel, without one where it is live: such two are not compared.
+    It arrives at the Panel where that has a cut-off; without one it is where it is live.
     """
-    alike = (before.cut_off is None) == (after.cut_off is None)
+    at_panel = before.cut_off is not None and after.cut_off is not None
     for what, day_of in _DAYS:
-        if what.startswith("arrives.") and not alike:
+        if what.startswith("arrives.") and not at_panel:
             continue
         days = day_of(before), day_of(after)
         if days[0] != days[1]:

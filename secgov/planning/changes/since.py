@@ -57,7 +57,10 @@ def outlook_since(
     answer = outlook(timetable, modification, named, as_of=as_of, rules=rules, calendar=calendar)
     between = _Between(timetable, answer.modification, answer.asked, Knowledge(calendar, rules))
     before = between.at(since, between.known.known_on(since))
-    return OutlookSince(answer, since, before, tuple(between.changes(since, as_of)))
+    paper = timetable.paper
+    written = paper.dated if paper is not None else None
+    return OutlookSince(answer, since, before, tuple(between.changes(since, as_of)),
+                        written if written is not None and written > since else None)
 
 
 @attrs.frozen(eq=False)

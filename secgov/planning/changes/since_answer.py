@@ -41,12 +41,17 @@ class OutlookChange:
 
 @attrs.frozen
 class OutlookSince:
-    """The `answer` for one release, what it was on an earlier day, and the changes in between."""
+    """
+    The `answer` for one release, what it was on an earlier day, and the changes in between.
+
+    `written` is the day of the paper where that is after `since`: then nobody could ask it.
+    """
 
     answer: Outlook
     since: date
     before: ReleaseOutlook
     changes: tuple[OutlookChange, ...]
+    written: date | None = None
 
     @property
     def exit_status(self) -> int:
@@ -56,7 +61,8 @@ class OutlookSince:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, with the table `since` beside its own."""
         return {**self.answer.to_dict(), "since": {
-            "as_of": self.since.isoformat(), "verdict": self.before.verdict,
+            "as_of": self.since.isoformat(), "paper_dated_later": iso(self.written),
+            "verdict": self.before.verdict,
             "go_live": iso(self.before.release.go_live),
             "arrives": {"best": iso(self.before.arrives_best),
                         "usual": iso(self.before.arrives_usual)},

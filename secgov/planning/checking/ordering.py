@@ -107,7 +107,7 @@ def _applies(path: OrderPath, later: PlacedStep, case: Case) -> bool:
     """Return whether every rule of *path* applies on the day of *later*."""
     return all(
         applies(rule, later if rule is path.rules[-1] else _paired(rule.later, later, case),
-                day_of(later.latest))
+                day_of(later.latest), case.modification.path)
         for rule in path.conditional)
 
 

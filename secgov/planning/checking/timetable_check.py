@@ -25,6 +25,7 @@ from secgov.planning.checking.moved_alone import with_what_it_leaves
 from secgov.planning.checking.ordering import judge_order, judge_stated_order
 from secgov.planning.checking.path_rules import judge_path
 from secgov.planning.checking.release_rules import with_release
+from secgov.planning.checking.stage_rules import judge_stage
 from secgov.planning.checking.together import judge_together
 from secgov.planning.checking.waiting_rules import judge_waiting
 from secgov.planning.network.hold_rules import judge_hold
@@ -177,7 +178,7 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *judge_order(case),
         *(one for rule in basis.rules.of_shape(Shape.STATED_ORDER)
           for one in (*judge_stated_order(rule, case), *judge_circles(rule, case),
-                      *judge_waiting(rule, case))),
+                      *judge_waiting(rule, case), *judge_stage(rule, case))),
         *judge_days(case),
         *judge_minutes_of(case),
         *judge_path(case),

@@ -180,7 +180,8 @@ class Lifecycle:
                 continue
             relation = (NOT_BEFORE if rule.parameter is None
                         else self.basis.relation(rule.parameter))
-            yield Order(rule, rule.earlier, relation, self.paths_of(rule.earlier))
+            yield Order(rule, rule.earlier, relation, frozenset(
+                filter(rule.on_path, self.paths_of(rule.earlier))))
 
     def _links(self, act: str) -> Iterator[Rule]:
         """Yield the rules between two acts, those through a step that no record has as one."""

@@ -80,6 +80,7 @@ class Grounds:
     ) -> Grounds:
         """Return the bounds that make *run*, a run with *softs*, bring *target* past *day*."""
         chain, hold = run.chain(target), planned.hold_in(softs)
+        softs = [soft for soft in planned.in_force(run) if soft in softs]
         start = chain[0].earlier if chain else target
         bounds = [*_first(planned, start, softs), *_held(hold), *_placed(planned, start)]
         for link in chain:

@@ -90,7 +90,7 @@ def untimed(planned: PlannedRoute, times: Iterable[ObservedTime]) -> Iterator[Un
     for soft in planned.softs:
         if soft.parameter is None or soft.step != soft.later or days[soft.earlier] == -inf:
             continue
-        if (soft.earlier, soft.later) not in seen:
+        if soft.in_force(days[soft.earlier]) and (soft.earlier, soft.later) not in seen:
             timed.add(soft.later)
             yield Untimed(soft.later, soft.parameter)
     timed |= {rule.later for rule in planned.rules if rule.parameter is not None}

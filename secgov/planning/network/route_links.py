@@ -20,22 +20,23 @@ __all__ = ["links_between", "order_of"]
 
 
 def links_between(
-    taken: tuple[str, ...], last: Mapping[str, PlacedStep], end: str, basis: Basis
+    taken: tuple[str, ...], last: Mapping[str, PlacedStep], end: str, path: str, basis: Basis
 ) -> tuple[Rule, ...]:
     """
-    Return the rules that apply between the steps *taken* of a route that leads to *end*.
+    Return the rules of *path* that apply between the steps *taken* of a route that leads to *end*.
 
     *last* has the stated steps. Where one of them would lead nowhere, because nobody states what
     comes next and the route does not wait for it, the order is kept across what is left out.
     """
     days = _anchors(taken, last, basis)
-    rules = tuple(rule for name in taken for rule in _links_to(name, last, days, basis)
+    rules = tuple(rule for name in taken for rule in _links_to(name, last, days, path, basis)
                   if rule.earlier in taken)
     order = order_of(rules, basis)
     cut = {name for name in taken if name in last} - reachable(order, (end,))
     if not cut:
         return rules
-    return (*rules, *_across(cut, taken, order, lambda name: _links_to(name, last, days, basis)))
+    return (*rules, *_across(cut, taken, order, lambda name: _links_to(
+        name, last, days, path, basis)))
 
 
 def order_of(rules: Iterable[Rule], basis: Basis) -> tuple[Link, ...]:
@@ -73,13 +74,13 @@ def _anchors(
 
 
 def _links_to(
-    name: str, last: Mapping[str, PlacedStep], days: Mapping[str, date], basis: Basis
+    name: str, last: Mapping[str, PlacedStep], days: Mapping[str, date], path: str, basis: Basis
 ) -> Iterator[Rule]:
-    """Yield the rules that apply between the step *name* and what comes before it."""
+    """Yield the rules of *path* that apply between the step *name* and what comes before it."""
     for rule in basis.rules.links_to(name):
         # A step without a day is anchored to the first day on which the rule can be in force.
         day = days.get(name, max(basis.as_of, rule.since or basis.as_of))
-        if applies(rule, last.get(name), day):
+        if applies(rule, last.get(name), day, path):
             yield rule
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, Counting, Relation, Together
+from secgov.calendar.counting import NOT_BEFORE, Counting, OnlyPast, Relation, Together
 from secgov.citation import Severity
 from secgov.model.acts import STEPS, act
 from secgov.planning.network.holding import RESUMED, Outside, held_days, surely_held_days
@@ -32,8 +32,9 @@ class Soft:
     Something that only the usual run has: a usual time, a practice, or the late end of a window.
 
     `step` is the one whose day it moves: the earlier step of a notice, the later of a time. A
-    usual time `yields` where a day is stated in its place; so does a practice from which its rule
-    lets a step depart, where the step gives its reason or is on a day that is supposed.
+    usual time yields to the day `stated` in its place; so does a practice from which its rule
+    lets a step depart, where the step gives its reason or is on a day that is supposed. A day that
+    the earlier step overtakes is not kept, and moves nothing: past it the time binds again.
     """
 
     key: str
@@ -42,7 +43,16 @@ class Soft:
     later: str = ""
     relation: Relation = NOT_BEFORE
     parameter: Parameter | None = None
-    yields: bool = False
+    stated: float | None = None
+
+    @property
+    def bound(self) -> Relation:
+        """Return what it is in a run: its relation, past a day to which it yields."""
+        return self.relation if self.stated is None else OnlyPast(self.stated, self.relation)
+
+    def in_force(self, start: float) -> bool:
+        """Return whether it does not yield where the earlier step is on the day *start*."""
+        return self.stated is None or start > self.stated
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -50,8 +60,7 @@ class PlannedRoute:
     """
     All that the two runs share; a run is this with some of the soft bounds.
 
-    `yielding` are the usual times that no run has, because a day is stated in their place. `waits`
-    says on what it waits of other modifications, and whether that is counted in.
+    `waits` says on what it waits of other modifications, and whether that is counted in.
     """
 
     case: Case
@@ -59,7 +68,6 @@ class PlannedRoute:
     steps: tuple[PlannedStep, ...]
     rules: tuple[Rule, ...]
     softs: tuple[Soft, ...]
-    yielding: tuple[Soft, ...]
     waits: tuple[str, ...] = ()
 
     @cached_property
@@ -87,7 +95,7 @@ class PlannedRoute:
                 relations.append(basis.relation(rule.parameter))
         for soft in chosen:
             if soft.later:
-                hard[soft.earlier, soft.later].append(soft.relation)
+                hard[soft.earlier, soft.later].append(soft.bound)
         return Network(nodes, tuple(
             Link(earlier, later, _together(relations))
             for (earlier, later), relations in hard.items()))
@@ -107,6 +115,16 @@ class PlannedRoute:
     def usual(self) -> Network:
         """Return the usual run: all rules, usual times, the late ends of windows."""
         return self.network(self.softs)
+
+    @property
+    def yielding(self) -> tuple[Soft, ...]:
+        """Return the soft bounds that yield to a stated day, as long as that can be kept."""
+        return tuple(soft for soft in self.softs if soft.stated is not None)
+
+    def in_force(self, run: Forward) -> Iterator[Soft]:
+        """Yield the soft bounds that yield to no stated day of *run*."""
+        yield from (soft for soft in self.softs
+                    if not soft.earlier or soft.in_force(run.days[soft.earlier]))
 
     def reasons(self, earlier: str, later: str) -> tuple[Rule, ...]:
         """Return the rules that link two steps."""
@@ -178,7 +196,7 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(step for step in route.steps if process.needs(step, path) or (
         step in last and process.takes(step, path)))
     taken += tuple(step for step in route.if_stated if step in last)
-    rules = links_between(taken, last, route.steps[-1], case.basis)
+    rules = links_between(taken, last, route.steps[-1], path, case.basis)
     order = order_of(rules, case.basis)
     # What leads nowhere and is not stated, such as papers for a meeting that is done, is left out.
     leading = reachable(order, (route.steps[-1],)) | last.keys()
@@ -188,9 +206,7 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     steps = planned_steps(case, taken, order)
     softs = tuple(soft for soft in (*_softs(rules, steps, case.basis), *_late_end(case))
                   if not (route.no_usual_times and soft.parameter is not None))
-    return PlannedRoute(
-        case, route, steps, rules, tuple(soft for soft in softs if not soft.yields),
-        tuple(soft for soft in softs if soft.yields))
+    return PlannedRoute(case, route, steps, rules, softs)
 
 
 def _softs(
@@ -203,17 +219,17 @@ def _softs(
         pair = (rule.earlier, rule.later)
         if by_step[rule.later].done:
             continue
-        parameter = rule.parameter
+        parameter, stated = rule.parameter, by_step[rule.later].stated_until
         if parameter is not None and rule.severity is not Severity.FAULT:
             notice = parameter.counting is Counting.NOTICE
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,
                        basis.relation(parameter), parameter,
-                       bool(rule.departure) and by_step[rule.later].departs)
+                       stated if rule.departure and by_step[rule.later].departs else None)
         usual = basis.rules.usual(*pair, basis.as_of)
         if usual is not None and pair not in seen:
             seen.add(pair)
             yield Soft(usual.name, rule.later, *pair, basis.relation(usual), usual,
-                       by_step[rule.later].stated_until is not None)
+                       stated)
     for step in steps:
         if step.usual > step.best:
             yield Soft(f"the late end of {step.step}", step.step)

@@ -94,6 +94,9 @@ def _behind(standing: _Standing) -> dict[str, str]:
 
     Each has the planned end of a period if that alone shows it, else an empty text.
 
+    A stage does not show that what follows a step with a day still to come has happened: the two
+    contradict each other, and the stated day is the bound.
+
     What is done is a fact and stays on its day, though a step before it on the route is still to
     come; only a new round has it done again. What is expected back has been asked for, unless a
     step before the asking is itself still to come.
@@ -106,8 +109,11 @@ def _behind(standing: _Standing) -> dict[str, str]:
             name in ahead[other] and _again(start, step, standing.case)
             for other, start in open_steps.items())]
     process = standing.case.basis.rules.process
-    stage = [name for name in process.steps_behind(stage_of(standing.case.modification))
-             if name in taken]
+    to_come = {after for name, step in open_steps.items() if _to_come(step, standing)
+               for after in (name, *ahead[name])}
+    stage = reachable(standing.order, (
+        name for name in process.steps_behind(stage_of(standing.case.modification))
+        if name in taken)) - to_come
     begun = {span.begins: "" if open_steps[span.ends].step.status in _BEGUN else span.ends
              for span in SPANS
              if span.begins in taken and span.begins not in standing.last
@@ -116,7 +122,7 @@ def _behind(standing: _Standing) -> dict[str, str]:
              and not reachable(standing.order, (span.begins,)) & set(open_steps)}
     behind = {name: end for begins, end in begun.items()
               for name in reachable(standing.order, (begins,))}
-    behind |= dict.fromkeys(reachable(standing.order, (*done, *stage)), "")
+    behind |= dict.fromkeys((*reachable(standing.order, done), *stage), "")
     return {name: end for name, end in behind.items() if name not in open_steps}
 
 

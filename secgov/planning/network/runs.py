@@ -11,7 +11,6 @@ from math import inf
 
 import attrs
 
-from secgov.calendar.counting import OnlyPast
 from secgov.planning.network.holding import RESUMED, Outside
 from secgov.planning.network.network import Forward, reachable
 from secgov.planning.network.route_network import PlannedRoute, Soft
@@ -70,7 +69,7 @@ class Runs:
         A usual time that yields to a stated day takes its place again where its step is later than
         planned: then the stated day cannot be relied on.
         """
-        again = (attrs.evolve(soft, relation=OnlyPast(self.usual.days[soft.earlier], soft.relation))
+        again = (attrs.evolve(soft, stated=self.usual.days[soft.earlier])
                  for soft in self.planned.yielding)
         return self.planned.network((*self.planned.softs, *again)).backward(self.usual_targets)
 
@@ -114,7 +113,7 @@ class Runs:
         if self.verdict != "at-risk":
             return ()
         return tuple(
-            soft for link in _by_link(self.planned.softs)
+            soft for link in _by_link(self.planned.in_force(self.usual))
             if not link[0].later or any(day < self.usual.days[step] for step, day in
                                         self._without(link).days.items() if day != -inf)
             for soft in link)
@@ -126,7 +125,7 @@ class Runs:
             return ()
         targets = [step for step, day in self.usual_targets.items() if self.usual.days[step] > day]
         before = reachable(self.planned.usual.links, targets)
-        return tuple(soft for soft in self.planned.softs if soft.step == RESUMED
+        return tuple(soft for soft in self.planned.in_force(self.usual) if soft.step == RESUMED
                      or (soft.later or soft.step) in before)
 
     def _without(self, left_out: Iterable[Soft]) -> Forward:

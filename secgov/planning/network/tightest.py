@@ -8,13 +8,10 @@ from math import inf
 
 import attrs
 
-from secgov.calendar.counting import day_of
-from secgov.planning.network.network import Forward
-from secgov.planning.network.route_network import PlannedRoute, says_of
+from secgov.planning.network.route_network import PlannedRoute
 from secgov.planning.network.runs import Runs, date_of
-from secgov.planning.steps.placing import spoken
 
-__all__ = ["Gap", "passed_over", "tightest"]
+__all__ = ["Gap", "tightest"]
 
 ADVISED = 3
 """How many of the tightest gaps are given as advice."""
@@ -48,7 +45,7 @@ def tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
     calendar = planned.case.basis.calendar.working_days
     run, stated = runs.usual.days, planned.stated_days
     kept = stated.keys() | {step.step for step in planned.steps if step.done}
-    for soft in (*planned.softs, *planned.yielding):
+    for soft in planned.softs:
         if soft.parameter is None or soft.later not in planned.by_step:
             continue
         pair = (soft.earlier, soft.later)
@@ -66,14 +63,3 @@ def tightest(planned: PlannedRoute, runs: Runs) -> Iterator[Gap]:
         gaps[pair] = min(gaps.get(pair, gap), gap, key=lambda one: one.spare)
     yield from sorted(gaps.values(), key=lambda gap: (
         gap.later in gap.planned, gap.spare, gap.earlier))[:ADVISED]
-
-
-def passed_over(planned: PlannedRoute, run: Forward) -> Iterator[str]:
-    """Yield that steps cannot be on the days that are stated: the floats are counted from these."""
-    late = [f"{says_of(step.step)}, {step.placed.given_as()}, on "
-            f"{spoken(day_of(run.days[step.step]))} at the earliest"
-            for step in planned.steps if step.placed is not None and not step.of
-            and step.stated_until is not None and step.stated_until < run.days[step.step] < inf]
-    if late:
-        yield ("at the usual pace it does not keep these stated days, from which the floats are "
-               f"counted too: {'; '.join(late)}")

@@ -23,9 +23,11 @@ from secgov.planning.outlooks.proofs import ended_proof, proof
 from secgov.planning.outlooks.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.outlooks.release_branches import Branch, branches_of, joint_verdict
 from secgov.planning.outlooks.repairs import repairs_of
+from secgov.planning.outlooks.waits import waiting_circles
 from secgov.planning.outlooks.worlds import World
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.circles import circles_told
 from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import live_by, routes_of
 from secgov.rules.routes import Route
@@ -96,7 +98,7 @@ def outlook(
     return Outlook(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt, found.id, found.title, asked.name if asked else "", target,
-        tuple(outlooks))
+        tuple(outlooks), (*circles_told(case), *waiting_circles(case)))
 
 
 def _in_turn(releases: Releases, target: str, as_of: date) -> tuple[Release, ...]:

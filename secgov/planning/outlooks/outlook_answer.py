@@ -164,7 +164,11 @@ class ReleaseOutlook:
 
 @attrs.frozen
 class Outlook:
-    """The answer to `outlook`: one release that was asked for, or each coming one in turn."""
+    """
+    The answer to `outlook`: one release that was asked for, or each coming one in turn.
+
+    `notes` name what in the file contradicts itself and is left out of every answer of it.
+    """
 
     source: str
     as_of: date
@@ -175,6 +179,7 @@ class Outlook:
     asked: str
     target: str
     outlooks: tuple[ReleaseOutlook, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -195,7 +200,8 @@ class Outlook:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values: the one outlook, or the list of them."""
         head = {**head_of(self.as_of, self.receipt), "source": self.source,
-                "classification": self.classification or None, "title": self.title or None}
+                "classification": self.classification or None, "title": self.title or None,
+                "notes": list(self.notes)}
         if self.asked:
             return {**head, **self.outlooks[0].to_dict()}
         best, usual = self.earliest_live_day

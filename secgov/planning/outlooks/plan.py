@@ -10,13 +10,13 @@ from typing import Any
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.checking.timetable_check import faults_of_releases
-from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward, Network
 from secgov.planning.network.out_of_turn import out_of_turn
+from secgov.planning.network.passed_over import passed_over
+from secgov.planning.network.planned_day import planned_day
 from secgov.planning.network.route_network import (
     PlannedRoute,
     PlannedStep,
@@ -26,12 +26,14 @@ from secgov.planning.network.route_network import (
 )
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of, live_on
-from secgov.planning.network.tightest import Gap, passed_over, tightest
+from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
+from secgov.planning.outlooks.plan_reasons import because
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
-from secgov.planning.outlooks.waits import waiting
+from secgov.planning.outlooks.waits import waiting, waiting_circles
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
+from secgov.planning.steps.circles import circles_told
 from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by, routes_of
 from secgov.receipt import Receipt, head_of, json_text
@@ -131,15 +133,15 @@ def plan(
 
 def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> PlannedModification:
     case = case_of(modification, timetable, basis)
-    steps = case.steps
     planned = waiting(planned_route(case, case.route))
     targets, notes = targets_of(modification, planned, basis)
     runs = Runs(planned, targets, targets)
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
-    notes = (*notes, *passed_over(planned, runs.usual))
-    settled = live_by(steps) or ended_by(steps)
+    notes = (*waiting_circles(case), *notes, *passed_over(
+        planned, runs.usual, ", from which the floats are counted too"))
+    settled = live_by(case.steps) or ended_by(case.steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
         notes = (f"{settled.ending()}: nothing of it is still to come",)
@@ -210,7 +212,7 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes = [*taken_as_done(planned), *out_of_turn(planned)]
+    notes = [*circles_told(planned.case), *taken_as_done(planned), *out_of_turn(planned)]
     steps = planned.case.steps
     impact = impact_planned(modification, steps)
     if len(routes_of(modification, steps, basis.rules.process)) > 1:
@@ -234,7 +236,7 @@ def targets_of(
 
 def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) -> PlannedDay:
     case = planned.case
-    day, waits = live_with_release(case, step, run.days[step.step])
+    day, waits = planned_day(planned, run, step)
     earliest = date_of(day)
     # One that waits for its release goes live on the day of that, whatever day is stated.
     latest = date_of(max(last, day) if waits else last) if not step.done else None
@@ -245,54 +247,4 @@ def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) ->
               else step.placed.step.status if step.placed is not None else "not stated")
     return PlannedDay(step.step, status, earliest, latest, room,
                       Explanation(says_of(step.step), parts=(
-                          *_because(planned, run, step), *waits)))
-
-
-def _because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[Explanation]:
-    """Yield why the step is not earlier: its stated day, or the link that bound it."""
-    link = run.binding[step.step]
-    placed = step.placed
-    if link is None and not step.done and placed is not None and placed.stated:
-        yield Explanation(placed.given_as(), placed.source_in(planned.case.timetable))
-    elif link is None:
-        yield Explanation(
-            "it is done" if step.done
-            else "no record of it; it is taken as done in time for what is stated after it"
-            if run.days[step.step] == -inf else "from the day of the question on")
-    elif link.reason:
-        # What lies outside this modification says for itself why it binds.
-        yield Explanation(link.reason, planned.case.timetable.cites())
-    else:
-        if placed is not None and placed.stated:
-            best = planned.best.forward().days[step.step]
-            leave = ("sourced rules alone leave that day, and practice or the usual pace moves it"
-                     if best <= placed.latest else "no sourced rule leaves that day"
-                     if placed.latest >= planned.case.basis.as_of.toordinal() else
-                     "that day is past")
-            yield Explanation(f"{placed.given_as()}; {leave}",
-                              placed.source_in(planned.case.timetable))
-        because = planned.by_step[link.earlier].because
-        yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
-                          planned.reasons(link.earlier, link.later)[0].cites)
-        for soft in planned.softs:
-            if soft.parameter and (soft.earlier, soft.later) == (link.earlier, link.later):
-                yield Explanation(
-                    f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",
-                    soft.parameter.cites)
-        floor = link.relation.earliest(run.days[link.earlier])
-        if not step.body and -inf < floor < run.days[step.step]:
-            calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
-            why = calendar.why_not(closed)
-            yield from (Explanation(why, calendar.source_of_closing(closed)),) if why else ()
-    held = planned.held(run, step.step)
-    if held:
-        yield Explanation(held, planned.case.timetable.cites())
-    if step.body and not step.done and not planned.route.no_usual_times:
-        yield Explanation(f"on a meeting of the {step.body}",
-                          _rhythm(planned, step.body))
-
-
-def _rhythm(planned: PlannedRoute, body: str) -> str:
-    """Return the source of a body's rhythm, or nothing where only single meetings are known."""
-    pattern = planned.case.basis.calendar.series_of(body).pattern
-    return pattern.cites if pattern is not None else ""
+                          *because(planned, run, step), *waits)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import inf
 
 import attrs
@@ -15,9 +15,9 @@ from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.hold_rules import held_between
 from secgov.planning.network.network import Forward, Link
 from secgov.planning.network.out_of_turn import out_of_turn
+from secgov.planning.network.passed_over import passed_over
 from secgov.planning.network.route_network import (
     PlannedRoute,
-    Soft,
     actor_of,
     says_of,
     taken_as_done,
@@ -72,11 +72,9 @@ class _Cause:
         return f"{says}; no time for it is sourced, 0 Working Days taken"
 
 
-def _causes(
-    planned: PlannedRoute, run: Forward, softs: Iterable[Soft], step: str
-) -> Iterator[_Cause]:
+def _causes(planned: PlannedRoute, run: Forward, step: str) -> Iterator[_Cause]:
     """Yield the links that bind *step*, each with the time that makes it as long as it is."""
-    timed = tuple(soft for soft in softs if soft.parameter is not None)
+    timed = tuple(soft for soft in planned.in_force(run) if soft.parameter is not None)
     for link in run.chain(step):
         start = run.days[link.earlier]
         bound = link.relation.earliest(start)
@@ -92,7 +90,7 @@ def _causes(
 def binding(runs: Runs, target: str) -> Iterator[Binding]:
     """Yield the chain that binds *target* in the usual run, from its first step; all is tight."""
     planned = runs.planned
-    causes = tuple(_causes(planned, runs.usual, planned.softs, target))
+    causes = tuple(_causes(planned, runs.usual, target))
     start = causes[0].link.earlier if causes else target
     yield _bound(runs, start, own_day(planned, start))
     for cause in causes:
@@ -140,7 +138,7 @@ def rests_on(runs: Runs, cut_off: Target | None, release: Release) -> Iterator[R
     yield Rests("go-live", live_on(release).removeprefix("on "),
                 Evidence.OBSERVED if release.projected else Evidence.SECONDARY, release.cites,
                 "X-REL-02")
-    for soft in runs.planned.softs:
+    for soft in runs.planned.in_force(runs.usual):
         if soft.parameter is not None and runs.usual.days[soft.earlier] != -inf:
             one = soft.parameter
             yield Rests(soft.key, one.in_words(), one.evidence, one.cites, one.register)
@@ -165,6 +163,7 @@ def conditions(
         yield from _no_working_day(placed, planned.case.basis)
     yield from taken_as_done(planned)
     yield from out_of_turn(planned)
+    yield from passed_over(planned, runs.usual)
     yield from (says for _, says in departures(runs))
     for before, after, last in unprepared(runs):
         yield (f"supposed too soon for its notice: that {says_of(before)} by {said(last)}, which "
@@ -231,7 +230,7 @@ def unprepared(runs: Runs) -> Iterator[tuple[str, str, float]]:
     That is the preparing step, the step itself, and the last day, which is past, for the former.
     """
     basis = runs.planned.case.basis
-    for soft in runs.planned.softs:
+    for soft in runs.planned.in_force(runs.usual):
         later = runs.planned.by_step.get(soft.later)
         if (later is None or later.placed is None or not later.placed.brought_forward
                 or runs.usual.days[soft.earlier] != -inf):

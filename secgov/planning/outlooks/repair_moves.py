@@ -132,7 +132,8 @@ def _order(world: World, step: PlannedStep, earlier: str) -> Rule | None:
         return next((rule for rule in world.basis.rules.of_shape(Shape.ON_MEETING)
                      if rule.body == step.body and step.step in rule.steps), None)
     rules = [rule for rule in world.basis.rules.links_to(step.step)
-             if rule.shape is Shape.ORDER and earlier in ("", rule.earlier)]
+             if rule.shape is Shape.ORDER and earlier in ("", rule.earlier)
+             and rule.on_path(world.case.modification.path)]
     return rules[0] if rules else None
 
 

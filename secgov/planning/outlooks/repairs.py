@@ -67,7 +67,7 @@ def repairs_of(stated: World) -> tuple[Repair, ...]:
         found = (_repair(stated, one, known) for one in tried)
         return [one for one in found if one is not None]
 
-    first = [_extreme(stated, (), move) for move in _moves(stated)]
+    first = [_extreme(stated, move) for move in _moves(stated)]
     keeping = proven(_in_time(stated, first)) or proven(_in_time(stated, _pairs(stated, first)))
     return tuple(sorted((*keeping, *proven(_giving_up(stated))), key=_cost)[:SHOWN])
 
@@ -86,7 +86,7 @@ def _pairs(stated: World, first: Iterable[_Tried]) -> Iterator[_Tried]:
             pair = frozenset({change, move})
             if move.name != change.name and pair not in seen:
                 seen.add(pair)
-                yield _extreme(stated, one.moves, move)
+                yield _extreme(stated, change, move)
 
 
 def _moves(world: World) -> Iterator[Move]:
@@ -97,12 +97,21 @@ def _moves(world: World) -> Iterator[Move]:
         yield straight
 
 
-def _extreme(
-    stated: World, before: tuple[tuple[Move, tuple[str, ...]], ...], move: Move
-) -> _Tried:
-    """Return the world in which *move* is made as early as can be: if that is late, it is vain."""
-    words = move.words or (move.on(stated.modification, stated.basis.as_of),)
-    return _made(stated, (*before, (move, words)))
+def _extreme(stated: World, *moves: Move) -> _Tried:
+    """
+    Return the world in which *moves* are made as early as can be: if that is late, they are vain.
+
+    What ends a period cannot be before the day on which the others let it begin.
+    """
+    tried = _made(stated, tuple((move, move.words or (
+        move.on(stated.modification, stated.basis.as_of),)) for move in moves))
+    for _ in moves:
+        early = tuple((move, move.words or (
+            move.on(stated.modification, _first_day(tried.world, move.step)),)) for move in moves)
+        if early == tried.moves:
+            break
+        tried = _made(stated, early)
+    return tried
 
 
 def _made(stated: World, moves: tuple[tuple[Move, tuple[str, ...]], ...]) -> _Tried:
@@ -134,6 +143,13 @@ def _day_in(world: World, step: str, *, early: bool) -> date | None:
     if early:
         return date_of(max(run.usual.days[step] for run in runs))
     return date_of(min(run.latest_usual[step] for run in runs))
+
+
+def _first_day(world: World, step: str) -> date:
+    """Return the first day for *step* that what begins its period leaves, from now on."""
+    begun = (date_of(branch.runs.usual.days[soft.earlier]) for branch in world.branches
+             for soft in branch.runs.planned.softs if soft.later == step)
+    return max([world.basis.as_of, *(day for day in begun if day is not None)])
 
 
 def _giving_up(stated: World) -> Iterator[_Tried]:

@@ -35,7 +35,8 @@ from secgov.planning.steps.placing import PlacedStep, by_name, place_all
 from secgov.planning.steps.route_choice import ended_by, route_of
 from secgov.rules.rule import Shape
 
-__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
+__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting",
+           "waiting_circles"]
 
 ASSESSMENTS: Final = (
     ("preliminary-assessment", "preliminary-assessment-requested",
@@ -107,6 +108,16 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
         return planned
     file = _file(_Asked(case.timetable, case.basis.shared))
     return _joined(planned, file, file.routes_before(case.modification))
+
+
+def waiting_circles(case: Case) -> Iterator[str]:
+    """Yield, for the reader of an answer, that the modification waits in a circle with others."""
+    if case.modification.waits_on:
+        file = _file(_Asked(case.timetable, case.basis.shared))
+        circle = file.circle_of.get(case.modification.id, ())
+        if circle:
+            yield (f"each of these waits on another of them: {named(circle)}; so none can go on, "
+                   "and that they do is not counted in")
 
 
 @attrs.frozen

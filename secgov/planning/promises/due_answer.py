@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -14,7 +14,8 @@ from secgov.explanation import Explanation
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.receipt import Receipt, head_of, json_text
 
-__all__ = ["COUNTING", "KINDS", "About", "Due", "DueItem", "Float", "joined"]
+__all__ = ["COUNTING", "KINDS", "About", "BranchFloat", "Due", "DueItem", "Float",
+           "joined"]
 
 # A class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
@@ -28,21 +29,49 @@ COUNTING: Final = Counting.EXCLUDE_FIRST
 
 
 @attrs.frozen
-class Float:
-    """
-    The Working Days from the day that something is due to its last day for the target release.
+class BranchFloat:
+    """The float with an impact on the DCC Systems (`yes`) or without one (`no`), as `Float`."""
 
-    `usual` keeps all rules and usual times, `best` only sourced rules. Negative: it is late;
-    None: no day of the calendar would do, or nothing of the release waits for it.
-    """
-
-    release: str
+    dcc_impact: str
     usual: int | None
     best: int | None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the float as plain values."""
-        return {"release": self.release, "usual": self.usual, "best": self.best}
+        return {"dcc_impact": self.dcc_impact, "usual": self.usual, "best": self.best}
+
+
+@attrs.frozen
+class Float:
+    """
+    The Working Days from the day that something is due to its last day for the target release.
+
+    `usual` keeps all rules and usual times, `best` only sourced rules. Negative: it is late;
+    None: no day of the calendar would do, or nothing of the release waits for it. Where it is
+    not known whether the modification impacts the DCC Systems, `branches` has the floats of both
+    routes that take the step, and each of the two here is the worse of theirs.
+    """
+
+    release: str
+    usual: int | None
+    best: int | None
+    branches: tuple[BranchFloat, ...] = ()
+
+    @classmethod
+    def worse(cls, release: str, branches: tuple[BranchFloat, ...]) -> Float:
+        """Return the worse of the floats of *branches*, with each of them."""
+        return cls(release, _least([one.usual for one in branches]),
+                   _least([one.best for one in branches]), branches)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the float as plain values, in the order of its schema."""
+        return {"release": self.release, "usual": self.usual, "best": self.best,
+                "branches": [one.to_dict() for one in self.branches]}
+
+
+def _least(floats: Sequence[int | None]) -> int | None:
+    known = [one for one in floats if one is not None]
+    return min(known) if len(known) == len(floats) else None
 
 
 @attrs.frozen
@@ -113,7 +142,8 @@ class Due:
     The answer to `due`.
 
     `items` are in the order of their days, so that what is overdue, and what awaits its record,
-    comes first; `undated` has what no day can be given for, in the order of the file.
+    comes first; `undated` has what no day can be given for, in the order of the file. `notes`
+    name what in the file contradicts itself and is not counted in.
     """
 
     source: str
@@ -127,6 +157,7 @@ class Due:
     modification: str
     items: tuple[DueItem, ...]
     undated: tuple[DueItem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def overdue(self) -> tuple[DueItem, ...]:
@@ -151,6 +182,7 @@ class Due:
             "days": self.days, "through": self.through.isoformat(),
             "counting": COUNTING.value, "who": self.who or None,
             "modification": self.modification or None,
+            "notes": list(self.notes),
             "items": [one.to_dict() for one in self.items],
             "undated": [one.to_dict() for one in self.undated],
         }

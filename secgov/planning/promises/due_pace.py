@@ -21,8 +21,8 @@ from secgov.planning.network.route_network import PlannedRoute, PlannedStep, pla
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import LAST_STEP, target_of
 from secgov.planning.outlooks.plan import targets_of, within_both
-from secgov.planning.outlooks.release_branches import branches_of, planned_branch
-from secgov.planning.promises.due_answer import About, Float
+from secgov.planning.outlooks.release_branches import Branch, branches_of, planned_branch
+from secgov.planning.promises.due_answer import About, BranchFloat, Float
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import PlacedStep, place_all, spoken
@@ -133,7 +133,8 @@ class Pace:
     def _of_release(self, step: str, best: date) -> str:
         """Return until when the release itself leaves *step*, where a stated day asks it before."""
         target = target_of(self.case.modification)
-        lost = self._day(step, self.outlook_runs.latest_best) if target else None
+        lost = self._day(step, planned_branch(
+            self.case, self.branches).runs.latest_best) if target else None
         if lost is None or lost <= best:
             return ""
         release = self.case.basis.calendar.releases.named(target).name
@@ -144,26 +145,34 @@ class Pace:
         Return the float of *step* from the day it is *due* on, or the first on which it can be.
 
         That is not before today, a hold that lasts, or what comes before it at that pace. Both
-        are those of the outlook.
+        are those of the outlook: of both its branches, where the impact is not known.
         """
         target = target_of(self.case.modification)
         # The last step is the release itself, in whatever month its name says.
         if not target or step not in self.planned.by_step or step == LAST_STEP:
             return None
-        basis, runs = self.case.basis, self.outlook_runs
+        release = self.case.basis.calendar.releases.named(target).name
+        spare = tuple(BranchFloat(branch.impact, *self._spare(step, due, branch.runs))
+                      for branch in self.branches if step in branch.runs.planned.by_step)
+        if len(self.branches) > 1:
+            return Float.worse(release, spare)
+        return Float(release, spare[0].usual, spare[0].best)
+
+    def _spare(self, step: str, due: date, runs: Runs) -> Iterator[int | None]:
+        """Yield the Working Days to spare from *due* on, at the usual pace and at best."""
+        basis, planned = self.case.basis, runs.planned
         day = float(max(due, basis.as_of).toordinal())
-        spare = [basis.between(date_of(max(day, run.days[step])), self._day(step, latest))
-                 for run, latest in ((runs.usual, runs.latest_usual),
-                                     (runs.best, runs.latest_best))]
-        return Float(basis.calendar.releases.named(target).name, *spare)
+        for run, latest in ((runs.usual, runs.latest_usual), (runs.best, runs.latest_best)):
+            last = planned.last_possible(planned.by_step[step], latest[step])
+            yield basis.between(date_of(max(day, run.days[step])), date_of(last))
 
     @cached_property
-    def outlook_runs(self) -> Runs:
-        """Return the runs of the outlook for the target release, on the route that is planned."""
+    def branches(self) -> tuple[Branch, ...]:
+        """Return the branches of the outlook for the target release."""
         modification, basis = self.case.modification, self.case.basis
         routes = routes_of(modification, self.case.steps, basis.rules.process)
         release = basis.calendar.releases.named(target_of(modification))
-        return planned_branch(self.case, branches_of(self.case, routes, release)).runs
+        return branches_of(self.case, routes, release)
 
     def about(self, placed: PlacedStep, due: date | None, why: tuple[Explanation, ...]) -> About:
         """Return what is due of a stated step."""
@@ -228,7 +237,8 @@ class Pace:
         numbers = [(rule.id, rule.parameter) for rule in reasons
                    if rule.severity is Severity.FAULT]
         if run is self.planned.usual:
-            numbers += [(soft.key, soft.parameter) for soft in self.planned.softs
+            numbers += [(soft.key, soft.parameter)
+                        for soft in self.planned.in_force(self.runs.usual)
                         if (soft.earlier, soft.later) == (step, later)]
         for name, number in numbers:
             if number is not None:

@@ -10,7 +10,7 @@ from secgov.planning.steps.findings import Finding, Judgement
 from secgov.planning.steps.placing import by_name
 from secgov.rules.rule import Rule
 
-__all__ = ["circles", "judge_circles", "named", "stated_circles"]
+__all__ = ["circles", "circles_told", "judge_circles", "named", "stated_circles"]
 
 T = TypeVar("T", bound=Hashable)
 _MOST_NAMED: Final = 10
@@ -23,6 +23,13 @@ def judge_circles(rule: Rule, case: Case) -> Iterator[Finding]:
         yield from case.finds(rule, names[circle[0]], Judgement(
             f"the timetable puts each of these after another of them: {named(circle)}; so none "
             "can come first", mend="Take out one of the circle (after)."))
+
+
+def circles_told(case: Case) -> Iterator[str]:
+    """Yield, for the reader of an answer, each circle of steps that the timetable states."""
+    for circle in stated_circles(case):
+        yield (f"the timetable puts each of these after another of them: {named(circle)}; so none "
+               "can come first, and that order is not counted in")
 
 
 def stated_circles(case: Case) -> Iterator[tuple[str, ...]]:

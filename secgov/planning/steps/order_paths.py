@@ -124,9 +124,9 @@ def _weakest(rules: tuple[Rule, ...]) -> Rule:
         rule.force is not Force.RECORD))
 
 
-def applies(rule: Rule, later: PlacedStep | None, day: date) -> bool:
-    """Return whether *rule* is in force on *day* and its conditions fit the later step."""
-    if not rule.in_force(day):
+def applies(rule: Rule, later: PlacedStep | None, day: date, path: str) -> bool:
+    """Return whether *rule* is in force on *day*, is one of *path*, and fits the later step."""
+    if not rule.in_force(day) or not rule.on_path(path):
         return False
     kind = dict(rule.when).get("kind") if rule.when else None
     return kind is None or later is None or later.act != rule.later or later.kind == kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count
 from math import inf
@@ -204,9 +204,17 @@ def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
         if first <= last:
             earliest, latest = first, last
         elif body:
-            missing = f"no meeting of {body_name(body)} falls in {window.words}"
+            missing = (f"no meeting of {body_name(body)} falls in {window.words}"
+                       f"{''.join(_clashes(body, window, basis))}")
     return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
                       missing, ahead=window.earliest > basis.as_of)
+
+
+def _clashes(body: str, window: VagueDate, basis: Basis) -> Iterator[str]:
+    """Yield, as the end of a sentence, each meeting of the rhythm in *window* that clashes."""
+    for meeting in basis.calendar.series_of(body).meetings:
+        if meeting.clash and window.earliest <= meeting.day <= window.latest:
+            yield f"; by its rhythm it would meet then, but {meeting.clash}"
 
 
 def _window(when: When, basis: Basis) -> VagueDate | None:

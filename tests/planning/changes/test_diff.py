@@ -245,14 +245,22 @@ class TestEffects:
         assert (found.after, found.before) == (found.causes[0].alone, found.causes[0].without)
 
     @pytest.mark.parametrize(("key", "before", "after"), [
-        ("dcc_impact", "no", "yes"), ("stage", "refinement", "decision"),
-        ("path", "fast-track", "2"), ("hold", {"until": "2019-04-01"}, {"until": "2019-12-02"})])
+        ("dcc_impact", "no", "yes"), ("path", "fast-track", "2"),
+        ("hold", {"until": "2019-04-01"}, {"until": "2019-12-02"})])
     def test_a_fact_of_the_whole_is_a_cause(self, key, before, after):
         steps = [step("working-group", "2019-05-01"), step("change-board", "2019-10-23")]
         (found,) = only(small(*steps, target_release="November 2019", **{key: before}),
                         small(*steps, target_release="November 2019", **{key: after})).effects
 
         assert [(key, "")] == [(one.what, one.step) for one in found.causes]
+
+    def test_so_is_the_stage(self):
+        """In the decision stage nothing of refinement is waited for."""
+        vote = step("change-board", "2019-04-24")
+        (found,) = only(*(small(vote, target_release="November 2019", dcc_impact="no", stage=stage)
+                          for stage in ("refinement", "decision"))).effects
+
+        assert [("stage", "")] == [(one.what, one.step) for one in found.causes]
 
     REPORT = "modification-report-to-panel"
 

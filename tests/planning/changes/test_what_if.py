@@ -65,14 +65,21 @@ class TestOutlook:
             "modification-report-ready"][0]
         assert [] == because["arrives.usual"]
 
-    def test_a_supposed_day_yields_to_what_the_rules_ask_for(self) -> None:
-        """The assessment cannot be back before its cost is agreed on 15 March: it is back then."""
+    def test_a_supposed_day_that_cannot_be_kept_moves_nothing(self) -> None:
+        """The assessment cannot be back before its cost is agreed on 15 March: from then on it
+        takes its 40 Working Days as where nothing is supposed, and that is said."""
         found = asked("step SECMP0062:impact-assessment-returned 2019-03-11")
 
-        assert date(2019, 3, 15) == days(found)["impact-assessment-returned"][1]
+        assert "impact-assessment-returned" not in days(found)
+        assert isinstance(found.answer, Outlook)
+        assert any(one.startswith(
+            "at the usual pace it does not keep these stated days: the Impact Assessment is "
+            "returned, supposed as Monday 11 March 2019, on Wednesday 15 May 2019 at the earliest")
+            for one in found.answer.outlooks[0].conditions)
 
     def test_a_supposed_return_does_not_show_that_it_was_asked_for(self) -> None:
-        """SECMP0055 states no assessment: its cost comes first, at the Change Board of 27 March."""
+        """SECMP0055 states no assessment: its cost comes first, at the Change Board of 27 March,
+        and a return of 20 March cannot be kept: from then on it takes its usual time."""
         data = single(dcc_impact="yes", stage="refinement")
         data["modification"][0]["steps"] = [
             {"step": "working-group", "status": "done", "when": date(2019, 2, 25)}]
@@ -80,7 +87,11 @@ class TestOutlook:
         found = asked("step MP071:impact-assessment-returned 2019-03-20", data=data,
                       modification="MP071")
 
-        assert date(2019, 3, 27) == days(found)["impact-assessment-returned"][1]
+        assert "impact-assessment-returned" not in days(found)
+        assert isinstance(found.answer, Outlook)
+        assert any("is before the Impact Assessment is requested, on Wednesday 27 March 2019: from "
+                   "then on impact-assessment.timescale, 40 Working Days" in one
+                   for one in found.answer.outlooks[0].conditions)
 
     def test_a_stated_return_that_moves_is_still_expected_back(self) -> None:
         """That it was asked for is what the timetable shows, whatever day is supposed."""

@@ -339,8 +339,8 @@ class TestApplies:
     def test_a_step_that_is_not_known_fits_any_kind(self):
         rule = by_id("working-group.agenda-notice")
 
-        assert applies(rule, None, date(2019, 4, 3))
-        assert not applies(rule, None, date(2019, 4, 2))
+        assert applies(rule, None, date(2019, 4, 3), "unknown")
+        assert not applies(rule, None, date(2019, 4, 2), "unknown")
 
 
 class TestTimes:

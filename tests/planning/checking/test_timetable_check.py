@@ -213,9 +213,9 @@ class TestMeetingOfThePaper:
 
     def test_its_day_is_a_day_of_the_body(self):
         """On 2 August 2019 the rhythm still gave the 16th."""
-        found = says(self.AGREED, as_of=date(2019, 8, 2), paper=AUGUST, stage="report-phase")
+        found = says(self.AGREED, as_of=date(2019, 8, 2), paper=AUGUST, stage="refinement")
 
-        assert [] == found
+        assert "panel.meeting-day" not in [one[0] for one in found]
         assert ["panel.meeting-day"] == [one[0] for one in says(
             self.AGREED, as_of=date(2019, 8, 2))]
 

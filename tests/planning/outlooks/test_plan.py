@@ -344,6 +344,23 @@ class TestStatedReturn:
 
         assert date(2019, 4, 30) == found["impact-assessment-returned"].earliest
 
+    def test_one_that_its_request_overtakes_is_not_kept_and_that_is_said(self) -> None:
+        """Asked for on 27 March 2019, it is back 40 Working Days later, on Tuesday 28 May (Good
+        Friday, Easter Monday, 6 May and 27 May lie between), not on 20 March."""
+        answer = planned(single(
+            [WORKING_GROUP, {"step": "impact-assessment-requested", "when": date(2019, 3, 27)},
+             {"step": "impact-assessment-returned", "when": date(2019, 3, 20)}],
+            dcc_impact="yes"))
+
+        assert date(2019, 5, 28) == days(answer, "MP071")["impact-assessment-returned"].earliest
+        assert answer.modifications[0].notes[-1] == (
+            "at the usual pace it does not keep these stated days, from which the floats are "
+            "counted too: the Impact Assessment is returned, stated as Wednesday 20 March 2019, on "
+            "Tuesday 28 May 2019 at the earliest, since the day stated is before the Impact "
+            "Assessment is requested, on Wednesday 27 March 2019: from then on "
+            "impact-assessment.timescale, 40 Working Days, the first day not counted "
+            "(unverified), is counted")
+
     @pytest.mark.parametrize(("status", "notes"), [
         ("planned", ["a day is stated on which the Impact Assessment is returned, so this is taken "
                      "to have happened: the cost of the Impact Assessment is agreed, the Impact "
@@ -379,6 +396,38 @@ class TestGoLive:
 
         assert day == found.earliest
         assert found.because.parts[-1].says.startswith(because)
+
+
+class TestNextMeeting:
+    """D7.8(c): the report is on the agenda of the next Change Board after the responses."""
+
+    def vote_in_may(self, **close: Any) -> dict[str, PlannedDay]:
+        return days(planned(single(
+            [{"step": "modification-report-to-panel", "when": date(2019, 3, 15)},
+             *([{"step": "report-consultation-closed", **close}] if close else []),
+             {"step": "change-board", "when": date(2019, 5, 22)}], dcc_impact="no", path="3",
+            stage="report-phase")), "MP071")
+
+    def test_a_close_that_nobody_states_is_not_before_the_board_before_the_vote(self) -> None:
+        """Three weeks from 15 March are over on 5 April, and the Board of 24 April would be the
+        next; from that day on that of 22 May is."""
+        found = self.vote_in_may()["report-consultation-closed"]
+
+        assert date(2019, 4, 24) == found.earliest
+        assert found.because.parts[-1].says == (
+            "so that the meeting of the Change Board on Wednesday 22 May 2019, at which the Change "
+            "Board votes, is the next after it: change-board.next-meeting (register id D7.8(c))")
+
+    def test_one_that_is_stated_stays_on_its_day(self) -> None:
+        """That the vote is not at the next Board is what a check of the file finds."""
+        found = self.vote_in_may(when=date(2019, 4, 5))["report-consultation-closed"]
+
+        assert date(2019, 4, 5) == found.earliest
+
+    def test_what_is_done_stays_on_its_day(self) -> None:
+        found = self.vote_in_may(when=date(2019, 3, 4), status="done")
+
+        assert date(2019, 3, 4) == found["report-consultation-closed"].earliest
 
 
 class TestRolled:

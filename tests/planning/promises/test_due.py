@@ -20,7 +20,7 @@ from secgov.model.timetables import Timetable
 from secgov.planning.changes.decide import decide
 from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.promises.due import due
-from secgov.planning.promises.due_answer import KINDS, About, Due, DueItem, Float
+from secgov.planning.promises.due_answer import KINDS, About, BranchFloat, Due, DueItem, Float
 from tests.architecture.house import ROOT
 from tests.timetables import AS_OF, PAPER, calendar_on, rules_on, step, timetable
 
@@ -248,8 +248,9 @@ class TestSteps:
                                 stage="refinement", dcc_impact="no").items[-1:])
 
         assert (date(2020, 1, 31), "step") == (one.date, one.kind)
-        assert about.because[0].says.endswith("no meeting of the Working Group falls in January "
-                                              "2020")
+        assert about.because[0].says.endswith(
+            "no meeting of the Working Group falls in January 2020; by its rhythm it would meet "
+            "then, but Wednesday 1 January 2020 is no Working Day: New Year's Day")
 
     def test_a_last_day_follows_from_what_comes_after(self):
         """The review comes before the papers of the Working Group of 3 April: 27 March."""
@@ -310,6 +311,31 @@ class TestSteps:
         # 14 June is 20 weekdays after 17 May, of which 27 May is a bank holiday. At the usual pace
         # it is at the Panel of 16 August, as in the outlook: 45 Working Days after that.
         assert Float("November 2019", -64, -19) == one.about[0].float
+
+    def test_the_float_of_an_unknown_impact_is_that_of_both_branches_of_the_outlook(self):
+        """With an impact it is as above. Without one the last Panel at the usual pace is of
+        13 September, for a consultation from then until the Change Board of 23 October: 10 days in
+        June, 23, 21 and 10. By sourced rules alone it is of 18 October: 11 and 14 days more."""
+        found = small(step("modification-report-to-panel", "June 2019"), days=80, path="3",
+                      dcc_impact="unknown", target_release="November 2019", stage="refinement")
+        one = next(one for one in found.items if one.kind == "step").about[0].float
+
+        assert Float("November 2019", -64, -19, (
+            BranchFloat("yes", -64, -19), BranchFloat("no", 64, 89))) == one
+
+    def test_a_step_of_one_branch_alone_has_its_float_alone(self):
+        """Where an assessment is stated it is planned as if it impacted the DCC Systems; for the
+        cost to be agreed there is a float only with an impact, and the worse is that."""
+        found = small(step("preliminary-assessment-requested", "2019-04-03"), days=80, path="3",
+                      dcc_impact="unknown", target_release="November 2019", stage="refinement")
+        floats = {each.step: each.float for one in found.items for each in one.about}
+
+        assert ["yes"] == [one.dcc_impact for one in floats["assessment-reviewed"].branches]
+
+    def test_where_no_day_would_do_on_one_branch_none_does(self):
+        both = BranchFloat("yes", None, 3), BranchFloat("no", 5, 9)
+
+        assert Float("June 2019", None, 3, both) == Float.worse("June 2019", both)
 
     def test_the_float_of_what_is_on_hold_begins_after_the_hold(self):
         """The Working Group of 3 April cannot be before the hold ends on 31 May. With an agenda

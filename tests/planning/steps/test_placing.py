@@ -42,6 +42,14 @@ class TestWindow:
         assert (date(2019, 4, 13), date(2019, 4, 13)) == window(one)
         assert "Saturday 13 April 2019" == one.in_words()
 
+    def test_a_time_in_which_the_meeting_of_the_rhythm_clashes_says_that(self):
+        """Design, section 3: the Change Board of 25 December 2019 is a clash."""
+        (one,) = placed(step("change-board", "December 2019"))
+
+        assert ("no meeting of the Change Board falls in December 2019; by its rhythm it would "
+                "meet then, but Wednesday 25 December 2019 is no Working Day: Christmas Day"
+                ) == one.missing
+
     def test_a_time_without_a_meeting_says_so_and_keeps_its_days(self):
         (one,) = placed(step("panel-update", "early May 2019"))
 
