@@ -111,7 +111,8 @@ class Permitted:
     def identifier(self) -> str:
         """Return its identifier as it was written; a DP becomes an MP when it is converted."""
         written = self.written or next(
-            (one.written for one in reversed(self.state.acts) if one.written), "")
+            (one.written for one in reversed(self.state.acts)
+             if one.written and one.id == self.state.id), "")
         read = str(ModificationId.read(written)) if written else self.state.id
         return self.state.id if read.startswith("DP") and "converted" in self.state.done else read
 
