@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from secgov.planning.checking.timetable_check import TimetableCheck, check
     from secgov.planning.gaps.gaps import gaps
     from secgov.planning.gaps.gaps_answer import Gaps
+    from secgov.planning.life.life_standing import state_in_history
     from secgov.planning.life.lifecycle import LifeState, apply, state_of
     from secgov.planning.life.permitted import permitted
     from secgov.planning.life.permitted_answer import Permitted
@@ -101,7 +102,7 @@ __all__ = [
     "gaps", "load", "load_history", "load_modifications", "load_proposal", "load_settings",
     "load_timetable", "outlook", "outlook_if", "outlook_since", "permitted", "plan", "plan_if",
     "portfolio", "progress", "read_vague_date", "replay", "routes_open", "rule_answer",
-    "rule_list", "rulebook", "state_of", "suppose", "year_calendar",
+    "rule_list", "rulebook", "state_in_history", "state_of", "suppose", "year_calendar",
 ]
 
 _HOMES = (
@@ -131,6 +132,7 @@ _HOMES = (
     ("planning.checking.timetable_check", ("TimetableCheck", "check")),
     ("planning.gaps.gaps", ("gaps",)),
     ("planning.gaps.gaps_answer", ("Gaps",)),
+    ("planning.life.life_standing", ("state_in_history",)),
     ("planning.life.lifecycle", ("LifeState", "apply", "state_of")),
     ("planning.life.permitted", ("permitted",)),
     ("planning.life.permitted_answer", ("Permitted",)),

@@ -14,6 +14,8 @@ from typing import Final
 
 import attrs
 
+from secgov.citation import Evidence, Force
+
 __all__ = [
     "Condition",
     "NotInForce",
@@ -52,6 +54,7 @@ class Unanswerable(SecgovError, LookupError):
 _LONGEST_FOUND: Final = 200
 _MOST_PRINTED: Final = 100
 _MOST_LISTED: Final = 200
+_SHORTEST: Final = 3
 
 
 @attrs.frozen
@@ -109,6 +112,7 @@ class Condition:
     One thing that stands in the way of an act: the rule, what fails, and what would satisfy it.
 
     `expected` is the first or last day on which the act would be possible, where there is one.
+    `force` and `evidence` say what kind of norm it is, and how well it was seen.
     """
 
     rule: str
@@ -117,6 +121,8 @@ class Condition:
     mend: str
     cites: str = ""
     expected: date | None = None
+    force: Force = Force.CODE
+    evidence: Evidence = Evidence.UNVERIFIED
 
     def __str__(self) -> str:
         """Return the condition as one sentence chain, its source in brackets."""
@@ -154,15 +160,19 @@ def closest(word: str, known: Sequence[str]) -> str:
     """
     Return the mend for an unknown *word*: the nearest known one, or the list, if it is not long.
 
-    Small and capital letters do not matter; the known one is given as it is written.
+    Small and capital letters do not matter; the known one is given as it is written. Of up to three
+    letters one that differs makes another word.
 
     >>> closest("pannel", ["panel", "change-board"])
     'did you mean "panel"?'
+    >>> closest("rec", ["sec", "other"])
+    'use one of: sec, other'
     >>> closest("zzz", ["panel", "change-board"])
     'use one of: panel, change-board'
     """
     written = {one.casefold(): one for one in reversed(known)}
-    near = get_close_matches(word.casefold(), written, n=1, cutoff=0.6)
+    cutoff = 0.6 if len(word) > _SHORTEST else 0.7
+    near = get_close_matches(word.casefold(), written, n=1, cutoff=cutoff)
     if near:
         return f'did you mean "{_short(written[near[0]])}"?'
     if len(known) > _MOST_LISTED:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from secgov.citation import Evidence
+from secgov.citation import Evidence, Force
 from secgov.errors import Condition
 from secgov.model.acts import act
+from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.life_words import where_from
@@ -40,12 +41,14 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     for words, acts in (("What leads on", leads), ("What leaves it where it is", stays)):
         if acts:
             yield Heading(words)
-            yield Items(tuple(_open(one, table.says(one.leads_to)) for one in acts))
+            yield Items(tuple(_open(one, state) for one in acts))
     if not answer.acts:
         yield Paragraph("Nothing: this is its end.")
-    if answer.windows:
-        yield Heading("Windows that are open")
-        yield Items(tuple(map(_window, answer.windows)))
+    for words, is_open in (("Windows that are open", True), ("Windows that open later", False)):
+        windows = tuple(one for one in answer.windows if one.is_open is is_open)
+        if windows:
+            yield Heading(words)
+            yield Items(tuple(map(_window, windows)))
     yield Heading("What may not happen, and what would allow it")
     yield Items(tuple(_misses(answer.near_misses)))
     for note in answer.notes:
@@ -62,7 +65,8 @@ def _in_words(outcome: str) -> str:
     return outcome.replace("-", " ")
 
 
-def _open(one: OpenAct, leads_to: str) -> Item:
+def _open(one: OpenAct, state: LifeState) -> Item:
+    stays, leads_to = one.leads_to == state.stage, state.life.table.says(one.leads_to)
     who = " or ".join(map(body_in_words, one.bodies))
     until = spoken(one.until) if one.until else ""
     over = one.until is not None and one.until < one.opens
@@ -74,10 +78,28 @@ def _open(one: OpenAct, leads_to: str) -> Item:
     if one.meeting:
         projected = ", projected from its rhythm" if one.projected else ""
         parts.append(f"The next meeting is on {spoken(one.meeting)}{projected}.")
-    parts.append(f"It leads to: {leads_to}.")
+    if stays and _leads_on_elsewhere(one, state):
+        # What it usually decides is not what is left to decide here; the rule says what is.
+        parts.append(f"Here it is about this: {sentence(plain(one.rule.says))}")
+    parts.append(f"It {'stays at' if stays else 'leads to'}: {leads_to}.")
     parts.append(source_line(one.rule.id, one.rule.register, one.rule.cites))
-    parts += [f"Practice: {_condition(each)}" for each in one.advice]
+    parts += [_advice(each) for each in one.advice]
     return Item(sentence(plain(_named(one.says, one.outcome, one.part))), tuple(map(Item, parts)))
+
+
+def _leads_on_elsewhere(one: OpenAct, state: LifeState) -> bool:
+    """Return whether another row than that of *one* leads on with an outcome that its rule has."""
+    table = state.life.table.of_act
+    forms = [table.get((one.act, outcome), ()) for outcome in ("", *act(one.act).outcomes)]
+    return one.says == act(one.act).says and any(
+        row.to for rows in forms if one.rule.id in [row.rule for row in rows] for row in rows)
+
+
+def _advice(one: Condition) -> str:
+    """Return what would rather come first, with what kind of norm says so and how well seen."""
+    practice = one.force is Force.PRACTICE and one.evidence is not Evidence.UNVERIFIED
+    return (f"{'Practice' if practice else 'Advice'}: {_condition(one)} "
+            f"{norm(one.force, one.evidence)}")
 
 
 def _misses(misses: tuple[NearMiss, ...]) -> Iterator[Item]:

@@ -8,11 +8,13 @@ from typing import Final
 
 from secgov.citation import Evidence
 from secgov.planning.routes.route_answer import (
+    Contradiction,
     FailedCondition,
     FiredRow,
     Opening,
     RouteAnswer,
     Unadopted,
+    Unused,
     Way,
     WhatIf,
 )
@@ -45,6 +47,9 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
               f"{spoken(facts.raised_on)}" if facts.raised_on else "")
     yield Paragraph(f"Which routes and paths are open to {about}{raised}, as of "
                     f"{spoken(answer.as_of)}.")
+    if answer.contradictions:
+        yield Heading("What cannot be true together")
+        yield Items(tuple(map(_contradiction, answer.contradictions)))
     says = {one.target.fact: one.target.says for one in answer.openings}
     for kind, heading in _KINDS.items():
         yield Heading(heading)
@@ -57,6 +62,9 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     if answer.depends_on:
         yield Heading("What it depends on")
         yield Items(tuple(_what_if(one, says) for one in answer.depends_on))
+    if answer.unused:
+        yield Heading("What is stated, and decides nothing")
+        yield Items(tuple(map(_unused, answer.unused)))
     if answer.conflicts:
         yield Heading("Where a record contradicts a rule")
         yield Items(tuple(Item(sentence(one.rule.says), (Item(_source(one.rule)),))
@@ -67,15 +75,37 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
 
 def _opening(one: Opening) -> Item:
     head = f"{one.target.says}: {one.status}"
-    if one.status == "open":
-        decided = f"; {body_in_words(one.decided_by)} decides" if one.decided_by else ""
-        return Item(f"{head}{decided}.", tuple(map(_fired, one.because)))
+    if one.because:
+        decides = one.decided_by if one.status == "open" else None
+        decided = f"; {body_in_words(decides)} decides" if decides else ""
+        # Two rows may apply one rule.
+        return Item(f"{head}{decided}.", tuple(dict.fromkeys(map(_fired, one.because))))
     none = Item("No rule that is sourced or adopted, and in force, opens it.")
     return Item(f"{head}.", tuple(map(_way, one.ways)) or (none,))
 
 
 def _fired(row: FiredRow) -> Item:
     return Item(f"{sentence(row.rule.says)} {_source(row.rule)}")
+
+
+def _contradiction(one: Contradiction) -> Item:
+    stated = ", ".join(f'{name} = "{value}"' for name, value in one.stated)
+    return Item(f"{sentence(one.says)} {sentence(one.row.rule.says)} {_source(one.row.rule)}", (
+        Item(f"Stated: {stated}. Correct what is wrong: they cannot all be true."),))
+
+
+def _unused(one: Unused) -> Item:
+    """Return a stated input that decides nothing, with why each rule that speaks of it does not."""
+    return Item(f'{one.input.asks} Stated: "{one.value}" ({one.input.name}).', tuple(
+        Item(f"Rule {rule.id} speaks of it, and {_why_not(rule)}.") for rule in one.rules))
+
+
+def _why_not(rule: Rule) -> str:
+    if rule.evidence is Evidence.UNVERIFIED:
+        return "is unverified: it counts only once it is adopted"
+    days = [f"{word} {spoken(day)}" for word, day in (
+        ("from", rule.since), ("until", rule.until)) if day is not None]
+    return f"is not in force then (in force {' '.join(days)})"
 
 
 def _way(way: Way) -> Item:

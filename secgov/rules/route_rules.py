@@ -36,6 +36,7 @@ _FILES: Final = ("route_facts.toml", "routes.toml")
 _STAGE_BEGAN: Final = "raising.draft-proposal"
 
 Pairs = tuple[tuple[str, str], ...]
+_FOUND: Final[Pairs] = (("contradiction", "found"),)
 
 
 @attrs.frozen
@@ -82,12 +83,17 @@ class Derived:
 
 @attrs.frozen
 class RouteRow:
-    """A row: the rule that it applies, when it does, and what follows."""
+    """
+    A row: the rule that it applies, when it does, and what follows.
+
+    One of a contradiction `says` in words what cannot be true together.
+    """
 
     id: str
     rule: str
     when: tuple[tuple[str, tuple[str, ...]], ...]
-    concludes: Pairs
+    concludes: Pairs = _FOUND
+    says: str = ""
 
     @property
     def selection(self) -> Selection:
@@ -97,7 +103,11 @@ class RouteRow:
 
 @attrs.frozen(slots=False, cache_hash=True)
 class RouteRules:
-    """All rows with the facts that they speak of; `stage_began` bounds the day of SECMP0049."""
+    """
+    All rows with the facts that they speak of; `stage_began` bounds the day of SECMP0049.
+
+    `contradictions` are rows of a book of their own, asked of all that the others conclude.
+    """
 
     inputs: tuple[Input, ...]
     targets: tuple[Target, ...]
@@ -105,6 +115,7 @@ class RouteRules:
     rows: tuple[RouteRow, ...]
     stage_began: tuple[date, date]
     digest: str
+    contradictions: tuple[RouteRow, ...] = ()
 
     def input(self, name: str) -> Input | None:
         """Return the input of that name, or nothing: it is concluded."""
@@ -137,16 +148,22 @@ class RouteRules:
 
     def book(self, rows: Iterable[str]) -> Selections:
         """Return the book of the *rows* of these ids, checked."""
-        return _book(self, frozenset(rows))
+        return _book(self, self.rows, frozenset(rows))
+
+    def contradicting(self, rows: Iterable[str]) -> Selections:
+        """Return the book of the contradictions of these ids, checked."""
+        return _book(self, self.contradictions, frozenset(rows))
 
 
 @cache
-def _book(rules: RouteRules, rows: frozenset[str]) -> Selections:
+def _book(
+    rules: RouteRules, some: tuple[RouteRow, ...], wanted: frozenset[str]
+) -> Selections:
     facts = (*(Fact(one.name, tuple(code for code, _ in one.values)) for one in rules.inputs),
              *(Fact(one.name, tuple(code for code, _ in one.values)) for one in rules.derived),
              *(Fact(one.fact, (OPEN,)) for one in rules.targets))
     return Selections("routes", facts, tuple(
-        row.selection for row in rules.rows if row.id in rows))
+        row.selection for row in some if row.id in wanted))
 
 
 def _read_pairs(spot: Spot, problems: Problems) -> Pairs | None:
@@ -197,6 +214,12 @@ _SHAPE: Final = Table(dict, (
         Field("when", Kind(_read_when, None), required=True),
         Field("concludes", _PAIRS, required=True),
     ), named_by="id")), "rows", required=True),
+    Field("contradiction", tables(Table(RouteRow, (
+        Field("id", TEXT, required=True),
+        Field("rule", TEXT, required=True),
+        Field("when", Kind(_read_when, None), required=True),
+        Field("says", TEXT, required=True),
+    ), named_by="id")), "contradictions"),
 ))
 
 
@@ -208,7 +231,7 @@ def read_route_rules(
     Return the rules that *data* writes by the keys of the two files.
 
     Args:
-        data: The tables `input`, `target`, `derived` and `row`.
+        data: The tables `input`, `target`, `derived`, `row` and `contradiction`.
         known: The ids of the rules of the book, one of which each row applies.
         stage_began: The first and last day on which SECMP0049 may have begun.
         digest: The digest of what was read.
@@ -220,12 +243,13 @@ def read_route_rules(
     read = read_table(_SHAPE, Spot(dict(data)), problems)
     if not problems:
         rules = RouteRules(read["input"], read["targets"], read["derived"], read["rows"],
-                           stage_began, digest)
+                           stage_began, digest, read.get("contradictions", ()))
         problems += _of_names(rules, tuple(known))
-        try:
-            rules.book(row.id for row in rules.rows)
-        except UnusableInput as report:
-            problems += report.problems
+        for book, rows in ((rules.book, rules.rows), (rules.contradicting, rules.contradictions)):
+            try:
+                book(row.id for row in rows)
+            except UnusableInput as report:
+                problems += report.problems
     if problems:
         raise UnusableInput("the rules of routes", problems)
     return rules
@@ -233,7 +257,7 @@ def read_route_rules(
 
 def _of_names(rules: RouteRules, known: tuple[str, ...]) -> Iterable[Problem]:
     """Yield each row of an unknown rule, each open word that is no value, each idle target."""
-    for row in rules.rows:
+    for row in (*rules.rows, *rules.contradictions):
         if row.rule not in known:
             yield Problem(f"row {row.id}", f'the rule "{row.rule}", which is not in the book',
                           "the id of a rule", closest(row.rule, known))

@@ -12,10 +12,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from secgov.errors import TransitionRefused
 from secgov.model.acts import ACTS, SPANS
+from secgov.model.histories import History
+from secgov.model.modification_records import ModificationRecord, ModificationRecords
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_refusals import failures
+from secgov.planning.life.life_standing import state_in_history
 from secgov.planning.life.lifecycle import LifeState, apply, recorded
+from secgov.planning.life.next_question import next_in_history
 from secgov.planning.life.permitted import OpenAct
+from secgov.planning.life.replay import replay
 from tests.lives import (
     ID,
     act,
@@ -23,6 +28,7 @@ from tests.lives import (
     fast_tracked,
     faults,
     found,
+    known,
     refined,
     replayed,
     stands,
@@ -270,6 +276,40 @@ class TestLawfulLives:
 
         assert [] == [one.key for one in answer.all_findings() if one.severity.value == "fault"]
         assert answer.of(f"{ID}A").state.stage == answer.of(f"{ID}B").state.stage
+
+
+class TestNextAndReplay:
+    """design.md section 5: the state is a pure function of acts and `as_of`; whoever asks, it is
+    the same one."""
+
+    @SEARCHED
+    @given(lives(), st.data())
+    def test_next_stands_where_replay_does(self, life, data):
+        place = data.draw(st.integers(0, len(life.acts)), "acts of the whole")
+        as_of = life.acts[0].date + timedelta(days=data.draw(st.integers(-30, 900), "day"))
+        rows = list(life.acts[:place])
+        if data.draw(st.booleans(), "it is split") and place:
+            named = data.draw(st.sampled_from(["", "A", f"{ID}A"]), "the part that is named")
+            rows.append(RecordedAct(ID, "split", life.acts[place - 1].date, part=named))
+        keys = data.draw(st.sampled_from([(ID,), (f"{ID}A", f"{ID}B")]), "who goes on")
+        rows += [attrs.evolve(one, id=key, written=data.draw(st.sampled_from(["", key])))
+                 for key in keys for one in life.acts[place:]]
+        history = History("rows", tuple(rows))
+        path = data.draw(st.sampled_from(["unknown", life.path]), "the path that is known")
+        routing = data.draw(st.sampled_from(["", "report-phase"]), "where a table says it went")
+        mods = ModificationRecords("mods.csv", tuple(
+            ModificationRecord(key, path=path, routing=routing) for key in history.ids))
+        replayed_states = {one.state.id: one.state for one in replay(
+            history, modifications=mods, **known(as_of)).modifications}
+
+        assert set(history.ids) == set(replayed_states)
+        for key, state in replayed_states.items():
+            answer = next_in_history(history, key, modifications=mods, **known(as_of))
+
+            assert state.to_dict() == answer.state.to_dict()
+            assert state == answer.state == state_in_history(
+                history, key, modifications=mods, **known(as_of))
+            assert key == answer.identifier
 
 
 class TestPlantedContradictions:

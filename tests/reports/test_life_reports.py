@@ -155,6 +155,53 @@ class TestNextReport:
         assert "It is implemented (a part)." in as_text(NEXT[5])
         assert "Practice: It is on hold since Monday 16 March 2020." in flat(as_text(NEXT[2]))
 
+    def test_unverified_advice_does_not_pass_for_practice(self):
+        """The 15th Working Day after 17 April 2020, with a bank holiday on 8 May, is 11 May."""
+        text = flat(as_text(NEXT[6]))
+
+        assert "Practice: The Panel approves it" not in text
+        assert ("Advice: The Panel approves it as Fast-Track on Friday 17 April 2020, which allows "
+                "it from Monday 11 May 2020 on.") in text
+        assert ("register id X-FT-M2, source: register X-FT-M2. It is held to be a rule of the "
+                "Smart Energy Code, but unverified: not the SEC's number until somebody cites it."
+                ) in text
+
+    def test_practice_says_how_well_it_was_seen(self):
+        text = flat(as_text(NEXT[2]))
+
+        assert "It is practice; " in text[text.index("Practice: It is on hold"):]
+
+    def test_after_the_approval_what_the_authority_decides_is_the_day(self):
+        """X-IMPL-01; the outcome is that of the day, and not of the modification."""
+        text = flat(as_text(NEXT[5]))
+        said = text[text.index("with the outcome rejected"):]
+
+        assert said.startswith(
+            "with the outcome rejected. - By the Authority, from Thursday 22 October 2020. - Here "
+            "it is about this: An approved implementation date is changed only with the "
+            "Authority's approval, on the Panel's request. - It stays at: Approved, to be "
+            "implemented.")
+
+    def test_what_opens_later_stands_apart_from_what_is_open(self):
+        """The appeal opens on 4 November 2020, when the referral ends."""
+        text = flat(as_text(NEXT[5]))
+        later = text.index("Windows that open later")
+
+        assert text.index("Windows that are open") < later
+        assert "refer the Change Board's decision" in text[:later]
+        assert "From Wednesday 4 November 2020 until Wednesday 18 November 2020" in text[later:]
+
+    def test_a_path_that_an_objection_took_away_says_since_when(self):
+        acts = [*fast_tracked()[:2], act("objection-raised", "2020-04-21")]
+        known_path = after(acts, date(2020, 4, 22), path="fast-track")
+        unknown = after(refined()[:1], date(2020, 2, 1))
+
+        assert ("The path is not known since an objection is raised on Tuesday 21 April 2020, "
+                "which takes it off the one it was on: what only one path allows is asked of each"
+                ) in known_path.notes
+        assert ("The path is not known: what only one path allows is asked of each"
+                in unknown.notes)
+
     def test_before_anything_happened(self):
         assert "It stands at: Submitted, not yet raised.\n" in flat(as_text(NEXT[0])).replace(
             "raised. What", "raised.\n")

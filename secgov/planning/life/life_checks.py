@@ -205,7 +205,7 @@ def overrun(
         number.name, number.register,
         f"it was possible until {spoken(last)}: {number.in_words()}",
         "Nothing mends it but another day, or another number: if you can cite one, adopt it as "
-        f"{number.name}.", number.cites, last)
+        f"{number.name}.", number.cites, last, number.force, number.evidence)
 
 
 def _in_window(within: Within) -> Check:

@@ -32,7 +32,7 @@ FAST_TRACK: Final = "fast-track"
 def condition(rule: Rule, says: str, mend: str = "", expected: date | None = None) -> Condition:
     """Return what fails under *rule*; without a *mend* of its own the rule's is taken."""
     return Condition(rule.id, rule.register, says, mend or mended(rule.mend, expected), rule.cites,
-                     expected)
+                     expected, rule.force, rule.evidence)
 
 
 def unrecorded(state: LifeState, *names: str) -> str:

@@ -26,12 +26,14 @@ def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     """
     Return the recorded acts of a modification, by its key, in the order of their days.
 
-    What happened to the whole before it was split is part of the life of each part. A
-    modification that the history does not have has no acts.
+    What happened to the whole before it was split is part of the life of each part: before the
+    split that names the part, or before the first, if none does. A modification that the history
+    does not have has no acts.
     """
     own = history.of(identifier) if identifier in history else ()
     acts = _of_the_whole(identifier, history)
-    split = next((one for one in acts if one.act == _SPLIT), None)
+    first = next((one for one in acts if one.act == _SPLIT), None)
+    split = split_of(identifier, history) or first
     if split is None:
         return own
     return (*(one for one in acts if one.act != _SPLIT and one.latest <= split.earliest), *own)

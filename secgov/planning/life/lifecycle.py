@@ -17,6 +17,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.errors import TransitionRefused
 from secgov.model.acts import RECORDED
 from secgov.model.acts import act as act_named
+from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_advance import advanced, begun, keep_target
 from secgov.planning.life.life_checks import in_time
@@ -58,10 +59,13 @@ def state_of(
 
     A record has gaps: an act that needs another stage takes the modification there, if any way
     leads there; one that no way leads to leaves it where it was. Nothing is refused and nothing
-    is set by a clock, but for a window that has closed and whose length is verified.
+    is set by a clock, but for a window that has closed and whose length is verified. For a
+    modification of a history, and a part that was split off, `state_in_history` has all that is
+    asked for here.
 
     Args:
-        acts: The recorded acts, in any order; only facts known on *as_of* count.
+        acts: The recorded acts, in any order; only facts known on *as_of* count. Those of a part
+            that was split off stand after those of the whole.
         as_of: The day of the question.
         rules: The rule book as known on that day.
         calendar: The calendar as known on that day.
@@ -88,7 +92,8 @@ def state_of(
     life, rows = lifecycle(rules, calendar), tuple(acts)
     check_question(as_of, path, stage, tuple(one.name for one in life.table.stages))
     known = facts(rows, as_of)
-    state = begun(known[0].id if known else "", proposer, life.places[life.table.start, path],
+    subject = read_identifier(identifier) if identifier else rows[-1].id if rows else ""
+    state = begun(subject, proposer, life.places[life.table.start, path],
                   aimed(rows, as_of))
     if stage:
         state = at_stage(state, stage, "it is stated", as_of)

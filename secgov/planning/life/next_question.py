@@ -11,7 +11,9 @@ from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_shown import DESIGNATED
+from secgov.planning.life.life_standing import receipt_of, state_in_history
 from secgov.planning.life.lifecycle import state_of
 from secgov.planning.life.permitted import permitted
 from secgov.planning.life.permitted_answer import Permitted
@@ -27,19 +29,18 @@ def next_in_history(
     modifications: ModificationRecords | None = None,
 ) -> Permitted:
     """
-    Return what may happen next to one modification of *history*.
+    Return what may happen next to one modification of *history*, from where `replay` leaves it.
 
     Raises:
         Unanswerable: The history has no such modification.
     """
-    acts = history.of(identifier)
-    known = modifications.of(identifier) if modifications else None
-    state = state_of(
-        acts, as_of=as_of, rules=rules, calendar=calendar,
-        path=known.path if known else "unknown", proposer=known.proposer if known else "unknown",
-        routing=known.routing if known else "")
+    state = state_in_history(history, identifier, as_of=as_of, rules=rules, calendar=calendar,
+                             modifications=modifications)
+    own = history.of(identifier)
+    written = [one.written for one in (own[0], *facts(own, as_of)) if one.written]
     return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
-                     input_digest=history.digest[:16] or None)
+                     input_digest=receipt_of(history, modifications, rules, calendar).input,
+                     written=written[-1] if written else "")
 
 
 def next_in_timetable(

@@ -16,7 +16,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
 from secgov.planning.life.life_advance import advanced
-from secgov.planning.life.life_facts import in_words
+from secgov.planning.life.life_facts import in_words, told
 from secgov.planning.life.life_guards import (
     condition,
     day_or_never,
@@ -207,7 +207,8 @@ def _windows(state: LifeState, as_of: date) -> Iterator[OpenWindow]:
         if number is not None and row.closed_by not in state.done:
             ends[row.name] = last_day(number, start, state.life.calendar.ranks)
             if as_of <= ends[row.name]:
-                yield OpenWindow(row.name, row.says, start, ends[row.name], number)
+                yield OpenWindow(row.name, row.says, start, ends[row.name], number,
+                                 start <= as_of)
 
 
 def _notes(state: LifeState, as_of: date) -> Iterator[str]:
@@ -226,6 +227,21 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     if state.hold is not None:
         yield "It is on hold; that a hold stops the clock is unverified"
     if any(one.act == "raised" for one in state.acts) and state.path == "unknown":
-        yield "The path is not known: what only one path allows is asked of each"
+        off = _off_its_path(state)
+        since = "" if off is None else f" since {told(off)}, which takes it off the one it was on"
+        yield f"The path is not known{since}: what only one path allows is asked of each"
     if not all(verified(one.number) for one in _windows(state, as_of)):
         yield "A window whose length is unverified informs and refuses nothing"
+
+
+def _off_its_path(state: LifeState) -> RecordedAct | None:
+    """Return the last act that took it off its path to none that is known, or None."""
+    trail = state.trail
+    while trail[3] is not None:
+        taken, before = trail[0], trail[3]
+        if isinstance(taken, RecordedAct) and any(
+                move.path_becomes == "unknown" and before[1] in move.sources
+                for move in state.life.table.of_act.get(taken.kind, ())):
+            return taken
+        trail = before
+    return None

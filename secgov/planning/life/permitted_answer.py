@@ -76,21 +76,26 @@ class NearMiss:
 
 @attrs.frozen
 class OpenWindow:
-    """A time in which somebody may do what no act of the records shows, such as appeal."""
+    """
+    A time in which somebody may do what no act of the records shows, such as appeal.
+
+    One that is not `is_open` begins after the day of the question.
+    """
 
     name: str
     says: str
     opens: Day
     until: Day
     number: Parameter
+    is_open: bool
 
     def to_dict(self) -> dict[str, Any]:
         """Return the window as plain values."""
         number = self.number
         return {
             "name": self.name, "says": self.says, "from": iso(self.opens),
-            "until": iso(self.until), "parameter": number.name, "number": number.in_words(),
-            "register": number.register, **standing_of(number),
+            "until": iso(self.until), "open": self.is_open, "parameter": number.name,
+            "number": number.in_words(), "register": number.register, **standing_of(number),
         }
 
 
@@ -111,7 +116,8 @@ class Permitted:
     def identifier(self) -> str:
         """Return its identifier as it was written; a DP becomes an MP when it is converted."""
         written = self.written or next(
-            (one.written for one in reversed(self.state.acts) if one.written), "")
+            (one.written for one in reversed(self.state.acts)
+             if one.written and one.id == self.state.id), "")
         read = str(ModificationId.read(written)) if written else self.state.id
         return self.state.id if read.startswith("DP") and "converted" in self.state.done else read
 
@@ -141,4 +147,4 @@ def _named(one: OpenAct | NearMiss) -> dict[str, Any]:
 
 def _plain(one: Condition) -> dict[str, Any]:
     return {"rule": one.rule, "register": one.register, "says": one.says, "mend": one.mend,
-            "cites": one.cites, "expected": iso(one.expected)}
+            **standing_of(one), "expected": iso(one.expected)}

@@ -16,14 +16,13 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.contradictions import contradictions
 from secgov.planning.life.life_gaps import Gap, findings_of, gaps, of_identifier
-from secgov.planning.life.life_record import record_of
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
-from secgov.planning.life.life_splits import acts_of, split_of
-from secgov.planning.life.lifecycle import LifeState, recorded
+from secgov.planning.life.life_standing import receipt_of, record_in, standing
+from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.findings import Finding
-from secgov.receipt import Receipt, digest_of, head_of, json_text
+from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["Replay", "ReplayedModification", "replay"]
@@ -146,10 +145,8 @@ def replay(
     life = lifecycle(rules, calendar)
     declared = (frozenset(history.ids) if complete is True
                 else frozenset(_known(one, history) for one in complete or ()))
-    digests = (history.digest, modifications.digest if modifications else "")
     return Replay(
-        history.source, as_of,
-        Receipt(rules.digest, calendar.digest(), digest_of("".join(digests).encode())),
+        history.source, as_of, receipt_of(history, modifications, rules, calendar),
         tuple(_replayed(one, history, as_of, life, modifications, declared)
               for one in history.ids))
 
@@ -163,9 +160,8 @@ def _replayed(
     modifications: ModificationRecords | None, declared: frozenset[str],
 ) -> ReplayedModification:
     known = modifications.of(identifier) if modifications else None
-    acts = acts_of(identifier, history)
-    record = record_of(identifier, acts, as_of=as_of, life=life, known=known,
-                       complete=identifier in declared, split=split_of(identifier, history))
+    record = record_in(history, identifier, as_of=as_of, life=life, modifications=modifications,
+                       declared=declared)
     found, missing = contradictions(record), gaps(record)
     # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.
     said = {(one.rule, one.step) for one in found}
@@ -175,12 +171,12 @@ def _replayed(
     if record.complete:
         found, missing = (*found, *findings_of(missing, record)), ()
         found = (*found, *refused(record, found))
-    state, shown = recorded(record.course.end, record.rows, as_of, routing=record.routing)
+    state, shown = standing(record)
     missing = tuple({one.act: one for one in reversed((
         *missing, *of_identifier(shown, record)))}.values())[::-1]
     return ReplayedModification(
-        _as_written(acts), known.title if known else "", state, len(record.facts),
-        sum(one.status in ("planned", "target") for one in acts), record.complete, missing,
+        _as_written(record.rows), known.title if known else "", state, len(record.facts),
+        sum(one.status in ("planned", "target") for one in record.rows), record.complete, missing,
         found, durations(record))
 
 

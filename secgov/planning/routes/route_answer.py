@@ -13,8 +13,8 @@ from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.route_rules import Input, Target
 from secgov.rules.rule import Rule
 
-__all__ = ["Conflict", "FailedCondition", "FiredRow", "Follows", "Opening", "RouteAnswer",
-           "Unadopted", "Way", "WhatIf"]
+__all__ = ["Conflict", "Contradiction", "FailedCondition", "FiredRow", "Follows", "Opening",
+           "RouteAnswer", "Unadopted", "Unused", "Way", "WhatIf"]
 
 
 @attrs.frozen
@@ -72,7 +72,7 @@ class Way:
 @attrs.frozen
 class Opening:
     """
-    Whether a path or route is open, closed, or depends on what nobody has stated.
+    Whether a path or route is open, closed, depends on what nobody has stated, or is contradicted.
 
     `because` are the rows that fired on the way to it, in order, with the one that says who
     decides; `ways` what would open it; `depends_on` the inputs that it waits on.
@@ -156,6 +156,34 @@ class Conflict:
 
 
 @attrs.frozen
+class Contradiction:
+    """Facts that cannot be true together: what they say in words, by which row, what is stated."""
+
+    says: str
+    row: FiredRow
+    stated: tuple[tuple[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the contradiction as plain values."""
+        return {**_rule(self.row.rule), "row": self.row.row, "about": self.says,
+                "stated": _pairs(self.stated)}
+
+
+@attrs.frozen
+class Unused:
+    """A stated input that nothing which counts speaks of, and the rules that would."""
+
+    input: Input
+    value: str
+    rules: tuple[Rule, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the input as plain values."""
+        return {"input": self.input.name, "value": self.value,
+                "rules": [_rule(one) for one in self.rules]}
+
+
+@attrs.frozen
 class RouteAnswer:
     """Which routes and paths are open to a proposal, and why."""
 
@@ -168,11 +196,13 @@ class RouteAnswer:
     follows: tuple[Follows, ...]
     notes: tuple[Unadopted, ...]
     conflicts: tuple[Conflict, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+    unused: tuple[Unused, ...] = ()
 
     @property
     def exit_status(self) -> int:
-        """Return 0: to ask what is open finds no fault."""
-        return 0
+        """Return 1 if what is stated contradicts a rule, else 0."""
+        return int(bool(self.contradictions))
 
     def of_kind(self, kind: str) -> tuple[Opening, ...]:
         """Return what can be open of one kind: `raising`, `path` or `route`."""
@@ -180,7 +210,8 @@ class RouteAnswer:
 
     def status(self, name: str) -> str:
         """
-        Return whether the path or route of that name is `open`, `closed` or `depends`.
+        Return whether the path or route of that name is `open`, `closed`, `depends`, or rests on
+        facts that are `contradicted`.
 
         What only unverified rules are about is not judged, and not open: `closed`.
         """
@@ -203,6 +234,8 @@ class RouteAnswer:
             "follows": [one.to_dict() for one in self.follows],
             "notes": [one.to_dict() for one in self.notes],
             "conflicts": [one.to_dict() for one in self.conflicts],
+            "contradictions": [one.to_dict() for one in self.contradictions],
+            "unused": [one.to_dict() for one in self.unused],
             "fired": [one.row for one in self.fired],
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -16,12 +16,13 @@ from secgov.planning.routes.route_answer import (
     Opening,
     RouteAnswer,
     Unadopted,
+    Unused,
     WhatIf,
 )
 from secgov.planning.routes.route_reasons import Reasons
 from secgov.receipt import Receipt, digest_of
 from secgov.rules.engines.direct import DirectEngine
-from secgov.rules.engines.port import Engine
+from secgov.rules.engines.port import Engine, Selections
 from secgov.rules.route_rules import OPEN, RouteRow, RouteRules, Target, route_rules
 from secgov.rules.rule import Rule
 from secgov.rules.rulebook import RuleBook
@@ -30,6 +31,7 @@ __all__ = ["routes_open"]
 
 _DECIDED: Final = "{}.decided-by"
 _RECORD: Final = "record-differs"
+_CONCLUDED: Final = frozenset({OPEN, "contradicted"})
 
 
 def routes_open(
@@ -40,7 +42,8 @@ def routes_open(
     Return which routes and paths are open to a proposal, and why.
 
     Something is open if a sourced or adopted rule opens it; it depends if it waits on what nobody
-    has stated or judged; else it is closed. An unverified rule opens nothing until it is adopted,
+    has stated or judged; it is contradicted if it rests on facts that by some rule cannot be true
+    together; else it is closed. An unverified rule opens nothing until it is adopted,
     and is listed with what it would open; what only such rules are about is not judged. The rules
     are those known on *as_of* and in force on the day on which the proposal was raised (on *as_of*,
     where that is not stated); a rule that is about live proposals too is one in force on *as_of*.
@@ -48,7 +51,8 @@ def routes_open(
     Args:
         facts: What is stated of the proposal.
         as_of: The day of the question.
-        rules: The rule book as known on that day.
+        rules: The rule book as known on that day. The receipt has the digest of it and the rows
+            together, and none of a calendar: no day is counted.
         engine: What applies the rows; by default the direct engine. Both answer alike.
         routes: The rows; by default the shipped ones.
 
@@ -73,9 +77,9 @@ def routes_open(
     judged = tuple(one for one in openings if question.judges(one.target))
     digest = digest_of(f"{rules.digest} {question.routes.digest}".encode())
     return RouteAnswer(
-        as_of, Receipt(digest, None, facts.digest or None), facts, judged, reasons.fired(),
+        as_of, Receipt(digest, None, facts.digest[:16] or None), facts, judged, reasons.fired(),
         question.what_if(judged), question.follows(reasons), question.notes(openings),
-        question.conflicts(reasons))
+        question.conflicts(reasons), reasons.contradictions, tuple(question.unused(rules)))
 
 
 @attrs.frozen
@@ -88,6 +92,7 @@ class _Question:
     rules: Mapping[str, Rule]
     in_force: tuple[RouteRow, ...]
     counting: tuple[RouteRow, ...]
+    contradicting: Selections
 
     @classmethod
     def of(cls, facts: ProposalFacts, as_of: date, rules: RuleBook, engine: Engine,
@@ -102,7 +107,10 @@ class _Question:
         in_force = tuple(row for row in routes.rows if row.rule in book)
         counting = tuple(row for row in in_force
                          if book[row.rule].evidence is not Evidence.UNVERIFIED)
-        return cls(facts, engine, routes, book, in_force, counting)
+        contradicting = routes.contradicting(
+            row.id for row in routes.contradictions
+            if row.rule in book and book[row.rule].evidence is not Evidence.UNVERIFIED)
+        return cls(facts, engine, routes, book, in_force, counting, contradicting)
 
     def reasons(self, rows: tuple[RouteRow, ...], supposed: Mapping[str, str]) -> Reasons:
         """Return what comes of *rows* on what is stated and, besides, *supposed*."""
@@ -110,7 +118,8 @@ class _Question:
         known.update(self.facts.stated)
         known.update(supposed)
         outcome = self.engine.run(self.routes.book(row.id for row in rows), known)
-        return Reasons(self.routes, rows, self.rules, known, outcome)
+        contradicted = self.engine.run(self.contradicting, dict(outcome.facts))
+        return Reasons(self.routes, rows, self.rules, known, outcome, contradicted)
 
     def judges(self, target: Target) -> bool:
         """Return whether some row is about *target* whose rule is not unverified."""
@@ -123,10 +132,10 @@ class _Question:
         decided = _DECIDED.format(target.fact)
         decides = next((value for row in self.counting for fact, value in row.concludes
                         if fact == decided), None)
+        wanted = (target.fact, decided) if status == OPEN else (target.fact,)
         return Opening(
-            target, status, decides,
-            reasons.chain(target.fact, decided) if status == OPEN else (),
-            () if status == OPEN else reasons.ways(target.fact, (OPEN,)),
+            target, status, decides, reasons.chain(*wanted) if status in _CONCLUDED else (),
+            () if status in _CONCLUDED else reasons.ways(target.fact, (OPEN,)),
             reasons.needed(target.fact, OPEN) if status == "depends" else ())
 
     def what_if(self, openings: Iterable[Opening]) -> tuple[WhatIf, ...]:
@@ -151,7 +160,8 @@ class _Question:
         words = {one.name: one for one in self.routes.derived if one.follows}
         return tuple(
             Follows(fact, value, words[fact].says, dict(words[fact].values)[value], row)
-            for row in reasons.fired() for fact, value in row.concludes if fact in words)
+            for row in reasons.fired() for fact, value in row.concludes
+            if fact in words and not reasons.is_contradicted(fact))
 
     def notes(self, openings: Iterable[Opening]) -> tuple[Unadopted, ...]:
         """Return each unverified rule in force, with what all of them together would open by it."""
@@ -165,6 +175,18 @@ class _Question:
                     if rule in by_rule:
                         by_rule[rule].append(opening.target)
         return tuple(Unadopted(self.rules[rule], tuple(opens)) for rule, opens in by_rule.items())
+
+    def unused(self, rules: RuleBook) -> Iterator[Unused]:
+        """Yield each stated input of which only rows speak that do not count, with their rules."""
+        book = {**{rule.id: rule for rule in rules.rules}, **self.rules}
+        for name, value in self.facts.stated:
+            one = self.routes.input(name)
+            speak = [row for row in self.routes.rows if value in dict(row.when).get(name, ())]
+            speak = speak or [row for row in self.routes.rows if name in dict(row.when)]
+            if one is not None and not any(row in self.counting for row in speak):
+                yield Unused(one, value, tuple(
+                    book[rule] for rule in dict.fromkeys(row.rule for row in speak)
+                    if rule in book))
 
     def conflicts(self, reasons: Reasons) -> tuple[Conflict, ...]:
         """Return each rule whose record contradicts it, as the rows say."""

@@ -9,11 +9,17 @@ possible depends on the inputs that those rows wait on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 import attrs
 
-from secgov.planning.routes.route_answer import FailedCondition, FiredRow, Way
+from secgov.planning.routes.route_answer import (
+    Contradiction,
+    FailedCondition,
+    FiredRow,
+    Way,
+)
 from secgov.rules.engines.values import Outcome
 from secgov.rules.route_rules import RouteRow, RouteRules
 from secgov.rules.rule import Rule
@@ -26,7 +32,8 @@ class Reasons:
     """
     What came of one run, with the rows that took part in it and the rules that they apply.
 
-    `known` holds every input; `outcome` all facts at the end and the rows that fired.
+    `known` holds every input; `outcome` all facts at the end and the rows that fired;
+    `contradicted` the rows that fired on those facts because they cannot be true together.
     """
 
     routes: RouteRules
@@ -34,6 +41,7 @@ class Reasons:
     rules: Mapping[str, Rule]
     known: Mapping[str, str]
     outcome: Outcome
+    contradicted: Outcome
     possible: Mapping[str, frozenset[str]] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -46,19 +54,26 @@ class Reasons:
         return one is not None and self.known[fact] == one.open
 
     def status(self, fact: str, value: str) -> str:
-        """Return whether *fact* is `open` (concluded as *value*), `closed`, or `depends`."""
+        """
+        Return whether *fact* is `open` (concluded as *value*), `closed`, or `depends`.
+
+        It is `contradicted` where it rests on what cannot be true together.
+        """
         if self.outcome.value(fact) == value:
-            return "open"
+            return "contradicted" if self.is_contradicted(fact) else "open"
         return "depends" if value in self.possible.get(fact, ()) else "closed"
 
     def fired(self) -> tuple[FiredRow, ...]:
         """Return every row that fired, in order."""
-        rows = {row.id: row for row in self.rows}
+        return self._fired(self.outcome, self.routes.rows)
+
+    def _fired(self, outcome: Outcome, of: Iterable[RouteRow]) -> tuple[FiredRow, ...]:
+        rows = {row.id: row for row in of}
         return tuple(
             FiredRow(one.rule, self.rules[rows[one.rule].rule],
                      tuple((fact, str(value)) for fact, value in one.because),
                      rows[one.rule].concludes)
-            for one in self.outcome.fired)
+            for one in outcome.fired)
 
     def chain(self, *facts: str) -> tuple[FiredRow, ...]:
         """Return the rows that fired on the way to any of *facts*, in order."""
@@ -68,6 +83,31 @@ class Reasons:
                 found.append(row)
                 wanted |= {name for name, _ in row.because}
         return tuple(reversed(found))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return what cannot be true together, with all that is stated of it, in order."""
+        words = {row.id: row.says for row in self.routes.contradictions}
+        return tuple(Contradiction(words[row.row], row, self._stated_for(row))
+                     for row in self._fired(self.contradicted, self.routes.contradictions))
+
+    def is_contradicted(self, fact: str) -> bool:
+        """Return whether *fact* rests on a conclusion that another contradicts."""
+        return bool(self._against) and not self._against.isdisjoint(
+            (fact, *(name for row in self.chain(fact) for name, _ in row.because)))
+
+    @cached_property
+    def _against(self) -> frozenset[str]:
+        """Return the conclusions that contradict one another, or what is stated."""
+        return frozenset(name for one in self.contradictions for name, _ in one.row.because
+                         if self.routes.input(name) is None)
+
+    def _stated_for(self, row: FiredRow) -> tuple[tuple[str, str], ...]:
+        """Return the inputs that made *row* fire, with what is stated, in their order."""
+        because = {name for each in (row, *self.chain(*(name for name, _ in row.because)))
+                   for name, _ in each.because}
+        return tuple((one.name, self.known[one.name]) for one in self.routes.inputs
+                     if one.name in because)
 
     def ways(self, fact: str, values: Iterable[str]) -> tuple[Way, ...]:
         """Return each row that would conclude *fact* as one of *values*, and all that it lacks."""

@@ -201,6 +201,33 @@ class TestNearMisses:
         assert ("panel",) == one.bodies
 
 
+class TestAdviceSaysHowWellItWasSeen:
+    """design.md section 5: "no number without a source": what is unverified is marked so."""
+
+    def advice(self, acts, name, as_of, **keys):
+        answer = asked(stands(acts, as_of, **keys), as_of)
+        return [(one["register"], one["force"], one["evidence"])
+                for open_act in answer.to_dict()["permitted"] if open_act["act"] == name
+                for one in open_act["advice"]]
+
+    def test_the_objection_window_of_fast_track_is_unverified(self):
+        """X-FT-M2: the number is that of another code."""
+        assert ("X-FT-M2", "CODE", "unverified") in self.advice(
+            fast_tracked()[:2], "implemented", date(2020, 4, 20), path="fast-track")
+
+    def test_so_is_that_a_withdrawal_comes_before_the_vote(self):
+        assert ("X-WDR-M1", "CODE", "unverified") in self.advice(
+            refined()[:16], "withdrawn", date(2020, 10, 22), path="3")
+
+    def test_what_refuses_says_it_too(self):
+        day = date(2020, 3, 1)
+        answer = asked(stands(refined()[:1], day), day)
+
+        assert {("CODE", "secondary")} == {
+            (each.force.value, each.evidence.value) for one in answer.near_misses
+            for each in one.conditions if each.register == "X-DEV-06"}
+
+
 class TestWindows:
     """Issue: "referral and appeal (unverified windows are parameters), CMA appeal (LAW: 15 and 20
     Working Days)"."""
@@ -239,6 +266,15 @@ class TestWindows:
 
         assert [("objection-to-fast-track", date(2020, 5, 11))] == [
             (one.name, one.until) for one in answer.windows]
+
+    def test_one_that_begins_later_is_not_open_yet(self):
+        """Voted on 21 October 2020: referral until 4 November, and appeal from that day on."""
+        before, then = (asked(stands(refined()[:16], day, path="3"), day).windows
+                        for day in (date(2020, 11, 3), date(2020, 11, 4)))
+
+        assert [("referral-to-the-panel", True), ("appeal-to-the-authority", False)] == [
+            (one.name, one.is_open) for one in before]
+        assert [True, True] == [one.to_dict()["open"] for one in then]
 
     def test_an_adopted_modification_can_no_longer_be_adopted_in_a_window(self):
         acts = [*refined()[:3], act("withdrawn", "2020-03-16"), act("adopted", "2020-03-17")]
@@ -292,8 +328,8 @@ class TestAnswer:
         assert {"act", "outcome", "of_part", "bodies", "leads_to", "from", "until",
                 "evidence_of_until", "meeting", "projected", "rule", "register", "force",
                 "evidence", "says", "cites", "advice"} == set(plain["permitted"][0])
-        assert {"rule", "register", "says", "mend", "cites", "expected"} == set(
-            plain["near_misses"][0]["conditions"][0])
+        assert {"rule", "register", "says", "mend", "force", "evidence", "cites",
+                "expected"} == set(plain["near_misses"][0]["conditions"][0])
         assert "X-WDR-M2" == plain["windows"][0]["register"]
 
     def test_a_rule_book_without_these_rules_still_answers(self):
