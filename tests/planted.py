@@ -73,6 +73,10 @@ def vote_before_its_consultation(draw: Draw, life: Life) -> Planted:
     back = [at for at, one in enumerate(acts[:issued]) if one.outcome == "sent-back"
             or (one.act == "work-package-agreed" and acts[at - 1].act != "converted")]
     assume(voted is not None and all(acts[at].date < acts[reported].date for at in back))
+    # A report of the day on which it was sent back may have come after that, and begun a round of
+    # which nothing more is recorded.
+    sent = {acts[at].date for at in back}
+    assume(not any(acts[at].date in sent for at in life.of("modification-report-to-panel")))
     day = draw(st.dates(acts[reported].date, acts[issued].date))
     undone = max((at for at in back if acts[at].act != "authority-decision"), default=0)
     alone = not any(undone < at < issued for at in life.of("report-consultation-issued"))

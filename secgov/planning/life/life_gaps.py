@@ -21,8 +21,8 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
+from secgov.planning.life.life_taken import answer_before
 from secgov.planning.life.life_windows import joined
-from secgov.planning.life.lifecycle import answer_before
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move

@@ -24,7 +24,7 @@ from secgov.planning.life.life_kinds import only_after
 from secgov.planning.life.life_rules import Lifecycle
 from secgov.planning.life.life_shown import aimed
 from secgov.planning.life.life_state import LifeState
-from secgov.planning.life.lifecycle import objection_before
+from secgov.planning.life.life_taken import objection_before
 from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Flip, Judgement, finding
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule

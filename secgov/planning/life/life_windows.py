@@ -13,7 +13,7 @@ from secgov.planning.life.life_checks import overrun
 from secgov.planning.life.life_facts import in_words
 from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_state import LifeState
-from secgov.planning.life.lifecycle import taken_in_record
+from secgov.planning.life.life_taken import taken_in_record
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move

@@ -1,0 +1,125 @@
+"""
+What a record with gaps is taken to say: what must have happened before an act, unrecorded.
+
+An act that needs another stage shows that the modification was there; one that answers an
+objection shows the objection, and one that needs an approval shows the answer that gave it.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import RECORDED
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_advance import advanced
+from secgov.planning.life.life_guards import FAST_TRACK
+from secgov.planning.life.life_places import Way
+from secgov.planning.life.life_refusals import way_of
+from secgov.planning.life.life_shown import DESIGNATED
+from secgov.planning.life.life_state import LifeState
+
+__all__ = ["answer_before", "objection_before", "taken_in_record"]
+
+
+def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
+    """Return *state* with what is taken to have happened before *act*, and the row it takes."""
+    state = _answered(_objected(_implied(state, act), act), act)
+    way = way_of(state, act) or _way_elsewhere(state, act)
+    return state if way is None else _taken(state, act, way), way
+
+
+def _taken(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
+    """Return *state* with the acts that the row of *way* takes, as far as there is only one."""
+    lacking = [need.any[0] for need in way.move.takes
+               if len(need.any) == 1 and need.any[0] in RECORDED and need.any[0] not in state.done
+               and (not need.after or need.after in state.done)]
+    if not lacking or state.path == FAST_TRACK:
+        return state
+    return attrs.evolve(state, done={
+        **{name: _unrecorded(act, name) for name in lacking}, **state.done})
+
+
+def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row that *act* takes in a stage that can follow, on its path or on another."""
+    life = state.life
+    for path in (state.path, "unknown"):
+        reach = life.table.reach(path)[state.place.stage]
+        for move in life.table.rows(act.act, act.outcome, path, part=bool(act.part)):
+            for source in move.sources:
+                if source in reach:
+                    place = life.places[source, path]
+                    way = way_of(attrs.evolve(state, place=place), act)
+                    if way is not None and way.move is move:
+                        return way
+    return None
+
+
+def _objected(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the objection that *act* answers, if nothing else leads to its row."""
+    way = objection_before(state, act)
+    return state if way is None else attrs.evolve(
+        advanced(state, _unrecorded(act, "objection-raised"), way), trail=state.trail)
+
+
+def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row of the objection that *act* answers in *state*, if it answers one there."""
+    objections = state.place.ways.get(("objection-raised", ""), ())
+    if not objections or way_of(state, act) is not None:
+        return None
+    answer = state.life.table.answer(act.act, act.outcome, act.body)
+    answers = answer is not None and state.path in answer.paths
+    objection = _unrecorded(act, "objection-raised")
+    return next((way for way in objections
+                 if (way.fits is None or way.fits(state, objection))
+                 and (answers or _hears(way, act))), None)
+
+
+def _answered(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the answer to an objection that *act* shows, if it shows one."""
+    way = answer_before(state, act)
+    return state if way is None else attrs.evolve(
+        advanced(state, _unrecorded(act, way.move.act), way), trail=state.trail)
+
+
+def answer_before(state: LifeState, act: RecordedAct) -> Way | None:
+    """
+    Return the row of the answer that lifted the closed stage of *state*, if *act* shows one.
+
+    An objection was raised there, and *act* needs an approval that only its answer can give.
+    """
+    table = state.life.table
+    if state.place.stage not in table.closed or way_of(state, act) is not None:
+        return None
+    answers = (way for ways in state.place.ways.values() for way in ways
+               if way.move.given and state.done.keys() >= set(way.move.given)
+               and table.answers(way.move))
+    for way in answers:
+        shown = way.to and way_of(attrs.evolve(state, place=way.to), act)
+        if shown and table.unapproved.isdisjoint(shown.move.sources):
+            return way
+    return None
+
+
+def _hears(way: Way, act: RecordedAct) -> bool:
+    """Return whether an objection leads to where *act*, by its body, decides on it."""
+    return way.to is not None and any(
+        row.move.bodies in ((), (act.body,))
+        and way.to.life.table.heard.issuperset(row.move.sources)
+        for row in way.to.ways.get((act.act, act.outcome), ()))
+
+
+def _unrecorded(act: RecordedAct, name: str) -> RecordedAct:
+    """Return the act of that *name* that must have happened by *act*, on a day not recorded."""
+    window = VagueDate("not recorded", min(DESIGNATED, act.latest), act.latest)
+    return RecordedAct(act.id, name, window)
+
+
+def _implied(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* with what the rules of order say has happened before *act*."""
+    lacking = [order.earlier for order in state.life.bars[act.act]
+               if state.path in order.paths and order.earlier not in state.done]
+    if not lacking:
+        return state
+    implied = {name: _unrecorded(act, name) for name in lacking}
+    return attrs.evolve(state, done={**implied, **state.done})
