@@ -118,7 +118,7 @@ class TestGaps:
         ("MP112", ["modification-report-to-panel"]),
         ("SECMP0026", ["raised", "report-consultation-closed", "modification-report-to-panel"]),
         # D7.1 asks for a report of every modification but a Fast-Track one, Urgent or not.
-        ("MP185", ["modification-report-to-panel", "change-board"]),
+        ("MP185", ["change-board", "modification-report-to-panel"]),
         # X-DEC-05: back to a Working Group on 2 October 2019; nothing says what sent it back.
         # The consultation of 16 December 2019 has no close before the report goes back.
         # Both are implemented, and the outcome of the vote of each is not in the record.
