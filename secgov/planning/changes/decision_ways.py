@@ -21,6 +21,7 @@ from secgov.planning.changes.changed_timetables import (
 )
 from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
 from secgov.planning.changes.decision_days import meeting_for
+from secgov.planning.changes.decision_departures import standing_on
 from secgov.planning.changes.decision_question import Asked, name_of, release_of, rule_in_words
 from secgov.planning.changes.decision_refusals import refusals_of
 from secgov.planning.network.dependents import tied_to
@@ -161,12 +162,14 @@ def _way(
     dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
 ) -> Way:
     """Return what follows if *body* agrees on *day*."""
-    case = _decided(asked, body, day, drops=way == "refused")
+    case, departs = standing_on(day, _decided(asked, body, day, drops=way == "refused"),
+                                [step.step for step in asked.steps])
     outlook = _outlook_of(case, asked)
     if outlook is not None:
         outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
-    return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", because, outlook,
+    return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", (*because, *departs),
+               outlook,
                _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike,
                tuple(_affected(asked, case)))
 
@@ -176,7 +179,7 @@ def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
     for tied in tied_to(asked.modification, asked.timetable, asked.basis):
         one = tied.modification
         release = release_of(one)
-        outlook = (outlook_of(case_of(one, case.timetable, asked.basis), release)
+        outlook = (outlook_of(case_of(one, case.timetable, case.basis.shared), release)
                    if case is not None and release else None)
         yield Affected(one.id, tied.because, release, outlook)
 

@@ -482,6 +482,87 @@ class TestVotes:
         assert rules == rules_of(refused)
 
 
+def before_the_working_group(**keys: Any) -> tuple[Way, ...]:
+    """Return what is decided of a cost before the Working Group of Wednesday 3 February 2021."""
+    day = date(2021, 1, 8)
+    return only(decide(Timetable.from_dict({
+        "paper": {"reference": "D", "dated": "2021-01-08",
+                  "meeting": {"body": "panel", "date": "2021-01-15"}},
+        "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP140:cost"]}],
+        "modification": [{
+            "id": "MP140", "stage": "refinement", "path": "3", "dcc_impact": "yes",
+            "target_release": "June 2021", "steps": [
+                step("preliminary-assessment-returned", "2020-12-18", status="done"),
+                step("working-group", "2021-02-03"),
+                step(AGREED, "2021-01-15", label="cost", body="panel", status="proposed")],
+            **keys}]}, ""), as_of=day, rules=rules_on(day), calendar=calendar_on(day))).ways
+
+
+class TestBeforeItsTurn:
+    """X-REF-01 is practice (PRACTICE): it "may be departed from, and a practice that is departed
+    from is said"; a decision that is supposed stands on its day."""
+
+    def test_the_request_waits_for_the_working_group_and_the_rule_is_named(self):
+        """From 3 February to Thursday 24 June 2021: 17 in February, 23 in March, 20 in April (the
+        2nd and 5th are none), 19 in May (the 3rd and 31st are none) and 18 in June, 97; deferred
+        to 12 February, after the Working Group, 7 fewer."""
+        agreed, deferred, refused = before_the_working_group()
+
+        assert [(date(2021, 1, 15), date(2021, 2, 3), 97), (date(2021, 2, 12), date(2021, 2, 12),
+                90), (date(2021, 1, 27), date(2021, 2, 3), 97)] == [
+            (way.date, way.left.day, way.left.to_go_live) for way in (agreed, deferred, refused)]
+        assert ("it departs from practice, impact-assessment.after-working-group (register id "
+                "X-REF-01): The Working Group reviews the work before the cost of an Impact "
+                "Assessment is agreed. It stands on Friday 15 January 2021 all the same, though "
+                "the Working Group considers it on Wednesday 3 February 2021 at the usual pace; "
+                "the Impact Assessment is requested not before that"
+                ) == agreed.because[-1].says
+        assert "SECP_66_1503_12 para 2.2" == agreed.because[-1].cites
+        assert not [one for one in deferred.because if "departs" in one.says]
+
+    def test_a_hold_moves_it_still_and_that_is_said(self):
+        """On hold to 1 March 2021, the Panel can agree on Friday 12 March."""
+        agreed = before_the_working_group(
+            hold={"since": "2021-01-04", "until": "2021-03-01", "reason": "a pause"})[0]
+
+        assert agreed.because[-1].says.startswith(
+            "the days are counted from Friday 12 March 2021, the first on which it can be: ")
+        assert "on hold" in agreed.because[-1].says
+
+    def test_a_rule_moves_it_still_and_that_is_said(self):
+        """D7.8(c): the vote is after the consultation closes, so at the Change Board of
+        24 April 2019 and not on 27 March."""
+        agreed = only(small(
+            step("report-consultation-closed", "2019-04-05"),
+            step("change-board", "2019-03-27", status="proposed", label="cost"), path="3",
+            body="change-board", meeting=None, stage="report-phase", dcc_impact="no")).ways[0]
+
+        assert agreed.because[-1].says.startswith(
+            "the days are counted from Wednesday 24 April 2019, the first on which it can be: ")
+        assert agreed.because[-1].cites
+
+    def test_a_day_that_is_no_working_day_is_counted_from_the_next(self):
+        """18 May 2019 is a Saturday; no meetings of the Authority are known."""
+        agreed = only(small(step("authority-decision", "2019-05-18", status="proposed",
+                                 label="cost"), body="authority", meeting=None, path="2",
+                            stage="decision", dcc_impact="no")).ways[0]
+
+        assert [True] == ["Monday 20 May 2019, the first on which it can be: Saturday 18 May 2019 "
+                          "is no Working Day" in one.says for one in agreed.because[-1:]]
+
+    def test_the_others_count_with_it(self):
+        """What waits for the assessment of MP801, agreed before its Working Group of 7 February
+        2024, has it asked for on that day; the others keep their own days."""
+        agreed = with_others(
+            waiting_on("MP801", "MP802"), steps=[
+                step("preliminary-assessment-returned", "2023-12-18", status="done"),
+                step("working-group", "2024-02-07"),
+                step(AGREED, label="cost", body="panel", status="proposed")]).ways[0]
+
+        assert "departs from practice" in agreed.because[-1].says
+        assert ["MP802"] == [one.id for one in agreed.affected]
+
+
 class TestWhatFollows:
     """Contract: "the Working Days left from the decision (the assessment asked for that day, or
     as the rules make it)"."""
