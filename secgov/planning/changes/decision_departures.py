@@ -48,8 +48,8 @@ def standing_on(
         waits = " and ".join(f"{says_of(one)} not before" for one in following)
         told += (Explanation(
             f"it departs from practice, {rule_in_words(rule)} It stands on {spoken(day)} all the "
-            f"same, though {says_of(rule.earlier)} on {said(run.days[rule.earlier])} at the usual pace"
-            f"{f'; {waits} that' if waits else ''}", rule.cites)
+            f"same, though {says_of(rule.earlier)} on {said(run.days[rule.earlier])} at the usual "
+            f"pace{f'; {waits} that' if waits else ''}", rule.cites)
             for rule in rules)
         case = case_of(case.modification, case.timetable,
                        _without(rules, following, case.basis.shared))
@@ -68,5 +68,5 @@ def _moves(
     """Return what moves the step *act* past its day, and to which."""
     why = ("; ".join(map(rule_in_words, rules)) or planned.held(run, act)
            or planned.case.basis.calendar.working_days.why_not(day) or "it meets on no sooner day")
-    return Explanation(f"the days are counted from {said(run.days[act])}, the first on which it can "
-                       f"be: {why}", rules[0].cites if rules else "")
+    return Explanation(f"the days are counted from {said(run.days[act])}, the first on which it "
+                       f"can be: {why}", rules[0].cites if rules else "")
