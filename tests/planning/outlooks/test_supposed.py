@@ -330,6 +330,16 @@ class TestRefusals:
         assert 'did you mean "approved"?' in [mend for _, mend in found]
         assert 'did you mean "impact-assessment.timescale"?' in [mend for _, mend in found]
 
+    @pytest.mark.parametrize(("day", "name"), [
+        ("2019-05-04", "Saturday"), ("2019-05-05", "Sunday"), ("2021-12-25", "Saturday")])
+    def test_a_weekend_cannot_be_supposed_away(self, day: str, name: str) -> None:
+        """A Saturday is no Working Day whatever else it is: Christmas Day 2021 too."""
+        (place, mend), = problems(f"working-day {day}")
+
+        assert "what-if 1, working-day" == place
+        assert (f"leave it out: only a bank holiday can be taken away, and a {name} is no Working "
+                "Day without one") == mend
+
     def test_several_steps_of_one_act_are_told_apart(self) -> None:
         """Two Panel updates without labels: the first is called so, the second by its number."""
         (place, mend), = problems("step SECMP0062:panel-update#4 2019-05-03")
