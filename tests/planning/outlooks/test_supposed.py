@@ -73,9 +73,9 @@ class TestSteps:
             steps[1].when, steps[1].body, steps[1].status)
         assert ["April 2019", "June 2019"] == [step.when for step in steps[4:]]
 
-    def test_the_day_of_the_file_is_remembered_when_a_step_moves_twice(self) -> None:
+    def test_the_day_of_the_file_is_remembered_when_a_step_is_supposed_twice(self) -> None:
         made = suppose(timetable(), "step SECMP0062:ia-cost 2019-04-24",
-                       "step SECMP0062:ia-cost 2019-05-22")
+                       "step SECMP0062:ia-cost 2019-04-24 kind=extraordinary")
 
         assert date(2019, 3, 27) == first(made).steps[1].instead_of
 
@@ -345,6 +345,44 @@ class TestRefusals:
         (place, mend), = problems("step SECMP0062:panel-update#4 2019-05-03")
 
         assert ("what-if 1", 'did you mean "panel-update#2"?') == (place, mend)
+
+    @pytest.mark.parametrize(("one", "other"), [
+        ("parameter impact-assessment.timescale 10", "parameter impact-assessment.timescale 90"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost 2019-05-22"),
+        # By its label, and by its act; in another form of the identifier.
+        ("step SECMP0062:ia-cost 2019-04-24",
+         "step SECMP062:impact-assessment-approved 2019-05-22 body=panel"),
+        ("step SECMP0062:ia-cost body=panel", "step SECMP0062:ia-cost body=change-board"),
+        ("step SECMP0062:change-board 2019-05-22", "step SECMP0062:change-board 2019-06-26"),
+        ("step SECMP0062:ia-cost 2019-04-24", "without SECMP0062:ia-cost"),
+        ("modification SECMP0062 dcc_impact=no", "modification SECMP0062 path=3 dcc_impact=yes"),
+        ("holiday 2019-05-20", "working-day 2019-05-20"),
+        ("meeting panel 2019-04-16 regular", "meeting panel 2019-04-17 regular"),
+        ("release November 2019 2019-11-29", "release nov-2019 2019-11-14"),
+        ("cut-off November 2019 2019-06", "cut-off nov-2019 2019-07-12"),
+    ])
+    def test_two_that_contradict_each_other_are_both_named(self, one: str, other: str) -> None:
+        with pytest.raises(UnusableInput) as caught:
+            suppose(timetable(), one, "holiday 2019-08-01", other)
+        (problem,) = caught.value.problems
+
+        assert ("what-if 3", f'"{other}"') == (problem.place, problem.found)
+        assert f'nothing else of what what-if 1 supposes: "{one}"' == problem.expected
+        assert "leave out one of the two, for they contradict each other" == problem.mend
+
+    @pytest.mark.parametrize("words", [
+        ("parameter impact-assessment.timescale 10", "parameter authority.decision-time 3"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost body=panel"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost 2019-04-24"),
+        ("step SECMP0062:panel-update 2019-04-12", "step SECMP0062:panel-update#2 2019-05-17"),
+        ("step SECMP0062:change-board 2019-05-22", "step SECMP0063:change-board 2019-06-26"),
+        ("modification SECMP0062 dcc_impact=no", "modification SECMP0062 path=3"),
+        ("meeting panel 2019-04-16", "meeting panel 2019-04-17"),
+        ("meeting panel 2019-04-16 regular", "meeting panel 2019-05-16 regular"),
+        ("release November 2019 2019-11-29", "cut-off November 2019 2019-06"),
+    ])
+    def test_two_about_one_thing_that_agree_are_both_supposed(self, words: tuple[str, ...]) -> None:
+        assert 2 == len(suppose(timetable(), *words).says)
 
     def test_nothing_at_all_is_refused(self) -> None:
         assert [("what-if", "say what is supposed, or ask without it")] == problems()
