@@ -57,9 +57,10 @@ class TestPortfolioReport:
              "covers": ["MP901"]},
             {"body": "panel", "date": "2019-02-15", "covers": ["MP901"]}])
 
-        assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901. - "
-                "Wednesday 20 February 2019: the Working Group (held), with the Security "
-                "Sub-Committee. - MP901.") in text
+        assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901: the "
+                "meeting covers it, no step is stated. - Wednesday 20 February 2019: the Working "
+                "Group (held), with the Security Sub-Committee. - MP901: the meeting covers it, "
+                "no step is stated.") in text
 
     def test_what_waits_has_its_source(self):
         assert ("- It waits on SECMP0067: the Modification Report is ready. Source: "

@@ -12,10 +12,12 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import OnlyPast
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
+from secgov.model.bodies import body_name
 from secgov.model.timetables import Timetable
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.network import Forward, Link, Network
+from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.plan import planned_days, targets_of
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict, planned_branch
@@ -37,7 +39,7 @@ from secgov.planning.portfolios.portfolio_answer import (
     StaggeringResult,
     Targeted,
 )
-from secgov.planning.portfolios.portfolio_meetings import meetings_of
+from secgov.planning.portfolios.portfolio_meetings import meetings_of, spans_of
 from secgov.planning.portfolios.staggering import staggered
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.steps.basis import Basis
@@ -232,6 +234,10 @@ def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
     if pace.ended is not None:
         yield f"{pace.ended.ending()}: it is on no agenda, and asks no work"
     yield from targets_of(pace.case.modification, pace.planned, basis)[1]
+    if pace.ended is None:
+        yield from (f"{says_of(one.act)}, {one.given_as()}: that is no one day, and no meeting of "
+                    f"{body_name(one.step.meeting_body)} is fixed for it, so it is on no agenda"
+                    for one in spans_of(pace))
     group = group_in_words(pace.case.modification, pace.case.timetable)
     if group:
         yield group

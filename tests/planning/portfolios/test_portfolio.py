@@ -549,6 +549,44 @@ class TestAgendas:
         assert "later" == item.standing
         assert ("2019-05-17", "to-come") == standing(found, "panel")[0][:2]
 
+    def test_a_span_of_work_is_no_meeting(self):
+        """SECP_66_1503_12 line 360: the liaison "across March and April" is no one meeting."""
+        found = of_the_paper()
+
+        assert [] == [each for each in found.meetings if each.body == "operations-group"]
+        assert ('a Sub-Committee considers it, stated as "across March and April": that is no one '
+                "day, and no meeting of the Operations Group is fixed for it, so it is on no agenda"
+                ) in of(found, "SECMP0063").notes
+
+    @pytest.mark.parametrize(("when", "days"), [
+        ("2019-04-10", ["2019-04-10"]), ("mid-April 2019", []), ("March 2019", ["2019-03-21"]),
+        (None, [])])
+    def test_only_a_day_that_is_stated_is_a_meeting_of_a_body_without_a_rhythm(self, when, days):
+        """The one meeting of TABASC that is known (SECP_66_1503_12) is on 21 March 2019."""
+        found = together(one("MP901", step("sub-committee", when, body="tabasc")))
+
+        assert days == [day for day, *_ in standing(found, "tabasc")]
+        assert (when is not None and not days) == any(
+            "so it is on no agenda" in note for note in of(found, "MP901").notes)
+
+    def test_nor_is_one_of_what_is_done_or_has_ended(self):
+        span = step("sub-committee", "March 2019", body="tabasc")
+        found = together(one("MP901", {**span, "status": "done", "when": "February 2019"}),
+                         one("MP902", span, step("withdrawn", "2019-03-01", status="done")))
+
+        assert [] == standing(found, "tabasc")
+        assert [False, False] == [any("on no agenda" in note and "stated as" in note
+                                      for note in of(found, each).notes)
+                                  for each in ("MP901", "MP902")]
+
+    def test_an_earlier_ad_hoc_meeting_on_a_vague_day_is_none_either(self):
+        """The route has the Working Group of June; that of late March has no day."""
+        found = together(one("MP901", step("working-group", "late March 2019", kind="ad-hoc",
+                                           label="first"), step("working-group", "June 2019")))
+
+        assert ["2019-06-05"] == [day for day, *_ in standing(found)]
+        assert any('stated as "late March 2019"' in note for note in of(found, "MP901").notes)
+
     def test_an_ad_hoc_meeting_on_a_vague_day_is_not_fixed(self):
         found = together(one("MP901", step("working-group", "June 2019", kind="ad-hoc")))
 
