@@ -162,7 +162,7 @@ class TestSteps:
             "SECMP0062: the Panel is updated (June 2019)",
             "SECMP0062 is without the step panel-update",
             "SECMP0062: the Change Board votes, with kind extraordinary",
-            "SECMP0062 has dcc_impact no, path 3",
+            "SECMP0062 has no impact on the DCC Systems, is on Path 3, self-governance",
         ) == made.says
 
 
@@ -289,8 +289,27 @@ class TestNumbersAndFacts:
             "the Working Group meets on Wednesday 8 May 2019, beside its others",
             "the Panel meets on Tuesday 16 April 2019, its regular meeting of the month",
             "the November 2019 Release goes live on Friday 29 November 2019",
-            "the cut-off of the nov-2019 Release is the Panel of 2019-06",
+            "the cut-off of the November 2019 Release is the Panel of June 2019",
         ) == made.says
+
+    @pytest.mark.parametrize(("words", "said"), [
+        ("cut-off November 2020 2020-04-17",
+         "the cut-off of the November 2020 Release is the Panel of Friday 17 April 2020"),
+        ("cut-off November 2020 2020-04",
+         "the cut-off of the November 2020 Release is the Panel of April 2020"),
+        ("modification SECMP0062 target_release=feb-2018",
+         "SECMP0062 targets the February 2018 Release"),
+        ("modification SECMP0062 target_release=earliest",
+         "SECMP0062 targets the earliest release"),
+        ("modification SECMP0062 stage=report-phase target_release=nov-2019 standing=by-exception",
+         "SECMP0062 is at the stage of the Report Phase, targets the November 2019 Release, has "
+         "the standing by-exception"),
+        ("modification SECMP0062 dcc_impact=yes", "SECMP0062 has an impact on the DCC Systems"),
+        ("step SECMP0062:panel-update#2 parallel_with=ia-cost",
+         "SECMP0062: the Panel is updated, with the parallel steps ia-cost"),
+    ])
+    def test_no_key_is_read_aloud(self, words: str, said: str) -> None:
+        assert (said,) == suppose(timetable(), words).says
 
 
 class TestReceipt:
