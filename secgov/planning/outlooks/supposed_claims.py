@@ -47,8 +47,7 @@ def _of_timetable(saying: Saying, timetable: Timetable) -> Iterator[Claim]:
         yield from (((one.id, key), value) for key, value in keys.items() if one is not None)
         return
     found = step_of(timetable, saying, problems)
-    if found is not None:
-        modification, name, place = found
+    for modification, name, place in (found,) if found is not None else ():
         thing = (modification.id, name if place is None else tuple(names_of(modification))[place])
         if saying.kind == "without":
             yield (*thing, "step"), _LEFT_OUT
