@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from secgov.calendar.releases import read_release_name
 from secgov.errors import Problem
 from secgov.model.reading import Problems
 from secgov.model.timetables import Timetable
@@ -41,7 +42,8 @@ def claims_of(saying: Saying, timetable: Timetable) -> tuple[Claim, ...]:
 
 def _of_timetable(saying: Saying, timetable: Timetable) -> Iterator[Claim]:
     problems: Problems = []
-    keys = {key: " ".join(value.split()).casefold() for key, value in saying.keys.items()}
+    keys = {key: _release(value) if key == "target_release" else " ".join(value.split()).casefold()
+            for key, value in saying.keys.items()}
     if saying.kind == "modification":
         one = modification_of(timetable, saying, saying.words[0], problems)
         yield from (((one.id, key), value) for key, value in keys.items() if one is not None)
@@ -56,6 +58,14 @@ def _of_timetable(saying: Saying, timetable: Timetable) -> Iterator[Claim]:
         if len(saying.words) > 1:
             yield (*thing, "when"), " ".join(saying.words[1:]).casefold()
         yield from (((*thing, key), value) for key, value in keys.items())
+
+
+def _release(text: str) -> str:
+    """Return the release that *text* names in any of its forms; "earliest" is none by name."""
+    try:
+        return read_release_name(text)
+    except ValueError:
+        return text.casefold()
 
 
 def _of_settings(said: Settings) -> Iterator[Claim]:
