@@ -66,7 +66,8 @@ def _moves(
     act: str, day: date, planned: PlannedRoute, run: Forward, rules: tuple[Rule, ...]
 ) -> Explanation:
     """Return what moves the step *act* past its day, and to which."""
-    why = ("; ".join(map(rule_in_words, rules)) or planned.held(run, act)
+    why = ("; ".join(rule_in_words(rule).rstrip(".") for rule in rules) or planned.held(run, act)
            or planned.case.basis.calendar.working_days.why_not(day) or "it meets on no sooner day")
-    return Explanation(f"the days are counted from {said(run.days[act])}, the first on which it "
-                       f"can be: {why}", rules[0].cites if rules else "")
+    return Explanation(f"at the usual pace the first day on which it can be is "
+                       f"{said(run.days[act])}, and the days are counted from it: {why}",
+                       rules[0].cites if rules else "")

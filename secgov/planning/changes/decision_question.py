@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 
+from secgov.citation import Evidence
 from secgov.model.bodies import BODIES
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.steps.basis import Basis
@@ -65,8 +66,9 @@ def hangs_on(recommendation: Recommendation, step: Step) -> bool:
 
 
 def rule_in_words(rule: Rule) -> str:
-    """Return the rule by its names, and what it says."""
-    return f"{rule.id} (register id {rule.register}): {rule.says}"
+    """Return the rule by its names, and what it says; that nobody has verified it, if so."""
+    seen = ", unverified" if rule.evidence is Evidence.UNVERIFIED else ""
+    return f"{rule.id} (register id {rule.register}{seen}): {rule.says}"
 
 
 def name_of(body: str) -> str:

@@ -14,7 +14,6 @@ from typing import Final
 
 import attrs
 
-from secgov.citation import Evidence
 from secgov.explanation import Explanation
 from secgov.planning.changes.decision_question import Asked, name_of, rule_in_words
 from secgov.planning.steps.placing import spoken
@@ -94,9 +93,8 @@ def _rejected(asked: Asked, day: date, act: str, path: str = "") -> Refusal:
 
 def _rules(asked: Asked, day: date, names: Sequence[str]) -> Iterator[Explanation]:
     by_id = {rule.id: rule for rule in asked.basis.rules.rules if rule.in_force(day)}
-    for rule in (by_id[name] for name in names if name in by_id):
-        seen = " (unverified)" if rule.evidence is Evidence.UNVERIFIED else ""
-        yield Explanation(f"{rule_in_words(rule)}{seen}", rule.cites)
+    yield from (Explanation(rule_in_words(by_id[name]), by_id[name].cites)
+                for name in names if name in by_id)
 
 
 def _window(asked: Asked) -> Iterator[Explanation]:

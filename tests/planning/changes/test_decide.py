@@ -404,7 +404,7 @@ class TestVotes:
                 == refused.reason)
         assert ["path.who-decides", "decision.change-board-decides", "decision.referral",
                 "decision.referral-window"] == rules_of(refused)
-        assert refused.because[2].says.endswith("(unverified)")
+        assert "decision.referral (register id X-APP-M1, unverified): " in refused.because[2].says
 
     def test_what_waits_on_it_has_no_outlook_then(self):
         refused = asked_to_vote().ways[-1]
@@ -526,7 +526,8 @@ class TestBeforeItsTurn:
             hold={"since": "2021-01-04", "until": "2021-03-01", "reason": "a pause"})[0]
 
         assert agreed.because[-1].says.startswith(
-            "the days are counted from Friday 12 March 2021, the first on which it can be: ")
+            "at the usual pace the first day on which it can be is Friday 12 March 2021, and the "
+            "days are counted from it: ")
         assert "on hold" in agreed.because[-1].says
 
     def test_a_rule_moves_it_still_and_that_is_said(self):
@@ -538,7 +539,8 @@ class TestBeforeItsTurn:
             body="change-board", meeting=None, stage="report-phase", dcc_impact="no")).ways[0]
 
         assert agreed.because[-1].says.startswith(
-            "the days are counted from Wednesday 24 April 2019, the first on which it can be: ")
+            "at the usual pace the first day on which it can be is Wednesday 24 April 2019, and "
+            "the days are counted from it: ")
         assert agreed.because[-1].cites
 
     def test_a_day_that_is_no_working_day_is_counted_from_the_next(self):
@@ -547,8 +549,8 @@ class TestBeforeItsTurn:
                                  label="cost"), body="authority", meeting=None, path="2",
                             stage="decision", dcc_impact="no")).ways[0]
 
-        assert [True] == ["Monday 20 May 2019, the first on which it can be: Saturday 18 May 2019 "
-                          "is no Working Day" in one.says for one in agreed.because[-1:]]
+        assert [True] == ["Monday 20 May 2019, and the days are counted from it: Saturday 18 May "
+                          "2019 is no Working Day" in one.says for one in agreed.because[-1:]]
 
     def test_the_others_count_with_it(self):
         """What waits for the assessment of MP801, agreed before its Working Group of 7 February
