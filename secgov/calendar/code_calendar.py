@@ -88,16 +88,26 @@ class CodeCalendar:
 
     def known_on(self, as_of: date) -> CodeCalendar:
         """Return this calendar as it was known on *as_of*, with the facts that it was given."""
-        return self._remade(as_of, ())
+        return self._remade(as_of, (), self.working_days.last)
 
     def given_also(self, *facts: Given) -> CodeCalendar:
         """Return this calendar with more *facts*; as from settings, they win over shipped ones."""
-        return self._remade(self.as_of, facts)
+        return self._remade(self.as_of, facts, self.working_days.last)
 
-    def _remade(self, as_of: date, facts: tuple[Given, ...]) -> CodeCalendar:
+    def widened(self) -> CodeCalendar:
+        """
+        Return this calendar with the years that can be projected, or itself if it has no more.
+
+        >>> CodeCalendar.smart_energy_code(date(2019, 3, 8)).widened().working_days.last
+        datetime.date(2050, 12, 31)
+        """
+        days = self.working_days.widened()
+        return self if days is self.working_days else self._remade(self.as_of, (), days.last)
+
+    def _remade(self, as_of: date, facts: tuple[Given, ...], through: date) -> CodeCalendar:
         given = (*self.given, *facts)
         return self.smart_energy_code(
-            as_of, through=self.working_days.last,
+            as_of, through=through,
             holidays=(one for one in given if isinstance(one, BankHoliday)),
             meetings=(one for one in given if isinstance(one, KnownMeeting)),
             releases=(one for one in given if isinstance(one, ReleaseFact)))

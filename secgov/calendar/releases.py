@@ -17,6 +17,7 @@ from types import MappingProxyType
 
 import attrs
 
+from secgov.calendar.bank_holidays import PROJECTED_THROUGH
 from secgov.calendar.release_facts import (
     Amendment,
     CutOff,
@@ -34,6 +35,7 @@ from secgov.explanation import Explanation
 __all__ = ["Amendment", "CutOff", "Release", "ReleaseFact", "ReleasePattern", "Releases",
            "read_release_name", "release_facts", "release_patterns", "releases_known"]
 
+_NEAR = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -127,13 +129,27 @@ class Releases:
             near = [one.name for one in self.releases
                     if not one.ad_hoc and one.name.endswith(name[-4:])]
         else:
-            names = {one.name.casefold(): one.name for one in self.releases}
-            near = [names[key] for key in names if wanted and wanted in key] or [
-                names[key] for key in get_close_matches(wanted, names)]
-        advice = f"Did you mean {', '.join(near)}?" if near else (
-            "Scheduled releases are in February, June and November, known or projected to "
-            f"{self.last:%B %Y}.")
+            near = self._near(wanted)
+        advice = f"Did you mean {', '.join(near)}?" if near else self._scheduled(name)
         raise Unanswerable(f'no release "{text}" is known on {self.as_of}. {advice}')
+
+    def _near(self, wanted: str) -> list[str]:
+        """Return the names like *wanted*: those to come first, the nearest before the others."""
+        names = [one.name.casefold() for one in self.releases]
+        like = {name for name in names if wanted and wanted in name} or set(
+            get_close_matches(wanted, names, n=len(names)))
+        near = sorted((one for one in self.releases if one.name.casefold() in like), key=lambda
+                      one: (one.go_live < self.as_of, abs(one.go_live - self.as_of), one.name))
+        return [one.name for one in near[:_NEAR]]
+
+    def _scheduled(self, name: str) -> str:
+        """Return which releases there are, and where this calendar ends before *name*, that."""
+        first = next(one.name for one in self.releases if not one.ad_hoc)
+        ends = (f"; this calendar ends in {self.last:%B %Y}"
+                if self.last < PROJECTED_THROUGH and name[-4:].isdecimal()
+                and self.last.year < int(name[-4:]) <= PROJECTED_THROUGH.year else "")
+        return (f"Scheduled releases are in February, June and November, from {first} on, and can "
+                f"be projected to {PROJECTED_THROUGH:%B %Y}{ends}.")
 
     def coming(self, day: date) -> tuple[Release, ...]:
         """Return the scheduled releases that go live, or still may, on or after *day*."""

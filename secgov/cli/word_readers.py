@@ -135,7 +135,11 @@ def counted_of(text: str) -> int:
 
 def capacity_of(text: str) -> int:
     """Return the number of pieces of work that *text* writes; else argparse says what is wrong."""
-    if not re.fullmatch(f"0*[1-9][0-9]{{0,{_LONGEST_NUMBER - 1}}}", text):
+    if re.fullmatch("0*[1-9][0-9]*", text) and len(text.lstrip("0")) > _LONGEST_NUMBER:
+        raise argparse.ArgumentTypeError(
+            f"{short(text)} is more than the number of pieces of work can be. Write at most "
+            f"{10 ** _LONGEST_NUMBER - 1:,}, without commas, or leave it out.")
+    if not re.fullmatch("0*[1-9][0-9]*", text):
         raise argparse.ArgumentTypeError(f'"{short(text)}" is no number of pieces of work. Write 1 '
                                          "or more in digits, as in 6.")
     return int(text)
@@ -143,7 +147,10 @@ def capacity_of(text: str) -> int:
 
 def seed_of(text: str) -> int:
     """Return the whole number that *text* writes; else argparse says what is wrong with it."""
-    if not re.fullmatch("[0-9]{1,18}", text):
+    if re.fullmatch("[0-9]{19,}", text):
+        raise argparse.ArgumentTypeError(f"{short(text)} is too long for a seed. Write a whole "
+                                         "number of at most 18 digits.")
+    if not re.fullmatch("[0-9]+", text):
         raise argparse.ArgumentTypeError(f'"{short(text)}" is no seed. Write a whole number of 0 '
                                          "or more in digits, as in 1.")
     return int(text)

@@ -135,8 +135,8 @@ def _affected(one: Affected) -> Item:
 
 
 def _missed(way: Way) -> list[Item]:
-    """Return why the release is missed: what cannot all hold."""
-    if not way.proof:
+    """Return why the release is missed: what cannot all hold; what has ended says it already."""
+    if not way.proof or (way.outlook is not None and way.outlook.ended):
         return []
     return [Item("Why it misses: these cannot all hold.", tuple(map(item_of, way.proof)))]
 

@@ -103,7 +103,13 @@ def _summary(answer: Portfolio) -> Iterator[str]:
     else:
         yield (f"Staggered within {_capacity(one)}: {counted(one.missed, 'target release')} and "
                f"{counted(one.passed, 'stated day')} given up, and releases and implementation "
-               f"later by {counted(one.delay, 'Working Day')} in all.")
+               f"later by {counted(one.delay, 'Working Day')} in all{_not_counted(one)}.")
+
+
+def _not_counted(one: StaggeringResult) -> str:
+    count = one.without_a_day
+    return (f", not counting {count} that {'has' if count == 1 else 'have'} no day within the "
+            "calendar" if count else "")
 
 
 def _capacity(one: StaggeringResult) -> str:
@@ -170,7 +176,7 @@ def _meeting(one: PortfolioMeeting) -> Item:
 
 
 def _agenda(one: AgendaItem) -> Item:
-    step = f": {says_of(one.step)}" if one.step else ""
+    step = f": {says_of(one.step) if one.step else 'the meeting covers it, no step is stated'}"
     said = [words for words in (_STANDS[one.standing], *one.conditions) if words]
     return Item(sentence(plain(f"{one.modification}{step}{_in_brackets(said)}")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
@@ -84,6 +85,15 @@ def _read_meeting(spot: Spot, problems: Problems) -> Any:
     return spot.value
 
 
+def _can_be_removed(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem where a Saturday or a Sunday is to be no bank holiday any more."""
+    day = made.get("date")
+    if made.get("effect") == "removed" and isinstance(day, date) and day.weekday() > 4:
+        yield Problem(spot.place, f"{day:%A} {day.day} {day:%B %Y}", "a day from Monday to Friday",
+                      f"leave it out: only a bank holiday can be taken away, and a {day:%A} is no "
+                      "Working Day without one")
+
+
 def _says_something(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
     """Yield a problem where a release is named and nothing is said of it."""
     if "planned" not in spot.value and "go_live" not in spot.value:
@@ -125,7 +135,7 @@ _HOLIDAY: Final = Table(dict, (
     Field("announced", DAY),
     Field("effect", one_of(_EFFECTS)),
     _CITES,
-), named_by="name")
+), named_by="name", check=_can_be_removed)
 _MEETING: Final = Table(dict, (
     Field("body", one_of(BODIES), required=True),
     Field("date", _DAY, required=True),

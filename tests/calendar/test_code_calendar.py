@@ -110,6 +110,19 @@ class TestMadeAgain:
 
         assert far.working_days.last == far.known_on(PAPER).working_days.last
 
+    def test_it_is_widened_to_what_can_be_projected_with_the_facts_it_has(self):
+        """X-CNT-05: holidays are data; a given one stays, and what is opened has no more years."""
+        day = date(2019, 5, 20)
+        given = CodeCalendar.smart_energy_code(date(2019, 3, 8), holidays=[
+            BankHoliday(day, "a holiday", date(2019, 3, 1), "a test")])
+        wide = given.widened()
+
+        assert (date(2050, 12, 31), False) == (
+            wide.working_days.last, wide.working_days.is_working_day(day))
+        assert given.digest() == wide.digest()
+        assert wide is wide.widened()
+        assert (shut := given.opened([day])) is shut.widened()
+
     def test_a_day_can_be_opened_with_the_meetings_that_clashed_on_it(self):
         """The Change Board of 25 December 2019; the Working Group of 1 January 2020 still does."""
         code = CODE.opened([date(2019, 12, 25)])

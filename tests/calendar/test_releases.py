@@ -121,8 +121,12 @@ class TestAsking:
 
     @pytest.mark.parametrize(("text", "advice"), [
         ("March 2020", "Did you mean February 2020, June 2020, November 2020?"),
-        ("June 2031", "Scheduled releases are in February, June and November, known or projected "
-                      "to December 2026."),
+        ("June 2031", "Scheduled releases are in February, June and November, from February 2014 "
+                      "on, and can be projected to December 2050; this calendar ends in December "
+                      r"2026\."),
+        # The same of a year before all, and of one past all.
+        ("November 2000", r"from February 2014 on, and can be projected to December 2050\."),
+        ("November 2060", r"from February 2014 on, and can be projected to December 2050\."),
         ("MP161", r"Did you mean MP161 \(ad hoc, 1 September 2021\)\?"),
         ("Novembar 20I9", "Did you mean November 20"),
         ("", "Scheduled releases are"),

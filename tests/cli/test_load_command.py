@@ -36,7 +36,7 @@ class TestLoad:
         assert 0 == main(["load", str(PAPER), *THEN, "--format", form])
         assert capsys.readouterr().out.startswith("Up to 8 pieces of the DCC's work")
 
-    @pytest.mark.parametrize("word", ["six", "-1", "2.5", "1" * 7, ""])
+    @pytest.mark.parametrize("word", ["six", "-1", "2.5", "0", ""])
     def test_a_capacity_is_a_number(self, word, capsys):
         assert 2 == main(["load", str(PAPER), f"--capacity={word}"])
         out, err = capsys.readouterr()

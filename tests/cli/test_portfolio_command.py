@@ -41,6 +41,10 @@ class TestPortfolio:
         (("--capacity", "0"), '"0" is no number of pieces of work'),
         (("--capacity", "-2"), '"-2" is no number of pieces of work'),
         (("--capacity", "many"), '"many" is no number of pieces of work'),
+        (("--capacity", "1000000"), "1000000 is more than the number of pieces of work can be. "
+         "Write at most 999,999, without commas, or leave it out."),
+        (("--capacity", "99999999999999999999"), "Write at most 999,999"),
+        (("--seed", "9" * 19), "is too long for a seed. Write a whole number of at most 18 digits"),
         (("--seed", "-1"), '"-1" is no seed'),
         (("--seed", "x"), '"x" is no seed'),
     ])

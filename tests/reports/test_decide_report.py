@@ -105,6 +105,16 @@ class TestDecideReport:
         assert ("| If refused | nobody | not known | not known | not known | not known | nobody "
                 "else is known who may agree it;") in as_markdown(answer)
 
+    def test_a_rejection_says_once_why_the_release_is_missed(self):
+        text = flat(as_text(small(
+            step("change-board", "2019-03-27", status="proposed", label="cost"), path="3",
+            body="change-board", meeting=None, dcc_impact="no")))
+
+        assert ("If refused: The Change Board rejects it on Wednesday 27 March 2019, and its "
+                "course ends there, unless the decision is referred to the Panel. - MP900 misses "
+                "the November 2019 Release, for it has ended: the Change Board rejected it on "
+                "Wednesday 27 March 2019. - path.who-decides" in text)
+
     def test_without_a_release_or_a_cut_off(self):
         assert "No target release is stated, so there is no verdict." in as_text(
             small(*cost(), release=None))

@@ -3,13 +3,15 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import attrs
+
 from secgov.model.timetables import Timetable
 from secgov.planning.portfolios.portfolio import portfolio
 from secgov.planning.portfolios.portfolio_answer import Portfolio
 from secgov.reports.markdown import as_markdown
 from secgov.reports.text import as_text
 from tests.reports.asked import flat, known, paper
-from tests.timetables import step
+from tests.timetables import AS_OF, calendar_on, step
 
 
 @cache
@@ -55,9 +57,10 @@ class TestPortfolioReport:
              "covers": ["MP901"]},
             {"body": "panel", "date": "2019-02-15", "covers": ["MP901"]}])
 
-        assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901. - "
-                "Wednesday 20 February 2019: the Working Group (held), with the Security "
-                "Sub-Committee. - MP901.") in text
+        assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901: the "
+                "meeting covers it, no step is stated. - Wednesday 20 February 2019: the Working "
+                "Group (held), with the Security Sub-Committee. - MP901: the meeting covers it, "
+                "no step is stated.") in text
 
     def test_what_waits_has_its_source(self):
         assert ("- It waits on SECMP0067: the Modification Report is ready. Source: "
@@ -131,15 +134,25 @@ class TestPortfolioReport:
         assert "The portfolio of a timetable, as of" in text
 
     def test_past_the_calendar(self):
-        """Sixty assessments of 40 Working Days, one by one, take past the meetings known."""
+        """Sixty assessments of 40 Working Days, one by one, take past a calendar to 2026."""
         ones = [{"id": f"MP9{place:02}", "stage": "refinement", "dcc_impact": "yes",
                  "target_release": "November 2020",
                  "steps": [step("working-group", "2019-03-06", kind="ad-hoc", status="done")]}
                 for place in range(60)]
-        text = small(*ones, capacity=1)
+        found = portfolio(
+            Timetable.from_dict({"modification": ones}), capacity=1,
+            **{**known(), "calendar": calendar_on(AS_OF).opened(())})
+        text = flat(as_text(found))
+        count = found.staggering.without_a_day
+        last = next(each for each in found.staggering.given_up if each.working_days is None)
+        alone = attrs.evolve(found, staggering=attrs.evolve(found.staggering, given_up=(last,)))
 
         assert "not within the calendar among the others, in time by its own plan" in text
         assert "on no day of the calendar instead of" in text
+        assert (f"Working Days in all, not counting {count} that have no day within the calendar."
+                in text)
+        assert ("later by no Working Days in all, not counting 1 that has no day within the "
+                "calendar." in flat(as_text(alone)))
 
     def test_an_empty_one(self):
         text = small(paper={"dated": "2019-03-08"})

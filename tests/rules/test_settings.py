@@ -141,6 +141,14 @@ class TestFacts:
                 ) == Settings.from_dict(
             {key: [{**row, "announced": "2019-03-08", "effect": "removed"}]}).holidays
 
+    def test_a_weekend_is_no_bank_holiday_to_take_away(self):
+        """4 May 2019 is a Saturday."""
+        row = {"date": date(2019, 5, 4), "name": "a Saturday", "cites": "gov.uk"}
+
+        assert 1 == len(Settings.from_dict({"holiday": [row]}).holidays)
+        with pytest.raises(UnusableInput, match="a Saturday is no Working Day without one"):
+            Settings.from_dict({"holiday": [{**row, "effect": "removed"}]})
+
     @pytest.mark.parametrize("key", ["meeting", "meetings"])
     def test_a_meeting(self, key):
         day = date(2019, 5, 10)

@@ -9,7 +9,8 @@ from secgov.model.acts import act
 from secgov.model.timetables import Recommendation, Timetable
 from secgov.planning.changes.changed_timetables import outlook_of
 from secgov.planning.changes.decide_answer import Decided, Decisions, Recommended, Way
-from secgov.planning.changes.decision_ways import Asked, hangs_on, ways
+from secgov.planning.changes.decision_question import Asked, hangs_on
+from secgov.planning.changes.decision_ways import ways
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.steps.asked import asked_on, asked_steps, body_asked
 from secgov.planning.steps.basis import Basis
@@ -26,7 +27,8 @@ def decide(
     Return what each recommendation of *timetable* does, whichever way it is decided.
 
     Agreed is at the meeting that the paper is for, deferred at the body's next one. Refused, the
-    step is for the other bodies that may lawfully take it, at their meetings up to the cut-off.
+    step is for the other bodies that may lawfully take it, at their meetings up to the cut-off. A
+    vote against a modification ends it on Path 3, and goes to the Authority on Paths 1 and 2.
     A step hangs on a recommendation that names it, or under the condition "recommendation 2 is
     agreed"; one that names a whole modification is about the body's proposed steps in it.
     Each way names the others of the file that wait on such a modification, through any number, or

@@ -82,9 +82,10 @@ class Way:
     """
     One way of deciding: who agrees on which day, and the outlook then.
 
-    `body` and `date` are empty where nobody else may agree; `outlook` and `left` where no
-    release is targeted, or nothing dated follows. `dropped` are the stated days that a refusal
-    drops, and `agreed_without` is the outlook of agreement if they fell away there too.
+    `body` and `date` are empty where nobody else may agree, and `date` where the body has no
+    meetings; `outlook` and `left` where no release is targeted, or nothing dated follows.
+    `dropped` are the stated days that a refusal drops, and `agreed_without` is the outlook of
+    agreement if they fell away there too.
     `affected` are the other modifications that the decision concerns.
     """
 

@@ -12,8 +12,7 @@ import attrs
 
 from secgov.explanation import Explanation
 from secgov.model.acts import act
-from secgov.model.bodies import BODIES
-from secgov.model.timetables import Modification, Recommendation, Step, Timetable
+from secgov.model.timetables import Step
 from secgov.planning.changes.changed_timetables import (
     happening,
     outlook_of,
@@ -22,74 +21,26 @@ from secgov.planning.changes.changed_timetables import (
 )
 from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
 from secgov.planning.changes.decision_days import meeting_for
+from secgov.planning.changes.decision_departures import standing_on
+from secgov.planning.changes.decision_question import Asked, name_of, release_of, rule_in_words
+from secgov.planning.changes.decision_refusals import refusals_of
 from secgov.planning.network.dependents import tied_to
 from secgov.planning.network.route_network import planned_route
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.premises import Premise
 from secgov.planning.steps.asked import meetings_from
-from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import place, spoken
 from secgov.planning.steps.route_choice import routes_of
-from secgov.rules.rule import Rule, Shape
 
-__all__ = ["Asked", "hangs_on", "ways"]
+__all__ = ["ways"]
 
 _BEFOREHAND: Final = (("impact-assessment-approved", "panel"),)
 """What a body may take only beforehand: before the body that takes it ordinarily is asked."""
 
 MEETINGS: Final = 3
 """How many meetings of another body are tried after a refusal, at most."""
-
-
-@attrs.frozen(eq=False)
-class Asked:
-    """
-    What a body is asked about one modification.
-
-    `steps` are those that it would agree, `conditional` those that are stated for the case that
-    it does.
-    """
-
-    body: str
-    modification: Modification
-    timetable: Timetable
-    basis: Basis
-    steps: tuple[Step, ...]
-    conditional: tuple[Step, ...]
-
-    @property
-    def hangs(self) -> tuple[Step, ...]:
-        """Return every step that hangs on the answer, those that are asked for first."""
-        return (*self.steps, *self.conditional)
-
-    @property
-    def release(self) -> str:
-        """Return the target release by its name, or nothing."""
-        return _release(self.modification)
-
-    @property
-    def source(self) -> str:
-        """Return the paper in which it is asked."""
-        paper = self.timetable.paper
-        return (paper.reference if paper is not None else "") or self.timetable.source
-
-    def rule_of(self, step: Step, day: date) -> Rule | None:
-        """Return the rule that says who may take *step* on *day*, if there is one."""
-        return next((rule for rule in self.basis.rules.of_shape(Shape.WHO_ACTS)
-                     if step.step in rule.steps and rule.in_force(day)), None)
-
-
-def _release(modification: Modification) -> str:
-    target = modification.target_release
-    return target.name if target is not None and target.name != "earliest" else ""
-
-
-def hangs_on(recommendation: Recommendation, step: Step) -> bool:
-    """Return whether *step* is stated for the case that *recommendation* is agreed."""
-    said = " ".join(step.condition.casefold().split())
-    return said == f"recommendation {recommendation.id} is agreed".casefold()
 
 
 def ways(asked: Asked, day: date) -> Iterator[Way]:
@@ -102,7 +53,7 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
     basis, body = asked.basis, asked.body
     day, instead = meeting_for(basis, body, day)
     at = (_meets(asked, body, day) if instead else
-          Explanation(f"{_name(body)} is asked on {spoken(day)}", asked.source))
+          Explanation(f"{name_of(body)} is asked on {spoken(day)}", asked.source))
     agreed = _way("agreed", asked, body, day, (at, *_allowed(asked, body, day)))
     yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
     following = max(day.toordinal() + 1, basis.as_of.toordinal())
@@ -116,6 +67,58 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
 
 
 def _refused(asked: Asked, day: date) -> Iterator[Way]:
+    """Yield what a refusal on *day* is by the rules, or else who may take the step instead."""
+    refusals = refusals_of(asked, day)
+    for one in refusals:
+        if one.ends:
+            yield Way("refused", "", None, one.says, one.because,
+                      _rejected(asked, one.ends, day), affected=tuple(_affected(asked, None)))
+        elif one.decides:
+            yield attrs.evolve(
+                _way("refused", asked, asked.body, day, one.because, *_without(asked, day)),
+                body=one.decides, date=None, says=one.says)
+        else:
+            yield _waits(asked, day, f"nobody else is known who may agree it; {one.says}, and",
+                         one.because)
+    if not refusals:
+        yield from _instead(asked, day)
+
+
+def _rejected(asked: Asked, act_of: str, day: date) -> ReleaseOutlook | None:
+    """Return the outlook as it is once the step *act_of* has rejected it on *day*."""
+    if not asked.release:
+        return None
+    basis = attrs.evolve(asked.basis, as_of=max(day, asked.basis.as_of))
+    steps = asked.modification.steps
+    last = [attrs.evolve(happening(step, day, basis.as_of, asked.body), outcome="rejected")
+            for step in asked.steps if step.step == act_of][-1:]
+    mixed = attrs.evolve(asked.modification, steps=(
+        *(step for step in steps if step not in asked.steps or step.step != act_of), *last))
+    found = outlook_of(case_of(mixed, with_modification(asked.timetable, mixed), basis),
+                       asked.release)
+    return attrs.evolve(found, proof=tuple(
+        attrs.evolve(one, says=f"{one.says}: supposed", cites="") for one in found.proof))
+
+
+def _without(asked: Asked, day: date) -> tuple[tuple[Dropped, ...], ReleaseOutlook | None]:
+    """Return the days that fall away with a refusal, and agreement on *day* without them."""
+    dropped = tuple(_dropped(asked))
+    return dropped, (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
+                     if dropped else None)
+
+
+def _waits(
+    asked: Asked, day: date, says: str, because: tuple[Explanation, ...] = ()
+) -> Way:
+    """Return that what hangs on it waits, because of the rules on who may take the steps."""
+    rules = [asked.rule_of(step, day) for step in asked.steps]
+    return Way("refused", "", None, f"{says} what hangs on it waits until {name_of(asked.body)} "
+               "is asked again",
+               (*(Explanation(rule_in_words(rule), rule.cites) for rule in rules if rule),
+                *because), affected=tuple(_affected(asked, None)))
+
+
+def _instead(asked: Asked, day: date) -> Iterator[Way]:
     """
     Yield what remains lawful: the other bodies that may take every step that was asked for.
 
@@ -129,16 +132,12 @@ def _refused(asked: Asked, day: date) -> Iterator[Way]:
             if any((step.step, body) in _BEFOREHAND for step in asked.steps)]
     others = [body for body in others if body not in late]
     if not others:
-        whom = " and ".join(map(_name, late))
-        nobody = (f"{whom} may agree it only beforehand, and {_name(asked.body)} has been asked"
+        whom = " and ".join(map(name_of, late))
+        nobody = (f"{whom} may agree it only beforehand, and {name_of(asked.body)} has been asked"
                   if late else "nobody else is known who may agree it")
-        yield Way("refused", "", None, f"{nobody}; what hangs on it waits until "
-                  f"{_name(asked.body)} is asked again",
-                  tuple(Explanation(_rule(rule), rule.cites) for rule in rules if rule),
-                  affected=tuple(_affected(asked, None)))
-    dropped = tuple(_dropped(asked)) if others else ()
-    alike = (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
-             if dropped else None)
+        yield _waits(asked, day, f"{nobody};")
+        return
+    dropped, alike = _without(asked, day)
     for body in others:
         days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
         found = [_way("refused", asked, body, one, (
@@ -154,7 +153,7 @@ def _before_cut_off(way: Way) -> bool:
 
 
 def _no_meeting(way: str, asked: Asked, body: str) -> Way:
-    return Way(way, body, None, f"no next meeting of {_name(body)} is known", (),
+    return Way(way, body, None, f"no next meeting of {name_of(body)} is known", (),
                affected=tuple(_affected(asked, None)))
 
 
@@ -163,12 +162,14 @@ def _way(
     dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
 ) -> Way:
     """Return what follows if *body* agrees on *day*."""
-    case = _decided(asked, body, day, drops=way == "refused")
+    case, departs = standing_on(day, _decided(asked, body, day, drops=way == "refused"),
+                                [step.step for step in asked.steps])
     outlook = _outlook_of(case, asked)
     if outlook is not None:
         outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
-    return Way(way, body, day, f"{_name(body)} {says} {spoken(day)}", because, outlook,
+    return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", (*because, *departs),
+               outlook,
                _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike,
                tuple(_affected(asked, case)))
 
@@ -177,8 +178,8 @@ def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
     """Yield the others that the decision concerns, as they stand beside *case*."""
     for tied in tied_to(asked.modification, asked.timetable, asked.basis):
         one = tied.modification
-        release = _release(one)
-        outlook = (outlook_of(case_of(one, case.timetable, asked.basis), release)
+        release = release_of(one)
+        outlook = (outlook_of(case_of(one, case.timetable, case.basis.shared), release)
                    if case is not None and release else None)
         yield Affected(one.id, tied.because, release, outlook)
 
@@ -250,7 +251,7 @@ def _meets(asked: Asked, body: str, day: date) -> Explanation:
     series = asked.basis.calendar.series.get(body)
     meeting = series.on(day) if series is not None else None
     projected = ", as projected" if meeting is not None and meeting.projected else ""
-    return Explanation(f"{_name(body)} meets on {spoken(day)}{projected}",
+    return Explanation(f"{name_of(body)} meets on {spoken(day)}{projected}",
                        meeting.cites if meeting is not None else asked.source)
 
 
@@ -259,12 +260,4 @@ def _allowed(asked: Asked, body: str, day: date) -> Iterator[Explanation]:
     for step in asked.steps:
         rule = asked.rule_of(step, day)
         if rule is not None and body in rule.bodies:
-            yield Explanation(_rule(rule), rule.cites)
-
-
-def _rule(rule: Rule) -> str:
-    return f"{rule.id} (register id {rule.register}): {rule.says}"
-
-
-def _name(body: str) -> str:
-    return BODIES.says(body) if body in BODIES else body or "whoever is asked"
+            yield Explanation(rule_in_words(rule), rule.cites)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from secgov.model.timetables import MeetingRecord, Recommendation, Step, Timetable
-from secgov.planning.changes.decision_ways import hangs_on
+from secgov.planning.changes.decision_question import hangs_on
 from secgov.planning.changes.step_changes import Changed, key_changed
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.steps.alignment import paired

@@ -45,7 +45,7 @@ def because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[
                     f"{soft.key}: {soft.parameter.in_words()} ({soft.parameter.evidence.value})",
                     soft.parameter.cites)
         floor = link.relation.earliest(run.days[link.earlier])
-        if not step.body and -inf < floor < run.days[step.step]:
+        if not step.body and -inf < floor < run.days[step.step] < inf:
             calendar, closed = planned.case.basis.calendar.working_days, day_of(floor)
             why = calendar.why_not(closed)
             yield from (Explanation(why, calendar.source_of_closing(closed)),) if why else ()

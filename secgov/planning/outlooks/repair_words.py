@@ -107,19 +107,42 @@ def leaves_a_day(move: Move, world: World) -> bool:
 def _periods(step: str, world: World) -> Iterator[tuple[str, int]]:
     """Yield what begins a period that *step* ends, and how many Working Days it is left."""
     for span in SPANS:
-        first, last = date_of(_usual(span.begins, world)), date_of(_usual(step, world))
-        if span.ends == step and first is not None and last is not None:
-            yield span.begins, world.basis.calendar.working_days.between(first, last)
+        if span.ends == step:
+            yield from _between(span.begins, step, world)
+
+
+def _between(begins: str, step: str, world: World) -> Iterator[tuple[str, int]]:
+    """Yield *begins* and the Working Days from it to *step*, where both have a day."""
+    first, last = date_of(_usual(begins, world)), date_of(_usual(step, world))
+    if first is not None and last is not None:
+        yield begins, world.basis.calendar.working_days.between(first, last)
 
 
 def _left(step: str, world: World) -> Iterator[str]:
-    """Yield how long a period is that *step* ends, and how long it was taken to be."""
+    """
+    Yield how long a time is that *step* ends, and how long it was taken to be.
+
+    That is a period, or else the time that is usual before a step, such as a decision.
+    """
     for begins, days in _periods(step, world):
         usual = world.basis.rules.usual(begins, step, world.basis.as_of)
         taken = (f"; {usual.name} is {usual.in_words()} ({usual.evidence.value})"
                  if usual is not None else "")
-        yield (f"that leaves {days} Working Day{'' if days == 1 else 's'} from "
-               f"{said(_usual(begins, world))}, when {says_of(begins)}{taken}")
+        yield f"{_leaves(begins, days, world)}{taken}"
+    ends = {span.ends for span in SPANS}
+    times = {time.earlier for time in world.basis.rules.process.usual
+             if time.later == step not in ends}
+    for begins, days in (one for earlier in sorted(times)
+                         for one in _between(earlier, step, world)):
+        known = world.basis.rules.usual(begins, step, world.basis.as_of)
+        yield from (f"{_leaves(begins, days, world)}; that departs from {usual.name} (register id "
+                    f"{usual.register}), which is {usual.in_words()} ({usual.evidence.value})"
+                    for usual in (known,) if usual is not None)
+
+
+def _leaves(begins: str, days: int, world: World) -> str:
+    return (f"that leaves {days} Working Day{'' if days == 1 else 's'} from "
+            f"{said(_usual(begins, world))}, when {says_of(begins)}")
 
 
 def _monthly_days(meeting: float, world: World) -> Iterator[str]:

@@ -84,7 +84,8 @@ def _pairs(stated: World, first: Iterable[_Tried]) -> Iterator[_Tried]:
         ((change, _),) = one.moves
         for move in _moves(one.world):
             pair = frozenset({change, move})
-            if move.name != change.name and pair not in seen:
+            left_out = f"without {stated.modification}:{change.name}" in move.words
+            if move.name != change.name and pair not in seen and not left_out:
                 seen.add(pair)
                 yield _extreme(stated, change, move)
 

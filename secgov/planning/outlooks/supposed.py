@@ -17,6 +17,7 @@ from secgov.citation import Evidence
 from secgov.errors import Problem, UnusableInput
 from secgov.model.reading import Problems
 from secgov.model.timetables import MeetingRecord, Timetable
+from secgov.planning.outlooks.supposed_claims import claims_of, contradictions
 from secgov.planning.outlooks.supposed_says import says_of_settings, says_of_timetable
 from secgov.planning.outlooks.supposed_steps import (
     supposing_modification,
@@ -70,16 +71,22 @@ def suppose(timetable: Timetable, *words: str) -> Supposed:
     Return *timetable* with what *words* suppose, each a text as after `--what-if`, in their order.
 
     Raises:
-        UnusableInput: Words cannot be understood, or name what does not exist; all are listed.
+        UnusableInput: Words cannot be understood, name what does not exist, or contradict each
+            other; all are listed.
     """
     problems: Problems = []
+    settled: dict[tuple[str, ...], tuple[str, Saying]] = {}
     found = Supposed(timetable, attrs.evolve(timetable, supposed=words))
     for number, text in enumerate(words, 1):
         so_far = len(problems)
         saying = saying_of(text, f"what-if {number}", problems)
         if saying is not None:
             supposing = _supposing(found, saying, problems)
-            found = supposing if len(problems) == so_far else found
+            if len(problems) == so_far:
+                claims = claims_of(saying, found.timetable)
+                problems += contradictions(saying, claims, settled)
+                settled |= {thing: (value, saying) for thing, value in claims}
+                found = supposing
     if not words:
         problems.append(Problem("what-if", "nothing", "at least one supposition",
                                 "say what is supposed, or ask without it"))

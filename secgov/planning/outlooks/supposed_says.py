@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from calendar import month_name
+from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from secgov.calendar.bank_holidays import BankHoliday
 from secgov.calendar.meetings import KnownMeeting
-from secgov.calendar.releases import ReleaseFact
+from secgov.calendar.releases import CutOff, ReleaseFact
 from secgov.model.acts import act
 from secgov.model.bodies import body_name
+from secgov.model.paths import PATHS
+from secgov.model.stages import STAGES
 from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.outlooks.supposed_steps import names_of
 from secgov.planning.outlooks.supposed_words import Saying
@@ -17,6 +23,12 @@ from secgov.rules.rule import Parameter
 from secgov.rules.settings import Settings
 
 __all__ = ["says_of_settings", "says_of_timetable"]
+
+_KEYS: Final = MappingProxyType({
+    "parallel_with": "the parallel steps", "if": "the condition", "because": "the reason"})
+_IMPACTS: Final = MappingProxyType({
+    "yes": "has an impact on the DCC Systems", "no": "has no impact on the DCC Systems",
+    "unknown": "has an impact on the DCC Systems that is not known"})
 
 
 def says_of_timetable(saying: Saying, timetable: Timetable, before: Timetable) -> str:
@@ -29,9 +41,9 @@ def says_of_timetable(saying: Saying, timetable: Timetable, before: Timetable) -
     modification = timetable.modification(written)
     if saying.kind == "without":
         return f"{modification.id} is without the step {name}"
-    keys = ", ".join(f"{key} {value}" for key, value in saying.keys.items())
     if saying.kind == "modification":
-        return f"{modification.id} has {keys}"
+        return f"{modification.id} {', '.join(_facts(saying, modification))}"
+    keys = ", ".join(f"{_KEYS.get(key, key)} {value}" for key, value in saying.keys.items())
     step, *_ = _called(name, modification)
     day = f" {_when(step.when)}" if len(saying.words) > 1 else ""
     usual = "".join(
@@ -40,6 +52,24 @@ def says_of_timetable(saying: Saying, timetable: Timetable, before: Timetable) -
         for stated in _called(name, before.modification(written)) if stated.body and not step.body)
     return (f"{modification.id}: {act(step.step).says}{day}{f', with {keys}' if keys else ''}"
             f"{usual}")
+
+
+def _facts(saying: Saying, modification: Modification) -> Iterator[str]:
+    """Yield what *saying* says of *modification*, as it is now, each as the end of a sentence."""
+    target = modification.target_release
+    for key in saying.keys:
+        match key:
+            case "dcc_impact":
+                yield _IMPACTS[modification.dcc_impact]
+            case "path":
+                yield f"is on {PATHS.says(modification.path)}"
+            case "stage":
+                yield f"is at the stage of {STAGES.says(modification.stage)}"
+            case "target_release" if target is not None:
+                yield (f"targets the {target.name} Release" if target.name != "earliest"
+                       else "targets the earliest release")
+            case _:
+                yield f"has the {key} {saying.keys[key]}"
 
 
 def _called(name: str, modification: Modification) -> list[Step]:
@@ -65,5 +95,14 @@ def says_of_settings(saying: Saying, said: Settings) -> str:
             return f"{body_name(body)} meets on {spoken(day)}{month}"
         case (ReleaseFact(name=name, go_live=date() as day),):
             return f"the {name} Release goes live on {spoken(day)}"
-    return (f"the cut-off of the {' '.join(saying.words[:-1])} Release is the Panel of "
-            f"{saying.words[-1]}")
+        case (ReleaseFact(name=name, cut_offs=(CutOff() as one,)),):
+            return f"the cut-off of the {name} Release is the Panel of {_panel(one)}"
+    return saying.text
+
+
+def _panel(one: CutOff) -> str:
+    """Return the day or the month of a cut-off, as it is read aloud."""
+    if one.day is not None:
+        return spoken(one.day)
+    year, _, month = one.month.partition("-")
+    return f"{month_name[int(month)]} {year}"

@@ -19,7 +19,8 @@ from secgov.model.timetables import Modification, Step, TargetRelease, Timetable
 from secgov.planning.outlooks.supposed_words import Saying
 from secgov.wording import quoted
 
-__all__ = ["names_of", "supposing_modification", "supposing_step", "without_step"]
+__all__ = ["modification_of", "names_of", "step_of", "supposing_modification", "supposing_step",
+           "without_step"]
 
 _OF_STEP: Final = frozenset(
     {"status", "body", "kind", "outcome", "part", "because", "if", "parallel_with"})
@@ -39,7 +40,7 @@ def supposing_step(timetable: Timetable, saying: Saying, problems: Problems) -> 
     A step that the modification has not is added: before the first of those still to come that
     usually follow it. On another day, and without a body, it is at the usual body of the step.
     """
-    found = _step_of(timetable, saying, problems)
+    found = step_of(timetable, saying, problems)
     if found is None:
         return timetable
     modification, name, place = found
@@ -64,7 +65,7 @@ def supposing_step(timetable: Timetable, saying: Saying, problems: Problems) -> 
 
 def without_step(timetable: Timetable, saying: Saying, problems: Problems) -> Timetable:
     """Return *timetable* without a step, and without what other steps say of its order."""
-    found = _step_of(timetable, saying, problems)
+    found = step_of(timetable, saying, problems)
     if found is None:
         return timetable
     modification, name, place = found
@@ -81,7 +82,7 @@ def without_step(timetable: Timetable, saying: Saying, problems: Problems) -> Ti
 
 def supposing_modification(timetable: Timetable, saying: Saying, problems: Problems) -> Timetable:
     """Return *timetable* with other facts about one modification: its impact, path or target."""
-    modification = _modification(timetable, saying, saying.words[0], problems)
+    modification = modification_of(timetable, saying, saying.words[0], problems)
     if modification is None:
         return timetable
     if not saying.keys:
@@ -112,12 +113,12 @@ def _read(
     return found
 
 
-def _step_of(
+def step_of(
     timetable: Timetable, saying: Saying, problems: Problems
 ) -> tuple[Modification, str, int | None] | None:
     """Return the modification, the act or name, and the step's place (nothing if it has none)."""
     written, _, wanted = saying.words[0].partition(":")
-    modification = _modification(timetable, saying, written, problems)
+    modification = modification_of(timetable, saying, written, problems)
     if modification is None:
         return None
     names = tuple(names_of(modification))
@@ -133,9 +134,10 @@ def _step_of(
     return modification, wanted, None
 
 
-def _modification(
+def modification_of(
     timetable: Timetable, saying: Saying, written: str, problems: Problems
 ) -> Modification | None:
+    """Return the modification that is *written*; nothing, and a problem, if there is none."""
     known = [one.id for one in timetable.modifications]
     expected = "a modification of the timetable"
     try:

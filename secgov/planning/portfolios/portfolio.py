@@ -12,10 +12,12 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import OnlyPast
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
+from secgov.model.bodies import body_name
 from secgov.model.timetables import Timetable
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.network import Forward, Link, Network
+from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.plan import planned_days, targets_of
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict, planned_branch
@@ -37,7 +39,7 @@ from secgov.planning.portfolios.portfolio_answer import (
     StaggeringResult,
     Targeted,
 )
-from secgov.planning.portfolios.portfolio_meetings import meetings_of
+from secgov.planning.portfolios.portfolio_meetings import meetings_of, spans_of
 from secgov.planning.portfolios.staggering import staggered
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.steps.basis import Basis
@@ -65,7 +67,8 @@ def portfolio(
     the DCC's work is staggered: each piece is asked for so late that no more than so many are in
     hand on any day, from the day asked to that of the return, both counted. The answer says at
     what it aims, and what it gave up for what. Days late and moved are Working Days, the first
-    day not counted.
+    day not counted. Where the staggering needs days past the end of the calendar, that goes on
+    through the years that can be projected.
 
     Args:
         timetable: A single modification has the days that `plan` gives it.
@@ -88,13 +91,14 @@ def portfolio(
         raise Unanswerable(f"a seed is a whole number, not {seed!r}. Give one, or leave it out.")
     basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     faults_of_releases(timetable, basis)
-    routes = joined(Pace.of(one, timetable, basis) for one in timetable.modifications)
-    free = routes.free
-    pieces = dcc_pieces(routes, free.days)
-    made = _Made(routes, free, pieces)
-    if capacity is not None:
-        made = made.within(capacity, seed, basis)
-    work = scheduled(pieces, routes.network, free.days, made.run.days, calendar.working_days)
+    made = _Made.of(timetable, basis, capacity, seed)
+    wider = calendar.widened()
+    if made.runs_out and wider is not calendar:
+        basis = attrs.evolve(basis, calendar=wider)
+        made = _Made.of(timetable, basis, capacity, seed)
+    routes, free, pieces = made.routes, made.routes.free, made.pieces
+    work = scheduled(pieces, routes.network, free.days, made.run.days,
+                     basis.calendar.working_days)
     spans = [in_hand(one, made.run.days) for one in pieces]
     most, on = most_in_hand([span for span in spans if span[0] < inf])
     result = made.result
@@ -116,6 +120,21 @@ class _Made:
     pieces: tuple[DccPiece, ...]
     result: StaggeringResult | None = None
 
+    @classmethod
+    def of(
+        cls, timetable: Timetable, basis: Basis, capacity: int | None, seed: int
+    ) -> _Made:
+        """Return the modifications of *timetable* together, staggered if there is a capacity."""
+        routes = joined(Pace.of(one, timetable, basis) for one in timetable.modifications)
+        made = cls(routes, routes.free, dcc_pieces(routes, routes.free.days))
+        return made if capacity is None else made.within(capacity, seed, basis)
+
+    @property
+    def runs_out(self) -> bool:
+        """Return whether the staggering moves a step past the end of the calendar."""
+        days = self.run.days
+        return any(days[step] == inf > day for step, day in self.routes.free.days.items())
+
     def within(self, capacity: int, seed: int, basis: Basis) -> _Made:
         """Return the run with the pieces staggered; they alone are moved, and only to later."""
         network = self._paced(basis)
@@ -128,7 +147,7 @@ class _Made:
             attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step] - 0.5))
             if node.step in found.starts else node for node in network.nodes), network.links)
         return _Made(self.routes, later.forward(), self.pieces, StaggeringResult(
-            capacity, seed, *found.costs, found.optimal, ()))
+            capacity, seed, *found.costs[:2], found.optimal, ()))
 
     def _paced(self, basis: Basis) -> Network:
         """
@@ -215,6 +234,10 @@ def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
     if pace.ended is not None:
         yield f"{pace.ended.ending()}: it is on no agenda, and asks no work"
     yield from targets_of(pace.case.modification, pace.planned, basis)[1]
+    if pace.ended is None:
+        yield from (f"{says_of(one.act)}, {one.given_as()}: that is no one day, and no meeting of "
+                    f"{body_name(one.step.meeting_body)} is fixed for it, so it is on no agenda"
+                    for one in spans_of(pace))
     group = group_in_words(pace.case.modification, pace.case.timetable)
     if group:
         yield group

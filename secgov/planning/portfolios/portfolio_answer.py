@@ -89,17 +89,33 @@ class StaggeringResult:
     """
     The staggering within a capacity: what it gave up, and whether none could give up less.
 
-    `missed`, `passed` and `delay` are the three numbers of the objective; `delay` is the sum of
-    the Working Days of what was given up at the levels `release` and `delay`.
+    `missed`, `passed` and `delay` are the three numbers of the objective.
     """
 
     capacity: int
     seed: int
     missed: int
     passed: int
-    delay: int
     optimal: bool
     given_up: tuple[GivenUp, ...]
+
+    @property
+    def delay(self) -> int:
+        """
+        Return the Working Days of what was given up at the levels `release` and `delay`, in all.
+
+        What has no day within the calendar adds nothing.
+        """
+        return sum(one.working_days or 0 for one in self._later)
+
+    @property
+    def without_a_day(self) -> int:
+        """Return how many of those have no day within the calendar, and so add nothing."""
+        return sum(one.working_days is None for one in self._later)
+
+    @property
+    def _later(self) -> tuple[GivenUp, ...]:
+        return tuple(one for one in self.given_up if one.level != "warning")
 
 
 @attrs.frozen
@@ -153,7 +169,8 @@ class Portfolio:
             "staggering": None if one is None else {
                 "capacity": one.capacity, "seed": one.seed, "objective": list(OBJECTIVE),
                 "missed_releases": one.missed, "passed_days": one.passed,
-                "delay_working_days": one.delay, "optimal": one.optimal,
+                "delay_working_days": one.delay, "without_a_day": one.without_a_day,
+                "optimal": one.optimal,
                 "given_up": [_given_up(each) for each in one.given_up]},
         }
 

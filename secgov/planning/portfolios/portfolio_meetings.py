@@ -22,7 +22,7 @@ from secgov.planning.promises.due_pace import Pace
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import PlacedStep
 
-__all__ = ["AgendaItem", "PortfolioMeeting", "meetings_of"]
+__all__ = ["AgendaItem", "PortfolioMeeting", "meetings_of", "spans_of"]
 
 # A class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date
@@ -36,7 +36,8 @@ class AgendaItem:
     """
     A modification before a body: `standing` is `recorded`, `stated`, `planned` or `later`.
 
-    A stated item is on its stated day; one that is `later` was stated for an earlier one.
+    A stated item is on its stated day; one that is `later` was stated for an earlier one. Without
+    a step it is only recorded that the meeting covers the modification.
     """
 
     modification: str
@@ -141,7 +142,7 @@ def _before(
         body = placed.body or placed.step.meeting_body
         if placed.place in in_network or not body or not placed.stated:
             continue
-        if placed.done and (placed.window is None or not placed.window.is_exact):
+        if _no_meeting(placed) or (placed.done and not _exact(placed)):
             continue
         if placed.done or pace.ended is None:
             yield _beside(placed, pace, names, days)
@@ -155,7 +156,7 @@ def _before(
             continue
         day = days[names[step.step]]
         shared = not names[step.step].startswith(f"{pace.id}:")
-        exact = stated is not None and stated.window is not None and stated.window.is_exact
+        exact = stated is not None and _exact(stated)
         fixed = bool(step.body) or exact
         if not fixed:
             unfixed |= dict.fromkeys(_following(pace, step.step) - {*unfixed}, step.step)
@@ -169,6 +170,24 @@ def _before(
             item,
             names[step.step] if not fixed and shared else "" if fixed else pace.id,
             (*stated.step.together_with, *stated.step.input_from) if stated is not None else ())
+
+
+def spans_of(pace: Pace) -> Iterator[PlacedStep]:
+    """Yield the steps beside the route that are before a body over several days, at no meeting."""
+    planned = {step.placed.place for step in pace.planned.steps if step.placed is not None}
+    yield from (placed for placed in pace.case.steps
+                if placed.step.meeting_body and not placed.done and placed.place not in planned
+                and _no_meeting(placed))
+
+
+def _no_meeting(placed: PlacedStep) -> bool:
+    """Return whether the stated days are several, and no meeting of the rhythm is among them."""
+    return (placed.stated and not _exact(placed)
+            and (not placed.body or bool(placed.missing)))
+
+
+def _exact(placed: PlacedStep) -> bool:
+    return placed.window is not None and placed.window.is_exact
 
 
 def _following(pace: Pace, step: str) -> set[str]:

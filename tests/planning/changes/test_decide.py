@@ -367,6 +367,204 @@ class TestRefused:
             (way.way, way.date) for way in answer.ways[1:]]
 
 
+def asked_to_vote(path: str = "3", **keys: Any) -> Decided:
+    """Return what is decided of a vote on 23 February 2022, as of the 11th."""
+    day = date(2022, 2, 11)
+    return only(decide(Timetable.from_dict({
+        "paper": {"reference": "R", "dated": "2022-02-11",
+                  "meeting": {"body": "change-board", "date": "2022-02-23"}},
+        "recommendation": [{"id": "1", "body": "change-board", "agrees": ["MP900:change-board"]}],
+        "modification": [
+            {"id": "MP900", "path": path, "stage": "decision", "dcc_impact": "no",
+             "target_release": "June 2022", "steps": [
+                 step("report-consultation-closed", "2022-02-08", status="done"),
+                 step("change-board", "2022-02-23", status="proposed")], **keys},
+            {"id": "MP901", "dcc_impact": "no", "target_release": "November 2022",
+             "waits_on": [{"id": "MP900", "step": "change-board"}]}]}, ""),
+        as_of=day, rules=rules_on(day), calendar=calendar_on(day)))
+
+
+def rules_of(way: Way) -> list[str]:
+    return [one.says.partition(" (")[0].partition(":")[0] for one in way.because]
+
+
+class TestVotes:
+    """X-PATH-03: "Paths 1/2: Change Board recommends approve/reject to the Authority. Path 3:
+    Change Board approves/rejects"."""
+
+    @pytest.mark.parametrize("path", ["3", "fast-track"])
+    def test_on_path_3_it_is_a_rejection_and_the_release_is_missed(self, path):
+        refused = asked_to_vote(path).ways[-1]
+
+        assert ("refused", "", None, "misses") == (
+            refused.way, refused.body, refused.date, refused.outlook.verdict)
+        assert ("the Change Board rejects it on Wednesday 23 February 2022, and its course ends "
+                "there, unless the decision is referred to the Panel") == refused.says
+        assert ("the Change Board rejected it on Wednesday 23 February 2022: supposed"
+                == refused.reason)
+        assert ["path.who-decides", "decision.change-board-decides", "decision.referral",
+                "decision.referral-window"] == rules_of(refused)
+        assert "decision.referral (register id X-APP-M1, unverified): " in refused.because[2].says
+
+    def test_what_waits_on_it_has_no_outlook_then(self):
+        refused = asked_to_vote().ways[-1]
+
+        assert [("MP901", None)] == [(one.id, one.outlook) for one in refused.affected]
+
+    def test_it_ends_though_another_step_is_listed_after_it(self):
+        """The vote is the last that happens, wherever the file lists it."""
+        refused = asked_to_vote(steps=[
+            step("change-board", "2022-02-23", status="proposed"),
+            step("report-consultation-closed", "2022-02-08", status="done")]).ways[-1]
+
+        assert "misses" == refused.outlook.verdict
+        assert refused.outlook.ended
+
+    @pytest.mark.parametrize("path", ["1", "2"])
+    def test_on_paths_1_and_2_the_authority_decides(self, path):
+        """At the usual pace, 5 weeks (X-DEC-03) from 23 February: Wednesday 30 March."""
+        agreed, *_, refused = asked_to_vote(path).ways
+
+        assert ("refused", "authority", None, "on-track") == (
+            refused.way, refused.body, refused.date, refused.outlook.verdict)
+        assert refused.says.startswith(
+            "the Change Board recommends on Wednesday 23 February 2022 to reject it; the Authority "
+            "decides")
+        assert date(2022, 3, 30) == refused.outlook.live_usual == agreed.outlook.live_usual
+        assert ["path.who-decides", "decision.authority-after-recommendation"] == rules_of(refused)
+
+    def test_on_a_path_that_is_not_known_both_are_shown(self):
+        rejected, recommended = asked_to_vote("unknown").ways[2:]
+
+        assert rejected.says.startswith("on Path 3 the Change Board rejects it")
+        assert recommended.says.startswith("on Path 1 or 2 the Change Board recommends")
+        assert ["misses", "on-track"] == [
+            way.outlook.verdict for way in (rejected, recommended)]
+
+    def test_without_a_release_there_is_no_verdict(self):
+        assert asked_to_vote(target_release="earliest").ways[-1].outlook is None
+
+    def test_what_the_authority_refuses_is_rejected(self):
+        """It has no meetings; the day is the stated one."""
+        answer = only(small(step("authority-decision", "2019-05-20", status="proposed",
+                                 label="cost"), body="authority", meeting=None, path="2"))
+        refused = answer.ways[-1]
+
+        assert ("the Authority rejects it on Monday 20 May 2019, and its course ends there, unless "
+                "the decision is appealed") == refused.says
+        assert ["life.decided-by", "decision.appeal-to-the-cma"] == rules_of(refused)
+        assert "misses" == refused.outlook.verdict
+
+    def test_another_body_that_is_asked_rejects_nothing(self):
+        answer = only(small(step("change-board", "2019-05-22", status="proposed", label="cost",
+                                 body="panel"), path="3"))
+
+        assert [f"the Change Board may agree it instead, on {day} 2019" for day in (
+            "Wednesday 27 March", "Wednesday 24 April")] == [way.says for way in answer.ways[2:]]
+
+    @pytest.mark.parametrize(("name", "body", "says", "rules"), [
+        ("converted", "panel", "it stays a Draft Proposal, and", ["life.converted-by"]),
+        ("csc-considered", "change-sub-committee",
+         "it stays in development and returns to a later meeting, and",
+         ["life.considered-by", "development.returns-to-the-committee"]),
+        ("modification-report-to-panel", "panel",
+         "the report does not go to consultation, but back for more work, and",
+         ["report.to-panel-before-consultation", "report.panel-sends-on"]),
+    ])
+    def test_what_goes_back(self, name, body, says, rules):
+        """X-DEV-05: "DP stays and returns to a later meeting"; X-RPT-01: the Panel "decides whether
+        it proceeds to MRC"."""
+        refused = only(small(step(name, "2019-03-26", status="proposed", label="cost"),
+                             body=body, meeting=None)).ways[-1]
+
+        assert refused.outlook is None
+        assert says in refused.says
+        assert rules == rules_of(refused)
+
+
+def before_the_working_group(**keys: Any) -> tuple[Way, ...]:
+    """Return what is decided of a cost before the Working Group of Wednesday 3 February 2021."""
+    day = date(2021, 1, 8)
+    return only(decide(Timetable.from_dict({
+        "paper": {"reference": "D", "dated": "2021-01-08",
+                  "meeting": {"body": "panel", "date": "2021-01-15"}},
+        "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP140:cost"]}],
+        "modification": [{
+            "id": "MP140", "stage": "refinement", "path": "3", "dcc_impact": "yes",
+            "target_release": "June 2021", "steps": [
+                step("preliminary-assessment-returned", "2020-12-18", status="done"),
+                step("working-group", "2021-02-03"),
+                step(AGREED, "2021-01-15", label="cost", body="panel", status="proposed")],
+            **keys}]}, ""), as_of=day, rules=rules_on(day), calendar=calendar_on(day))).ways
+
+
+class TestBeforeItsTurn:
+    """X-REF-01 is practice (PRACTICE): it "may be departed from, and a practice that is departed
+    from is said"; a decision that is supposed stands on its day."""
+
+    def test_the_request_waits_for_the_working_group_and_the_rule_is_named(self):
+        """From 3 February to Thursday 24 June 2021: 17 in February, 23 in March, 20 in April (the
+        2nd and 5th are none), 19 in May (the 3rd and 31st are none) and 18 in June, 97; deferred
+        to 12 February, after the Working Group, 7 fewer."""
+        agreed, deferred, refused = before_the_working_group()
+
+        assert [(date(2021, 1, 15), date(2021, 2, 3), 97), (date(2021, 2, 12), date(2021, 2, 12),
+                90), (date(2021, 1, 27), date(2021, 2, 3), 97)] == [
+            (way.date, way.left.day, way.left.to_go_live) for way in (agreed, deferred, refused)]
+        assert ("it departs from practice, impact-assessment.after-working-group (register id "
+                "X-REF-01): The Working Group reviews the work before the cost of an Impact "
+                "Assessment is agreed. It stands on Friday 15 January 2021 all the same, though "
+                "the Working Group considers it on Wednesday 3 February 2021 at the usual pace; "
+                "the Impact Assessment is requested not before that"
+                ) == agreed.because[-1].says
+        assert "SECP_66_1503_12 para 2.2" == agreed.because[-1].cites
+        assert not [one for one in deferred.because if "departs" in one.says]
+
+    def test_a_hold_moves_it_still_and_that_is_said(self):
+        """On hold to 1 March 2021, the Panel can agree on Friday 12 March."""
+        agreed = before_the_working_group(
+            hold={"since": "2021-01-04", "until": "2021-03-01", "reason": "a pause"})[0]
+
+        assert agreed.because[-1].says.startswith(
+            "at the usual pace the first day on which it can be is Friday 12 March 2021, and the "
+            "days are counted from it: ")
+        assert "on hold" in agreed.because[-1].says
+
+    def test_a_rule_moves_it_still_and_that_is_said(self):
+        """D7.8(c): the vote is after the consultation closes, so at the Change Board of
+        24 April 2019 and not on 27 March."""
+        agreed = only(small(
+            step("report-consultation-closed", "2019-04-05"),
+            step("change-board", "2019-03-27", status="proposed", label="cost"), path="3",
+            body="change-board", meeting=None, stage="report-phase", dcc_impact="no")).ways[0]
+
+        assert agreed.because[-1].says.startswith(
+            "at the usual pace the first day on which it can be is Wednesday 24 April 2019, and "
+            "the days are counted from it: ")
+        assert agreed.because[-1].cites
+
+    def test_a_day_that_is_no_working_day_is_counted_from_the_next(self):
+        """18 May 2019 is a Saturday; no meetings of the Authority are known."""
+        agreed = only(small(step("authority-decision", "2019-05-18", status="proposed",
+                                 label="cost"), body="authority", meeting=None, path="2",
+                            stage="decision", dcc_impact="no")).ways[0]
+
+        assert [True] == ["Monday 20 May 2019, and the days are counted from it: Saturday 18 May "
+                          "2019 is no Working Day" in one.says for one in agreed.because[-1:]]
+
+    def test_the_others_count_with_it(self):
+        """What waits for the assessment of MP801, agreed before its Working Group of 7 February
+        2024, has it asked for on that day; the others keep their own days."""
+        agreed = with_others(
+            waiting_on("MP801", "MP802"), steps=[
+                step("preliminary-assessment-returned", "2023-12-18", status="done"),
+                step("working-group", "2024-02-07"),
+                step(AGREED, label="cost", body="panel", status="proposed")]).ways[0]
+
+        assert "departs from practice" in agreed.because[-1].says
+        assert ["MP802"] == [one.id for one in agreed.affected]
+
+
 class TestWhatFollows:
     """Contract: "the Working Days left from the decision (the assessment asked for that day, or
     as the rules make it)"."""

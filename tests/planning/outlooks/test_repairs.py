@@ -145,6 +145,21 @@ class TestKinds:
         assert ("modification MP071 target_release=November 2019",) == later.words
         assert "November 2019" == found.repairs[3].release
 
+    def test_a_decision_of_the_authority_says_what_it_leaves_and_departs_from(self) -> None:
+        """On Path 2 for 27 June 2019: Panel 17 May, 15 Working Days to Monday 10 June (27 May
+        is none), vote 26 June; the Authority has one Working Day, not 5 weeks."""
+        data = single({"step": "modification-report-to-panel", "when": "2019-05-17"},
+                      dcc_impact="no", path="2")
+        found = outlook_for(data, release="June 2019")
+        (decided,) = (change for repair in found.repairs for change in repair.changes
+                      if (change.step, len(repair.changes)) == ("authority-decision", 1))
+
+        assert ("the Authority decides by Thursday 27 June 2019 instead of Wednesday 31 July 2019"
+                == decided.says)
+        assert ("that leaves 1 Working Day from Wednesday 26 June 2019, when the Change Board "
+                "votes; that departs from authority.decision-time (register id X-DEC-03), which is "
+                "5 weeks (secondary)",) == decided.advice
+
     def test_the_panel_may_agree_the_cost_beforehand(self) -> None:
         """At 37 Working Days: from the Change Board of 27 March 22 May, from the Panel of 15 March
         10 May (X-IA-03)."""

@@ -73,9 +73,9 @@ class TestSteps:
             steps[1].when, steps[1].body, steps[1].status)
         assert ["April 2019", "June 2019"] == [step.when for step in steps[4:]]
 
-    def test_the_day_of_the_file_is_remembered_when_a_step_moves_twice(self) -> None:
+    def test_the_day_of_the_file_is_remembered_when_a_step_is_supposed_twice(self) -> None:
         made = suppose(timetable(), "step SECMP0062:ia-cost 2019-04-24",
-                       "step SECMP0062:ia-cost 2019-05-22")
+                       "step SECMP0062:ia-cost 2019-04-24 kind=extraordinary")
 
         assert date(2019, 3, 27) == first(made).steps[1].instead_of
 
@@ -162,7 +162,7 @@ class TestSteps:
             "SECMP0062: the Panel is updated (June 2019)",
             "SECMP0062 is without the step panel-update",
             "SECMP0062: the Change Board votes, with kind extraordinary",
-            "SECMP0062 has dcc_impact no, path 3",
+            "SECMP0062 has no impact on the DCC Systems, is on Path 3, self-governance",
         ) == made.says
 
 
@@ -289,8 +289,27 @@ class TestNumbersAndFacts:
             "the Working Group meets on Wednesday 8 May 2019, beside its others",
             "the Panel meets on Tuesday 16 April 2019, its regular meeting of the month",
             "the November 2019 Release goes live on Friday 29 November 2019",
-            "the cut-off of the nov-2019 Release is the Panel of 2019-06",
+            "the cut-off of the November 2019 Release is the Panel of June 2019",
         ) == made.says
+
+    @pytest.mark.parametrize(("words", "said"), [
+        ("cut-off November 2020 2020-04-17",
+         "the cut-off of the November 2020 Release is the Panel of Friday 17 April 2020"),
+        ("cut-off November 2020 2020-04",
+         "the cut-off of the November 2020 Release is the Panel of April 2020"),
+        ("modification SECMP0062 target_release=feb-2018",
+         "SECMP0062 targets the February 2018 Release"),
+        ("modification SECMP0062 target_release=earliest",
+         "SECMP0062 targets the earliest release"),
+        ("modification SECMP0062 stage=report-phase target_release=nov-2019 standing=by-exception",
+         "SECMP0062 is at the stage of the Report Phase, targets the November 2019 Release, has "
+         "the standing by-exception"),
+        ("modification SECMP0062 dcc_impact=yes", "SECMP0062 has an impact on the DCC Systems"),
+        ("step SECMP0062:panel-update#2 parallel_with=ia-cost",
+         "SECMP0062: the Panel is updated, with the parallel steps ia-cost"),
+    ])
+    def test_no_key_is_read_aloud(self, words: str, said: str) -> None:
+        assert (said,) == suppose(timetable(), words).says
 
 
 class TestReceipt:
@@ -330,11 +349,63 @@ class TestRefusals:
         assert 'did you mean "approved"?' in [mend for _, mend in found]
         assert 'did you mean "impact-assessment.timescale"?' in [mend for _, mend in found]
 
+    @pytest.mark.parametrize(("day", "name"), [
+        ("2019-05-04", "Saturday"), ("2019-05-05", "Sunday"), ("2021-12-25", "Saturday")])
+    def test_a_weekend_cannot_be_supposed_away(self, day: str, name: str) -> None:
+        """A Saturday is no Working Day whatever else it is: Christmas Day 2021 too."""
+        (place, mend), = problems(f"working-day {day}")
+
+        assert "what-if 1, working-day" == place
+        assert (f"leave it out: only a bank holiday can be taken away, and a {name} is no Working "
+                "Day without one") == mend
+
     def test_several_steps_of_one_act_are_told_apart(self) -> None:
         """Two Panel updates without labels: the first is called so, the second by its number."""
         (place, mend), = problems("step SECMP0062:panel-update#4 2019-05-03")
 
         assert ("what-if 1", 'did you mean "panel-update#2"?') == (place, mend)
+
+    @pytest.mark.parametrize(("one", "other"), [
+        ("parameter impact-assessment.timescale 10", "parameter impact-assessment.timescale 90"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost 2019-05-22"),
+        # By its label, and by its act; in another form of the identifier.
+        ("step SECMP0062:ia-cost 2019-04-24",
+         "step SECMP062:impact-assessment-approved 2019-05-22 body=panel"),
+        ("step SECMP0062:ia-cost body=panel", "step SECMP0062:ia-cost body=change-board"),
+        ("step SECMP0062:change-board 2019-05-22", "step SECMP0062:change-board 2019-06-26"),
+        ("step SECMP0062:ia-cost 2019-04-24", "without SECMP0062:ia-cost"),
+        ("modification SECMP0062 dcc_impact=no", "modification SECMP0062 path=3 dcc_impact=yes"),
+        ("holiday 2019-05-20", "working-day 2019-05-20"),
+        ("meeting panel 2019-04-16 regular", "meeting panel 2019-04-17 regular"),
+        ("release November 2019 2019-11-29", "release nov-2019 2019-11-14"),
+        ("cut-off November 2019 2019-06", "cut-off nov-2019 2019-07-12"),
+    ])
+    def test_two_that_contradict_each_other_are_both_named(self, one: str, other: str) -> None:
+        with pytest.raises(UnusableInput) as caught:
+            suppose(timetable(), one, "holiday 2019-08-01", other)
+        (problem,) = caught.value.problems
+
+        assert ("what-if 3", f'"{other}"') == (problem.place, problem.found)
+        assert f'nothing else of what what-if 1 supposes: "{one}"' == problem.expected
+        assert "leave out one of the two, for they contradict each other" == problem.mend
+
+    @pytest.mark.parametrize("words", [
+        ("parameter impact-assessment.timescale 10", "parameter authority.decision-time 3"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost body=panel"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost 2019-04-24"),
+        ("step SECMP0062:panel-update 2019-04-12", "step SECMP0062:panel-update#2 2019-05-17"),
+        ("step SECMP0062:change-board 2019-05-22", "step SECMP0063:change-board 2019-06-26"),
+        ("modification SECMP0062 dcc_impact=no", "modification SECMP0062 path=3"),
+        ("modification SECMP0062 target_release=nov-2019",
+         "modification SECMP0062 target_release=November 2019"),
+        ("modification SECMP0062 target_release=earliest",
+         "modification SECMP0062 target_release=earliest"),
+        ("meeting panel 2019-04-16", "meeting panel 2019-04-17"),
+        ("meeting panel 2019-04-16 regular", "meeting panel 2019-05-16 regular"),
+        ("release November 2019 2019-11-29", "cut-off November 2019 2019-06"),
+    ])
+    def test_two_about_one_thing_that_agree_are_both_supposed(self, words: tuple[str, ...]) -> None:
+        assert 2 == len(suppose(timetable(), *words).says)
 
     def test_nothing_at_all_is_refused(self) -> None:
         assert [("what-if", "say what is supposed, or ask without it")] == problems()

@@ -549,6 +549,44 @@ class TestAgendas:
         assert "later" == item.standing
         assert ("2019-05-17", "to-come") == standing(found, "panel")[0][:2]
 
+    def test_a_span_of_work_is_no_meeting(self):
+        """SECP_66_1503_12 line 360: the liaison "across March and April" is no one meeting."""
+        found = of_the_paper()
+
+        assert [] == [each for each in found.meetings if each.body == "operations-group"]
+        assert ('a Sub-Committee considers it, stated as "across March and April": that is no one '
+                "day, and no meeting of the Operations Group is fixed for it, so it is on no agenda"
+                ) in of(found, "SECMP0063").notes
+
+    @pytest.mark.parametrize(("when", "days"), [
+        ("2019-04-10", ["2019-04-10"]), ("mid-April 2019", []), ("March 2019", ["2019-03-21"]),
+        (None, [])])
+    def test_only_a_day_that_is_stated_is_a_meeting_of_a_body_without_a_rhythm(self, when, days):
+        """The one meeting of TABASC that is known (SECP_66_1503_12) is on 21 March 2019."""
+        found = together(one("MP901", step("sub-committee", when, body="tabasc")))
+
+        assert days == [day for day, *_ in standing(found, "tabasc")]
+        assert (when is not None and not days) == any(
+            "so it is on no agenda" in note for note in of(found, "MP901").notes)
+
+    def test_nor_is_one_of_what_is_done_or_has_ended(self):
+        span = step("sub-committee", "March 2019", body="tabasc")
+        found = together(one("MP901", {**span, "status": "done", "when": "February 2019"}),
+                         one("MP902", span, step("withdrawn", "2019-03-01", status="done")))
+
+        assert [] == standing(found, "tabasc")
+        assert [False, False] == [any("on no agenda" in note and "stated as" in note
+                                      for note in of(found, each).notes)
+                                  for each in ("MP901", "MP902")]
+
+    def test_an_earlier_ad_hoc_meeting_on_a_vague_day_is_none_either(self):
+        """The route has the Working Group of June; that of late March has no day."""
+        found = together(one("MP901", step("working-group", "late March 2019", kind="ad-hoc",
+                                           label="first"), step("working-group", "June 2019")))
+
+        assert ["2019-06-05"] == [day for day, *_ in standing(found)]
+        assert any('stated as "late March 2019"' in note for note in of(found, "MP901").notes)
+
     def test_an_ad_hoc_meeting_on_a_vague_day_is_not_fixed(self):
         found = together(one("MP901", step("working-group", "June 2019", kind="ad-hoc")))
 
@@ -636,15 +674,42 @@ class TestCapacity:
         assert 1 == found.exit_status
         assert 0 == together(*ones).exit_status
 
-    def test_past_the_calendar_no_day_is_given(self):
-        """Sixty assessments of 40 Working Days (unverified), one by one, take nine years."""
-        ones = [one(f"MP9{place:02}", step("working-group", "2019-03-06", kind="ad-hoc",
-                                           status="done"),
-                    target_release="November 2020") for place in range(60)]
-        found = together(*ones, capacity=1)
+    SIXTY = tuple(
+        one(f"MP9{place:02}", step("working-group", "2019-03-06", kind="ad-hoc", status="done"),
+            target_release="November 2020") for place in range(60))
 
-        assert None in {each.targeted.late for each in found.modifications if each.targeted}
-        assert None in {each.day for each in found.staggering.given_up}
+    def test_the_calendar_goes_on_as_far_as_the_work(self):
+        """
+        Sixty assessments of 40 Working Days (unverified), one by one, take nine years.
+
+        The first is asked for at the Change Board of 27 March 2019, and each other on the Working
+        Day after the return before it: 41 Working Days later.
+        """
+        found = together(*self.SIXTY, capacity=1)
+        days = calendar_on(AS_OF).widened().working_days
+
+        assert [date(2019, 3, 27), *(days.after(date(2019, 3, 27), 41 * place)
+                                     for place in range(1, 60))] == sorted(
+            each.asked for each in found.work)
+        assert 0 == found.staggering.without_a_day
+        assert all(each.working_days for each in found.staggering.given_up)
+        assert None not in {each.targeted.late for each in found.modifications}
+
+    def test_past_the_last_year_no_day_is_given_and_none_is_counted(self):
+        """A calendar that does not go on ends with 2026; what lies past it has no number."""
+        found = portfolio(
+            Timetable.from_dict({"modification": list(self.SIXTY)}), as_of=AS_OF, capacity=1,
+            rules=rules_on(AS_OF), calendar=calendar_on(AS_OF).opened(()))
+        later = [each for each in found.staggering.given_up if each.level != "warning"]
+
+        assert None in {each.targeted.late for each in found.modifications}
+        assert None in {each.earliest for each in of(found, "MP959").steps}
+        assert found.staggering.without_a_day == sum(each.day is None for each in later) > 0
+        assert found.staggering.delay == sum(
+            each.working_days for each in later if each.day is not None)
+        assert {"delay_working_days": found.staggering.delay,
+                "without_a_day": found.staggering.without_a_day}.items() <= (
+            found.to_dict()["staggering"].items())
 
     def test_what_has_ended_asks_no_work_and_gives_up_nothing(self):
         found = together(one("MP901", step(ASKED, "2019-04-01"), step("panel", "2019-04-12"),
