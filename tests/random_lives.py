@@ -167,15 +167,21 @@ class Pen:
         alternative = self.chance(3) and self.draw(st.sampled_from(["approved", "rejected"]))
         outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
         last = self.chance()
-        if alternative and not last:
-            self.write("change-board", alternative, part="alternative 1", body="change-board")
+        later = alternative and outcome == "rejected" and self.chance()
+        if alternative and (later or not last):
+            self.on_an_alternative("deferred" if later else alternative)
         self.write("change-board", outcome, body="change-board")
-        if alternative and last:
+        if later:
+            self.on_an_alternative(alternative)
+        elif alternative and last:
             self.in_the_same_sitting("change-board", alternative)
         approved = "approved" in (outcome, alternative)
         if self.chance(4):
             approved = self.referred()
         self.done(approved=approved)
+
+    def on_an_alternative(self, outcome: str) -> None:
+        self.write("change-board", outcome, part="alternative 1", body="change-board")
 
     def in_the_same_sitting(self, name: str, outcome: str) -> None:
         """Write the vote on an alternative after that on the modification, on its day."""
@@ -193,9 +199,15 @@ class Pen:
         return outcome == "approved"
 
     def recommended(self) -> None:
+        later = self.chance(6)
+        if later:
+            self.on_an_alternative("deferred")
         self.write("change-board", self.draw(st.sampled_from(
             ["recommended-approval", "recommended-rejection"])))
-        if self.chance(4):
+        if later:
+            self.on_an_alternative(self.draw(st.sampled_from(
+                ["recommended-approval", "recommended-rejection"])))
+        elif self.chance(4):
             self.in_the_same_sitting("change-board", self.draw(st.sampled_from(
                 ["recommended-approval", "recommended-rejection"])))
         if self.chance(4):

@@ -60,7 +60,8 @@ def _label(move: Move) -> str:
     said = " or ".join(one for one in move.outcomes if one)
     words = f"{move.act} {said}" if said else move.act
     words += " of the last part named" if move.last_part else " of a part" if move.of_part else ""
-    words += " with an alternative approved" if move.alternative else ""
+    words += (f" with an alternative {move.alternative}"
+              if move.alternative not in ("", "none") else "")
     words += " on the same day" if move.same_day else ""
     paths = "" if move.paths in (ALL_PATHS, _SOME_PATHS) else f" ({'/'.join(move.paths)})"
     return words + paths

@@ -149,7 +149,7 @@ class _Reader:
             self.rule(row.get("closing_rule", rule)), tuple(row.get("marks", ())),
             tuple(map(self.done, row.get("undoes", ()))), row.get("path_becomes", ""),
             self._within(row.get("within")), self._raiser(row.get("raiser")),
-            row.get("of_part"), row.get("last_part"), _of_alternative(row.get("alternative")),
+            row.get("of_part"), row.get("last_part"), row.get("alternative", ""),
             tuple(map(self.done, row.get("given", ()))),
             tuple(map(self.done, row.get("lacking", ()))), self.done(row.get("same_day", "")),
             tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),
@@ -182,7 +182,3 @@ class _Reader:
             self.outcomes(row["after"], row), self.expanded(row["paths"], ALL_PATHS, "path"),
             self.parameter(row["parameter"]), row.get("following", ""),
             self.done(row.get("counted_from", "")), self.done(row.get("closed_by", "")))
-
-
-def _of_alternative(word: str | None) -> bool | None:
-    return None if word is None else word == "approved"

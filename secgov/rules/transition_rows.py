@@ -75,7 +75,8 @@ class Move:
 
     `to` is empty where the modification stays, `LEFT` where it returns to the stage it left.
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
-    meant, the last one that was named, whether an alternative was approved, and the marks that
+    meant, the last one that was named, whether an `alternative` was `approved`, is `undecided` or
+    neither (`none`), and the marks that
     must be set (`given`) or must not be (`lacking`). `same_day` is an act that it belongs to: taken
     after it on its day, and leaving it the one that counts. `bodies` are those who take the act by
     this row, where it is not who usually does; `says` is what the act is then, in words. A record
@@ -102,7 +103,7 @@ class Move:
     raiser: Raiser | None = None
     of_part: bool | None = None
     last_part: bool | None = None
-    alternative: bool | None = None
+    alternative: str = ""
     given: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     same_day: str = ""
@@ -119,9 +120,9 @@ class Move:
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until)
 
-    def fits(self, *, part: bool, alternative: bool, approved: bool) -> bool:
-        """Return whether the row is meant for an act of a part, with an approval or alternative."""
-        return (self.of_part in (None, part) and self.alternative in (None, alternative)
+    def fits(self, *, part: bool, alternatives: frozenset[str], approved: bool) -> bool:
+        """Return whether the row is meant for an act of a part, with approvals or alternatives."""
+        return (self.of_part in (None, part) and self.alternative in ("", *alternatives)
                 and (approved or not self.after_approval))
 
     def targets(self) -> tuple[str, ...]:

@@ -108,15 +108,16 @@ def _impossible(record: Record) -> Found:
     """Yield acts that nothing could lead to from what happened before them."""
     table = record.life.table
     parts = any(one.part for one in record.of_act.get("implemented", ()))
-    alternative = any(one.part and one.outcome == "approved"
-                      for one in record.of_act.get("change-board", ()))
+    voted = {one.outcome for one in record.of_act.get("change-board", ()) if one.part}
+    alternatives = frozenset({"approved" if "approved" in voted else "none",
+                              *(("undecided",) if "deferred" in voted else ())})
     seen: dict[Kind, RecordedAct] = {}
     # That the span comes after them is said already, of the acts that did not wait for it.
     said = {(id(one.fact), end) for one in early(record) for end in one.span}
     for fact in record.facts:
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
-        kind = kind_of(fact, table, part=part, alternative=alternative,
+        kind = kind_of(fact, table, part=part, alternatives=alternatives,
                        approved=record.may_be_approved(fact))
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 from types import MappingProxyType
 from typing import Final
 
@@ -20,7 +21,6 @@ from secgov.planning.life.life_guards import (
 )
 from secgov.planning.life.life_places import Check, Fits
 from secgov.planning.life.life_state import (
-    ALTERNATIVE,
     APPROVAL,
     DATE_APPROVED,
     NAMED,
@@ -61,9 +61,11 @@ def checks_of(move: Move, path: str) -> Iterator[Check]:
 def fits_of(move: Move) -> Fits | None:
     """Return what tells the row apart from others of its act and outcome, if anything does."""
     tests = tuple(_tests(move))
-    if len(tests) < 2:
-        return tests[0] if tests else None
-    return lambda state, act: all(test(state, act) for test in tests)
+    return reduce(_both, tests) if tests else None
+
+
+def _both(one: Fits, other: Fits) -> Fits:
+    return lambda state, act: one(state, act) and other(state, act)
 
 
 def _tests(move: Move) -> Iterator[Fits]:
@@ -73,8 +75,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: bool(act.part) is move.of_part
     if move.last_part is not None:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
-    if move.alternative is not None:
-        yield lambda state, act: (ALTERNATIVE in state.done) is move.alternative
+    if move.alternative:
+        yield lambda state, act: state.alternative == move.alternative
     if move.same_day:
         yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
     if len(move.bodies) == 1:

@@ -19,18 +19,18 @@ Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 """Act, outcome, whether of a part, and which rows of the act it can take."""
 
 
-def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternative: bool,
+def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternatives: frozenset[str],
             approved: bool) -> Kind:
     """
     Return the kind of *act*: acts of one kind lead to the same stages.
 
-    *part* and *alternative* say whether it is of a part, and whether the record shows an
-    alternative that was approved; *approved* whether the modification may have been before.
+    *part* says whether it is of a part, *alternatives* whether the record shows one that was
+    approved or left undecided; *approved* whether the modification may have been before.
     """
     rows = table.of_act.get((act.act, act.outcome), ())
     return act.act, act.outcome, part, tuple(
         move.in_force(act.latest) and move.fits(
-            part=part, alternative=alternative, approved=approved)
+            part=part, alternatives=alternatives, approved=approved)
         for move in rows)
 
 

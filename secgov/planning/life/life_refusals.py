@@ -61,6 +61,8 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
     life, table, day = state.life, state.life.table, act.latest
     rows = [move for move in table.of_act.get((act.act, act.outcome), ())
             if move.of_part in (None, bool(act.part)) and not move.same_day]
+    # A row whose marks are not set is about something else, where there are others.
+    rows = [move for move in rows if state.done.keys() >= set(move.given)] or rows
     if not rows:
         said = f'the outcome "{act.outcome}"' if act.outcome else "no outcome"
         return [condition(life.rule(IN_ORDER), f"nothing follows from {said}",

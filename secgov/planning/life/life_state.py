@@ -28,6 +28,8 @@ __all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NE
 ALL_PARTS: Final = "all-parts"
 """Several parts are implemented, and no target names another that is not."""
 ALTERNATIVE: Final = "alternative-approved"
+UNDECIDED: Final = "alternative-undecided"
+"""A vote on an alternative was deferred, and none has decided on it since."""
 APPROVAL: Final = "approval"
 DATE_APPROVED: Final = "date-approved"
 NAMED: Final = "named:"
@@ -177,6 +179,12 @@ class LifeState:
         """Return `granted`, `requested` or an empty text."""
         return ("granted" if "urgency-granted" in self.done
                 else "requested" if "urgency-requested" in self.done else "")
+
+    @property
+    def alternative(self) -> str:
+        """Return whether an alternative is `approved`, else one `undecided`, or `none` is either."""
+        return ("approved" if ALTERNATIVE in self.done
+                else "undecided" if UNDECIDED in self.done else "none")
 
     @property
     def parts(self) -> tuple[str, ...]:
