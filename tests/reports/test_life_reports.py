@@ -173,14 +173,13 @@ class TestNextReport:
 
     def test_after_the_approval_what_the_authority_decides_is_the_day(self):
         """X-IMPL-01; the outcome is that of the day, and not of the modification."""
-        text = flat(as_text(NEXT[5]))
-        said = text[text.index("with the outcome rejected"):]
+        named = act("release-targeted", "2020-10-22", until=date(2020, 11, 29))
+        text = flat(as_text(after([*refined()[:16], named], date(2020, 10, 23), path="3")))
 
-        assert said.startswith(
-            "with the outcome rejected. - By the Authority, from Thursday 22 October 2020. - Here "
-            "it is about this: An approved implementation date is changed only with the "
-            "Authority's approval, on the Panel's request. - It stays at: Approved, to be "
-            "implemented.")
+        assert ("The Authority decides on another day of implementation, with the outcome rejected. "
+                "- By the Authority, from Friday 23 October 2020. - It stays at: Approved, to be "
+                "implemented. - Rule implementation.date-moved-by-authority, register id X-IMPL-01,"
+                ) in text
 
     def test_what_opens_later_stands_apart_from_what_is_open(self):
         """The appeal opens on 4 November 2020, when the referral ends."""
