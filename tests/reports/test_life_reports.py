@@ -176,8 +176,8 @@ class TestNextReport:
         named = act("release-targeted", "2020-10-22", until=date(2020, 11, 29))
         text = flat(as_text(after([*refined()[:16], named], date(2020, 10, 23), path="3")))
 
-        assert ("The Authority decides on another day of implementation, with the outcome rejected. "
-                "- By the Authority, from Friday 23 October 2020. - It stays at: Approved, to be "
+        assert ("The Authority decides on another day of implementation, with the outcome "
+                "rejected. - By the Authority, from Friday 23 October 2020. - It stays at: Approved, to be "
                 "implemented. - Rule implementation.date-moved-by-authority, register id X-IMPL-01,"
                 ) in text
 
