@@ -212,7 +212,7 @@ def _sent_back(
     table, path = record.life.table, record.path_of(fact)
     names = [one.name for one in table.stages]
     places = {source for move in table.rows(fact.act, fact.outcome, path, part=bool(fact.part))
-              for source in move.sources if not move.same_day}
+              for source in move.sources if not (move.same_day or move.given)}
     if entered is None or not surely_before(entered, fact) or not places or (
             stage in table.closed) or any(
             names.index(place) >= names.index(stage) for place in places):

@@ -216,6 +216,32 @@ class TestOverlays:
 
         assert "implementation" == stands(acts, path="3").stage
 
+    @pytest.mark.parametrize(("outcome", "stage"), [
+        ("approved", "implementation"), ("rejected", "rejected")])
+    def test_while_an_alternative_is_undecided_a_rejected_modification_is_where_it_was(
+            self, outcome, stage):
+        """X-ALT-01: the Change Board decides on each; one of the two may be deferred."""
+        deferred = [act("change-board", "2020-10-21", "deferred", part="alternative 1"),
+                    act("change-board", "2020-10-21", "rejected")]
+        state = taken(deferred, stands(refined()[:15], path="3"))
+        later = act("change-board", "2020-11-25", outcome, part="alternative 1")
+
+        assert "report-phase" == state.stage == stands([*refined()[:15], *deferred], path="3").stage
+        assert stage == taken([later], state).stage
+        for again in ("approved", "rejected", "deferred"):
+            with pytest.raises(TransitionRefused):
+                apply(state, act("change-board", "2020-11-25", again))
+
+    def test_an_alternative_that_is_deferred_may_be_recommended_after_the_modification(self):
+        deferred = [act("change-board", "2020-10-21", "deferred", part="alternative 1"),
+                    act("change-board", "2020-10-21", "recommended-rejection")]
+        later = act("change-board", "2020-11-25", "recommended-approval", part="alternative 1")
+        state = taken(deferred, stands(refined()[:15], path="2"))
+
+        assert "decision" == state.stage == apply(state, later).stage
+        with pytest.raises(TransitionRefused):
+            taken([later, attrs.evolve(later, date=date(2020, 11, 26))], state)
+
     @pytest.mark.parametrize(("path", "body", "proposer"), [
         ("fast-track", "dcc", "unknown"), ("unknown", "dcc", "unknown"),
         ("fast-track", "", "dcc"), ("fast-track", "proposer", "dcc")])
