@@ -63,12 +63,12 @@ class TestNames:
     @pytest.mark.parametrize("key", ["after", "parallel_with"])
     def test_another_step_is_named_by_its_label_or_step(self, key):
         good = steps({"step": "panel", "label": "a"}, {"step": "raised", key: ["a", "panel"]})
-        (problem,) = problems(steps({"step": "panel", "label": "abc"}, {"step": "raised",
-                                                                        key: ["abd"]}))
+        (problem,) = problems(steps({"step": "panel", "label": "first"}, {"step": "raised",
+                                                                        key: ["firts"]}))
 
         assert Timetable.from_dict({"modification": [good]})
         assert f"[[modification]] SECMP0062 steps[2].{key}" == problem.place
-        assert 'did you mean "abc"?' == problem.mend
+        assert 'did you mean "first"?' == problem.mend
 
     def test_an_unreadable_step_is_not_reported_again_where_it_is_named(self):
         (problem,) = problems(steps({"step": "panl", "outcome": "x"},

@@ -177,9 +177,9 @@ class TestNextReport:
         text = flat(as_text(after([*refined()[:16], named], date(2020, 10, 23), path="3")))
 
         assert ("The Authority decides on another day of implementation, with the outcome "
-                "rejected. - By the Authority, from Friday 23 October 2020. - It stays at: Approved, to be "
-                "implemented. - Rule implementation.date-moved-by-authority, register id X-IMPL-01,"
-                ) in text
+                "rejected. - By the Authority, from Friday 23 October 2020. - It stays at: "
+                "Approved, to be implemented. - Rule implementation.date-moved-by-authority, "
+                "register id X-IMPL-01,") in text
 
     def test_what_opens_later_stands_apart_from_what_is_open(self):
         """The appeal opens on 4 November 2020, when the referral ends."""
