@@ -182,7 +182,7 @@ class LifeState:
 
     @property
     def alternative(self) -> str:
-        """Return whether an alternative is `approved`, else one `undecided`, or `none` is either."""
+        """Return `approved` where an alternative is, else `undecided` where one is, or `none`."""
         return ("approved" if ALTERNATIVE in self.done
                 else "undecided" if UNDECIDED in self.done else "none")
 
