@@ -322,6 +322,8 @@ class TestSteps:
 
         assert Float("November 2019", -64, -19, (
             BranchFloat("yes", -64, -19), BranchFloat("no", 64, 89))) == one
+        assert [{"dcc_impact": "yes", "usual": -64, "best": -19},
+                {"dcc_impact": "no", "usual": 64, "best": 89}] == one.to_dict()["branches"]
 
     def test_a_step_of_one_branch_alone_has_its_float_alone(self):
         """Where an assessment is stated it is planned as if it impacted the DCC Systems; for the
