@@ -81,18 +81,20 @@ def on_release_day(rule: Rule, case: Case) -> Judged:
     evidence = Evidence.OBSERVED if release.projected else None
     steps = tuple(steps_of(rule, case))
     chain = before_release(case) if by and steps else None
+    bounds = chain.bounds(first) if chain is not None else {}
     for step in steps:
         if step.step.part:
             continue
-        if chain is not None:
-            judged = _too_late(rule, step, chain, (first, last), said)
-        elif (step.earliest > last or step.latest < first) and not _moved(step, case):
+        if chain is None:
+            if (step.earliest <= last and step.latest >= first) or _moved(step, case):
+                continue
             judged = Judgement(f"{act(step.act).says} {step.when()}, but {said}", first,
                                until=last)
-        else:
+        elif step.latest <= bounds[step.act]:
             continue
-        if judged is not None:
-            yield step, attrs.evolve(judged, evidence=evidence, cites=release.cites)
+        else:
+            judged = _too_late(rule, step, chain, (first, last), said)
+        yield step, attrs.evolve(judged, evidence=evidence, cites=release.cites)
 
 
 def _goes_live(release: Release, basis: Basis) -> str:
@@ -115,7 +117,7 @@ def with_release(found: Finding, case: Case) -> Finding:
         return found
     release = case.basis.calendar.releases.named(target)
     live = float(release.latest.toordinal())
-    bound = before_release(case).bound(step, live)
+    bound = before_release(case).bounds(live)[step.act]
     if step.step.part or found.expected.toordinal() <= bound or bound < step.latest:
         return found
     said = _goes_live(release, case.basis)
@@ -126,10 +128,8 @@ def with_release(found: Finding, case: Case) -> Finding:
 
 def _too_late(
     rule: Rule, step: PlacedStep, chain: BeforeRelease, live: tuple[float, float], said: str
-) -> Judgement | None:
-    """Return that *step* is, or may be, too late for what must follow it by the days *live*."""
-    if step.latest <= chain.bound(step, live[0]):
-        return None
+) -> Judgement:
+    """Return how *step* is, or may be, too late for what must follow it by the days *live*."""
     first, *others = (chain.last_day(step, day) for day in range(int(live[0]), int(live[1]) + 1))
     flips = None
     if step.earliest <= first.bound:

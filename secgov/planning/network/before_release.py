@@ -98,10 +98,16 @@ class BeforeRelease:
         """Return the first day on which what has happened lets *step* happen."""
         return self._first.get(step.act, float(self.case.basis.as_of.toordinal()))
 
-    def bound(self, step: PlacedStep, go_live: float) -> float:
-        """Return the last day that the rules of fault grade leave *step*, possible or not."""
+    def bounds(self, go_live: float) -> Mapping[str, float]:
+        """Return the last day that the rules of fault grade leave each step, possible or not."""
         days = self._lawful.backward({LAST_STEP: go_live})
-        return _bound(step.act, self._lawful, days, go_live)[0]
+        ends = {step.act for step in self.case.steps} - {
+            link.earlier for link in self._lawful.links}
+        found = dict.fromkeys(ends, go_live)
+        for link in self._lawful.links:
+            last = link.relation.latest(days[link.later])
+            found[link.earlier] = min(found.get(link.earlier, last), last)
+        return found
 
     def last_day(self, step: PlacedStep, go_live: float) -> LastDay:
         """Return the last day of *step* that leaves what must follow it before *go_live*."""

@@ -18,7 +18,7 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Relation
 
-__all__ = ["Forward", "Link", "Network", "Node"]
+__all__ = ["Forward", "Link", "Network", "Node", "earlier_of", "reachable", "reached"]
 
 
 @attrs.frozen
@@ -134,14 +134,24 @@ class Network:
 
 def reachable(links: Iterable[Link], start: Iterable[str]) -> frozenset[str]:
     """Return every step from which one of *start* can be reached, *start* included."""
+    return reached(earlier_of(links), start)
+
+
+def earlier_of(links: Iterable[Link]) -> Mapping[str, list[str]]:
+    """Return the steps from which *links* lead to each step."""
     into: dict[str, list[str]] = {}
     for link in links:
         into.setdefault(link.later, []).append(link.earlier)
+    return into
+
+
+def reached(earlier: Mapping[str, Iterable[str]], start: Iterable[str]) -> frozenset[str]:
+    """Return *start* with all that is before it, *earlier* having what is next before each."""
     found: set[str] = set()
     waiting = list(start)
     while waiting:
         step = waiting.pop()
         if step not in found:
             found.add(step)
-            waiting += into.get(step, ())
+            waiting += earlier.get(step, ())
     return frozenset(found)

@@ -9,7 +9,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
-from secgov.planning.network.network import Link, reachable
+from secgov.planning.network.network import Link, earlier_of, reachable, reached
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import day_of
 from secgov.planning.steps.order_paths import applies
@@ -56,15 +56,14 @@ def _anchors(
     One that is still to come is at the first of its meetings that its own words, and what is
     stated before it on the route, leave.
     """
-    order = tuple(Link(rule.earlier, name, NOT_BEFORE)
-                  for name in taken for rule in basis.rules.links_to(name))
+    order = {name: [rule.earlier for rule in basis.rules.links_to(name)] for name in taken}
     found = {}
     for name, placed in last.items():
         if not placed.stated:
             continue
         day = placed.latest
         if not placed.done:
-            before = reachable(order, (name,))
+            before = reached(order, (name,))
             moved = basis.possible(placed.body).earliest(max(
                 one.latest for one in last.values()
                 if one.stated and not one.done and one.act in before))
@@ -93,8 +92,9 @@ def _across(
 
     What is not taken needs no time, but what follows it stays behind what comes before it.
     """
+    before = earlier_of(order)
     for name in taken:
-        kept, seen = reachable(order, (name,)), {name}
+        kept, seen = reached(before, (name,)), {name}
         waiting = list(links_to(name))
         while waiting:
             rule = waiting.pop(0)

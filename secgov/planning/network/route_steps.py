@@ -9,7 +9,7 @@ import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import ACTS, SPANS
-from secgov.planning.network.network import Link, reachable
+from secgov.planning.network.network import Link, earlier_of, reached
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.placing import PlacedStep
@@ -102,8 +102,9 @@ def _behind(standing: _Standing) -> dict[str, str]:
     step before the asking is itself still to come.
     """
     open_steps, taken = standing.open_steps(), standing.taken
-    back = tuple(Link(link.later, link.earlier, NOT_BEFORE) for link in standing.order)
-    ahead = {name: reachable(back, (name,)) - {name} for name in open_steps}
+    before = earlier_of(standing.order)
+    back = earlier_of(Link(link.later, link.earlier, NOT_BEFORE) for link in standing.order)
+    ahead = {name: reached(back, (name,)) - {name} for name in open_steps}
     done = [
         name for name, step in standing.last.items() if step.done and name in taken and not any(
             name in ahead[other] and _again(start, step, standing.case)
@@ -111,7 +112,7 @@ def _behind(standing: _Standing) -> dict[str, str]:
     process = standing.case.basis.rules.process
     to_come = {after for name, step in open_steps.items() if _to_come(step, standing)
                for after in (name, *ahead[name])}
-    stage = reachable(standing.order, (
+    stage = reached(before, (
         name for name in process.steps_behind(stage_of(standing.case.modification))
         if name in taken)) - to_come
     begun = {span.begins: "" if open_steps[span.ends].step.status in _BEGUN else span.ends
@@ -119,10 +120,10 @@ def _behind(standing: _Standing) -> dict[str, str]:
              if span.begins in taken and span.begins not in standing.last
              and span.ends in open_steps and _to_come(open_steps[span.ends], standing)
              and not _only_supposed(open_steps[span.ends])
-             and not reachable(standing.order, (span.begins,)) & set(open_steps)}
+             and not reached(before, (span.begins,)) & set(open_steps)}
     behind = {name: end for begins, end in begun.items()
-              for name in reachable(standing.order, (begins,))}
-    behind |= dict.fromkeys((*reachable(standing.order, done), *stage), "")
+              for name in reached(before, (begins,))}
+    behind |= dict.fromkeys((*reached(before, done), *stage), "")
     return {name: end for name, end in behind.items() if name not in open_steps}
 
 

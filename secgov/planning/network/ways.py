@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.citation import Severity
 from secgov.model.acts import ACTS, SPANS
-from secgov.planning.network.network import Link, reachable
+from secgov.planning.network.network import Link, earlier_of, reached
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook
 
@@ -35,6 +36,7 @@ class Ways:
         return any(step in steps for steps in self.routes.values())
 
 
+@lru_cache(maxsize=8)
 def ways_of(rules: RuleBook) -> Ways:
     """
     Return the ways of *rules*, with what begins before what it ends.
@@ -58,5 +60,6 @@ def ways_of(rules: RuleBook) -> Ways:
 
 
 def _before(links: Sequence[Link]) -> Mapping[str, frozenset[str]]:
+    earlier = earlier_of(links)
     return MappingProxyType({
-        one.name: reachable(links, (one.name,)) - {one.name} for one in ACTS})
+        one.name: reached(earlier, (one.name,)) - {one.name} for one in ACTS})
