@@ -44,6 +44,12 @@ class TestReadReport:
         assert "Every passage has a place." in found
         assert "Classification" not in found
 
+    def test_its_json_is_as_published_where_no_meeting_is_recorded(self):
+        answer = json.loads(read_paper(SMALL, "x.txt").to_json())
+
+        assert "meeting" not in answer["timetable"]
+        assert Draft202012Validator(schema("read")).is_valid(answer)
+
     def test_its_json_is_as_published(self):
         for kind, name in (("minutes", "CSC_12_2502"), ("paper", "SECP_66_1503_12")):
             answer = json.loads(load_document(kind, PAPERS / f"{name}.txt").to_json())

@@ -23,7 +23,8 @@ _DENIED: Final = (
     r"in error|too (?:late|early)|miss(?:es|ed)?|false|untrue|"
     r"no (?=risk|doubt|Preliminary|Impact|Modification|Refinement|Industry))\b|n['’]t\b")
 _POSSIBLE: Final = (r"\b(?:may|might|could|(?i:possibly|perhaps|potentially|whether|in theory|"
-                    r"only if|had (?:it|this|we|the \w+)))\b")
+                    r"only if|doubtful|improbable|questionable|uncertain|unclear|in doubt|"
+                    r"questions? that|risk that|had (?:it|this|we|the \w+)))\b")
 _FORMER: Final = (
     r"\b(?i:previously|originally|formerly|initially|used to|at one time|former|"
     r"(?:was|were|had|been) (?:\w+ly )?(?:due|to|expect(?:ed|ing)|plann(?:ed|ing)|going|supposed|"

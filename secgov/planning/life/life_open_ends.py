@@ -17,11 +17,17 @@ __all__ = ["left_open", "still_open"]
 def still_open(
     record: Record, fact: RecordedAct, taken: Move | None, state: LifeState
 ) -> Iterator[tuple[str, Rule]]:
-    """Yield the end of each span that must not be open, with its rule: it has only a beginning."""
+    """
+    Yield the end of each span that must not be open, with its rule: it has only a beginning.
+
+    A rule by which *fact* comes before the beginning, as the cost is agreed first, asks for no end.
+    """
     ends = {move.closes: move.act for move in record.life.table.moves if move.closes}
     for bar in taken.not_while if taken is not None else ():
-        if _never_ended(record, state.done.get(bar.span), ends[bar.span], fact):
-            yield ends[bar.span], record.life.rule(bar.rule, fact.latest)
+        end, rule = ends[bar.span], record.life.rule(bar.rule, fact.latest)
+        before_it = rule.earlier == fact.act and rule.later != end
+        if not before_it and _never_ended(record, state.done.get(bar.span), end, fact):
+            yield end, rule
 
 
 def left_open(

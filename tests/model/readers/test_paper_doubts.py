@@ -77,6 +77,12 @@ class TestPlans:
          "no verb says whether it is done"),
         ("The Preliminary Assessment may be requested and returned by June 2019.",
          'said only to be possible ("may")'),
+        ("It is doubtful that the Modification Report will be presented to the Panel on 14 June "
+         "2019.", 'said only to be possible ("doubtful")'),
+        ("There is a risk that the Modification Report will be presented to the Panel on 14 June "
+         "2019 and no sooner.", 'said only to be possible ("risk that")'),
+        ("The DCC questions that the Preliminary Assessment will be returned on 14 June 2019.",
+         'said only to be possible ("questions that")'),
         ("The Preliminary Assessment was requested on 20 May 2019.",
          "said to be done after the paper's own day, 2019-05-10"),
         ("The Working Group meeting was held on 5 June 2019.",

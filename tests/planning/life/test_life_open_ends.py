@@ -34,6 +34,14 @@ class TestLeftOpen:
         assert (rule, register, "warning") in findings(acts, path="3")
         assert "fault" not in {severity for *_, severity in findings(acts, path="3")}
 
+    def test_a_cost_that_is_agreed_again_asks_for_no_return_of_the_assessment(self):
+        """X-IA-02 is about the asking: the assessment that is under way comes back later."""
+        acts = refined()
+        again = [*acts[:11], act("impact-assessment-approved", "2020-07-22", body="change-board"),
+                 *acts[11:]]
+
+        assert [] == lacks(again, path="3")
+
     def test_a_request_for_information_closes_before_the_end(self):
         acts = [refined()[0], ASKED_FOR, *refined()[1:]]
 
