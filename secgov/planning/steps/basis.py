@@ -31,6 +31,7 @@ __all__ = ["Basis"]
 
 DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
 OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")
+IN_THE_RHYTHM: Final = ("monthly", "regular")
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -84,7 +85,8 @@ class Basis:
             raise UnusableInput(timetable.called, problems)
         own = paper.meeting if paper is not None else None
         meetings = (*timetable.meetings,
-                    *([MeetingRecord(own.body, date=own.date)] if own is not None else []))
+                    *([MeetingRecord(own.body, "regular", date=own.date)]
+                      if own is not None else []))
         return cls(as_of, calendar, rules, written, meetings, timetable.digest[:16],
                    timetable.supposed)
 
@@ -119,11 +121,21 @@ class Basis:
 
     @cached_property
     def meeting_days(self) -> Mapping[str, OnDays]:
-        """Return the days on which each body meets regularly, with those that the paper records."""
+        """
+        Return the days on which each body meets regularly, with those that the paper records.
+
+        The meeting of the paper itself, and one that is recorded as of the rhythm, take the place
+        of the one projected for their month.
+        """
         days = dict(self.calendar.on_meetings)
         for record in self.own_meetings:
             if record.body in days and record.date is not None and record.kind != "ad-hoc":
-                also = {*days[record.body].days, record.date.toordinal()}
+                series = self.calendar.series_of(record.body)
+                month = series.in_month(record.date.year, record.date.month)
+                replaced = {month.day.toordinal()} if (
+                    month is not None and month.projected
+                    and record.kind in IN_THE_RHYTHM) else set()
+                also = {*days[record.body].days} - replaced | {record.date.toordinal()}
                 days[record.body] = OnDays(tuple(sorted(also)))
         return MappingProxyType(days)
 

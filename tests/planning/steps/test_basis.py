@@ -105,3 +105,31 @@ class TestMeetingsOutsideTheRhythm:
                                        "date": date(2019, 4, 11)}])
 
         assert () == basis.own_meetings
+
+
+class TestMeetingsOfTheRhythm:
+    """design.md section 3: a known regular meeting takes the place of the day that the rhythm has
+    in its month; here on 11 October 2019, a Friday earlier than any Panel projected for it."""
+
+    KNOWN = date(2019, 10, 11)
+
+    def panels(self, **keys):
+        """Return the Panels of October and November 2019 that the modification may meet at."""
+        basis, modification = basis_of(step("panel-update", self.KNOWN), **keys)
+        days = map(date.fromordinal, basis.asked_about(modification).possible("panel").days)
+        return [day for day in days if date(2019, 10, 1) <= day < date(2019, 12, 1)]
+
+    def test_that_of_the_paper_itself_replaces_the_one_of_its_month(self):
+        october, november = self.panels()
+        own = {"meeting": {"body": "panel", "date": self.KNOWN, "basis": "stated"}}
+
+        assert self.KNOWN < october
+        assert [self.KNOWN, november] == self.panels(paper=own)
+
+    def test_so_does_one_that_is_recorded_as_of_the_rhythm_and_no_extraordinary_one(self):
+        october, november = self.panels()
+        monthly, extra = ({"body": "panel", "kind": kind, "date": self.KNOWN}
+                          for kind in ("monthly", "extraordinary"))
+
+        assert [self.KNOWN, november] == self.panels(meetings=[monthly])
+        assert [self.KNOWN, october, november] == self.panels(meetings=[extra])
