@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import day_of
-from secgov.planning.steps.circles import circles, named
+from secgov.planning.steps.circles import circles, named, standing_still
 from secgov.planning.steps.findings import Finding, Flip, Judgement, finding
 from secgov.planning.steps.placing import place
 from secgov.planning.steps.route_choice import stage_of
@@ -40,8 +40,7 @@ def _waiting(
     for circle in circles(waits):
         for identifier in circle:
             yield identifier, Judgement(
-                f"each of these waits on another of them: {named(circle)}; so none can go on",
-                mend="Take out one of the circle (waits_on).")
+                standing_still(circle), mend="Take out one of the circle (waits_on).")
 
 
 def _returning(

@@ -30,7 +30,7 @@ from secgov.planning.network.targets import LAST_STEP
 from secgov.planning.outlooks.reasons import said
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of, hold_end
-from secgov.planning.steps.circles import circles, named
+from secgov.planning.steps.circles import circles, in_a_circle, standing_still
 from secgov.planning.steps.placing import PlacedStep, by_name, place_all
 from secgov.planning.steps.route_choice import ended_by, route_of
 from secgov.rules.rule import Shape
@@ -116,8 +116,7 @@ def waiting_circles(case: Case) -> Iterator[str]:
         file = _file(_Asked(case.timetable, case.basis.shared))
         circle = file.circle_of.get(case.modification.id, ())
         if circle:
-            yield (f"each of these waits on another of them: {named(circle)}; so none can go on, "
-                   "and that they do is not counted in")
+            yield f"{standing_still(circle)}, and that wait is not counted in"
 
 
 @attrs.frozen
@@ -202,8 +201,7 @@ class _File:
         if _happened(wait, steps):
             placed = by_name(steps)[wait.step]
             return Awaited(other.id, placed.act, placed, over=True)
-        aside = (f"each of these waits on another of them: {named(circle)}"
-                 if other.id in circle else
+        aside = (in_a_circle(circle) if other.id in circle else
                  "they go together" if goes_with(own, other) else "")
         if aside:
             return Awaited(other.id, wait.step if wait.step in STEPS else "", aside=aside)

@@ -22,7 +22,7 @@ from secgov.planning.network.route_network import says_of
 from secgov.planning.outlooks.plan import within_both
 from secgov.planning.outlooks.waits import awaited_of, standing
 from secgov.planning.promises.due_pace import Pace
-from secgov.planning.steps.circles import circles, named
+from secgov.planning.steps.circles import circles, in_a_circle
 
 __all__ = ["JoinedRoutes", "Wait", "joined"]
 
@@ -266,9 +266,9 @@ def _unless(
     if not wait.node:
         return wait
     if unit[wait.id] == own:
-        return Wait(wait.id, wait.step, aside="they go together")
+        return Wait(wait.id, wait.step,
+                    aside=in_a_circle((own,)) if wait.id == own else "they go together")
     circle = circle_of.get(own, ())
     if unit[wait.id] in circle:
-        return Wait(wait.id, wait.step,
-                    aside=f"each of these waits on another of them: {named(circle)}")
+        return Wait(wait.id, wait.step, aside=in_a_circle(circle))
     return wait

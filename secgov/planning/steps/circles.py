@@ -10,7 +10,8 @@ from secgov.planning.steps.findings import Finding, Judgement
 from secgov.planning.steps.placing import by_name
 from secgov.rules.rule import Rule
 
-__all__ = ["circles", "circles_told", "judge_circles", "named", "stated_circles"]
+__all__ = ["circles", "circles_told", "in_a_circle", "judge_circles", "named", "standing_still",
+           "stated_circles"]
 
 T = TypeVar("T", bound=Hashable)
 _MOST_NAMED: Final = 10
@@ -45,6 +46,22 @@ def named(circle: Sequence[str]) -> str:
     """Return the members of *circle* for a sentence, the first few if they are many."""
     more = len(circle) - _MOST_NAMED
     return ", ".join(circle[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def in_a_circle(circle: Sequence[str]) -> str:
+    """
+    Return that the members of *circle* wait on each other, for a sentence about one of them.
+
+    >>> in_a_circle(("MP071", "MP072")), in_a_circle(("MP071",))
+    ('each of these waits on another of them: MP071, MP072', 'MP071 waits on itself')
+    """
+    return (f"each of these waits on another of them: {named(circle)}" if len(circle) > 1
+            else f"{circle[0]} waits on itself")
+
+
+def standing_still(circle: Sequence[str]) -> str:
+    """Return the same with what follows: none of them can go on."""
+    return f"{in_a_circle(circle)}; so {'none' if len(circle) > 1 else 'it never'} can go on"
 
 
 def circles(graph: Mapping[T, Sequence[T]]) -> Iterator[tuple[T, ...]]:

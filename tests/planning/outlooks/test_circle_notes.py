@@ -26,12 +26,16 @@ WAITS: dict[str, Any] = {"modification": [
     {"id": "MP072", "dcc_impact": "no", "waits_on": [{"id": "MP071"}]},
     {"id": "MP073", "dcc_impact": "no", "waits_on": [{"id": "MP071"}]}]}
 OF_WAITS = ("each of these waits on another of them: MP071, MP072; so none can go on, and that "
-            "they do is not counted in")
+            "wait is not counted in")
+ITSELF: dict[str, Any] = {"modification": [
+    {"id": "MP071", "dcc_impact": "no", "waits_on": [{"id": "MP071"}]}]}
+OF_ITSELF = "MP071 waits on itself; so it never can go on, and that wait is not counted in"
 
 
 @pytest.mark.parametrize(("data", "note", "of_due"), [
     (single(*STEPS, dcc_impact="no"), OF_STEPS, f"MP071: {OF_STEPS}"),
-    (WAITS, OF_WAITS, OF_WAITS)], ids=["steps", "waits"])
+    (WAITS, OF_WAITS, OF_WAITS), (ITSELF, OF_ITSELF, OF_ITSELF)],
+    ids=["steps", "waits", "itself"])
 class TestCircles:
     """Two steps after each other, or two modifications that wait on each other."""
 

@@ -406,6 +406,12 @@ class TestWaits:
                     found, "MP901")
         assert ["it waits on MP901: the Modification Report is ready"] == waits(found, "MP904")
 
+    def test_one_that_waits_on_itself_is_not_said_to_go_with_itself(self):
+        found = together(one("MP901", waits_on=[{"id": "MP901"}]))
+
+        assert ["it waits on MP901: the Modification Report is ready; planned as if it did not: "
+                "MP901 waits on itself"] == waits(found, "MP901")
+
     def test_what_the_dcc_has_goes_on(self):
         """MP901 waits, but its assessment is returned on its day; the review waits."""
         found = together(one("MP901", step(ASKED, "2019-03-01", status="done"),
