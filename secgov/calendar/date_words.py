@@ -14,11 +14,12 @@ from typing import Final
 
 import attrs
 
-__all__ = ["MONTHS", "UNDERSTOOD", "Thirds", "check_weekday", "days_of_phrase", "month_number"]
+__all__ = ["MONTHS", "UNDERSTOOD", "WEEKDAYS", "Thirds", "check_weekday", "days_of_phrase",
+           "month_number"]
 
 MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August",
                  "September", "October", "November", "December")
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNDERSTOOD: Final = (
     'a day ("15 March 2019", "Wednesday 3 April 2019", "2019-03-15"), a month ("May 2019"), a '
     'part of it ("early", "mid", "late", "start of" or "end of April 2019", "first half of May '
@@ -32,7 +33,7 @@ _PARTS: Final = MappingProxyType({
     "early": "early", "start": "early", "beginning": "early",
     "mid": "mid", "middle": "mid", "late": "late", "end": "late",
 })
-_DAY: Final = re.compile(rf"(?:({'|'.join(WEEKDAYS)}) )?(\d\d?)(?:st|nd|rd|th)? ([a-z]+)")
+_DAY: Final = re.compile(rf"(?:({'|'.join(WEEKDAYS).lower()}) )?(\d\d?)(?:st|nd|rd|th)? ([a-z]+)")
 _WEEK: Final = re.compile(r"week (?:commencing|beginning) (\d\d?)(?:st|nd|rd|th)? ([a-z]+)")
 _QUARTER: Final = re.compile(rf"q([1-4])|({'|'.join(_QUARTERS)}) quarter")
 _PART: Final = re.compile(rf"(?:(first|second) half |({'|'.join(_PARTS)}) )?([a-z]+)")
@@ -119,7 +120,7 @@ def check_weekday(body: str, day: date) -> None:
         ValueError: The weekdays differ.
     """
     found = _DAY.fullmatch(body)
-    if found and found[1] and WEEKDAYS[day.weekday()] != found[1]:
+    if found and found[1] and WEEKDAYS[day.weekday()].lower() != found[1]:
         raise ValueError(
             f"{day.day} {day:%B %Y} is a {day:%A}, not a {found[1].capitalize()}. Correct the "
             "weekday or the day."

@@ -16,11 +16,10 @@ from importlib.resources import files
 
 import attrs
 
+from secgov.calendar.date_words import WEEKDAYS
 from secgov.citation import Evidence, Force
 
 __all__ = ["KnownMeeting", "MeetingPattern", "known_meetings", "meeting_patterns"]
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @attrs.frozen

@@ -29,7 +29,7 @@ from secgov.planning.checking.stage_rules import judge_stage
 from secgov.planning.checking.together import judge_together
 from secgov.planning.checking.waiting_rules import judge_waiting
 from secgov.planning.network.hold_rules import judge_hold
-from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.basis import IN_THE_RHYTHM, Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.circles import judge_circles
 from secgov.planning.steps.findings import Finding, Judgement, each_once, finding, verdict_of
@@ -221,7 +221,7 @@ def _off_its_day(name: str, record: MeetingRecord, basis: Basis) -> Iterator[Fin
         return
     day = record.date.toordinal()
     works = basis.calendar.working_days.is_working_day(record.date)
-    regular = (record.kind not in ("monthly", "regular") or series.pattern is None
+    regular = (record.kind not in IN_THE_RHYTHM or series.pattern is None
                or day in series.regular_days)
     if works and regular:
         return

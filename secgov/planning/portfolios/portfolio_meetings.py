@@ -19,7 +19,7 @@ from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.portfolios.dcc_pieces import held_open
 from secgov.planning.portfolios.joined_routes import JoinedRoutes
 from secgov.planning.promises.due_pace import Pace
-from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.basis import IN_THE_RHYTHM, Basis
 from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["AgendaItem", "PortfolioMeeting", "meetings_of", "spans_of"]
@@ -244,7 +244,7 @@ def _meeting(
     others = dict.fromkeys((*(record.together_with if record is not None else ()),
                             *(other for one in ones for other in one.others)))
     notices: dict[str, date | None] = {}
-    if on is not None and standing == "to-come" and kind in ("", "monthly", "regular"):
+    if on is not None and standing == "to-come" and kind in ("", *IN_THE_RHYTHM):
         notices = {name: _notice(number, on, basis)
                    for of, name, number in NOTICES if of == body}
     items = sorted((one.item for one in ones),

@@ -17,7 +17,7 @@ from secgov.planning.promises.due_answer import About, DueItem
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.promises.due_steps import due_day, meeting_of, why_stated
 from secgov.planning.steps.asked import asked_on, body_asked
-from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.basis import IN_THE_RHYTHM, Basis
 from secgov.planning.steps.placing import PlacedStep, spoken
 
 __all__ = ["meetings_due", "recommendations_due", "undated_meetings"]
@@ -108,7 +108,7 @@ def _notices(one: _Attended, basis: Basis) -> Iterator[DueItem]:
         latest = basis.relation(number).latest(one.day.toordinal())
         day = date_of(basis.working_days.latest(latest))
         about = tuple(_noticed(pace, placed, rule.earlier, day) for pace, placed in one.steps
-                      if placed.kind in ("", "monthly", "regular")
+                      if placed.kind in ("", *IN_THE_RHYTHM)
                       and not any(other.act == rule.earlier for other in pace.case.steps))
         if about:
             kind, says = (("agenda", f"the agenda of {one.named} is confirmed")

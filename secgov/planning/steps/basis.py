@@ -27,7 +27,7 @@ from secgov.receipt import Receipt
 from secgov.rules.rule import Parameter, Unit
 from secgov.rules.rulebook import RuleBook
 
-__all__ = ["Basis"]
+__all__ = ["IN_THE_RHYTHM", "Basis"]
 
 DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
 OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")

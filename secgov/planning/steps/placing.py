@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.date_words import MONTHS, WEEKDAYS
 from secgov.calendar.series import MeetingSeries
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.citation import SUPPOSED
@@ -25,10 +26,6 @@ _WITHOUT_A_DAY: Final = (
     ("by {expected}", "in time"), ("{expected} or later", "a day that the rule allows"),
     ("{expected}", "a day that the rule allows"))
 """What a mend says in the place of a day where none is known: the longest words that fit first."""
-# Days are spoken in every finding, and `strftime` takes ten times as long.
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August",
-                  "September", "October", "November", "December")
 
 
 @attrs.frozen
@@ -151,7 +148,8 @@ def spoken(day: date) -> str:
     >>> spoken(date(2019, 4, 3))
     'Wednesday 3 April 2019'
     """
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    # Days are spoken in every finding, and `strftime` takes ten times as long.
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:
