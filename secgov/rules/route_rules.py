@@ -7,36 +7,26 @@ it cites, its force, its evidence and its days stand there.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
-from secgov.errors import Problem, UnusableInput, closest
-from secgov.model.bodies import BODIES
-from secgov.model.kinds import FLAG, TEXT, one_of
-from secgov.model.reading import Field, Kind, Problems, Spot, Table, read_table, refused, tables
 from secgov.model.vocabulary import Vocabulary, Word
-from secgov.receipt import digest_of
 from secgov.rules.engines.port import Selections
 from secgov.rules.engines.values import Condition, Fact, Selection
-from secgov.rules.loading import rulebook
 
-__all__ = ["OPEN", "Derived", "Input", "RouteRow", "RouteRules", "Target", "read_route_rules",
-           "route_rules"]
+__all__ = ["FOUND", "OPEN", "Conditions", "Derived", "Input", "Pairs", "RouteRow", "RouteRules",
+           "Target"]
 
 OPEN: Final = "open"
-_FILES: Final = ("route_facts.toml", "routes.toml")
-# The rule whose bounds say when the Development Stage began.
-_STAGE_BEGAN: Final = "raising.draft-proposal"
 
 Pairs = tuple[tuple[str, str], ...]
-_FOUND: Final[Pairs] = (("contradiction", "found"),)
+Conditions = tuple[tuple[str, tuple[str, ...]], ...]
+FOUND: Final[Pairs] = (("contradiction", "found"),)
 
 
 @attrs.frozen
@@ -86,13 +76,14 @@ class RouteRow:
     """
     A row: the rule that it applies, when it does, and what follows.
 
-    One of a contradiction `says` in words what cannot be true together.
+    `when` names each fact with the values that fulfil it. One of a contradiction `says` in words
+    what cannot be true together.
     """
 
     id: str
     rule: str
-    when: tuple[tuple[str, tuple[str, ...]], ...]
-    concludes: Pairs = _FOUND
+    when: Conditions
+    concludes: Pairs = FOUND
     says: str = ""
 
     @property
@@ -164,131 +155,3 @@ def _book(
              *(Fact(one.fact, (OPEN,)) for one in rules.targets))
     return Selections("routes", facts, tuple(
         row.selection for row in some if row.id in wanted))
-
-
-def _read_pairs(spot: Spot, problems: Problems) -> Pairs | None:
-    """Return a table of texts as pairs."""
-    if isinstance(spot.value, dict) and spot.value and all(
-            isinstance(one, str) and one.strip() for one in spot.value.values()):
-        return tuple(spot.value.items())
-    problems.append(refused(spot, "a table of texts", 'write name = "text" for each'))
-    return None
-
-
-def _read_when(spot: Spot, problems: Problems) -> Any:
-    """Return a table of lists of texts as pairs."""
-    if isinstance(spot.value, dict) and all(
-            isinstance(one, list) and all(isinstance(word, str) for word in one)
-            for one in spot.value.values()):
-        return tuple((fact, tuple(words)) for fact, words in spot.value.items())
-    problems.append(refused(spot, "a table of lists of texts", 'write fact = ["value"] for each'))
-    return None
-
-
-_PAIRS: Final = Kind(_read_pairs, None)
-_KINDS: Final = Vocabulary("a kind of what can be open", (
-    Word("raising", "raising it"), Word("path", "a path"), Word("route", "a route")))
-_SHAPE: Final = Table(dict, (
-    Field("input", tables(Table(Input, (
-        Field("name", TEXT, required=True),
-        Field("asks", TEXT, required=True),
-        Field("judged_by", one_of(BODIES), required=True),
-        Field("open", TEXT, required=True),
-        Field("values", _PAIRS, required=True),
-        Field("hints", _PAIRS),
-    ), named_by="name")), required=True),
-    Field("target", tables(Table(Target, (
-        Field("fact", TEXT, required=True),
-        Field("kind", one_of(_KINDS), required=True),
-        Field("says", TEXT, required=True),
-    ), named_by="fact")), "targets", required=True),
-    Field("derived", tables(Table(Derived, (
-        Field("name", TEXT, required=True),
-        Field("says", TEXT, required=True),
-        Field("values", _PAIRS, required=True),
-        Field("follows", FLAG),
-    ), named_by="name")), required=True),
-    Field("row", tables(Table(RouteRow, (
-        Field("id", TEXT, required=True),
-        Field("rule", TEXT, required=True),
-        Field("when", Kind(_read_when, None), required=True),
-        Field("concludes", _PAIRS, required=True),
-    ), named_by="id")), "rows", required=True),
-    Field("contradiction", tables(Table(RouteRow, (
-        Field("id", TEXT, required=True),
-        Field("rule", TEXT, required=True),
-        Field("when", Kind(_read_when, None), required=True),
-        Field("says", TEXT, required=True),
-    ), named_by="id")), "contradictions"),
-))
-
-
-def read_route_rules(
-    data: Mapping[str, Any], *, known: Iterable[str], stage_began: tuple[date, date],
-    digest: str = "",
-) -> RouteRules:
-    """
-    Return the rules that *data* writes by the keys of the two files.
-
-    Args:
-        data: The tables `input`, `target`, `derived`, `row` and `contradiction`.
-        known: The ids of the rules of the book, one of which each row applies.
-        stage_began: The first and last day on which SECMP0049 may have begun.
-        digest: The digest of what was read.
-
-    Raises:
-        UnusableInput: The data have faults; every one is listed.
-    """
-    problems: Problems = []
-    read = read_table(_SHAPE, Spot(dict(data)), problems)
-    if not problems:
-        rules = RouteRules(read["input"], read["targets"], read["derived"], read["rows"],
-                           stage_began, digest, read.get("contradictions", ()))
-        problems += _of_names(rules, tuple(known))
-        for book, rows in ((rules.book, rules.rows), (rules.contradicting, rules.contradictions)):
-            try:
-                book(row.id for row in rows)
-            except UnusableInput as report:
-                problems += report.problems
-    if problems:
-        raise UnusableInput("the rules of routes", problems)
-    return rules
-
-
-def _of_names(rules: RouteRules, known: tuple[str, ...]) -> Iterable[Problem]:
-    """Yield each row of an unknown rule, each open word that is no value, each idle target."""
-    for row in (*rules.rows, *rules.contradictions):
-        if row.rule not in known:
-            yield Problem(f"row {row.id}", f'the rule "{row.rule}", which is not in the book',
-                          "the id of a rule", closest(row.rule, known))
-    for one in rules.inputs:
-        if one.open not in dict(one.values):
-            yield Problem(f"input {one.name}", f'the open word "{one.open}"', "one of its values",
-                          "add it to the values")
-    concluded = {fact for row in rules.rows for fact, _ in row.concludes}
-    for target in rules.targets:
-        if target.fact not in concluded:
-            yield Problem(f"target {target.fact}", "no row that opens it", "at least one",
-                          "add its row, or leave it out")
-
-
-@cache
-def route_rules() -> RouteRules:
-    """
-    Return the shipped rules of routes.
-
-    Raises:
-        UnusableInput: The data have faults; every one is listed.
-
-    >>> [target.fact for target in route_rules().targets if target.kind == "path"]
-    ['path-1', 'path-2', 'path-3', 'path-fast-track']
-    """
-    folder = files("secgov.rules") / "data"
-    texts = [(folder / name).read_text(encoding="utf-8") for name in _FILES]
-    data = {key: value for text in texts for key, value in tomllib.loads(text).items()}
-    # Every rule is known on the last day; what was known on the day of a question is asked then.
-    book = {rule.id: rule for rule in rulebook(date.max).rules}
-    began = book[_STAGE_BEGAN]
-    first = began.since or date.min
-    return read_route_rules(data, known=book, stage_began=(first, began.since_latest or first),
-                            digest=digest_of("".join(texts).encode()))

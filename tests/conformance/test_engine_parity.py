@@ -26,7 +26,7 @@ from secgov.rules.engines.direct import DirectEngine
 from secgov.rules.engines.durable import DurableEngine
 from secgov.rules.engines.port import Selections
 from secgov.rules.engines.values import Outcome, Value
-from secgov.rules.route_rules import route_rules
+from secgov.rules.route_reading import route_rules
 from tests.architecture.house import ROOT
 from tests.rules.engines.books import books, given_facts, naive
 from tests.rules.engines.test_durable import unavailable

@@ -10,7 +10,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.planning.life.lifecycle import apply
 from secgov.planning.outlooks.plan import plan
-from secgov.rules.route_rules import route_rules
+from secgov.rules.route_reading import route_rules
 from tests.lives import act, faults, known, refined, stands
 from tests.lives import found as life_found
 from tests.lives import lacks as lacking

@@ -12,7 +12,7 @@ import pytest
 
 from secgov.errors import UnusableInput
 from secgov.rules.loading import rulebook
-from secgov.rules.route_rules import read_route_rules, route_rules
+from secgov.rules.route_reading import read_route_rules, route_rules
 
 GOOD: dict[str, Any] = {
     "input": [{"name": "minor", "asks": "Is it minor?", "judged_by": "panel", "open": "not-judged",
@@ -66,6 +66,28 @@ class TestReading:
             input=[{**GOOD["input"][0], "open": "unknown"}],
             row=[{"id": "a", "rule": "the.rul", "when": {"mino": ["yes"]},
                   "concludes": {"next": "report"}}])
+
+
+WITHOUT_CONDITION = {**GOOD["row"][0], "when": {}}
+
+
+class TestUnless:
+    """routes.toml: "`unless` names the values of which none may be stated"."""
+
+    def test_a_row_holds_for_all_other_values(self):
+        row = {**WITHOUT_CONDITION, "unless": {"minor": ["not-judged"]}}
+
+        rules = read(row=[row, GOOD["row"][1]])
+
+        assert (("minor", ("yes",)),) == rules.rows[0].when
+
+    def test_a_word_that_is_no_value_is_named(self):
+        assert ['row a: unless: minor = "yess", which is no value of an input'] == refused(
+            row=[{**WITHOUT_CONDITION, "unless": {"minor": ["yess"]}}, GOOD["row"][1]])
+
+    def test_what_rows_conclude_has_no_other_values(self):
+        assert 'row a: unless: skip = "open", which is no value of an input' in refused(
+            row=[{**WITHOUT_CONDITION, "unless": {"skip": ["open"]}}, GOOD["row"][1]])
 
 
 class TestWords:

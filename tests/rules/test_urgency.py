@@ -8,7 +8,7 @@ import pytest
 
 from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.outlooks.plan import plan
-from secgov.rules.route_rules import route_rules
+from secgov.rules.route_reading import route_rules
 from tests.lives import act
 from tests.lives import found as found_in
 from tests.rules.route_cases import asked, fired, lacks, opening, then

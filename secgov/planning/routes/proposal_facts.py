@@ -25,7 +25,8 @@ from secgov.model.kinds import DAY, IDENTIFIER, TEXT, one_of
 from secgov.model.reading import Field, Problems, Spot, Table, read_table, table, tables
 from secgov.model.toml_reading import read_toml
 from secgov.rules.loading import rulebook
-from secgov.rules.route_rules import RouteRules, route_rules
+from secgov.rules.route_reading import route_rules
+from secgov.rules.route_rules import RouteRules
 
 __all__ = ["Adoption", "ProposalFacts", "load_proposal"]
 

@@ -23,7 +23,8 @@ from secgov.planning.routes.route_reasons import Reasons
 from secgov.receipt import Receipt, digest_of
 from secgov.rules.engines.direct import DirectEngine
 from secgov.rules.engines.port import Engine, Selections
-from secgov.rules.route_rules import OPEN, RouteRow, RouteRules, Target, route_rules
+from secgov.rules.route_reading import route_rules
+from secgov.rules.route_rules import OPEN, RouteRow, RouteRules, Target
 from secgov.rules.rule import Rule
 from secgov.rules.rulebook import RuleBook
 

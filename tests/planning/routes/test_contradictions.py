@@ -11,7 +11,7 @@ from secgov.planning.routes.route_answer import RouteAnswer
 from secgov.reports.text import as_text
 from secgov.rules.engines.choice import engine_named
 from secgov.rules.engines.direct import DirectEngine
-from secgov.rules.route_rules import route_rules
+from secgov.rules.route_reading import route_rules
 from tests.planning.routes.test_route_question import ADOPTED, FACTS
 from tests.reports.asked import flat
 from tests.rules.engines.test_durable import unavailable

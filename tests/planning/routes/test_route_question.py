@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secgov.rules.route_rules import route_rules
+from secgov.rules.route_reading import route_rules
 from tests.lives import act, stands
 from tests.lives import asked as permitted_next
 from tests.rules.route_cases import AS_OF, CRITERIA, asked, opening, then
