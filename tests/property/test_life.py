@@ -381,7 +381,8 @@ class TestPlantedContradictions:
                      act("adopted", "2020-01-27"), act("csc-considered", "2020-02-25")]
         dates = [act("release-targeted", "2020-11-11", until=date(2020, 11, 29)),
                  act("authority-decision", "2020-11-12", "approved"),
-                 act("release-targeted", "2020-11-13", until=date(2021, 2, 25))]
+                 act("release-targeted", "2020-11-13", until=date(2021, 2, 25)),
+                 act("implemented", "2021-02-25")]
         whole = [*refined()[:-1], *dates]
         referred = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
                     act("objection-raised", "2020-10-28"), act("approved", "2020-11-13"),
