@@ -245,19 +245,30 @@ def act_after_a_withdrawal(draw: Draw, life: Life) -> Planted:
 
 
 def moved_without_the_authority(draw: Draw, life: Life) -> Planted:
+    """
+    Another day is asked for, nobody decides on it, and it is implemented then.
+
+    Or it is not: then the record lacks the decision, and in a complete one that is a fault.
+    """
     live = life.of("implemented")
     assume(live)
     day = life.acts[live[0]].date
     until = draw(st.dates(day, day + timedelta(days=300)))
-    targets = [attrs.evolve(act("release-targeted", str(day)), until=until + timedelta(days=days),
-                            part=draw(st.sampled_from(["", "part 9"])) if not days else "")
-               for days in (0, draw(st.integers(1, 90)))]
-    targets[1] = attrs.evolve(targets[1], part=targets[0].part)
+    lived = draw(st.booleans())
+    part = life.acts[live[0]].part if lived else draw(st.sampled_from(["", "part 9"]))
+    later = draw(st.integers(1, 90))
+    # Of two days named on one day either may be the last.
+    targets = [attrs.evolve(act("release-targeted", str(day + timedelta(days=bool(days)))),
+                            until=until + timedelta(days=days), part=part) for days in (0, later)]
     # Approved on an earlier day, and with no approval of another day since.
     approved = [one for one in life.acts if "approv" in one.outcome or one.act == "approved"
                 or one.act == "fast-track-approved"]
     assume(all(one.date < day for one in approved))
-    return Planted(life, [*life.acts[:live[0]], *targets, *life.acts[live[0]:]], "X-IMPL-01")
+    acts = [*life.acts[:live[0]], *targets, *life.acts[live[0]:]]
+    if lived:
+        place = live[0] + len(targets)
+        acts[place] = attrs.evolve(acts[place], date=targets[1].until)
+    return Planted(life, sorted(acts, key=lambda one: one.date), "X-IMPL-01", complete=not lived)
 
 
 def implemented_on_another_day(draw: Draw, life: Life) -> Planted:

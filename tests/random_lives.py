@@ -191,7 +191,7 @@ class Pen:
         """Refer it to the Panel, and perhaps appeal to the Authority; return what came of it."""
         self.write("objection-raised", body="parties")
         outcome = self.draw(st.sampled_from(["approved", "rejected"]))
-        self.write(outcome, body="panel")
+        self.write(outcome, body=self.draw(st.sampled_from(["panel", ""])))
         if self.chance():
             self.write("objection-raised", body="parties")
             outcome = self.draw(st.sampled_from(["approved", "rejected"]))
@@ -227,7 +227,7 @@ class Pen:
                 # Others join within at most 21 days, so inside the 20 Working Days of the law.
                 self.write("objection-raised", body="parties")
             outcome = self.draw(st.sampled_from(["approved", "rejected"]))
-            self.write(outcome, body="cma")
+            self.write(outcome, body=self.draw(st.sampled_from(["cma", ""])))
         self.done(approved=outcome == "approved")
 
     def done(self, *, approved: bool) -> None:
@@ -248,11 +248,23 @@ class Pen:
             self.aim()
         elif self.named is None:
             return
+        for _ in range(self.draw(st.integers(0, 2)) if self.chance(3) else 0):
+            self.ask()
         for _ in range(self.draw(st.integers(0, 1))):
             self.write("authority-decision", "rejected", body="authority")
         if self.chance() or self.named <= self.day:
             self.write("authority-decision", "approved", body="authority")
             self.aim()
+
+    def ask(self) -> None:
+        """Ask for another day of implementation, which the Authority approves or refuses."""
+        before = self.named
+        self.aim()
+        outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+        self.write("authority-decision", outcome, body="authority",
+                   until=self.draw(st.sampled_from([None, self.named])))
+        if outcome == "rejected":
+            self.named = before
 
     def live(self) -> None:
         parts = self.draw(st.integers(1, 3))
@@ -279,8 +291,7 @@ class Pen:
             self.rest()
             self.write("fast-track-approved", body="panel")
         self.rest(decided=True)
-        if self.chance():
-            self.aim()
+        self.targets()
         self.live()
 
 
@@ -318,12 +329,12 @@ def lifted(gone: RecordedAct, life: Life) -> bool:
     names = [one.act for one in life.acts]
     rejected = {"rejected"} & set(names) or any(outcome == "rejected" for _, outcome in outcomes)
     return ((gone.act == "adopted" and "withdrawn" in names)
-            or (gone.act == "authority-decision" and names.count("release-targeted") > 1)
+            or (gone.act == "authority-decision" and gone.outcome == "approved"
+                and (bool(rejected) or names.count("release-targeted") > 1))
             # One that the Panel or the CMA answers, the answer shows; not who joins or appeals.
             or (gone.act == "objection-raised" and bool(rejected)
                 and names.count("objection-raised") > 1)
             or (gone.act == "change-board" and bool(gone.part))
-            or (gone.act == "authority-decision" and bool(rejected))
             or (gone.outcome.startswith("ready")
                 and ("csc-considered", "develop-further") in outcomes))
 

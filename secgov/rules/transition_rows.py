@@ -115,6 +115,11 @@ class Move:
     since_latest: date | None = None
     until: date | None = None
 
+    @property
+    def on_the_day(self) -> bool:
+        """Return whether the row decides on another day of implementation."""
+        return self.after_approval or "date-approved" in self.marks
+
     def in_force(self, day: date) -> bool:
         """Return whether the row is in force on *day*, an uncertain start counted as begun."""
         return (self.since is None or self.since <= day) and (

@@ -206,6 +206,8 @@ class TestLawfulLives:
         answered = life.of("approved")
         assume(answered and life.acts[-1].act == "implemented")
         before = [one for one in life.acts[:answered[-1]] if one.outcome and not one.part]
+        # A day named before the missing answer is a plan, one named after it is only asked for.
+        assume(len(life.of("release-targeted")) < 2 or not life.acts[-1].part)
         # What the CMA leaves approved stood approved without it.
         assume(life.path == "3" or before[-1].outcome == "rejected")
         whole, rest = (replayed(acts, as_of=FAR, path=life.path).modifications[0]
@@ -381,15 +383,12 @@ class TestPlantedContradictions:
                      act("adopted", "2020-01-27"), act("csc-considered", "2020-02-25")]
         dates = [act("release-targeted", "2020-11-11", until=date(2020, 11, 29)),
                  act("authority-decision", "2020-11-12", "approved"),
-                 act("release-targeted", "2020-11-13", until=date(2021, 2, 25))]
+                 act("release-targeted", "2020-11-13", until=date(2021, 2, 25)),
+                 act("implemented", "2021-02-25")]
         whole = [*refined()[:-1], *dates]
-        referred = [*refined()[:15], act("change-board", "2020-10-21", "rejected"),
-                    act("objection-raised", "2020-10-28"), act("approved", "2020-11-13"),
-                    act("implemented", "2020-11-29")]
 
         for acts, path, name, register in (
                 (held_back, "unknown", "adopted", "X-WDR-01"),
-                (whole, "3", "authority-decision", "X-IMPL-01"),
-                (referred, "3", "objection-raised", "X-DEV-01")):
+                (whole, "3", "authority-decision", "X-IMPL-01")):
             assert [] == faults(acts, path=path)
             assert register in {one for one, _ in faults(without(acts, name), path=path)}

@@ -414,5 +414,6 @@ class TestImplementationBroughtForward:
         acts = [*refined()[:16], *named]
 
         assert [] == faults(acts, path="3")
-        assert [("X-IMPL-01", "release-targeted#2")] == faults(
-            without(acts, "authority-decision"), path="3")
+        alone = without(acts, "authority-decision")
+        assert [("X-IMPL-01", "implemented")] == faults(
+            [*alone, act("implemented", "2021-06-24", part="text")], path="3")

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import last_named_day
+from secgov.planning.life.life_day_in_force import decide_day, name_day
 from secgov.planning.life.life_places import Place, Way
 from secgov.planning.life.life_state import (
     ALL_PARTS,
     APPROVAL,
-    DATE_APPROVED,
-    NAMED,
     NEVER,
     TARGET,
     WITHDRAWN_FROM,
@@ -21,7 +19,7 @@ from secgov.planning.life.life_state import (
 )
 from secgov.rules.transition_rows import LEFT
 
-__all__ = ["advanced", "begun", "keep_target"]
+__all__ = ["advanced", "begun"]
 
 
 def begun(
@@ -41,7 +39,7 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
             done.pop(key, None)
     for key in way.sets:
         done[key] = act
-    if act.until is not None and (APPROVAL in way.sets or DATE_APPROVED in way.sets):
+    if act.until is not None and APPROVAL in way.sets:
         done[TARGET] = act
     last, day = trail[2], act.earliest
     if last > day:
@@ -61,9 +59,12 @@ def _apart(
     """Return where an act leads that does more than its row says, with the day after it."""
     last, here = state.trail[2], way.source
     if act.act == "release-targeted":
-        keep_target(done, act)
+        name_day(state, done, act)
         return here, last if last != NEVER else act.earliest
     day = max(last, act.earliest)
+    if way.move.on_the_day:
+        decide_day(state, done, act)
+        return here, day
     if way.move.to == LEFT:
         left = state.left
         done.pop(WITHDRAWN_FROM + left, None)
@@ -79,12 +80,3 @@ def _all_parts(state: LifeState, act: RecordedAct, done: dict[str, RecordedAct])
         done[ALL_PARTS] = act
     else:
         done.pop(ALL_PARTS, None)
-
-
-def keep_target(done: dict[str, RecordedAct], act: RecordedAct) -> None:
-    """Keep what a target names; the approval fixes its day until the Authority approves another."""
-    named = done.get(NAMED + act.part)
-    if named is None or last_named_day(named) <= last_named_day(act):
-        done[NAMED + act.part] = act
-    done[TARGET + act.part] = act
-    done.pop(DATE_APPROVED, None)

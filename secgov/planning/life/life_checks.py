@@ -10,7 +10,8 @@ from typing import Final
 
 from secgov.errors import Condition
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import day_in_words, named_day, raiser_of
+from secgov.planning.life.life_day_in_force import another_day
+from secgov.planning.life.life_facts import day_in_words, raiser_of
 from secgov.planning.life.life_guards import (
     FAST_TRACK,
     IN_ORDER,
@@ -20,13 +21,7 @@ from secgov.planning.life.life_guards import (
     verified,
 )
 from secgov.planning.life.life_places import Check, Fits
-from secgov.planning.life.life_state import (
-    APPROVAL,
-    DATE_APPROVED,
-    NAMED,
-    TARGET,
-    LifeState,
-)
+from secgov.planning.life.life_state import NAMED, TARGET, LifeState
 from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
@@ -41,7 +36,7 @@ _NAMES: Final = MappingProxyType({
 
 def checks_of(move: Move, path: str) -> Iterator[Check]:
     """Yield what the row itself asks for on *path*: a function each, in the order of answers."""
-    if move.act in ("release-targeted", "implemented"):
+    if move.act == "implemented":
         yield _moved
     if path != FAST_TRACK:
         yield from map(_taken, move.takes)
@@ -101,23 +96,15 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
 
 
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-    """Once it is approved, a named day of implementation is changed only with the Authority."""
-    before = state.done.get(TARGET + act.part)
-    if before is None:
+    """Once approved, it is implemented on the day in force, or on one the Authority approved."""
+    days = another_day(state, act)
+    if days is None:
         return None
-    if APPROVAL not in state.done and state.place.stage != "implementation":
-        return None
-    named = named_day(before)
-    new, granted = named_day(act), state.done.get(DATE_APPROVED)
-    # An approval that names a day is not that of any other.
-    allowed = [named] if granted is None else [named, granted.until or new]
-    if state.life.keeps(act, new, allowed):
-        return None
-    approved = ("the Authority has not approved another since" if allowed[-1] == named else
-                f"the Authority has approved only {day_in_words(allowed[-1])}")
+    named, *granted = days
+    approved = ("The Authority has approved no other day" if not granted else
+                f"The Authority has approved only {day_in_words(granted[0])} in its place")
     return condition(state.life.rule("implementation.date-moved-by-authority", day),
-                     f"the day of implementation that was named is {day_in_words(named)}, and "
-                     f"{approved}",
+                     f"it is to be implemented on {day_in_words(named)}. {approved}",
                      expected=named if isinstance(named, date) else None)
 
 

@@ -13,8 +13,8 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.steps.placing import spoken
 
 __all__ = ["approves", "bare_day", "day_in_words", "facts", "in_words", "is_fact",
-           "last_named_day", "may_agree", "named_day", "plain_day", "raiser_of", "targets",
-           "told"]
+           "last_named_day", "last_of", "may_agree", "named_day", "plain_day", "raiser_of",
+           "targets", "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 _WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
@@ -73,20 +73,21 @@ def named_day(act: RecordedAct) -> date | VagueDate:
 
 def may_agree(one: date | VagueDate, other: date | VagueDate) -> bool:
     """Return whether two days, or the days of two months, may be the same."""
-    return _first(one) <= _last(other) and _first(other) <= _last(one)
+    return _first(one) <= last_of(other) and _first(other) <= last_of(one)
 
 
 def _first(day: date | VagueDate) -> date:
     return day.earliest if isinstance(day, VagueDate) else day
 
 
-def _last(day: date | VagueDate) -> date:
+def last_of(day: date | VagueDate) -> date:
+    """Return the last day that a day, or a month, may mean."""
     return day.latest if isinstance(day, VagueDate) else day
 
 
 def last_named_day(act: RecordedAct) -> date:
     """Return the last day that a targeted release may mean."""
-    return _last(named_day(act))
+    return last_of(named_day(act))
 
 
 def plain_day(day: date | VagueDate) -> Any:

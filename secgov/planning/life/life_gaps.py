@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
 from secgov.citation import Severity
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_checks import unnamed
-from secgov.planning.life.life_facts import in_words, plain_day, told
+from secgov.planning.life.life_gap import Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_open_ends import left_open, still_open
 from secgov.planning.life.life_outcomes import unsaid
@@ -21,7 +20,7 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
-from secgov.planning.life.life_taken import answer_before
+from secgov.planning.life.life_taken import answer_before, objection_before
 from secgov.planning.life.life_windows import joined
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
@@ -48,49 +47,6 @@ _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
 
 
-@attrs.frozen
-class Gap:
-    """
-    An act that the record lacks, what shows it, and the rule that asks for it.
-
-    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words. `last` is the last act of its name, if there is one that does not serve: it
-    decided otherwise, or came before what sent the modification back. `says` is what the act is in
-    words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
-    """
-
-    act: str
-    shown_by: RecordedAct
-    rule: Rule
-    evidence: str = ""
-    last: RecordedAct | None = None
-    says: str = ""
-    unsaid: bool = False
-
-    @property
-    def message(self) -> str:
-        """Return what is missing in a sentence."""
-        shown, says = self.shown_by, self.says or act_named(self.act).says
-        if self.unsaid:
-            return f"the outcome is not recorded: {told(shown)}"
-        if self.evidence:
-            return f"no act says that {says}; what shows it is {self.evidence}"
-        if self.last is not None:
-            came = f": {self.last.outcome}" if self.last.outcome else ""
-            says += f" again (the last time is {in_words(self.last)}{came})"
-        return f"no act says that {says}, which comes before: {told(shown)}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the gap as plain values."""
-        shown = self.shown_by
-        return {
-            "act": self.act, "shown_by": "identifier" if self.evidence else shown.act,
-            "date": plain_day(shown.date),
-            "rule": self.rule.id, "register": self.rule.register, "message": self.message,
-            "cites": self.rule.cites,
-        }
-
-
 def gaps(record: Record) -> tuple[Gap, ...]:
     """
     Return every act that must have happened and is not recorded before what it leads to.
@@ -107,7 +63,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         otherwise = None
     for fact in (*record.unasked, *((otherwise,) if otherwise is not None else ())):
         rule = record.life.rule(IN_ORDER, fact.latest)
-        found.setdefault((_OBJECTED, IN_ORDER), Gap(_OBJECTED, fact, rule))
+        found.setdefault((_OBJECTED, IN_ORDER), Gap(
+            _OBJECTED, fact, rule, says=_objection(record, fact)))
     for fact, row in joined(record):
         rule = record.life.rule(row.rule, fact.latest)
         found.setdefault((_OBJECTED, rule.id), Gap(_OBJECTED, fact, rule, says=row.says))
@@ -145,6 +102,14 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     return tuple(found.values())
+
+
+def _objection(record: Record, fact: RecordedAct) -> str:
+    """Return in words which objection *fact* answers, if nothing else leads to its row."""
+    state = next(state for one, state in zip(record.facts, record.course.states, strict=False)
+                 if one is fact)
+    way = objection_before(state, fact)
+    return "" if way is None else way.move.says
 
 
 def _needed(

@@ -147,9 +147,11 @@ class Record:
     @cached_property
     def answers(self) -> tuple[RecordedAct, ...]:
         """Return the facts that answer an objection, and so show that there was one."""
-        table = self.life.table
-        return tuple(one for one, state in zip(self.facts, self.course.states, strict=False)
-                     if table.answer(one.act, one.outcome, one.body)
+        table, course = self.life.table, self.course
+        return tuple(one for one, state, taken in zip(
+            self.facts, course.states, course.taken, strict=False)
+                     if (taken is not None and table.answers(taken))
+                     or table.answer(one.act, one.outcome, one.body)
                      or objection_before(state, one) is not None)
 
     @cached_property

@@ -67,6 +67,7 @@ class Lifecycle:
             ways[stage, path][act, outcome] = tuple(
                 Way(move, places[stage, path],
                     None if act in _APART or move.to == LEFT or move.last_part is False
+                    or move.on_the_day
                     else places[move.to or stage, move.path_becomes or path],
                     self.checks(act, path, move), fits_of(move),
                     tuple(key for key in ("" if move.same_day else act, *move.marks, move.opens)

@@ -22,8 +22,8 @@ Day: TypeAlias = date
 Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
 """What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "DATE_APPROVED", "NAMED", "NEVER", "TARGET",
-           "WITHDRAWN_FROM", "LifeState", "Subject"]
+__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "ASKED", "DATE_APPROVED", "NAMED", "NEVER",
+           "TARGET", "WITHDRAWN_FROM", "LifeState", "Subject"]
 
 ALL_PARTS: Final = "all-parts"
 """Several parts are implemented, and no target names another that is not."""
@@ -31,6 +31,8 @@ ALTERNATIVE: Final = "alternative-approved"
 UNDECIDED: Final = "alternative-undecided"
 """A vote on an alternative was deferred, and none has decided on it since."""
 APPROVAL: Final = "approval"
+ASKED: Final = "asked:"
+"""Another day of implementation that is asked for and not yet decided on, of a part."""
 DATE_APPROVED: Final = "date-approved"
 NAMED: Final = "named:"
 """What a target named: the part that is to be implemented, empty where it names none."""

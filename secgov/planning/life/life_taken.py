@@ -67,12 +67,10 @@ def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
     objections = state.place.ways.get(("objection-raised", ""), ())
     if not objections or way_of(state, act) is not None:
         return None
-    answer = state.life.table.answer(act.act, act.outcome, act.body)
-    answers = answer is not None and state.path in answer.paths
     objection = _unrecorded(act, "objection-raised")
     return next((way for way in objections
                  if (way.fits is None or way.fits(state, objection))
-                 and (answers or _hears(way, act))), None)
+                 and _answers(advanced(state, objection, way), act)), None)
 
 
 def _answered(state: LifeState, act: RecordedAct) -> LifeState:
@@ -101,12 +99,11 @@ def answer_before(state: LifeState, act: RecordedAct) -> Way | None:
     return None
 
 
-def _hears(way: Way, act: RecordedAct) -> bool:
-    """Return whether an objection leads to where *act*, by its body, decides on it."""
-    return way.to is not None and any(
-        row.move.bodies in ((), (act.body,))
-        and way.to.life.table.heard.issuperset(row.move.sources)
-        for row in way.to.ways.get((act.act, act.outcome), ()))
+def _answers(objected: LifeState, act: RecordedAct) -> bool:
+    """Return whether *act* takes a row after an objection that only an objection leads to."""
+    way, table = way_of(objected, act), objected.life.table
+    return way is not None and (
+        table.answers(way.move) or table.heard.issuperset(way.move.sources))
 
 
 def _unrecorded(act: RecordedAct, name: str) -> RecordedAct:

@@ -1,19 +1,14 @@
 """
-The day of implementation in a record: named, fixed by the approval, and kept or moved.
+The day of implementation in a record: named, in force, asked for, and kept or moved.
 
 Before the approval a day is a plan and moves freely. The approval fixes the last day that was
-named, and from then on only the Authority approves another (X-IMPL-01). A row that is only aimed
-at does not say when it was named, and a month is the name of a release and not its day: both leave
-something open.
+named. From then on another day is only asked for, until the Authority approves it (X-IMPL-01).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 import attrs
@@ -21,11 +16,12 @@ import attrs
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_days_named import DECIDES, LIVE, TARGET, Approved, Named
 from secgov.planning.life.life_facts import (
     approves,
     day_in_words,
     in_words,
-    is_fact,
+    last_of,
     may_agree,
     named_day,
     told,
@@ -36,139 +32,129 @@ from secgov.planning.steps.findings import Finding, Flip
 __all__ = ["date_moves", "parts_undecided"]
 
 _RULE: Final = "implementation.date-moved-by-authority"
-_TARGET: Final = "release-targeted"
-_LIVE: Final = "implemented"
-_DECIDES: Final = "authority-decision"
-
-
-@attrs.frozen
-class _Named:
-    """
-    A day of implementation that an act names; an implementation names its own.
-
-    `since` is the first day on which it may have been said. It is `fixed` if it was said with the
-    approval or after it.
-    """
-
-    act: RecordedAct
-    day: date | VagueDate
-    since: date
-    fixed: bool
-
-    @property
-    def part(self) -> str:
-        """Return the part that it is about; that of a decision is an alternative."""
-        return self.act.part if self.act.act in (_TARGET, _LIVE) else ""
-
-
-@attrs.frozen
-class _Grants:
-    """Approvals in the order of their first days, with the last day of any up to each."""
-
-    first: tuple[date, ...]
-    furthest: tuple[date, ...]
-    acts: tuple[RecordedAct, ...]
-
-    def last_upto(self, day: date) -> int:
-        """Return how many may have been on *day* or before."""
-        return bisect_right(self.first, day)
-
-
-@attrs.frozen(slots=False)
-class _Approved:
-    """A record with its first approval, and the days on which the Authority approved others."""
-
-    record: Record
-    first: RecordedAct
-
-    @cached_property
-    def _grants(self) -> Mapping[date | VagueDate | None, _Grants]:
-        """Return the Authority's later approvals by the day that they name, None for any day."""
-        found: dict[date | VagueDate | None, list[RecordedAct]] = {}
-        for one in self.record.of_act.get(_DECIDES, ()):
-            if one.outcome == "approved" and one is not self.first:
-                found.setdefault(one.until, []).append(one)
-        return {day: _Grants(tuple(one.earliest for one in granted),
-                             tuple(accumulate((one.latest for one in granted), max)),
-                             tuple(granted)) for day, granted in found.items()}
-
-    def granted(self, since: date, act: RecordedAct, day: date | VagueDate) -> bool:
-        """
-        Return whether the Authority may have approved the *day* of *act* from *since* on.
-
-        An approval that names a day is not that of any other.
-        """
-        return any(
-            (last := grants.last_upto(act.latest)) and grants.furthest[last - 1] >= since
-            and self.record.life.keeps(act, day, [named or day])
-            for named, grants in self._grants.items())
-
-    def last_granted(self, upto: date) -> RecordedAct | None:
-        """Return the last of those approvals, on the day *upto* or before."""
-        return max((grants.acts[last - 1] for grants in self._grants.values()
-                    if (last := grants.last_upto(upto))),
-                   key=lambda one: one.earliest, default=None)
-
-    @cached_property
-    def aimed(self) -> Mapping[str, Sequence[RecordedAct]]:
-        """Return, by part, the rows that aim at a day and do not say since when."""
-        found: dict[str, list[RecordedAct]] = {}
-        for one in self.record.rows:
-            if one.act == _TARGET and not is_fact(one) and _said(one) is None:
-                found.setdefault(one.part, []).append(one)
-        return found
-
-    def named(self) -> Iterator[_Named]:
-        """Yield what was named, in the order in which it was said."""
-        said = [(one, at) for one in self.record.rows
-                if one.act == _TARGET and not is_fact(one)
-                and (at := _said(one)) is not None and at <= self.record.as_of]
-        facts = [one for one in self.record.facts if one.act in (_TARGET, _LIVE) or (
-            approves(one) and one.until is not None)]
-        place = self.record.facts.index(self.first)
-        later = {id(one) for one in self.record.facts[place:]}
-        return (self._of(act, at, fixed=id(act) in later) for act, at in sorted(
-            (*((one, one.earliest) for one in facts), *said), key=lambda one: one[1]))
-
-    def _of(self, act: RecordedAct, said: date, *, fixed: bool) -> _Named:
-        after = self.first.latest < said
-        since = said
-        if is_fact(act) and act.act == _TARGET and act.until is None and after:
-            # The day targeted, not that on which it was named: at some time after the approval.
-            since = self.first.earliest
-        elif approves(act):
-            # The approval of a day is not that of another.
-            since = act.latest + timedelta(days=1)
-        return _Named(act, act.date if act.act == _LIVE else named_day(act), since, fixed or after)
 
 
 def date_moves(record: Record) -> Iterator[Finding | None]:
-    """Yield days of implementation that were fixed and not kept, without the Authority."""
+    """
+    Yield days of implementation that were in force and not kept, without the Authority.
+
+    That another day was asked for moves nothing. That nobody decided on it is said once the day
+    in force is behind: from then on one of the two must have been dropped.
+    """
     fast = record.of_act.get("fast-track-approved", ())
     objected = fast if "objection-raised" in record.of_act else ()
     lifted = objected if record.lifted else objected[:-1]
     # Of approvals in one month that is first which must have been: the vote before the Authority.
     first = min((one for one in record.facts if approves(one) and one not in lifted),
-        key=lambda one: (one.latest, one.act == _DECIDES), default=None)
+        key=lambda one: (one.latest, one.act == DECIDES), default=None)
     if first is None:
         return
-    approved = _Approved(record, first)
-    last: dict[str, tuple[_Named, ...]] = {}
+    approved = Approved(record, first)
+    days = _Days(approved, {}, {})
     for new in approved.named():
-        before = last.get(new.part, ())
-        if surely_before(first, new.act) or not is_fact(new.act):
-            yield _moved(approved, before, new)
-        if new.act.act != _LIVE:
-            # Of what was said on one day either may be the last.
-            same = (one for one in before if one.act.latest >= new.act.earliest)
-            last[new.part] = (*same, new)
+        yield from days.read(new)
+    for part in tuple(days.asked):
+        behind = max((last_of(one.day) for one in days.in_force.get(part, ())), default=date.min)
+        if record.as_of > behind:
+            yield days.undecided(part, behind)
     for rows in approved.aimed.values():
         yield from _aimed_apart(approved, rows)
 
 
-def _moved(approved: _Approved, before: Sequence[_Named], new: _Named) -> Finding | None:
+@attrs.frozen
+class _Days:
     """
-    Return that *new* is another day than what was last named before it.
+    By part, the days that may be in force, and what was asked for last and is not decided on.
+
+    Both change with each act that is read.
+    """
+
+    approved: Approved
+    in_force: dict[str, tuple[Named, ...]]
+    asked: dict[str, Named]
+
+    def read(self, new: Named) -> Iterator[Finding | None]:
+        """Take *new* into account, and yield what it contradicts."""
+        act, part = new.act, new.part
+        before = self.in_force.get(part, ())
+        if act.act == DECIDES and act is not self.approved.first:
+            self._decided(new)
+            if act.outcome == "approved" and act.until is not None:
+                self.in_force[part] = (new,)
+            return
+        moved = _moved(self.approved, before, new) if new.fixed else None
+        if act.act == LIVE:
+            undecided = self.undecided(part, act.latest) if part in self.asked else None
+            yield moved if moved is not None and new.after else undecided
+        elif act.act == TARGET and before and moved is not None:
+            self._ask(before, new)
+        else:
+            # Of what was said on one day either may be the last.
+            same = (one for one in before if one.act.latest >= act.earliest)
+            self.in_force[part] = (*same, new)
+            self.asked.pop(part, None)
+            yield moved if new.after else None
+
+    def _ask(self, before: tuple[Named, ...], new: Named) -> None:
+        """
+        Keep a day that is asked for in place of another.
+
+        Where nothing says for sure that the other was in force by then, either may be.
+        """
+        complete = self.approved.record.complete
+        sure = new.after and all(
+            surely_before(one.act, new.act) and (one.fixed or complete) for one in before)
+        if new.after:
+            self.asked[new.part] = new
+        if not sure:
+            self.in_force[new.part] = tuple(
+                attrs.evolve(one, fixed=True) for one in (*before, new))
+
+    def _decided(self, new: Named) -> None:
+        """Put in force what the Authority approves, and no longer what it refuses."""
+        decision, approves_it = new.act, new.act.outcome == "approved"
+        found = [part for part, one in self.asked.items() if self.approved.about(decision, one)]
+        for part in found if decision.outcome else ():
+            asked = self.asked.pop(part)
+            rest = tuple(one for one in self.in_force[part] if one.act is not asked.act)
+            self.in_force[part] = (attrs.evolve(asked, since=new.since),) if approves_it else rest
+        if decision.outcome == "rejected" and not found:
+            self._refused(decision)
+
+    def _refused(self, decision: RecordedAct) -> None:
+        """
+        Drop the days that a refusal names, or doubt those in force where it names none.
+
+        Then the record may lack the day that was in force when one of them was asked for.
+        """
+        for part, days in self.in_force.items():
+            refused = [one for one in days
+                       if one.act.act == TARGET and self.approved.about(decision, one)]
+            if decision.until is not None:
+                self.in_force[part] = tuple(one for one in days if one not in refused)
+            elif not self.approved.record.complete:
+                self.in_force[part] = tuple(
+                    attrs.evolve(one, fixed=one.fixed and one not in refused) for one in days)
+
+    def undecided(self, part: str, by: date) -> Finding | None:
+        """Return that nobody decided *by* a day on what was asked for, which is then settled."""
+        asked, approved = self.asked.pop(part), self.approved
+        if approved.answered(asked):
+            return None
+        old = next((one.day for one in self.in_force.get(part, ()) if one.act is not asked.act),
+                   None)
+        place = f" in place of {day_in_words(old)}" if old is not None else ""
+        return approved.record.judge(
+            approved.record.life.rule(_RULE, asked.act.latest), asked.act,
+            f"{day_in_words(asked.day)} is asked for as the day of implementation{place}. No "
+            "decision of the Authority on it is recorded", expected=old if isinstance(old, date)
+            else None, flips=None if approved.record.complete else Flip(
+                "if the Authority decided on it by", by, "and broken if not"))
+
+
+def _moved(approved: Approved, before: Sequence[Named], new: Named) -> Finding | None:
+    """
+    Return that *new* is another day than those that may be in force *before* it.
 
     Where that was named only before the approval, or nobody knows when, another day may have been
     fixed that the record lacks. In a complete record nothing is lacking.
@@ -188,7 +174,7 @@ def _moved(approved: _Approved, before: Sequence[_Named], new: _Named) -> Findin
                   sure=fixed or approved.record.complete)
 
 
-def _aimed_apart(approved: _Approved, rows: Sequence[RecordedAct]) -> Iterator[Finding | None]:
+def _aimed_apart(approved: Approved, rows: Sequence[RecordedAct]) -> Iterator[Finding | None]:
     """Yield days that are aimed at and differ: one was named later, before the approval or not."""
     day = named_day(rows[0])
     for row in rows[1:]:
@@ -200,28 +186,23 @@ def _aimed_apart(approved: _Approved, rows: Sequence[RecordedAct]) -> Iterator[F
 
 
 def _found(
-    approved: _Approved, before: date | VagueDate, act: RecordedAct, day: date | VagueDate, *,
+    approved: Approved, before: date | VagueDate, act: RecordedAct, day: date | VagueDate, *,
     sure: bool,
 ) -> Finding | None:
     record, first = approved.record, approved.first
     old, new = day_in_words(before), day_in_words(day)
-    says = (f"{told(act)}, but the day named for it is {old}" if act.act == _LIVE else
+    says = (f"{told(act)}. The day in force for it is {old}" if act.act == LIVE else
             f"the day of implementation is moved from {old} to {new}")
     last = approved.last_granted(act.latest)
-    approval = f"it was approved {in_words(first)}" if last is None else (
-        f"the Authority approved {day_in_words(last.until) if last.until else 'another day'} "
+    approval = f"It was approved {in_words(first)}" if last is None else (
+        f"The Authority approved {day_in_words(last.until) if last.until else 'another day'} "
         f"{in_words(last)}")
     return record.judge(
         record.life.rule(_RULE, act.latest), act,
-        f"{says}; {approval}, and no approval of another day by the "
-        "Authority is recorded since", expected=None if isinstance(before, VagueDate) else before,
+        f"{says}. {approval}. Since then no approval of another day "
+        "by the Authority is recorded", expected=None if isinstance(before, VagueDate) else before,
         flips=None if sure else Flip(
             "if another day was named for it by", first.latest, "and broken if not"))
-
-
-def _said(row: RecordedAct) -> date | None:
-    """Return the day on which a row says that it was named, or None: it does not say."""
-    return row.known or (row.latest if row.until is not None else None)
 
 
 def parts_undecided(record: Record) -> Iterator[Finding | None]:
@@ -231,19 +212,19 @@ def parts_undecided(record: Record) -> Iterator[Finding | None]:
     After a part is implemented the Authority may approve another day. It can only where the record
     names a day at all: then what was approved before may be what the record lacks.
     """
-    decided = next((one for one in record.of_act.get(_DECIDES, ()) if approves(one)), None)
+    decided = next((one for one in record.of_act.get(DECIDES, ()) if approves(one)), None)
     if decided is None:
         return
-    rules = [order.rule for order in record.life.bars[_LIVE]
-             if order.earlier == _DECIDES and record.deciding_path in order.paths]
+    rules = [order.rule for order in record.life.bars[LIVE]
+             if order.earlier == DECIDES and record.deciding_path in order.paths]
     named = not record.complete and any(
-        one.act == _TARGET or (one.until and approves(one)) for one in record.rows)
-    for fact in record.of_act.get(_LIVE, ()):
+        one.act == TARGET or (one.until and approves(one)) for one in record.rows)
+    for fact in record.of_act.get(LIVE, ()):
         if fact.part and surely_before(fact, decided) and record.last_upto(
                 "approved", fact.latest) is None:
             for rule in rules:
                 yield record.judge(
-                    rule, fact, f"{told(fact)}, but {act_named(_DECIDES).says} only "
+                    rule, fact, f"{told(fact)}, but {act_named(DECIDES).says} only "
                     f"{in_words(decided)}", expected=decided.latest,
                     flips=Flip("if the Authority approved it before as well, by", fact.latest,
                                "and broken if not") if named else None)

@@ -17,8 +17,9 @@ from secgov.errors import TransitionRefused
 from secgov.model.acts import act as act_named
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_advance import advanced, begun, keep_target
+from secgov.planning.life.life_advance import advanced, begun
 from secgov.planning.life.life_checks import in_time
+from secgov.planning.life.life_day_in_force import name_day
 from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_guards import last_day, verified
 from secgov.planning.life.life_refusals import failures
@@ -127,7 +128,7 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
         ended = {move.closes for move in state.life.table.of_act.get((act.act, act.outcome), ())}
         done = {key: one for key, one in state.done.items() if key not in ended}
         if act.act == "release-targeted":
-            keep_target(done, act)
+            name_day(state, done, act)
         return attrs.evolve(state, done=done,
                             trail=(act, state.stage, state.trail[2], state.trail))
     following = advanced(state, act, way)

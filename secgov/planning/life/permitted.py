@@ -16,7 +16,8 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
 from secgov.planning.life.life_advance import advanced
-from secgov.planning.life.life_facts import in_words, told
+from secgov.planning.life.life_day_in_force import another_day, pending
+from secgov.planning.life.life_facts import day_in_words, in_words, told
 from secgov.planning.life.life_guards import (
     condition,
     day_or_never,
@@ -38,6 +39,9 @@ from secgov.rules.transition_rows import Move
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted", "permitted"]
 
 _HOPELESS: Final = "Nothing mends it"
+_TARGET: Final = "release-targeted"
+_MOVED: Final = "implementation.date-moved-by-authority"
+_ASKED_FOR: Final = "another day of implementation is asked for"
 _ASSESSMENTS: Final = ("preliminary-assessment", "impact-assessment")
 
 
@@ -109,18 +113,19 @@ def _asked(
     # no rule says who acts, the row does.
     tried = RecordedAct(state.id, act.name, day, body=bodies[0] if life.who[act.name] else "",
                         outcome=outcome, part=part,
-                        until=date.max if act.name == "release-targeted" else None)
+                        until=date.max if act.name == _TARGET else None)
     if act.name == "raised" and state.path == "fast-track":
         tried, bodies = attrs.evolve(tried, body="panel"), ("panel",)
     way, failed = way_of(state, tried), failures(state, tried)
     if way is None or failed:
         return NearMiss(act.name, outcome, bool(part), failed)
-    move = way.move
+    move, says, named = way.move, way.move.says or act.says, way.move.rule
+    if act.name == _TARGET and another_day(state, tried) is not None:
+        says, named, bodies = _ASKED_FOR, _MOVED, ("panel",)
     until, evidence = _until(state, move)
     meeting, projected = _meeting(life, act.body, day)
     return OpenAct(
-        act.name, outcome, bool(part), part, move.says or act.says, move.bodies or bodies,
-        life.rule(move.rule, day),
+        act.name, outcome, bool(part), part, says, move.bodies or bodies, life.rule(named, day),
         advanced(state, tried, way).stage, day, until, evidence,
         meeting, projected, tuple(_advice(state, tried, day)))
 
@@ -224,6 +229,10 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     if state.split_into:
         parts = ", ".join(state.split_into)
         yield f"It was split into {parts}: what follows happens to its parts"
+    for part, asked, day in pending(state):
+        yield (f"{day_in_words(asked)} is asked for as the day of implementation"
+               f"{f' of {part}' if part else ''}. Until the Authority approves it, the day is "
+               f"{day_in_words(day)}")
     if state.hold is not None:
         yield "It is on hold; that a hold stops the clock is unverified"
     if any(one.act == "raised" for one in state.acts) and state.path == "unknown":

@@ -448,7 +448,10 @@ class TestApply:
         again = act("release-targeted", "2020-11-02", until=date(2020, 11, 29))
         allowed = apply(first, act("authority-decision", "2020-11-01", "approved"))
 
-        assert ["X-IMPL-01"] == [register for register, _ in refused(first, again)]
+        moved = act("implemented", "2020-11-29")
+        for state in (first, apply(first, again)):
+            assert ["X-IMPL-01"] == [register for register, _ in refused(state, moved)]
+        assert "implemented" == apply(apply(allowed, again), moved).stage
         assert "implementation" == apply(allowed, again).stage
         assert "implementation" == apply(first, act(
             "release-targeted", "2020-11-02", until=date(2020, 11, 5))).stage

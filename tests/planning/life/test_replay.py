@@ -109,7 +109,9 @@ class TestLawfulLives:
 
     @pytest.mark.parametrize(("path", "rejected", "body"), [
         ("2", act("authority-decision", "2020-11-10", "rejected"), "cma"),
-        ("3", act("change-board", "2020-10-21", "rejected"), "panel")])
+        ("3", act("change-board", "2020-10-21", "rejected"), "panel"),
+        ("2", act("authority-decision", "2020-11-10", "rejected"), ""),
+        ("3", act("change-board", "2020-10-21", "rejected"), "")])
     def test_an_answer_shows_the_objection(self, path, rejected, body):
         """Issue: deleting a row makes "only a gap": nobody else asks the CMA, or the Panel."""
         acts = [*[one for one in refined(path=path)[:-1] if one.act != rejected.act], rejected,
@@ -120,6 +122,20 @@ class TestLawfulLives:
         assert "implemented" == replayed(acts, path=path).modifications[0].state.stage
         assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
         assert [] != faults(without(acts, "approved"), path=path)
+
+    @pytest.mark.parametrize(("path", "stage", "says"), [
+        ("2", "rejected-and-ended", "that permission to appeal to the CMA is asked for"),
+        ("3", "rejected", "that the Change Board's decision is referred to the Panel")])
+    @pytest.mark.parametrize("body", ["named", ""])
+    def test_so_does_a_rejection_of_what_was_approved(self, path, stage, says, body):
+        """The same the other way round, whether or not the record names the body."""
+        named = {"2": "cma", "3": "panel"}[path] if body else ""
+        acts = [*refined(path=path)[:-1], act("rejected", "2020-11-20", body=named)]
+        one = replayed(acts, path=path).modifications[0]
+
+        assert (stage, []) == (one.state.stage, faults(acts, path=path))
+        assert [("objection-raised", True)] == [(gap.act, says in gap.message) for gap in one.gaps]
+        assert ["X-DEV-01"] == [one for one, _ in faults(acts, path=path, complete=True)]
 
     @pytest.mark.parametrize("objections", [["2020-10-28"], []])
     @pytest.mark.parametrize("decided", ["approved", "rejected"])
@@ -271,8 +287,8 @@ class TestContradictions:
         ([*refined()[:5], act("withdrawn", "2020-04-13"), act("working-group", "2020-05-06")],
          {"path": "3"}, ("X-WDR-01", "working-group")),
         ([*refined()[:-1], act("release-targeted", "2020-10-30", until=date(2020, 11, 5)),
-          act("release-targeted", "2020-11-02", until=date(2020, 11, 29))], {"path": "3"},
-         ("X-IMPL-01", "release-targeted#2")),
+          act("release-targeted", "2020-11-02", until=date(2020, 11, 29)), refined()[-1]],
+         {"path": "3"}, ("X-IMPL-01", "implemented")),
     ])
     def test_a_planted_contradiction_is_the_only_fault(self, acts, keys, wanted):
         """The ten contradictions, in order. Without a report the consultation on it is one more
@@ -490,7 +506,7 @@ class TestBars:
 
         assert [] == faults([*refined()[:16], *targets], path="3")
         assert [("X-IMPL-01", "release-targeted#2")] == faults(
-            [*refined()[:16], *without(targets, "authority-decision")], path="3")
+            [*refined()[:16], *without(targets, "authority-decision")], path="3", complete=True)
 
     def test_targets_that_agree_or_are_of_other_parts_or_earlier_move_nothing(self):
         same = [act("release-targeted", "2020-11-05"), act("release-targeted", "2020-11-05")]
