@@ -75,10 +75,11 @@ class Move:
 
     `to` is empty where the modification stays, `LEFT` where it returns to the stage it left.
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
-    meant, the last one that was named, whether an `alternative` was `approved`, is `undecided` or
-    neither (`none`), and the marks that
-    must be set (`given`) or must not be (`lacking`). `same_day` is an act that it belongs to: taken
-    after it on its day, and leaving it the one that counts. `bodies` are those who take the act by
+    meant, the last one that was named, whether with it an `alternative` is `approved`, `undecided`
+    or neither (`none`), and the marks that must be set (`given`) or must not be (`lacking`).
+    `same_day` is an act that it belongs to: taken after it on its day, and leaving it the one that
+    counts, or on a later day, where its part was deferred. A mark that ends with ":" is kept for
+    each part by itself. `bodies` are those who take the act by
     this row, where it is not who usually does; `says` is what the act is then, in words. A record
     must leave it open that an approval came before a row `after_approval`; it is about the day of
     implementation, so that one must be named.

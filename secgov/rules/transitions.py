@@ -167,9 +167,13 @@ class Transitions:
             (move for move in self.moves if move.act != second and path in move.paths))
 
     def edges(self, *paths: str) -> Iterator[tuple[str, str]]:
-        """Yield the steps from stage to stage that *paths* have, but for lapses."""
+        """
+        Yield the steps from stage to stage that *paths* have, but for lapses.
+
+        What belongs to a sitting leads nowhere that the sitting could not.
+        """
         for move in self.moves:
-            if not set(paths).isdisjoint(move.paths):
+            if not (move.same_day or set(paths).isdisjoint(move.paths)):
                 yield from ((source, to) for source in move.sources for to in move.targets()
                             if move.to and to != source and source not in self.closed)
 
@@ -177,8 +181,8 @@ class Transitions:
 def _following(stages: set[str], moves: Iterable[Move]) -> frozenset[str]:
     """Return *stages* with those that *moves* lead to from them."""
     found = {*stages}
-    steps = [(source, move.to) for move in moves if move.to not in ("", LEFT)
-             for source in move.sources]
+    steps = [(source, move.to) for move in moves
+             if move.to not in ("", LEFT) and not move.same_day for source in move.sources]
     while more := {to for source, to in steps if source in found} - found:
         found |= more
     return frozenset(found)

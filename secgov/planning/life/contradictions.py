@@ -21,6 +21,7 @@ from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
+from secgov.planning.life.life_sitting import alternatives_shown, sitting_row
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
@@ -108,17 +109,16 @@ def _impossible(record: Record) -> Found:
     """Yield acts that nothing could lead to from what happened before them."""
     table = record.life.table
     parts = any(one.part for one in record.of_act.get("implemented", ()))
-    voted = {one.outcome for one in record.of_act.get("change-board", ()) if one.part}
-    alternatives = frozenset({"approved" if "approved" in voted else "none",
-                              *(("undecided",) if "deferred" in voted else ())})
+    alternatives = alternatives_shown(record)
     seen: dict[Kind, RecordedAct] = {}
     # That the span comes after them is said already, of the acts that did not wait for it.
     said = {(id(one.fact), end) for one in early(record) for end in one.span}
-    for fact in record.facts:
+    for fact, state in zip(record.facts, record.course.states, strict=False):
         # Where parts are implemented, one that names none is a part too.
         part = bool(fact.part) or (fact.act == "implemented" and parts)
         kind = kind_of(fact, table, part=part, alternatives=alternatives,
-                       approved=record.may_be_approved(fact))
+                       approved=record.may_be_approved(fact),
+                       sitting=sitting_row(record, state, fact))
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
@@ -214,7 +214,7 @@ def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> R
     """Return the first act of the name of *cause* in the round of *effect*, or after it."""
     rows, name = record.life.table.of_act, cause.act
     back = [one for one in record.facts if surely_before(one, effect) and any(
-        name in move.undoes or (one.act == name and move.undoes and move.to)
+        name in move.undoes or (one.act == name and move.undoes and move.to and not move.same_day)
         for move in rows.get((one.act, one.outcome), ()))]
     return next(one for one in record.of_act[name] if not back or (
         one is not back[-1] and one.earliest >= back[-1].earliest))

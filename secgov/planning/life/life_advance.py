@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_day_in_force import decide_day, name_day
@@ -17,9 +18,12 @@ from secgov.planning.life.life_state import (
     LifeState,
     Subject,
 )
-from secgov.rules.transition_rows import LEFT
+from secgov.rules.transition_rows import LEFT, Move
 
-__all__ = ["advanced", "begun"]
+__all__ = ["advanced", "begun", "by_part"]
+
+_BY_PART: Final = ":"
+_DEFERRED: Final = "deferred"
 
 
 def begun(
@@ -65,6 +69,9 @@ def _apart(
     if way.move.on_the_day:
         decide_day(state, done, act)
         return here, day
+    if any(map(by_part, (*way.move.marks, *way.move.undoes))):
+        _by_part(act, way.move, done)
+        return here.life.places[way.move.to or here.stage, way.move.path_becomes or here.path], day
     if way.move.to == LEFT:
         left = state.left
         done.pop(WITHDRAWN_FROM + left, None)
@@ -72,6 +79,23 @@ def _apart(
     if act.act == "withdrawn":
         done[WITHDRAWN_FROM + here.stage] = act
     return here.life.places[way.move.to, here.path], day
+
+
+def by_part(mark: str) -> bool:
+    """Return whether a mark is kept for each part by itself."""
+    return mark.endswith(_BY_PART)
+
+
+def _by_part(act: RecordedAct, move: Move, done: dict[str, RecordedAct]) -> None:
+    """Keep what the row marks of the part of *act*, and forget of every part what it undoes."""
+    gone = tuple(filter(by_part, move.undoes))
+    for key in [key for key in done if gone and key.startswith(gone)]:
+        del done[key]
+    first = done.get(move.same_day)
+    done.update({mark + act.part: act for mark in move.marks if by_part(mark)})
+    if first is not None and act.outcome != _DEFERRED and first.latest < act.earliest:
+        # A decision of a later day is the last one, from which a referral counts.
+        done[act.act] = act
 
 
 def _all_parts(state: LifeState, act: RecordedAct, done: dict[str, RecordedAct]) -> None:

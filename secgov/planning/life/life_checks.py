@@ -71,9 +71,9 @@ def _tests(move: Move) -> Iterator[Fits]:
     if move.last_part is not None:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative:
-        yield lambda state, act: state.alternative == move.alternative
+        yield lambda state, act: state.alternative_after(act) == move.alternative
     if move.same_day:
-        yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
+        yield lambda state, act: _belongs(state, act, move.same_day)
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
@@ -82,8 +82,15 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
 
 
-def _in_one_sitting(first: RecordedAct | None, act: RecordedAct) -> bool:
-    return first is not None and act.earliest <= first.latest
+def _belongs(state: LifeState, act: RecordedAct, sitting: str) -> bool:
+    """Return whether *act* is of one sitting with what is called so, or that deferred its part."""
+    deferred, first = state.undecided.get(act.part), state.done.get(sitting)
+    return (deferred is not None and deferred.act == act.act) or (
+        first is not None and not first.part and _in_one_sitting(first, act))
+
+
+def _in_one_sitting(first: RecordedAct, act: RecordedAct) -> bool:
+    return act.earliest <= first.latest
 
 
 def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:

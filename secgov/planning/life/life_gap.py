@@ -1,4 +1,4 @@
-"""One act that a record lacks."""
+"""A gap of a record: one act that it lacks, and what shows that it must have happened."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Gap:
     says in words. `last` is the last act of its name, if there is one that does not serve: it
     decided otherwise, or came before what sent the modification back. `says` is what the act is in
     words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
+    `part` is the alternative that it is about; what `follows` comes after what shows it.
     """
 
     act: str
@@ -32,6 +33,8 @@ class Gap:
     last: RecordedAct | None = None
     says: str = ""
     unsaid: bool = False
+    part: str = ""
+    follows: bool = False
 
     @property
     def message(self) -> str:
@@ -44,7 +47,8 @@ class Gap:
         if self.last is not None:
             came = f": {self.last.outcome}" if self.last.outcome else ""
             says += f" again (the last time is {in_words(self.last)}{came})"
-        return f"no act says that {says}, which comes before: {told(shown)}"
+        when = "after" if self.follows else "before"
+        return f"no act says that {says}, which comes {when}: {told(shown)}"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""

@@ -11,6 +11,7 @@ import attrs
 
 from secgov.citation import Severity
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_alternatives import not_voted
 from secgov.planning.life.life_checks import unnamed
 from secgov.planning.life.life_gap import Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
@@ -20,7 +21,7 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
-from secgov.planning.life.life_taken import answer_before, objection_before
+from secgov.planning.life.life_taken import answer_before, deferral_before, objection_before
 from secgov.planning.life.life_windows import joined
 from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
@@ -29,7 +30,7 @@ from secgov.rules.transition_rows import Move
 Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
 """By act that must be done anew, the act that sent the modification back and its row."""
 
-__all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
+__all__ = ["findings_of", "gaps", "of_identifier"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
@@ -53,7 +54,7 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 
     What several rules ask for is said once for each, at the first act that shows it.
     """
-    found: dict[tuple[str, str], Gap] = {}
+    found: dict[tuple[str, ...], Gap] = {}
     undone: Undone = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
@@ -68,6 +69,9 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     for fact, row in joined(record):
         rule = record.life.rule(row.rule, fact.latest)
         found.setdefault((_OBJECTED, rule.id), Gap(_OBJECTED, fact, rule, says=row.says))
+    for one in not_voted(record):
+        found.setdefault((one.act, one.rule.id, one.part), one)
+    unvoted = {id(one.shown_by) for one in found.values() if not one.follows}
     taken = record.course.taken
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())
@@ -80,7 +84,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         if move is None:
             since = None if (id(entered), fact.act) in rushed else entered
             decided = tuple(_undecided(record, fact, state))
-            for gap in (*decided, *_sent_back(record, fact, stage, since)):
+            back = () if deferral_before(state, fact) else _sent_back(record, fact, stage, since)
+            for gap in (*decided, *back):
                 found.setdefault((gap.act, gap.rule.id), gap)
         if move is not None and unnamed(move, state, fact):
             rule = record.life.rule(move.rule, fact.latest)
@@ -91,7 +96,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         for act, rule in needs:
             last = record.last_upto(act, fact.latest)
             # What an answer decides otherwise need not be decided again besides.
-            answered = bool(decided) and last is not None and act in _DECISIONS
+            answered = (bool(decided) or id(fact) in unvoted) and last is not None and (
+                act in _DECISIONS)
             if (act, rule.id) not in found and rule.in_force(fact.latest) and not answered:
                 found[act, rule.id] = Gap(act, fact, rule, last=last)
         if move is not None:
@@ -183,8 +189,9 @@ def _sent_back(
             names.index(place) >= names.index(stage) for place in places):
         return
     for move in table.moves:
-        if (move.undoes and move.to and not move.path_becomes and path in move.paths
-                and stage in move.sources and not table.reach(path)[move.to].isdisjoint(places)):
+        if (move.undoes and move.to and not (move.path_becomes or move.same_day)
+                and path in move.paths and stage in move.sources
+                and not table.reach(path)[move.to].isdisjoint(places)):
             yield Gap(move.act, fact, record.life.rule(IN_ORDER, fact.latest),
                       says=f'it goes back to "{table.says(move.to)}"')
             return
@@ -249,8 +256,8 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
 
 def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
     """Yield what is missing from a record that its owner declares complete."""
-    judged = ((gap.act, record.judge(
+    judged = ((":".join(filter(None, (gap.act, gap.part))), record.judge(
         gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
         for gap in missing)
     # One act can show several gaps under one rule, and each is a finding of its own.
-    yield from (attrs.evolve(one, key=f"{one.key}:{act}") for act, one in judged if one is not None)
+    yield from (attrs.evolve(one, key=f"{one.key}:{of}") for of, one in judged if one is not None)

@@ -20,15 +20,18 @@ Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 
 
 def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternatives: frozenset[str],
-            approved: bool) -> Kind:
+            approved: bool, sitting: tuple[Move | None, bool] = (None, False)) -> Kind:
     """
     Return the kind of *act*: acts of one kind lead to the same stages.
 
     *part* says whether it is of a part, *alternatives* whether the record shows one that was
-    approved or left undecided; *approved* whether the modification may have been before.
+    approved or left undecided; *approved* whether the modification may have been before. *sitting*
+    is the row by which it belongs to an earlier sitting, and whether it surely takes no other.
     """
     rows = table.of_act.get((act.act, act.outcome), ())
+    row, alone = sitting
     return act.act, act.outcome, part, tuple(
+        move is row if alone or move.same_day else
         move.in_force(act.latest) and move.fits(
             part=part, alternatives=alternatives, approved=approved)
         for move in rows)
@@ -45,11 +48,13 @@ def can_follow(earlier: Kind, later: Kind, path: str, table: Transitions) -> boo
     act, outcome, _, takes = earlier
     rows = zip(table.of_act.get((act, outcome), ()), takes, strict=True)
     targets = {stage for move, taken in rows if taken and _on(move, path)
-               for stage in move.targets() if not move.same_day}
+               for stage in move.targets()}
     # What a closed stage has only once it is lifted needs the act that lifts it to be recorded.
-    sources = {stage for move in table.of_act.get(later[:2], ())
-               if _on(move, path) and move.of_part in (None, later[2]) for stage in move.sources
-               if not move.same_day and not (move.given and stage in table.closed)}
+    sources = {stage for move, taken in zip(
+                   table.of_act.get(later[:2], ()), later[3], strict=True)
+               if _on(move, path) and move.of_part in (None, later[2])
+               and (taken or not move.same_day) for stage in move.sources
+               if (taken and move.same_day) or not (move.given and stage in table.closed)}
     if not targets or not sources:
         return True
     return any(reach[target] & sources for target in targets)

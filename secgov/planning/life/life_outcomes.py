@@ -47,8 +47,11 @@ def _last_unsaid(record: Record, name: str, fact: RecordedAct) -> RecordedAct | 
     for one in reversed(record.upto(name, fact.latest)):
         if one.outcome == _SENT_BACK:
             break
+        if one.part:
+            # What is decided of an alternative says nothing of the modification.
+            continue
         if one.outcome not in ("", "deferred"):
             return None
-        if not one.outcome and not one.part and last is None:
+        if not one.outcome and last is None:
             last = one
     return last

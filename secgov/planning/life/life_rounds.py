@@ -164,7 +164,7 @@ def _waits(record: Record) -> Iterator[_Wait]:
 
 def _rows(record: Record, fact: RecordedAct) -> list[Move]:
     return [move for move in record.life.table.of_act.get((fact.act, fact.outcome), ())
-            if move.of_part in (None, bool(fact.part))]
+            if move.of_part in (None, bool(fact.part)) and not move.same_day]
 
 
 def _facts(record: Record, act: str) -> _Facts:

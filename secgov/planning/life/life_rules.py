@@ -17,6 +17,7 @@ from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
 from secgov.model.acts import ACTS, RECORDED
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_advance import by_part
 from secgov.planning.life.life_checks import checks_of, fits_of
 from secgov.planning.life.life_facts import may_agree
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
@@ -66,13 +67,11 @@ class Lifecycle:
         for (stage, act, outcome, path), moves in self.table.at.items():
             ways[stage, path][act, outcome] = tuple(
                 Way(move, places[stage, path],
-                    None if act in _APART or move.to == LEFT or move.last_part is False
-                    or move.on_the_day
+                    None if _leads_apart(move)
                     else places[move.to or stage, move.path_becomes or path],
                     self.checks(act, path, move), fits_of(move),
-                    tuple(key for key in ("" if move.same_day else act, *move.marks, move.opens)
-                          if key),
-                    tuple(key for key in (*move.undoes, move.closes) if key))
+                    _keys("" if move.same_day else act, *move.marks, move.opens),
+                    _keys(*move.undoes, move.closes))
                 for move in moves)
         return MappingProxyType(places)
 
@@ -199,6 +198,16 @@ class Lifecycle:
         process = self.rules.process
         return frozenset(path for path in ALL_PATHS
                          if path != FAST_TRACK and process.needs(earlier, path))
+
+
+def _leads_apart(move: Move) -> bool:
+    """Return whether an act does more than the row says, or keeps something by its part."""
+    return (move.act in _APART or move.to == LEFT or move.last_part is False or move.on_the_day
+            or any(map(by_part, (*move.marks, *move.undoes))))
+
+
+def _keys(*names: str) -> tuple[str, ...]:
+    return tuple(name for name in names if name and not by_part(name))
 
 
 def _bars(order: Order) -> bool:

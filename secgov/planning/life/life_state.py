@@ -27,9 +27,8 @@ __all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "ASKED", "DATE_APPROVED", "NA
 
 ALL_PARTS: Final = "all-parts"
 """Several parts are implemented, and no target names another that is not."""
-ALTERNATIVE: Final = "alternative-approved"
-UNDECIDED: Final = "alternative-undecided"
-"""A vote on an alternative was deferred, and none has decided on it since."""
+ALTERNATIVE: Final = "alternative:"
+"""The last vote on an alternative in this round, of that alternative."""
 APPROVAL: Final = "approval"
 ASKED: Final = "asked:"
 """Another day of implementation that is asked for and not yet decided on, of a part."""
@@ -42,6 +41,8 @@ WITHDRAWN_FROM: Final = "withdrawn-from:"
 """The stage that a withdrawn modification was in."""
 
 _IMPLEMENTED: Final = "implemented"
+_APPROVED: Final = "approved"
+_DEFERRED: Final = "deferred"
 
 NEVER: Final = date.min
 """The day of the last act where there is none."""
@@ -183,10 +184,26 @@ class LifeState:
                 else "requested" if "urgency-requested" in self.done else "")
 
     @property
-    def alternative(self) -> str:
-        """Return `approved` where an alternative is, else `undecided` where one is, or `none`."""
-        return ("approved" if ALTERNATIVE in self.done
-                else "undecided" if UNDECIDED in self.done else "none")
+    def alternatives(self) -> Mapping[str, RecordedAct]:
+        """Return the alternatives that were voted on in this round, each with its last vote."""
+        return {key.removeprefix(ALTERNATIVE): one for key, one in self.done.items()
+                if key.startswith(ALTERNATIVE)}
+
+    @property
+    def undecided(self) -> Mapping[str, RecordedAct]:
+        """Return the alternatives on which the vote was deferred, each with its deferral."""
+        return {part: one for part, one in self.alternatives.items() if one.outcome == _DEFERRED}
+
+    def alternative_after(self, vote: RecordedAct) -> str:
+        """
+        Return where the alternatives stand, with a *vote* counted in if it is on one.
+
+        That is `approved` where one is approved, else `undecided` where one is, or `none`.
+        """
+        after = {**self.alternatives, **({vote.part: vote} if vote.part else {})}
+        outcomes = {one.outcome for one in after.values()}
+        return (_APPROVED if _APPROVED in outcomes
+                else "undecided" if _DEFERRED in outcomes else "none")
 
     @property
     def parts(self) -> tuple[str, ...]:

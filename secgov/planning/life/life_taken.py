@@ -2,10 +2,13 @@
 What a record with gaps is taken to say: what must have happened before an act, unrecorded.
 
 An act that needs another stage shows that the modification was there; one that answers an
-objection shows the objection, and one that needs an approval shows the answer that gave it.
+objection shows the objection, and one that needs an approval shows the answer that gave it. A vote
+on an alternative after the sitting that decided on the modification shows that it was deferred.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import attrs
 
@@ -19,12 +22,14 @@ from secgov.planning.life.life_refusals import way_of
 from secgov.planning.life.life_shown import DESIGNATED
 from secgov.planning.life.life_state import LifeState
 
-__all__ = ["answer_before", "objection_before", "taken_in_record"]
+__all__ = ["answer_before", "deferral_before", "objection_before", "taken_in_record"]
+
+_VOTE: Final = "change-board"
 
 
 def taken_in_record(state: LifeState, act: RecordedAct) -> tuple[LifeState, Way | None]:
     """Return *state* with what is taken to have happened before *act*, and the row it takes."""
-    state = _answered(_objected(_implied(state, act), act), act)
+    state = _deferred(_answered(_objected(_implied(state, act), act), act), act)
     way = way_of(state, act) or _way_elsewhere(state, act)
     return state if way is None else _taken(state, act, way), way
 
@@ -104,6 +109,28 @@ def _answers(objected: LifeState, act: RecordedAct) -> bool:
     way, table = way_of(objected, act), objected.life.table
     return way is not None and (
         table.answers(way.move) or table.heard.issuperset(way.move.sources))
+
+
+def _deferred(state: LifeState, act: RecordedAct) -> LifeState:
+    """Return *state* after the deferral of an alternative that *act* shows, if it shows one."""
+    way = deferral_before(state, act)
+    return state if way is None else attrs.evolve(
+        advanced(state, _deferral(act), way), trail=state.trail)
+
+
+def deferral_before(state: LifeState, act: RecordedAct) -> Way | None:
+    """Return the row by which an alternative was deferred, if only that leads to the vote *act*."""
+    if act.act != _VOTE or not act.part or way_of(state, act) is not None:
+        return None
+    deferral = _deferral(act)
+    way = way_of(state, deferral)
+    decided = act.part in state.alternatives
+    return None if way is None or decided or way_of(
+        advanced(state, deferral, way), act) is None else way
+
+
+def _deferral(vote: RecordedAct) -> RecordedAct:
+    return attrs.evolve(_unrecorded(vote, _VOTE), outcome="deferred", part=vote.part)
 
 
 def _unrecorded(act: RecordedAct, name: str) -> RecordedAct:

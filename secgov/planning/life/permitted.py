@@ -131,9 +131,10 @@ def _asked(
 
 
 def _parts(state: LifeState, act: Act) -> tuple[str, ...]:
-    """Return the parts that *act* is asked about: those that are awaited, and any other."""
-    awaited = state.awaited() if act.name == "implemented" else ()
-    return (*(part for part in awaited if part), "a part")
+    """Return the parts that *act* is asked about: those that wait for it, and any other."""
+    waiting = (state.awaited() if act.name == "implemented" else
+               state.undecided if act.name == "change-board" else ())
+    return (*(part for part in waiting if part), "a part")
 
 
 def _bodies(life: Lifecycle, act: Act, day: date) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.contradictions import contradictions
-from secgov.planning.life.life_gaps import Gap, findings_of, gaps, of_identifier
+from secgov.planning.life.life_gap import Gap
+from secgov.planning.life.life_gaps import findings_of, gaps, of_identifier
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
@@ -172,7 +173,7 @@ def _replayed(
         found, missing = (*found, *findings_of(missing, record)), ()
         found = (*found, *refused(record, found))
     state, shown = standing(record)
-    missing = tuple({one.act: one for one in reversed((
+    missing = tuple({(one.act, one.part): one for one in reversed((
         *missing, *of_identifier(shown, record)))}.values())[::-1]
     return ReplayedModification(
         _as_written(record.rows), known.title if known else "", state, len(record.facts),

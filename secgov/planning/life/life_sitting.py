@@ -1,0 +1,47 @@
+"""What a record shows of the sittings that voted on alternatives, whatever rows it lacks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_record import Record
+from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.life_taken import taken_in_record
+from secgov.rules.transition_rows import Move
+
+__all__ = ["alternatives_shown", "sitting_row"]
+
+_VOTE: Final = "change-board"
+_REJECTED: Final = "rejected"
+
+
+def alternatives_shown(record: Record) -> frozenset[str]:
+    """
+    Return how the alternatives may have stood when the modification was rejected.
+
+    One that was voted on after it was deferred then, whether that is recorded or not.
+    """
+    votes = record.of_act.get(_VOTE, ())
+    last = {one.part: one.outcome for one in votes if one.part}
+    rejected = [one.earliest for one in votes if not one.part and one.outcome == _REJECTED]
+    later = any(one.part and one.latest > day for day in rejected for one in votes)
+    approved = any(one.part and one.outcome == "approved" for one in votes)
+    return frozenset({"approved" if approved else "none",
+                      *(("undecided",) if later or "deferred" in last.values() else ())})
+
+
+def sitting_row(record: Record, state: LifeState, fact: RecordedAct) -> tuple[Move | None, bool]:
+    """
+    Return the row by which *fact* belongs to an earlier sitting, and whether it closes the life.
+
+    It surely does where no alternative is voted on after it and no month leaves another order open.
+    """
+    if fact.act != _VOTE or not fact.part:
+        return None, False
+    _, way = taken_in_record(state, fact)
+    if way is None or not way.move.same_day:
+        return None, False
+    later = any(one.part and one.latest > fact.earliest for one in record.of_act[_VOTE])
+    exact = all(one.is_exact for one in record.facts)
+    return way.move, way.move.to == _REJECTED and exact and not later
