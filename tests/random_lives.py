@@ -24,6 +24,7 @@ from tests.lives import ID
 BEGINNINGS = {"before": date(2015, 1, 5), "after": date(2020, 1, 6)}
 ANYWHERE = ("panel", "panel-update", "sub-committee", "documents-published", "consultation-closed")
 UNDECIDED = ("recommended-to-close", "grouped", "urgency-requested", "urgency-granted")
+TIMES = ("before", "deferred before", "with it", "deferred with it")
 GROUND = ("business-requirements-agreed", "working-group-agenda", "working-group-papers",
           "assessment-reviewed", "option-chosen", "work-package-agreed")
 
@@ -164,28 +165,48 @@ class Pen:
             self.recommended()
 
     def self_governed(self) -> None:
-        alternative = self.chance(3) and self.draw(st.sampled_from(["approved", "rejected"]))
         outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
-        last = self.chance()
-        later = alternative and outcome == "rejected" and self.chance()
-        if alternative and (later or not last):
-            self.on_an_alternative("deferred" if later else alternative)
-        self.write("change-board", outcome, body="change-board")
-        if later:
-            self.on_an_alternative(alternative)
-        elif alternative and last:
-            self.in_the_same_sitting("change-board", alternative)
-        approved = "approved" in (outcome, alternative)
+        alternatives = self.sitting(outcome, "approved", "rejected")
+        approved = "approved" in (outcome, *alternatives)
+        # Who refers a decision waits for the last one of its sitting.
         if self.chance(4):
             approved = self.referred()
         self.done(approved=approved)
 
-    def on_an_alternative(self, outcome: str) -> None:
-        self.write("change-board", outcome, part="alternative 1", body="change-board")
+    def sitting(self, outcome: str, *outcomes: str) -> list[str]:
+        """
+        Write the vote on the modification and on up to two alternatives, each on its own.
 
-    def in_the_same_sitting(self, name: str, outcome: str) -> None:
+        They come before it, in its sitting before or after it, or later if the sitting deferred
+        them. Return what was decided of the alternatives.
+        """
+        names = self.draw(st.sampled_from(
+            [(), (), (), ("alternative 1",), ("alternative 1", "alternative 2")]))
+        when = {name: self.draw(st.sampled_from(TIMES)) for name in names}
+        said = {name: self.draw(st.sampled_from(outcomes)) for name in names}
+        for name in names:
+            if when[name] in ("before", "deferred before"):
+                self.on(name, "deferred" if when[name] == "deferred before" else said[name])
+        self.write("change-board", outcome, body="change-board")
+        for name in self.draw(st.permutations(names)):
+            if when[name] in ("with it", "deferred with it"):
+                self.in_the_same_sitting(
+                    "change-board", "deferred" if "deferred" in when[name] else said[name], name)
+        left = [name for name in names if "deferred" in when[name]]
+        for name in self.draw(st.permutations(left)):
+            for _ in range(self.draw(st.integers(0, 1)) if self.chance(4) else 0):
+                self.on(name, "deferred", least=1)
+            if self.chance(4):
+                self.write(self.draw(st.sampled_from(ANYWHERE)))
+            self.on(name, said[name], least=1)
+        return [said[name] for name in names]
+
+    def on(self, name: str, outcome: str, *, least: int = 0) -> None:
+        self.write("change-board", outcome, part=name, body="change-board", least=least)
+
+    def in_the_same_sitting(self, name: str, outcome: str, part: str) -> None:
         """Write the vote on an alternative after that on the modification, on its day."""
-        self.acts.append(RecordedAct(ID, name, self.day, outcome=outcome, part="alternative 1"))
+        self.acts.append(RecordedAct(ID, name, self.day, outcome=outcome, part=part))
 
     def referred(self) -> bool:
         """Refer it to the Panel, and perhaps appeal to the Authority; return what came of it."""
@@ -199,17 +220,8 @@ class Pen:
         return outcome == "approved"
 
     def recommended(self) -> None:
-        later = self.chance(6)
-        if later:
-            self.on_an_alternative("deferred")
-        self.write("change-board", self.draw(st.sampled_from(
-            ["recommended-approval", "recommended-rejection"])))
-        if later:
-            self.on_an_alternative(self.draw(st.sampled_from(
-                ["recommended-approval", "recommended-rejection"])))
-        elif self.chance(4):
-            self.in_the_same_sitting("change-board", self.draw(st.sampled_from(
-                ["recommended-approval", "recommended-rejection"])))
+        outcomes = ("recommended-approval", "recommended-rejection")
+        self.sitting(self.draw(st.sampled_from(outcomes)), *outcomes)
         if self.chance(4):
             self.write("authority-decision", "sent-back", body="authority")
             self.write("modification-report-to-panel")
@@ -322,8 +334,8 @@ def lifted(gone: RecordedAct, life: Life) -> bool:
     Return whether *gone* lifts what the record itself forbids.
 
     Without such a row the record contradicts itself, as the list of planted contradictions has
-    it: an act after a withdrawal or a rejection, a moved release date, a conversion after further
-    development.
+    it: an act after a withdrawal or a rejection, which the approval of an alternative lifts too, a
+    moved release date, a conversion after further development.
     """
     outcomes = {(one.act, one.outcome) for one in life.acts}
     names = [one.act for one in life.acts]
@@ -334,7 +346,7 @@ def lifted(gone: RecordedAct, life: Life) -> bool:
             # One that the Panel or the CMA answers, the answer shows; not who joins or appeals.
             or (gone.act == "objection-raised" and bool(rejected)
                 and names.count("objection-raised") > 1)
-            or (gone.act == "change-board" and bool(gone.part))
+            or (gone.act == "change-board" and bool(gone.part) and gone.outcome == "approved")
             or (gone.outcome.startswith("ready")
                 and ("csc-considered", "develop-further") in outcomes))
 

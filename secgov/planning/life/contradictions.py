@@ -21,7 +21,7 @@ from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_sitting import alternatives_shown, sitting_row
+from secgov.planning.life.life_sitting import alternatives_shown, sitting_rows
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
@@ -118,7 +118,7 @@ def _impossible(record: Record) -> Found:
         part = bool(fact.part) or (fact.act == "implemented" and parts)
         kind = kind_of(fact, table, part=part, alternatives=alternatives,
                        approved=record.may_be_approved(fact),
-                       sitting=sitting_row(record, state, fact))
+                       sitting=sitting_rows(record, state, fact))
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)

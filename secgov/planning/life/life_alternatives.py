@@ -37,16 +37,15 @@ def not_voted(record: Record) -> Iterator[Gap]:
             yield Gap(_VOTE, fact, rule, says=f"the Change Board defers {fact.part}",
                       part=fact.part)
         yield from _itself(record, state, fact)
-        if fact.act not in _CUT_OFF and following.alternatives and not _can_vote(following):
-            yield from (_vote(record, fact, part, one)
-                        for part, one in following.undecided.items())
-        if fact.act == _DECIDES and fact.part and state.stage == "decision" and (
-                fact.part not in state.alternatives or fact.part in state.undecided):
-            yield _vote(record, fact, fact.part, state.undecided.get(fact.part))
+        recommended = fact.act == _DECIDES and state.stage == "decision"
+        if recommended or (fact.act not in _CUT_OFF and not _can_vote(following)):
+            left = state if recommended else following
+            yield from (_vote(record, fact, part, one) for part, one in left.undecided.items())
+        if recommended and fact.part and fact.part not in state.alternatives:
+            yield _vote(record, fact, fact.part)
     end = record.course.end
-    left = end.undecided if _can_vote(end) else {}
-    for part, deferral in left.items():
-        if _met_since(record, deferral):
+    for part, deferral in end.undecided.items():
+        if _can_vote(end) and _met_since(record, deferral):
             yield _vote(record, deferral, part, deferral, follows=True)
     last = end.done.get(_VOTE)
     if last is not None and last.part and _is_open(end) and _met_since(record, last):
@@ -71,8 +70,9 @@ def _itself(record: Record, state: LifeState, fact: RecordedAct) -> Iterator[Gap
     if way is None or names.index(way.source.stage) <= names.index(_REPORTED):
         return
     last = next((one for one in reversed(record.upto(_VOTE, fact.latest)) if not one.part), None)
-    # Of a vote that says nothing the outcome is lacking, and not the vote.
-    if last is None or last.outcome:
+    if last is not None and not last.outcome:
+        yield Gap(_VOTE, last, record.life.rule(_RULE, fact.latest), unsaid=True)
+    else:
         yield _vote(record, fact, last=last)
 
 

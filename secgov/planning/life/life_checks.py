@@ -86,7 +86,7 @@ def _belongs(state: LifeState, act: RecordedAct, sitting: str) -> bool:
     """Return whether *act* is of one sitting with what is called so, or that deferred its part."""
     deferred, first = state.undecided.get(act.part), state.done.get(sitting)
     return (deferred is not None and deferred.act == act.act) or (
-        first is not None and not first.part and _in_one_sitting(first, act))
+        first is not None and _in_one_sitting(first, act))
 
 
 def _in_one_sitting(first: RecordedAct, act: RecordedAct) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -20,18 +20,18 @@ Kind: TypeAlias = tuple[str, str, bool, tuple[bool, ...]]
 
 
 def kind_of(act: RecordedAct, table: Transitions, *, part: bool, alternatives: frozenset[str],
-            approved: bool, sitting: tuple[Move | None, bool] = (None, False)) -> Kind:
+            approved: bool, sitting: tuple[Set[Move], bool]) -> Kind:
     """
     Return the kind of *act*: acts of one kind lead to the same stages.
 
     *part* says whether it is of a part, *alternatives* whether the record shows one that was
     approved or left undecided; *approved* whether the modification may have been before. *sitting*
-    is the row by which it belongs to an earlier sitting, and whether it surely takes no other.
+    are the rows by which it belongs to an earlier sitting, and whether it takes no others.
     """
     rows = table.of_act.get((act.act, act.outcome), ())
-    row, alone = sitting
+    own, alone = sitting
     return act.act, act.outcome, part, tuple(
-        move is row if alone or move.same_day else
+        move in own if alone or move.same_day else
         move.in_force(act.latest) and move.fits(
             part=part, alternatives=alternatives, approved=approved)
         for move in rows)

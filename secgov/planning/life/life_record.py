@@ -78,6 +78,11 @@ class Record:
         return course_of(self.begun, self.facts)
 
     @cached_property
+    def is_exact(self) -> bool:
+        """Return whether the day of every fact is recorded, and so their order."""
+        return all(fact.is_exact for fact in self.facts)
+
+    @cached_property
     def of_act(self) -> Mapping[str, tuple[RecordedAct, ...]]:
         """Return the facts of each act, in order."""
         found: dict[str, list[RecordedAct]] = {}
@@ -277,9 +282,8 @@ class Record:
         objected = self.on_fast_track and self.lifted is not None
         otherwise = self.complete and self.path != FAST_TRACK and not self.on_fast_track
         rows = self.life.table.of_act
-        reported = any(
-            all(FAST_TRACK not in move.paths for move in rows.get((one.act, one.outcome), ()))
-            for one in self.facts)
+        reported = any(all(FAST_TRACK not in move.paths for move in rows.get(one.kind, ()))
+                       for one in self.facts)
         return self.shown_path or ("3" if reported or objected or otherwise else "")
 
 

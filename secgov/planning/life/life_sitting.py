@@ -10,7 +10,7 @@ from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.rules.transition_rows import Move
 
-__all__ = ["alternatives_shown", "sitting_row"]
+__all__ = ["alternatives_shown", "sitting_rows"]
 
 _VOTE: Final = "change-board"
 _REJECTED: Final = "rejected"
@@ -31,17 +31,22 @@ def alternatives_shown(record: Record) -> frozenset[str]:
                       *(("undecided",) if later or "deferred" in last.values() else ())})
 
 
-def sitting_row(record: Record, state: LifeState, fact: RecordedAct) -> tuple[Move | None, bool]:
+def sitting_rows(
+    record: Record, state: LifeState, fact: RecordedAct
+) -> tuple[frozenset[Move], bool]:
     """
-    Return the row by which *fact* belongs to an earlier sitting, and whether it closes the life.
+    Return the rows by which *fact* belongs to an earlier sitting, and whether it takes no others.
 
-    It surely does where no alternative is voted on after it and no month leaves another order open.
+    It surely takes none where no alternative is voted on after it and its row closes the life.
+    Where months leave the order of the acts open, each row may be the one that it takes.
     """
     if fact.act != _VOTE or not fact.part:
-        return None, False
+        return frozenset(), False
+    if not record.is_exact:
+        rows = record.life.table.of_act.get(fact.kind, ())
+        return frozenset(row for row in rows if row.same_day), False
     _, way = taken_in_record(state, fact)
     if way is None or not way.move.same_day:
-        return None, False
+        return frozenset(), False
     later = any(one.part and one.latest > fact.earliest for one in record.of_act[_VOTE])
-    exact = all(one.is_exact for one in record.facts)
-    return way.move, way.move.to == _REJECTED and exact and not later
+    return frozenset({way.move}), way.move.to == _REJECTED and not later

@@ -11,6 +11,7 @@ import pytest
 from secgov.errors import TransitionRefused
 from secgov.model.acts import ACTS
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_state import ALTERNATIVE
 from secgov.planning.life.lifecycle import LifeState, apply, settled
 from secgov.rules.transition_reading import transitions
 from secgov.rules.transition_rows import ALL_PATHS
@@ -34,7 +35,7 @@ BESIDE = frozenset({
 BEARING = frozenset({
     "ready", "csc-considered", "converted", "impact-assessment-approved",
     "modification-report-to-panel", "report-consultation-closed", "change-board",
-    "authority-decision", "fast-track-approved", "alternative-approved", "date-approved",
+    "authority-decision", "fast-track-approved", "modification-rejected", "date-approved",
     "decided-by-authority", "decided-on-referral", "decided-on-appeal", "applied-to-the-cma"})
 
 # Later than every window whose length is verified.
@@ -57,9 +58,10 @@ def acts() -> Iterator[RecordedAct]:
 
 def signature(state: LifeState) -> tuple:
     """Return what of a state bears on what may follow."""
-    done = frozenset((key, one.until) if key.startswith("target") else key
+    done = frozenset((key, one.until) if key.startswith("target") else
+                     (key, one.outcome) if key.startswith(ALTERNATIVE) else key
                      for key, one in state.done.items()
-                     if key in BEARING or key.startswith("target"))
+                     if key in BEARING or key.startswith(("target", ALTERNATIVE)))
     left = state.left if state.stage == "withdrawn" else ""
     ended = state.place.stage in TABLE.ends
     return state.place.stage, state.path, left, state.open, () if ended else done

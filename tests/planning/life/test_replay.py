@@ -245,8 +245,8 @@ class TestSentBack:
         assert [] == lacks([*refined()[:13], same, *refined()[13:15]], path="3")
 
     def test_from_the_authority_too(self):
-        """A vote on an alternative of another day than the recommendation is of another round."""
-        late = act("change-board", "2020-10-22", "recommended-approval", part="alternative 1")
+        """A second recommendation is of another round."""
+        late = act("change-board", "2020-10-22", "recommended-approval")
 
         assert ["authority-decision"] == lacks([*refined(path="2")[:16], late], path="2")
 
