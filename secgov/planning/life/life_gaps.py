@@ -42,6 +42,8 @@ _DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
+_APPROVED: Final = "approved"
+_LIVE: Final = "implemented"
 _OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
@@ -102,10 +104,7 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    otherwise = record.progressed_otherwise
-    if otherwise is not None and _served(record, _OBJECTED, otherwise):
-        otherwise = None
-    for fact in (*record.unasked, *((otherwise,) if otherwise is not None else ())):
+    for fact in record.unasked:
         rule = record.life.rule(IN_ORDER, fact.latest)
         found.setdefault((_OBJECTED, IN_ORDER), Gap(_OBJECTED, fact, rule))
     for fact, row in joined(record):
@@ -142,6 +141,11 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
         rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
+    live = record.of_act.get(_LIVE, ())
+    if live and not (record.deciding_path or _APPROVED in record.of_act):
+        # By whom it is approved depends on a path that nothing shows.
+        rule = record.life.rule(IN_ORDER, live[0].latest)
+        found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     return tuple(found.values())
@@ -199,9 +203,12 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
         if (path in move.paths and move.act != fact.act and not here.isdisjoint(move.sources)
                 and not move.record_only and APPROVAL in move.marks
+                and (heard or table.unapproved.isdisjoint(places))
                 and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
-            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
+            last = None if heard else record.last_upto(move.act, fact.latest)
+            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), last=last,
+                      says=move.says)
             return
 
 
@@ -271,13 +278,13 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
         said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
         last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
         return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
-    if need not in _DECISIONS or fact.act != "implemented":
+    if need not in _DECISIONS or fact.act != _LIVE:
         return record.last_upto(need, fact.latest) is not None
     # Where the modification was rejected, an alternative may have been approved; and what was
     # rejected may have been approved on referral or appeal.
     votes = record.upto(need, fact.latest)
     return (any(one.outcome not in _UNDECIDED for one in votes)
-            or record.last_upto("approved", fact.latest) is not None
+            or record.last_upto(_APPROVED, fact.latest) is not None
             or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
                 "authority-decision", fact.latest))))
 
