@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from types import MappingProxyType
-from typing import Any, Final, TypeAlias
-
-import attrs
+from typing import Final, TypeAlias
 
 from secgov.citation import Severity
-from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_checks import unnamed
-from secgov.planning.life.life_facts import in_words, plain_day, told
+from secgov.planning.life.life_gap import RULE_OF, Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_open_ends import left_open, still_open
-from secgov.planning.life.life_outcomes import unsaid
+from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
 from secgov.planning.life.life_taken import answer_before
 from secgov.planning.life.life_windows import joined
-from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
 Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
 """By act that must be done anew, the act that sent the modification back and its row."""
 
-__all__ = ["Gap", "findings_of", "gaps", "of_identifier"]
+__all__ = ["gaps"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
@@ -45,52 +39,6 @@ _TARGET: Final = "release-targeted"
 _APPROVED: Final = "approved"
 _LIVE: Final = "implemented"
 _OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
-# What an identifier shows to have happened, and the rule that asks for it.
-_RULE_OF: Final = MappingProxyType({
-    "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
-
-
-@attrs.frozen
-class Gap:
-    """
-    An act that the record lacks, what shows it, and the rule that asks for it.
-
-    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words. `last` is the last act of its name, if there is one that does not serve: it
-    decided otherwise, or came before what sent the modification back. `says` is what the act is in
-    words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
-    """
-
-    act: str
-    shown_by: RecordedAct
-    rule: Rule
-    evidence: str = ""
-    last: RecordedAct | None = None
-    says: str = ""
-    unsaid: bool = False
-
-    @property
-    def message(self) -> str:
-        """Return what is missing in a sentence."""
-        shown, says = self.shown_by, self.says or act_named(self.act).says
-        if self.unsaid:
-            return f"the outcome is not recorded: {told(shown)}"
-        if self.evidence:
-            return f"no act says that {says}; what shows it is {self.evidence}"
-        if self.last is not None:
-            came = f": {self.last.outcome}" if self.last.outcome else ""
-            says += f" again (the last time is {in_words(self.last)}{came})"
-        return f"no act says that {says}, which comes before: {told(shown)}"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the gap as plain values."""
-        shown = self.shown_by
-        return {
-            "act": self.act, "shown_by": "identifier" if self.evidence else shown.act,
-            "date": plain_day(shown.date),
-            "rule": self.rule.id, "register": self.rule.register, "message": self.message,
-            "cites": self.rule.cites,
-        }
 
 
 def gaps(record: Record) -> tuple[Gap, ...]:
@@ -99,7 +47,7 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 
     What several rules ask for is said once for each, at the first act that shows it.
     """
-    found: dict[tuple[str, str], Gap] = {}
+    found: dict[tuple[object, ...], Gap] = {}
     undone: Undone = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
@@ -135,11 +83,14 @@ def gaps(record: Record) -> tuple[Gap, ...]:
             # What an answer decides otherwise need not be decided again besides.
             answered = bool(decided) and last is not None and act in _DECISIONS
             if (act, rule.id) not in found and rule.in_force(fact.latest) and not answered:
-                found[act, rule.id] = Gap(act, fact, rule, last=last)
+                # Discussed, and what came of it not recorded: that is what is lacking.
+                silent = act == _SAYS_READY and last is not None and not last.outcome
+                found[act, rule.id] = (Gap(act, last or fact, rule, unsaid=True) if silent
+                                       else Gap(act, fact, rule, last=last))
         if move is not None:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
-        rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
+        rule = record.life.rule(RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
     live = record.of_act.get(_LIVE, ())
     if live and not (record.deciding_path or _APPROVED in record.of_act):
@@ -148,7 +99,11 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
-    return tuple(found.values())
+    said = {id(gap.shown_by) for gap in found.values() if gap.unsaid}
+    for vote, rule in undecided(record):
+        if id(vote) not in said:
+            found[vote.act, id(vote)] = Gap(vote.act, vote, rule, unsaid=True, needed=False)
+    return tuple(gap.after_all(record) for gap in found.values())
 
 
 def _needed(
@@ -250,13 +205,6 @@ def _asking(
     return None if anew else record.life.rule(move.rule, fact.latest)
 
 
-def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
-    """Return the gaps that the identifier of *record* shows; they are never faults."""
-    return () if shown is None else tuple(
-        Gap(act, record.rows[-1], record.life.rule(_RULE_OF[act], record.as_of), shown.evidence)
-        for act in shown.lacks)
-
-
 def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
     """
     Return the row of *fact* on *path*, the first of those that differ by stage.
@@ -287,12 +235,3 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
             or record.last_upto(_APPROVED, fact.latest) is not None
             or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
                 "authority-decision", fact.latest))))
-
-
-def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
-    """Yield what is missing from a record that its owner declares complete."""
-    judged = ((gap.act, record.judge(
-        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
-        for gap in missing)
-    # One act can show several gaps under one rule, and each is a finding of its own.
-    yield from (attrs.evolve(one, key=f"{one.key}:{act}") for act, one in judged if one is not None)
