@@ -192,12 +192,12 @@ def rejected_on_referral(draw: Draw, life: Life) -> Planted:
 
 
 def objected_and_implemented(draw: Draw, life: Life) -> Planted:
-    """An objection lifts a Fast-Track approval, and another path needs a report."""
+    """An objection lifts a Fast-Track approval, and without another it is unapproved."""
     live, approved = life.of("implemented"), life.of("fast-track-approved")[-1]
     assume(live and not life.of("modification-report-to-panel"))
     objection = act("objection-raised", str(life.acts[approved].date))
     return Planted(life, [*life.acts[:approved + 1], objection, *life.acts[approved + 1:]],
-                   "D7.1", complete=True)
+                   "X-DEV-01", complete=True)
 
 
 def no_report(draw: Draw, life: Life) -> Planted:

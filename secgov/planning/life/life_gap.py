@@ -1,17 +1,32 @@
-"""A gap of a record: one act that it lacks, and what shows that it must have happened."""
+"""One gap of a record: an act that it lacks, what shows it, and the rule that asks for it."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Any, Final
 
 import attrs
 
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import in_words, plain_day, told
+from secgov.planning.life.life_fast_track import surely_before
+from secgov.planning.life.life_guards import IN_ORDER
+from secgov.planning.life.life_record import Record
+from secgov.planning.life.life_shown import Shown
+from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 
-__all__ = ["Gap"]
+__all__ = ["RULE_OF", "Gap", "findings_of", "of_identifier"]
+
+# What an identifier shows to have happened, and the rule that asks for it.
+RULE_OF: Final = MappingProxyType({
+    "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
+# With one of these outcomes an act is not the one that is lacking.
+_DECIDES_OTHERWISE: Final = frozenset({
+    "deferred", "sent-back", "rejected", "develop-further", "seek-urgency",
+    "recommend-fast-track"})
 
 
 @attrs.frozen
@@ -21,9 +36,11 @@ class Gap:
 
     `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
     says in words. `last` is the last act of its name, if there is one that does not serve: it
-    decided otherwise, or came before what sent the modification back. `says` is what the act is in
-    words, where that is more than its name says. Of one `unsaid` only the outcome is lacking.
-    `part` is the alternative that it is about; what `follows` comes after what shows it.
+    decided otherwise, or came before what sent the modification back; `later` is the first one
+    after what needs it, if the record has it only then. `says` is what the act is in words, where
+    that is more than its name says. Of one `unsaid` only the outcome is lacking; where nothing that
+    follows needs it, it is not `needed`, and no fault of a complete record. `part` is the
+    alternative that it is about; what `follows` comes after what shows it.
     """
 
     act: str
@@ -35,6 +52,8 @@ class Gap:
     unsaid: bool = False
     part: str = ""
     follows: bool = False
+    needed: bool = True
+    later: RecordedAct | None = None
 
     @property
     def message(self) -> str:
@@ -48,7 +67,18 @@ class Gap:
             came = f": {self.last.outcome}" if self.last.outcome else ""
             says += f" again (the last time is {in_words(self.last)}{came})"
         when = "after" if self.follows else "before"
-        return f"no act says that {says}, which comes {when}: {told(shown)}"
+        next_one = "the next time is" if self.last else "the record has it"
+        only = f"; {next_one} only {in_words(self.later)}" if self.later else ""
+        return f"no act says that {says}, which comes {when}: {told(shown)}{only}"
+
+    def after_all(self, record: Record) -> Gap:
+        """Return the gap with the act that *record* has only after what needs it, if it has it."""
+        if self.unsaid or self.evidence or self.follows:
+            return self
+        later = next((one for one in record.of_act.get(self.act, ())
+                      if surely_before(self.shown_by, one)
+                      and one.outcome not in _DECIDES_OTHERWISE), None)
+        return self if later is None else attrs.evolve(self, later=later)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""
@@ -59,3 +89,19 @@ class Gap:
             "rule": self.rule.id, "register": self.rule.register, "message": self.message,
             "cites": self.rule.cites,
         }
+
+
+def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
+    """Return the gaps that the identifier of *record* shows; they are never faults."""
+    return () if shown is None else tuple(
+        Gap(act, record.rows[-1], record.life.rule(RULE_OF[act], record.as_of), shown.evidence)
+        for act in shown.lacks)
+
+
+def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
+    """Yield what is missing from a record that its owner declares complete."""
+    judged = ((":".join(filter(None, (gap.act, gap.part))), record.judge(
+        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
+        for gap in missing)
+    # One act can show several gaps under one rule, and each is a finding of its own.
+    yield from (attrs.evolve(one, key=f"{one.key}:{of}") for of, one in judged if one is not None)

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final, TypeAlias
-
-import attrs
 
 from secgov.citation import Severity
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_alternatives import not_voted
 from secgov.planning.life.life_checks import unnamed
-from secgov.planning.life.life_gap import Gap
+from secgov.planning.life.life_gap import RULE_OF, Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_open_ends import left_open, still_open
-from secgov.planning.life.life_outcomes import unsaid
+from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_shown import Shown
 from secgov.planning.life.life_state import APPROVAL, LifeState
 from secgov.planning.life.life_taken import answer_before, deferral_before, objection_before
 from secgov.planning.life.life_windows import joined
-from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
 Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
 """By act that must be done anew, the act that sent the modification back and its row."""
 
-__all__ = ["findings_of", "gaps", "of_identifier"]
+__all__ = ["gaps"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
@@ -42,10 +37,9 @@ _DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
+_APPROVED: Final = "approved"
+_LIVE: Final = "implemented"
 _OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
-# What an identifier shows to have happened, and the rule that asks for it.
-_RULE_OF: Final = MappingProxyType({
-    "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})
 
 
 def gaps(record: Record) -> tuple[Gap, ...]:
@@ -54,15 +48,12 @@ def gaps(record: Record) -> tuple[Gap, ...]:
 
     What several rules ask for is said once for each, at the first act that shows it.
     """
-    found: dict[tuple[str, ...], Gap] = {}
+    found: dict[tuple[object, ...], Gap] = {}
     undone: Undone = {}
     if record.facts and "raised" not in record.of_act:
         first = record.facts[0]
         found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    otherwise = record.progressed_otherwise
-    if otherwise is not None and _served(record, _OBJECTED, otherwise):
-        otherwise = None
-    for fact in (*record.unasked, *((otherwise,) if otherwise is not None else ())):
+    for fact in record.unasked:
         rule = record.life.rule(IN_ORDER, fact.latest)
         found.setdefault((_OBJECTED, IN_ORDER), Gap(
             _OBJECTED, fact, rule, says=_objection(record, fact)))
@@ -99,15 +90,27 @@ def gaps(record: Record) -> tuple[Gap, ...]:
             answered = (bool(decided) or id(fact) in unvoted) and last is not None and (
                 act in _DECISIONS)
             if (act, rule.id) not in found and rule.in_force(fact.latest) and not answered:
-                found[act, rule.id] = Gap(act, fact, rule, last=last)
+                # Discussed, and what came of it not recorded: that is what is lacking.
+                silent = act == _SAYS_READY and last is not None and not last.outcome
+                found[act, rule.id] = (Gap(act, last or fact, rule, unsaid=True) if silent
+                                       else Gap(act, fact, rule, last=last))
         if move is not None:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
-        rule = record.life.rule(_RULE_OF[_CONVERTED], fact.latest)
+        rule = record.life.rule(RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
+    live = record.of_act.get(_LIVE, ())
+    if live and not (record.deciding_path or _APPROVED in record.of_act):
+        # By whom it is approved depends on a path that nothing shows.
+        rule = record.life.rule(IN_ORDER, live[0].latest)
+        found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
-    return tuple(found.values())
+    said = {id(gap.shown_by) for gap in found.values() if gap.unsaid}
+    for vote, rule in undecided(record):
+        if id(vote) not in said:
+            found[vote.act, id(vote)] = Gap(vote.act, vote, rule, unsaid=True, needed=False)
+    return tuple(gap.after_all(record) for gap in found.values())
 
 
 def _objection(record: Record, fact: RecordedAct) -> str:
@@ -170,9 +173,12 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
     for move in table.moves if (heard or path == FAST_TRACK) and stage not in places else ():
         if (path in move.paths and move.act != fact.act and not here.isdisjoint(move.sources)
                 and not move.record_only and APPROVAL in move.marks
+                and (heard or table.unapproved.isdisjoint(places))
                 and not reach[move.to].isdisjoint(places)):
             rule = move.rule if heard else IN_ORDER
-            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), says=move.says)
+            last = None if heard else record.last_upto(move.act, fact.latest)
+            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), last=last,
+                      says=move.says)
             return
 
 
@@ -215,13 +221,6 @@ def _asking(
     return None if anew else record.life.rule(move.rule, fact.latest)
 
 
-def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
-    """Return the gaps that the identifier of *record* shows; they are never faults."""
-    return () if shown is None else tuple(
-        Gap(act, record.rows[-1], record.life.rule(_RULE_OF[act], record.as_of), shown.evidence)
-        for act in shown.lacks)
-
-
 def _rows(record: Record, fact: RecordedAct, path: str) -> tuple[Move, ...]:
     """
     Return the row of *fact* on *path*, the first of those that differ by stage.
@@ -243,21 +242,12 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
         said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
         last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
         return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
-    if need not in _DECISIONS or fact.act != "implemented":
+    if need not in _DECISIONS or fact.act != _LIVE:
         return record.last_upto(need, fact.latest) is not None
     # Where the modification was rejected, an alternative may have been approved; and what was
     # rejected may have been approved on referral or appeal.
     votes = record.upto(need, fact.latest)
     return (any(one.outcome not in _UNDECIDED for one in votes)
-            or record.last_upto("approved", fact.latest) is not None
+            or record.last_upto(_APPROVED, fact.latest) is not None
             or (bool(votes) and any(one.outcome == "approved" for one in record.upto(
                 "authority-decision", fact.latest))))
-
-
-def findings_of(missing: Iterable[Gap], record: Record) -> Iterator[Finding]:
-    """Yield what is missing from a record that its owner declares complete."""
-    judged = ((":".join(filter(None, (gap.act, gap.part))), record.judge(
-        gap.rule, gap.shown_by, f"the record is declared complete, but {gap.message}"))
-        for gap in missing)
-    # One act can show several gaps under one rule, and each is a finding of its own.
-    yield from (attrs.evolve(one, key=f"{one.key}:{of}") for of, one in judged if one is not None)

@@ -1,8 +1,9 @@
-"""Votes and decisions that a record has without their outcome, though something followed."""
+"""Votes, decisions and considerations that a record has without their outcome."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -12,10 +13,14 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_record import Record
 from secgov.rules.rule import Rule
 
-__all__ = ["unsaid"]
+__all__ = ["undecided", "unsaid"]
 
 _DECIDED: Final = ("change-board", "authority-decision")
 _SENT_BACK: Final = "sent-back"
+# What has an outcome, and the rule by which it has one.
+_RULE_OF: Final = MappingProxyType({
+    "csc-considered": "route.development-overseen", "change-board": "path.who-decides",
+    "authority-decision": "decision.authority-after-recommendation"})
 _MEND: Final = "Record what was decided, as the outcome of the act."
 
 
@@ -37,6 +42,25 @@ def unsaid(record: Record) -> Iterator[tuple[RecordedAct, Rule]]:
                 if last is not None:
                     found.setdefault(id(last), (last, attrs.evolve(rule, mend=_MEND)))
     yield from found.values()
+
+
+def undecided(record: Record) -> Iterator[tuple[RecordedAct, Rule]]:
+    """
+    Yield each vote, decision or consideration without its outcome, and the rule that has one.
+
+    An act that says no more than that it was approved, or rejected, may be what a last one decided.
+    """
+    last = {one.act: one for one in record.facts}
+    for fact in record.facts:
+        if fact.act in _RULE_OF and not fact.outcome and not (
+                fact is last[fact.act] and fact.act in _DECIDED and _told_apart(record, fact)):
+            yield fact, record.life.rule(_RULE_OF[fact.act], fact.latest)
+
+
+def _told_apart(record: Record, decision: RecordedAct) -> bool:
+    """Return whether an act by nobody, or by the same body, says what a decision decided."""
+    return any(one.body in ("", decision.body) and one.latest >= decision.earliest
+               for name in ("approved", "rejected") for one in record.of_act.get(name, ()))
 
 
 def _last_unsaid(record: Record, name: str, fact: RecordedAct) -> RecordedAct | None:

@@ -19,6 +19,7 @@ from secgov.model.timetables import Step
 from secgov.planning.life.life_advance import begun
 from secgov.planning.life.life_course import Course, course_of
 from secgov.planning.life.life_facts import approves, facts
+from secgov.planning.life.life_fast_track import FastTrack, surely_before
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_kinds import only_after
 from secgov.planning.life.life_rules import Lifecycle
@@ -32,15 +33,8 @@ from secgov.rules.rule import Rule
 __all__ = ["Record", "record_of", "surely_before"]
 
 _UNKNOWN: Final = "unknown"
-_OBJECTED: Final = "objection-raised"
-_FAST_APPROVED: Final = "fast-track-approved"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
 _RECOMMENDED: Final = frozenset({"recommended-approval", "recommended-rejection"})
-
-
-def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
-    """Return whether *one* was on an earlier day than *other*, whatever days their months mean."""
-    return one.latest < other.earliest
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -68,8 +62,8 @@ class Record:
     @property
     def begun(self) -> LifeState:
         """Return the state before the first fact."""
-        table = self.life.table
-        return begun(self.id, self.proposer, self.life.places[table.start, self.path],
+        path = FAST_TRACK if self.fast_track.begins else self.path
+        return begun(self.id, self.proposer, self.life.places[self.life.table.start, path],
                      aimed(self.rows, self.as_of))
 
     @cached_property
@@ -153,10 +147,11 @@ class Record:
     def answers(self) -> tuple[RecordedAct, ...]:
         """Return the facts that answer an objection, and so show that there was one."""
         table, course = self.life.table, self.course
+        fast = frozenset(map(id, self.fast_track.answers))
         return tuple(one for one, state, taken in zip(
             self.facts, course.states, course.taken, strict=False)
                      if (taken is not None and table.answers(taken))
-                     or table.answer(one.act, one.outcome, one.body)
+                     or table.answer(one.act, one.outcome, one.body) or id(one) in fast
                      or objection_before(state, one) is not None)
 
     @cached_property
@@ -218,50 +213,29 @@ class Record:
 
         A path can change, and an objection lifts an approval on Fast-Track.
         """
-        if self.on_fast_track and not (self.lifted and self.lifted <= fact.latest):
+        fast = self.fast_track
+        if self.on_fast_track and (fast.approved_again or not (
+                fast.lifted and fast.lifted <= fact.latest)):
             return FAST_TRACK
         return _UNKNOWN if self.path == FAST_TRACK else self.path
 
     @cached_property
-    def progressed_otherwise(self) -> RecordedAct | None:
-        """Return the conversion after an approval on Fast-Track, where a vote came after it too."""
-        approved = self.of_act.get("fast-track-approved")
-        later = [[one for one in self.of_act.get(name, ()) if surely_before(approved[-1], one)]
-                 for name in ("converted", "change-board")] if approved else [[]]
-        return later[0][0] if all(later) else None
-
-    @cached_property
-    def lifted(self) -> date | None:
-        """
-        Return since when an objection, recorded or shown, lifts the last approval on Fast-Track.
-
-        Where there are fewer objections than approvals, the last approval came after one of them,
-        unless one is recorded after it.
-        """
-        acts = self.of_act
-        objections, approved = (acts.get(one, ()) for one in (_OBJECTED, _FAST_APPROVED))
-        if approved:
-            last = approved[-1]
-            later = self.facts[max(place for place, one in enumerate(self.facts)
-                                   if one is last):]
-            objections = tuple(
-                one for one in objections if one.latest >= last.earliest and (
-                    len(objections) >= len(approved) or one in later))
-        if objections:
-            return objections[0].earliest
-        return None if self.progressed_otherwise is None else approved[-1].latest
+    def fast_track(self) -> FastTrack:
+        """Return what it shows of a Fast-Track Modification."""
+        return FastTrack(self.facts, self.of_act, self.path, self.life.table)
 
     @cached_property
     def on_fast_track(self) -> bool:
         """Return whether the record shows a Fast-Track Modification beyond doubt."""
-        return "fast-track-approved" in self.of_act or (
+        return bool(self.fast_track.approvals) or (
             self.path == FAST_TRACK and self.path_is_sure)
 
     @cached_property
     def shown_path(self) -> str:
         """Return the path that is recorded or that the decisions show, or an empty text."""
         acts = self.of_act
-        if self.on_fast_track and self.lifted is None:
+        if self.on_fast_track and (
+                self.fast_track.lifted is None or self.fast_track.approved_again):
             return FAST_TRACK
         if self.path in ("1", "2", "3"):
             return self.path
@@ -279,7 +253,7 @@ class Record:
         one, or a complete record that has no approval by it, it is asked for what all the other
         paths need. Empty where nothing shows even that.
         """
-        objected = self.on_fast_track and self.lifted is not None
+        objected = self.on_fast_track and self.fast_track.lifted is not None
         otherwise = self.complete and self.path != FAST_TRACK and not self.on_fast_track
         rows = self.life.table.of_act
         reported = any(all(FAST_TRACK not in move.paths for move in rows.get(one.kind, ()))

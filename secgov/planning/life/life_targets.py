@@ -43,7 +43,7 @@ def date_moves(record: Record) -> Iterator[Finding | None]:
     """
     fast = record.of_act.get("fast-track-approved", ())
     objected = fast if "objection-raised" in record.of_act else ()
-    lifted = objected if record.lifted else objected[:-1]
+    lifted = objected if record.fast_track.lifted else objected[:-1]
     # Of approvals in one month that is first which must have been: the vote before the Authority.
     first = min((one for one in record.facts if approves(one) and one not in lifted),
         key=lambda one: (one.latest, one.act == DECIDES), default=None)

@@ -47,7 +47,8 @@ def _meant(rule: Rule, fact: RecordedAct) -> bool:
 def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None:
     first = record.last_upto(order.earlier, fact.latest)
     parameter = order.rule.parameter
-    if first is None or parameter is None or record.path_of(fact) not in order.paths:
+    if (first is None or parameter is None or record.path_of(fact) not in order.paths
+            or record.fast_track.lifts(first)):
         return None
     opening = day_or_never(order.relation.earliest(first.earliest.toordinal()))
     if fact.latest >= opening:

@@ -15,8 +15,8 @@ from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.contradictions import contradictions
-from secgov.planning.life.life_gap import Gap
-from secgov.planning.life.life_gaps import findings_of, gaps, of_identifier
+from secgov.planning.life.life_gap import Gap, findings_of, of_identifier
+from secgov.planning.life.life_gaps import gaps
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
@@ -170,10 +170,11 @@ def _replayed(
     missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said
                     and (one.act, record.label(one.shown_by)) not in late)
     if record.complete:
-        found, missing = (*found, *findings_of(missing, record)), ()
+        found = (*found, *findings_of((one for one in missing if one.needed), record))
         found = (*found, *refused(record, found))
+        missing = tuple(one for one in missing if not one.needed)
     state, shown = standing(record)
-    missing = tuple({(one.act, one.part): one for one in reversed((
+    missing = tuple({(one.act, one.part, one.unsaid and one.shown_by): one for one in reversed((
         *missing, *of_identifier(shown, record)))}.values())[::-1]
     return ReplayedModification(
         _as_written(record.rows), known.title if known else "", state, len(record.facts),

@@ -156,8 +156,10 @@ class TestNoReport:
         assert [("X-DEV-01", "implemented")] == faults(
             [act("raised", "2020-03-10", body="panel"), LIVE], complete=True, path="fast-track")
 
-    def test_without_a_path_a_record_that_is_not_complete_may_be_fast_track(self):
-        assert [] == lacks([RAISED, LIVE])
+    def test_without_a_path_it_may_be_fast_track_and_lacks_only_an_approval(self):
+        """No path shows by whom; that it was approved, every path does."""
+        assert ["approved"] == lacks([RAISED, LIVE])
+        assert [] == faults([RAISED, LIVE])
 
     def test_on_fast_track_an_act_asks_for_no_report(self):
         state = stands([act("raised", "2020-03-10", body="panel"),
@@ -277,13 +279,22 @@ class TestObjectedTo:
     def test_it_stands_in_development_whatever_its_identifier(self):
         assert "development" == replayed(self.ACTS, path="fast-track").modifications[0].state.stage
 
-    def test_it_needs_what_another_path_needs(self):
+    def test_it_needs_another_approval_where_nothing_of_another_path_is_recorded(self):
         acts = [*self.ACTS, LIVE]
+
+        assert ["fast-track-approved"] == lacks(acts, path="fast-track")
+        assert [("X-DEV-01", "implemented")] == faults(acts, path="fast-track", complete=True)
+
+    def test_it_needs_what_another_path_needs_where_something_of_one_is(self):
+        acts = [*self.ACTS, act("csc-considered", "2020-05-26", "ready-for-report-phase"),
+                act("converted", "2020-06-19", "report-phase"), LIVE]
 
         assert {"change-board", "modification-report-to-panel"} == set(
             lacks(acts, path="fast-track"))
         assert {("X-DEC-01", "implemented"), ("D7.1", "implemented")} == set(
             faults(acts, path="fast-track", complete=True))
+        assert {"change-board", "modification-report-to-panel"} == set(
+            lacks([*self.ACTS, LIVE], path="3"))
 
 
 class TestReferred:

@@ -6,11 +6,29 @@ from datetime import date
 
 import pytest
 
-from tests.lives import act, fast_tracked, faults, found, lacks, stands
+from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
 
 OBJECTION = act("objection-raised", "2020-04-24", body="parties")
 AGAIN = act("fast-track-approved", "2020-05-15", body="panel")
 LIFE = [*fast_tracked()[:2], OBJECTION, AGAIN, act("implemented", "2020-11-29")]
+
+TWICE = [*LIFE[:4], act("objection-raised", "2020-05-20"),
+         act("fast-track-approved", "2020-06-12", body="panel"), LIFE[-1]]
+REPORTED = [LIFE[0], act("modification-report-to-panel", "2020-04-01"), *LIFE[1:]]
+
+
+def _of_another_path():
+    """Return a life on Path 3 that goes on from the Development Stage."""
+    return [act("converted", "2020-06-19", "report-phase"),
+            act("modification-report-to-panel", "2020-06-19"),
+            act("report-consultation-issued", "2020-06-22"),
+            act("report-consultation-closed", "2020-07-10"),
+            act("change-board", "2020-07-22", "approved"), LIFE[-1]]
+
+
+def stands_recorded(acts, **keys):
+    """Return where a replay of *acts* has it."""
+    return replayed(acts, **keys).modifications[0].state
 
 
 class TestApprovedAgain:
@@ -30,13 +48,13 @@ class TestApprovedAgain:
     def test_another_objection_lifts_it_again(self):
         acts = [*LIFE[:-1], act("objection-raised", "2020-05-20"), LIFE[-1]]
 
-        assert {"D7.1", "X-DEC-01"} <= {
-            register for register, _ in faults(acts, path="fast-track", complete=True)}
+        assert ["fast-track-approved"] == lacks(acts, path="fast-track")
+        assert [("X-DEV-01", "implemented")] == faults(acts, path="fast-track", complete=True)
 
     def test_so_does_one_that_is_recorded_after_the_last_approval_on_its_day(self):
         acts = [*LIFE[:2], AGAIN, act("objection-raised", "2020-05-15"), LIFE[-1]]
 
-        assert "modification-report-to-panel" in lacks(acts, path="fast-track")
+        assert ["fast-track-approved"] == lacks(acts, path="fast-track")
 
     def test_without_the_first_approval_the_objection_lifts_nothing(self):
         acts = [LIFE[0], OBJECTION, AGAIN, LIFE[-1]]
@@ -45,8 +63,58 @@ class TestApprovedAgain:
 
     def test_without_the_second_the_objection_stands(self):
         acts = [*LIFE[:3], LIFE[-1]]
+        messages = [gap.message for gap in replayed(acts).modifications[0].gaps]
 
-        assert ["change-board", "modification-report-to-panel"] == lacks(acts, path="fast-track")
+        assert ["no act says that the Panel approves it as Fast-Track again (the last time is on "
+                "Friday 17 April 2020), which comes before: it is implemented on Sunday 29 "
+                "November 2020"] == messages
+
+    @pytest.mark.parametrize("path", ["fast-track", "unknown"])
+    @pytest.mark.parametrize("life", [LIFE, TWICE, REPORTED])
+    def test_without_any_one_act_that_it_needs_that_act_alone_is_lacking(self, life, path):
+        """design.md section 5: "Absence is a gap". A report on Fast-Track is not needed (MP120),
+        and that it is implemented nothing shows."""
+        for place, gone in enumerate(life):
+            rest = [*life[:place], *life[place + 1:]]
+            needed = gone.act not in ("modification-report-to-panel", "implemented")
+
+            assert ([gone.act] if needed else []) == lacks(rest, path=path)
+            assert [] == faults(rest, path=path)
+            assert ([("X-DEV-01", gone.act)] if needed else []) == [
+                (one.register, one.key.rpartition(":")[2]) for one in found(
+                    rest, path=path, complete=True)]
+
+    def test_each_objection_that_is_lacking_counts(self):
+        """Two approvals again need two; and so does another path after an approval again."""
+        only_the_first = [one for one in TWICE if one is not TWICE[4]]
+        otherwise = [*LIFE[:4], *_of_another_path()]
+
+        assert ["objection-raised"] == lacks(only_the_first, path="fast-track")
+        assert "objection-raised" in lacks(otherwise, path="fast-track")
+        assert "objection-raised" not in lacks(
+            [*LIFE[:4], act("objection-raised", "2020-05-20"), *_of_another_path()],
+            path="fast-track")
+
+
+class TestReported:
+    """Transitions: "A report on a Fast-Track Modification is not needed and not forbidden"."""
+
+    def test_with_no_path_stated_the_approval_counts_after_a_report(self):
+        acts = [one for one in REPORTED if one not in (OBJECTION, AGAIN)]
+
+        for path in ("fast-track", "unknown"):
+            assert "objection-window" == stands_recorded(acts[:-1], path=path).stage
+            assert ("implemented", "fast-track") == (
+                stands_recorded(acts, path=path).stage, stands_recorded(acts, path=path).path)
+
+    def test_what_is_converted_first_is_not_on_fast_track_from_its_beginning(self):
+        acts = [LIFE[0], act("converted", "2020-03-13", "report-phase"), LIFE[1]]
+
+        assert ["X-PATH-05"] == [register for register, _ in faults(acts)]
+
+
+class TestAgain:
+    """Register life.objection-lifts-approval, further."""
 
     def test_the_last_approval_fixes_the_day_of_implementation(self):
         """Named between the two approvals the day is a plan; after the last it is fixed."""

@@ -30,11 +30,38 @@ class TestUnsaid:
         assert name == label
         assert register == found
 
-    def test_where_nothing_follows_it_may_have_decided_nothing(self):
-        acts = unsaid(refined()[:-1], "change-board")
+    @pytest.mark.parametrize(("path", "name", "register"), [
+        ("3", "change-board", "X-PATH-03"), ("2", "authority-decision", "X-DEC-02"),
+        ("3", "csc-considered", "X-DEV-02")])
+    def test_where_nothing_follows_it_is_lacking_all_the_same_and_no_fault(
+            self, path, name, register):
+        """It may have decided nothing: not even a complete record need have it."""
+        whole = refined(path=path)
+        last = next(place for place, one in enumerate(whole) if one.act == name)
+        acts = unsaid(whole[:last + 1], name)
+        for complete in (False, True):
+            (gap,) = replayed(acts, path=path, complete=complete).modifications[0].gaps
 
-        assert [] == lacks(acts, path="3")
+            assert (name, register) == (gap.act, gap.rule.register)
+            assert gap.message.startswith("the outcome is not recorded: the ")
+        assert [] == faults(acts, path=path, complete=True)
+
+    def test_each_consideration_without_an_outcome_is_lacking_its_own(self):
+        """Discussed twice: on 28 January without, on 25 February with what came of it."""
+        acts = [refined()[0], act("csc-considered", "2020-01-28"), *refined()[1:]]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("the outcome is not recorded: the Change Sub-Committee considers it on "
+                "Tuesday 28 January 2020") == gap.message
         assert [] == faults(acts, path="3", complete=True)
+
+    def test_of_the_last_before_the_conversion_the_outcome_is_lacking_not_another(self):
+        acts = [act("raised", "2020-01-28"), act("csc-considered", "2020-02-04", "develop-further"),
+                *unsaid(refined()[1:], "csc-considered")]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("the outcome is not recorded: the Change Sub-Committee considers it on "
+                "Tuesday 25 February 2020") == gap.message
 
     @pytest.mark.parametrize("later", [
         act("change-board", "2020-11-25", "approved"), act("approved", "2020-11-25")])
@@ -42,7 +69,8 @@ class TestUnsaid:
         """MP127 has two votes, on 22 July and 26 August 2020."""
         acts = [*unsaid(refined()[:-1], "change-board"), later, refined()[-1]]
 
-        assert [] == lacks(acts, path="3")
+        assert ([] if later.act == "approved" else ["change-board"]) == lacks(acts, path="3")
+        assert [] == faults(acts, path="3", complete=True)
 
     def test_each_round_has_its_own_vote(self):
         """The Authority sent it back; of the second vote the outcome is lacking."""

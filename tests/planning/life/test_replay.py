@@ -603,7 +603,7 @@ class TestGaps:
         (moved(refined(), "csc-considered", outcome="seek-urgency"), "3", []),
         (moved(refined(), "change-board", outcome="deferred"), "3", ["change-board"]),
         (fast_tracked()[:1] + fast_tracked()[2:], "fast-track", ["fast-track-approved"]),
-        ([act("raised", "2020-01-28"), act("implemented", "2020-11-29")], "unknown", []),
+        ([act("raised", "2020-01-28"), act("implemented", "2020-11-29")], "unknown", ["approved"]),
         ([act("raised", "2020-01-28"), act("approved", "2020-10-21"),
           act("implemented", "2020-11-29")], "2", ["modification-report-to-panel"]),
         ([act("raised", "2020-01-28", status="planned")], "3", []),

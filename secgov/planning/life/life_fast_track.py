@@ -1,0 +1,106 @@
+"""What a record shows of a Fast-Track Modification: its approvals, and what lifts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_guards import FAST_TRACK
+from secgov.rules.transitions import Transitions
+
+__all__ = ["FastTrack", "surely_before"]
+
+_APPROVED: Final = "fast-track-approved"
+_OBJECTED: Final = "objection-raised"
+_DECISIONS: Final = frozenset({"change-board", "authority-decision", "approved", "rejected"})
+
+
+def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
+    """Return whether *one* was on an earlier day than *other*, whatever days their months mean."""
+    return one.latest < other.earliest
+
+
+@attrs.frozen(slots=False, eq=False)
+class FastTrack:
+    """The facts of a record, all and of each act, its path as recorded, and the table."""
+
+    facts: tuple[RecordedAct, ...]
+    of_act: Mapping[str, tuple[RecordedAct, ...]]
+    path: str
+    table: Transitions
+
+    @property
+    def approvals(self) -> tuple[RecordedAct, ...]:
+        """Return each approval by the Panel as Fast-Track, the first first."""
+        return self.of_act.get(_APPROVED, ())
+
+    @cached_property
+    def begins(self) -> bool:
+        """Return whether it is on Fast-Track from its beginning: nothing before says otherwise."""
+        if self.path in ("1", "2", "3") or not self.approvals:
+            return self.path == FAST_TRACK
+        return not any(self._otherwise(one) for one in self.facts
+                       if one.earliest <= self.approvals[0].latest)
+
+    @cached_property
+    def progressed_otherwise(self) -> RecordedAct | None:
+        """Return the conversion after an approval on Fast-Track, where a vote came after it too."""
+        later = [[one for one in self.of_act.get(name, ())
+                  if surely_before(self.approvals[-1], one)]
+                 for name in ("converted", "change-board")] if self.approvals else [[]]
+        return later[0][0] if all(later) else None
+
+    @cached_property
+    def answers(self) -> tuple[RecordedAct, ...]:
+        """Return what can follow an approval only after an objection: another, another path."""
+        again = [one for one in self.approvals if surely_before(self.approvals[0], one)]
+        return (*again, *(() if self.progressed_otherwise is None
+                          else (self.progressed_otherwise,)))
+
+    @cached_property
+    def lifted(self) -> date | None:
+        """
+        Return since when an objection, recorded or shown, lifts the last approval on Fast-Track.
+
+        Where there are fewer objections than approvals, the last approval came after one of them,
+        unless one is recorded after it.
+        """
+        objections, approved = self.of_act.get(_OBJECTED, ()), self.approvals
+        if approved:
+            last = approved[-1]
+            later = self.facts[max(place for place, one in enumerate(self.facts)
+                                   if one is last):]
+            objections = tuple(
+                one for one in objections if one.latest >= last.earliest and (
+                    len(objections) >= len(approved) or one in later))
+        if objections:
+            return objections[0].earliest
+        return None if self.progressed_otherwise is None else approved[-1].latest
+
+    @cached_property
+    def approved_again(self) -> bool:
+        """
+        Return whether only another approval on Fast-Track, not recorded, explains the record.
+
+        It is implemented after the objection, and nothing that follows it is of another path.
+        """
+        lifted = self.lifted
+        if lifted is None or self.path in ("1", "2", "3"):
+            return False
+        later = [one for one in self.facts if one.latest >= lifted]
+        return (any(one.act == "implemented" for one in later)
+                and not any(one.act in _DECISIONS or self._otherwise(one) for one in later))
+
+    def lifts(self, one: RecordedAct) -> bool:
+        """Return whether nothing can rest on the approval *one*: another, not recorded, did."""
+        return self.approved_again and one is self.approvals[-1]
+
+    def _otherwise(self, fact: RecordedAct) -> bool:
+        """Return whether *fact* has a place on other paths only."""
+        rows = self.table.of_act.get((fact.act, fact.outcome), ())
+        return all(FAST_TRACK not in move.paths for move in rows)
