@@ -7,9 +7,10 @@ from math import inf
 
 import attrs
 
-from secgov.calendar.counting import Counting
+from secgov.calendar.counting import Counting, day_of
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
+from secgov.model.bodies import body_name
 from secgov.planning.checking.release_rules import by_exception
 from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.hold_rules import held_between
@@ -92,7 +93,7 @@ def binding(runs: Runs, target: str) -> Iterator[Binding]:
     planned = runs.planned
     causes = tuple(_causes(planned, runs.usual, target))
     start = causes[0].link.earlier if causes else target
-    yield _bound(runs, start, own_day(planned, start))
+    yield _bound(runs, start, f"{own_day(planned, start)}{_next_day(runs, start)}")
     for cause in causes:
         yield _bound(runs, cause.link.later, cause.in_words(planned), cause)
 
@@ -117,6 +118,16 @@ def own_day(planned: PlannedRoute, step: str) -> str:
         late = ", overdue" if own.overdue else ""
         return f"{says_of(step)}: {own.placed.given_as()}{late}"
     return f"{says_of(step)}: from the day of the question on"
+
+
+def _next_day(runs: Runs, step: str) -> str:
+    """Return, as the end of a sentence, what the first step waits for past its stated day."""
+    own, day = runs.planned.by_step[step], runs.usual.days[step]
+    if own.done or own.of or not own.usual < day < inf \
+            or runs.planned.held(runs.usual, step):
+        return ""
+    first = f"the next meeting of {body_name(own.body)}" if own.body else "the next Working Day"
+    return f"; {first} is on {spoken(day_of(day))}"
 
 
 def last_days(runs: Runs) -> Iterator[LastDay]:
