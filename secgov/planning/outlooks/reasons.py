@@ -26,7 +26,6 @@ from secgov.planning.network.route_network import (
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import Target, live_on
 from secgov.planning.outlooks.outlook_answer import Binding, LastDay, Rests
-from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.findings import AGREED_TIMETABLE
 from secgov.planning.steps.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule
@@ -171,7 +170,7 @@ def conditions(
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
-        yield from _no_working_day(placed, planned.case.basis)
+        yield from _no_working_day(placed, runs)
     yield from taken_as_done(planned)
     yield from out_of_turn(planned)
     yield from passed_over(planned, runs.usual)
@@ -226,10 +225,11 @@ def departures(runs: Runs) -> Iterator[tuple[str, str]]:
             f"{rule.departure}")
 
 
-def _no_working_day(placed: PlacedStep, basis: Basis) -> Iterator[str]:
-    """Yield that the one day stated for a step that is to come is no Working Day."""
-    if placed.window is not None and placed.window.is_exact:
-        why = basis.calendar.working_days.why_not(placed.window.earliest)
+def _no_working_day(placed: PlacedStep, runs: Runs) -> Iterator[str]:
+    """Yield that the one day stated for a step, on which the run has it, is no Working Day."""
+    if placed.window is not None and placed.window.is_exact \
+            and runs.usual.days[placed.act] == placed.latest:
+        why = runs.planned.case.basis.calendar.working_days.why_not(placed.window.earliest)
         if why:
             yield f"{why}; it is counted as it is stated: {says_of(placed.act)}"
 
