@@ -46,6 +46,7 @@ def _blocks(answer: Decisions) -> Iterator[Block]:
     yield Paragraph(f"What is recommended in {answer.source or 'a timetable'}, as of "
                     f"{spoken(answer.as_of)}. Working Days are counted without the first day, and "
                     "the days in the usual run rest on what each outlook rests on.")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     for one in answer.recommendations:
         yield from _recommended(one)
     yield receipt_line(answer.receipt)

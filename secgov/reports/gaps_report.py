@@ -52,6 +52,7 @@ def _blocks(answer: Gaps) -> Iterator[Block]:
                     f"{counted(answer.modifications, 'modification')}, as of "
                     f"{spoken(answer.as_of)}: {hang if verdicts else _NOTHING}"
                     f"{_together(answer)}.")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     if answer.deciding:
         yield Heading("Unverified numbers, the one on which most hangs first")
         for number in answer.deciding:

@@ -40,6 +40,7 @@ def _blocks(answer: Load) -> Iterator[Block]:
         "piece is in hand from the day on which it is asked for to that of its return. The first "
         "number is what surely is in hand in the week as stated, the second what may be. What no "
         "step states is not counted.")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     if answer.weeks:
         yield Heading("Week by week")
         over = () if answer.capacity is None else (f"Over {answer.capacity}?",)

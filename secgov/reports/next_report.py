@@ -36,6 +36,7 @@ def _blocks(answer: Permitted) -> Iterator[Block]:
     yield Paragraph(f"What may happen next to {answer.identifier or 'the modification'}, as of "
                     f"{spoken(answer.as_of)}. It stands at: {table.says(state.stage)}{last}."
                     f"{where_from(state)}")
+    yield from (Paragraph(sentence(plain(note))) for note in answer.contradictions)
     leads = tuple(one for one in answer.acts if one.leads_to != state.stage)
     stays = tuple(one for one in answer.acts if one.leads_to == state.stage)
     for words, acts in (("What leads on", leads), ("What leaves it where it is", stays)):

@@ -72,6 +72,7 @@ class Shape(Enum):
     OUTCOME_BARS = "outcome-bars"
     AT_BODY = "at-body"
     COVERS = "covers"
+    ON_WORKING_DAY = "on-working-day"
     STATEMENT = "statement"
 
 

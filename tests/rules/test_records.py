@@ -334,3 +334,43 @@ class TestTimetableMeetingCoversTheFile:
         (found,) = self.covered("MP002")
 
         assert "the meeting of the Working Group covers MP002" in found.message
+
+
+class TestTimetableOnAWorkingDay:
+    """No norm: no text that was seen says on which days a consultation is issued or closes, and
+    what a Working Day is was not seen (X-WD-01), so such a day weighs a note."""
+
+    NAME = "timetable.on-a-working-day"
+
+    @pytest.mark.parametrize(("name", "when", "why"), [
+        ("refinement-consultation-issued", date(2019, 4, 13), "it is a Saturday"),
+        ("refinement-consultation-closed", date(2019, 4, 14), "it is a Sunday"),
+        ("report-consultation-issued", date(2019, 4, 19), "Good Friday"),
+        ("report-consultation-closed", date(2019, 5, 6), "Early May Bank Holiday"),
+        ("impact-assessment-returned", date(2019, 4, 13), "it is a Saturday")])
+    def test_a_day_on_which_nobody_works_is_a_note_and_the_day_stays(self, name, when, why):
+        (found,) = findings(step(name, when))
+
+        assert (self.NAME, "note", "breaks", None) == (
+            found.rule, found.severity.value, found.verdict, found.expected)
+        assert found.message.endswith(
+            f", which is no Working Day: {why}; no text that was seen forbids it, and a plan keeps "
+            "the day as it is stated")
+        assert "Correct the day if it is a slip; if it is meant, nothing is to be mended." == (
+            found.mend)
+
+    @pytest.mark.parametrize("when", [date(2019, 4, 12), "by mid-April 2019", "April 2019", None])
+    def test_a_working_day_or_days_that_hold_one_keep_it(self, when):
+        assert [] == says(step("refinement-consultation-closed", when))
+
+    @pytest.mark.parametrize(("when", "status"), [
+        (date(2019, 3, 2), "done"), (date(2019, 3, 2), "planned")])
+    def test_of_a_past_day_nothing_is_said_of_a_plan(self, when, status):
+        """2 March 2019 was a Saturday."""
+        (found,) = findings(step("refinement-consultation-closed", when, status=status))
+
+        assert found.message.endswith("no text that was seen forbids it")
+
+    def test_a_meeting_is_left_to_its_own_rule(self):
+        assert self.NAME not in [one.rule for one in findings(
+            step("change-board", date(2019, 4, 27)))]

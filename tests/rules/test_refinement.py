@@ -64,10 +64,11 @@ class TestRefinementReviewBeforeWorkingGroup:
             step("assessment-reviewed", date(2019, 5, 2)), FIRST_OF_MAY)
 
     def test_an_ad_hoc_meeting_can_be_on_the_next_working_day(self):
+        """11 May 2019 is a Saturday."""
         assert warned("refinement.review-before-working-group", "working-group",
-                      date(2019, 5, 13)) == says(
+                      date(2019, 5, 13)) == [one for one in says(
             step("assessment-reviewed", date(2019, 5, 11)),
-            step("working-group", date(2019, 5, 8), kind="ad-hoc"))
+            step("working-group", date(2019, 5, 8), kind="ad-hoc")) if one[1] != "note"]
 
 
 class TestRefinementOptionBeforeWorkingGroup:

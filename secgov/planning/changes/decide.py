@@ -11,6 +11,7 @@ from secgov.planning.changes.changed_timetables import outlook_of
 from secgov.planning.changes.decide_answer import Decided, Decisions, Recommended, Way
 from secgov.planning.changes.decision_question import Asked, hangs_on
 from secgov.planning.changes.decision_ways import ways
+from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.steps.asked import asked_on, asked_steps, body_asked
 from secgov.planning.steps.basis import Basis
@@ -42,7 +43,8 @@ def decide(
     return Decisions(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt,
-        tuple(_recommended(one, timetable, basis) for one in timetable.recommendations))
+        tuple(_recommended(one, timetable, basis) for one in timetable.recommendations),
+        contradictions_in(timetable, basis))
 
 
 def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Recommended:

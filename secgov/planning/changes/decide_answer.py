@@ -200,13 +200,18 @@ class Recommended:
 
 @attrs.frozen
 class Decisions:
-    """The answer to `decide`: every recommendation of the paper, in its order."""
+    """
+    The answer to `decide`: every recommendation of the paper, in its order.
+
+    `notes` name what in the file contradicts itself.
+    """
 
     source: str
     as_of: Day
     classification: str
     receipt: Receipt
     recommendations: tuple[Recommended, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -217,7 +222,7 @@ class Decisions:
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain values, in the order of its schema."""
         return {**head_of(self.as_of, self.receipt), "source": self.source,
-                "classification": self.classification or None,
+                "classification": self.classification or None, "notes": list(self.notes),
                 "recommendations": [one.to_dict() for one in self.recommendations]}
 
     def to_json(self) -> str:

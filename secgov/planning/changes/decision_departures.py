@@ -67,7 +67,7 @@ def _moves(
 ) -> Explanation:
     """Return what moves the step *act* past its day, and to which."""
     why = ("; ".join(rule_in_words(rule).rstrip(".") for rule in rules) or planned.held(run, act)
-           or planned.case.basis.calendar.working_days.why_not(day) or "it meets on no sooner day")
+           or "it meets on no sooner day")
     return Explanation(f"at the usual pace the first day on which it can be is "
                        f"{said(run.days[act])}, and the days are counted from it: {why}",
                        rules[0].cites if rules else "")

@@ -226,6 +226,20 @@ def _status_known(rule: Rule, case: Case) -> Judged:
                 f"{spoken(case.basis.as_of)} that is still to come")
 
 
+def _on_working_day(rule: Rule, case: Case) -> Judged:
+    """Yield each step whose one day, as stated, is none; no text forbids that, so none is named."""
+    for step in steps_of(rule, case):
+        if step.window is None or not step.window.is_exact:
+            continue
+        why = case.basis.calendar.working_days.why_not(step.window.earliest)
+        if why:
+            kept = "" if step.recorded or step.latest < case.basis.as_of.toordinal() else (
+                ", and a plan keeps the day as it is stated")
+            yield step, Judgement(
+                f"{act(step.act).says} {step.when()}, which is {why.partition(' is ')[2]}; no text "
+                f"that was seen forbids it{kept}")
+
+
 def _outcome_bars(rule: Rule, case: Case) -> Judged:
     """Yield each later step before which the last outcome of the earlier one is one that bars."""
     for later in steps_of(rule, case):
@@ -249,4 +263,5 @@ JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.HOLD: during_hold,
     Shape.STATUS: _status_known,
     Shape.OUTCOME_BARS: _outcome_bars,
+    Shape.ON_WORKING_DAY: _on_working_day,
 })

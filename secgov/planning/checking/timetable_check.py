@@ -21,7 +21,7 @@ from secgov.planning.checking.meeting_rules import (
     judge_recommendations,
     named_meetings,
 )
-from secgov.planning.checking.moved_alone import with_what_it_leaves
+from secgov.planning.checking.moved_alone import with_what_they_leave
 from secgov.planning.checking.ordering import judge_order, judge_stated_order
 from secgov.planning.checking.path_rules import judge_path
 from secgov.planning.checking.release_rules import with_release
@@ -184,7 +184,7 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *judge_path(case),
         *judge_hold(case),
     ))
-    found = [with_what_it_leaves(with_release(one, case), once, case) for one in once]
+    found = with_what_they_leave([with_release(one, case) for one in once], case)
     severities = tuple(Severity)
     found.sort(key=lambda one: (
         severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))

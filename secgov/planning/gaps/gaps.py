@@ -6,6 +6,7 @@ from datetime import date
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.timetables import Timetable
+from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.gaps.file_gaps import file_gaps
 from secgov.planning.gaps.gaps_answer import Gaps
@@ -49,4 +50,5 @@ def gaps(
     return Gaps(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt, len(timetable.modifications), numbers,
-        joint_gaps(timetable, basis, alone), file_gaps(timetable, basis))
+        joint_gaps(timetable, basis, alone), file_gaps(timetable, basis),
+        contradictions_in(timetable, basis))

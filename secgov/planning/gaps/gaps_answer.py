@@ -154,7 +154,11 @@ class FileGap:
 
 @attrs.frozen
 class Gaps:
-    """The answer to `gaps`: unverified numbers, most verdicts first, and gaps of the file."""
+    """
+    The answer to `gaps`: unverified numbers, most verdicts first, and gaps of the file.
+
+    `notes` name what in the file contradicts itself.
+    """
 
     source: str
     as_of: date
@@ -164,6 +168,7 @@ class Gaps:
     numbers: tuple[NumberGap, ...]
     together: tuple[JointGap, ...]
     file_gaps: tuple[FileGap, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -191,7 +196,7 @@ class Gaps:
         """Return the answer as plain values, in the order of its schema."""
         return {
             **head_of(self.as_of, self.receipt), "source": self.source,
-            "classification": self.classification or None,
+            "classification": self.classification or None, "notes": list(self.notes),
             "numbers": [one.to_dict() for one in self.numbers],
             "together": [one.to_dict() for one in self.together],
             "file_gaps": [one.to_dict() for one in self.file_gaps],

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.histories import History, ModificationRecords
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable, When
+from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_shown import DESIGNATED
 from secgov.planning.life.life_standing import receipt_of, state_in_history
@@ -58,12 +61,15 @@ def next_in_timetable(
     paper = timetable.paper
     written = paper.dated if paper is not None and paper.dated is not None else as_of
     acts = _acts(modification, Basis(as_of, calendar, rules, written))
+    basis = Basis.of(timetable, as_of=as_of, rules=rules, calendar=calendar)
     state = state_of(
         acts, as_of=as_of, rules=rules, calendar=calendar,
         path=modification.path or "unknown", proposer=modification.proposer or "unknown",
         stage=modification.stage, identifier=modification.id)
-    return permitted(state, as_of=as_of, rules=rules, calendar=calendar,
-                     input_digest=timetable.digest[:16] or None, written=modification.id)
+    return attrs.evolve(
+        permitted(state, as_of=as_of, rules=rules, calendar=calendar,
+                  input_digest=timetable.digest[:16] or None, written=modification.id),
+        contradictions=contradictions_in(timetable, basis, modification.id))
 
 
 def _acts(modification: Modification, basis: Basis) -> Iterator[RecordedAct]:

@@ -101,7 +101,11 @@ class OpenWindow:
 
 @attrs.frozen
 class Permitted:
-    """The answer to `next`: what is open, what is not and why, and which windows run."""
+    """
+    The answer to `next`: what is open, what is not and why, and which windows run.
+
+    `contradictions` name what in the file contradicts itself; JSON has them first of the notes.
+    """
 
     state: LifeState
     as_of: Day
@@ -111,6 +115,7 @@ class Permitted:
     windows: tuple[OpenWindow, ...]
     notes: tuple[str, ...]
     written: str = ""
+    contradictions: tuple[str, ...] = ()
 
     @property
     def identifier(self) -> str:
@@ -133,7 +138,8 @@ class Permitted:
             **self.state.to_dict(),
             "permitted": [one.to_dict() for one in self.acts],
             "near_misses": [one.to_dict() for one in self.near_misses],
-            "windows": [one.to_dict() for one in self.windows], "notes": list(self.notes),
+            "windows": [one.to_dict() for one in self.windows],
+            "notes": [*self.contradictions, *self.notes],
         }
 
     def to_json(self) -> str:

@@ -163,7 +163,8 @@ class PlannedRoute:
         """
         Return the days on which *step* can happen: meetings of its body, or Working Days.
 
-        A day that is stated on a route that runs to a timetable agreed with the Authority is one.
+        A day that is stated on a route that runs to a timetable agreed with the Authority is one,
+        and so is one that is stated for what needs no meeting: no text keeps that to Working Days.
         """
         placed = step.placed
         if step.of or step.step == "implemented":
@@ -174,7 +175,7 @@ class PlannedRoute:
         if also is not None and step.body:
             series = basis.calendar.series_of(step.body)
             also = also if self.route.no_usual_times or int(also) in series.held else None
-        return basis.possible(step.body, also if step.body else None)
+        return basis.possible(step.body, also)
 
     def last_possible(self, step: PlannedStep, latest: float) -> float:
         """Return the last day, not after *latest*, on which *step* can happen."""

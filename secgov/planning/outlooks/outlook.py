@@ -12,6 +12,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.releases import Release, Releases
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
+from secgov.planning.checking.contradictions_told import contradictions_of
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.chance import chance_of
 from secgov.planning.network.observed_pace import observed_pace
@@ -23,11 +24,9 @@ from secgov.planning.outlooks.proofs import ended_proof, proof
 from secgov.planning.outlooks.reasons import binding, conditions, last_days, rests_on
 from secgov.planning.outlooks.release_branches import Branch, branches_of, joint_verdict
 from secgov.planning.outlooks.repairs import repairs_of
-from secgov.planning.outlooks.waits import waiting_circles
 from secgov.planning.outlooks.worlds import World
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
-from secgov.planning.steps.circles import circles_told
 from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import live_by, routes_of
 from secgov.rules.routes import Route
@@ -98,7 +97,7 @@ def outlook(
     return Outlook(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
         basis.receipt, found.id, found.title, asked.name if asked else "", target,
-        tuple(outlooks), (*circles_told(case), *waiting_circles(case)))
+        tuple(outlooks), tuple(contradictions_of(case)))
 
 
 def _in_turn(releases: Releases, target: str, as_of: date) -> tuple[Release, ...]:

@@ -12,8 +12,10 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
+from secgov.planning.checking.stage_rules import stage_told
 from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.network import Forward, Network
+from secgov.planning.network.open_waits import waiting_circles
 from secgov.planning.network.out_of_turn import out_of_turn
 from secgov.planning.network.passed_over import passed_over
 from secgov.planning.network.planned_day import planned_day
@@ -30,7 +32,7 @@ from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.outlooks.plan_reasons import because
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
-from secgov.planning.outlooks.waits import waiting, waiting_circles
+from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.circles import circles_told
@@ -212,7 +214,8 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes = [*circles_told(planned.case), *taken_as_done(planned), *out_of_turn(planned)]
+    notes = [*circles_told(planned.case), *stage_told(planned.case),
+             *taken_as_done(planned), *out_of_turn(planned)]
     steps = planned.case.steps
     impact = impact_planned(modification, steps)
     if len(routes_of(modification, steps, basis.rules.process)) > 1:

@@ -7,9 +7,10 @@ from math import inf
 
 import attrs
 
-from secgov.calendar.counting import Counting
+from secgov.calendar.counting import Counting, day_of
 from secgov.calendar.releases import Release
 from secgov.citation import Evidence
+from secgov.model.bodies import body_name
 from secgov.planning.checking.release_rules import by_exception
 from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.hold_rules import held_between
@@ -25,7 +26,6 @@ from secgov.planning.network.route_network import (
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import Target, live_on
 from secgov.planning.outlooks.outlook_answer import Binding, LastDay, Rests
-from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.findings import AGREED_TIMETABLE
 from secgov.planning.steps.placing import PlacedStep, by_name, spoken
 from secgov.rules.rule import Parameter, Rule
@@ -92,7 +92,7 @@ def binding(runs: Runs, target: str) -> Iterator[Binding]:
     planned = runs.planned
     causes = tuple(_causes(planned, runs.usual, target))
     start = causes[0].link.earlier if causes else target
-    yield _bound(runs, start, own_day(planned, start))
+    yield _bound(runs, start, f"{own_day(planned, start)}{_next_day(runs, start)}")
     for cause in causes:
         yield _bound(runs, cause.link.later, cause.in_words(planned), cause)
 
@@ -117,6 +117,16 @@ def own_day(planned: PlannedRoute, step: str) -> str:
         late = ", overdue" if own.overdue else ""
         return f"{says_of(step)}: {own.placed.given_as()}{late}"
     return f"{says_of(step)}: from the day of the question on"
+
+
+def _next_day(runs: Runs, step: str) -> str:
+    """Return, as the end of a sentence, what the first step waits for past its stated day."""
+    own, day = runs.planned.by_step[step], runs.usual.days[step]
+    if own.done or own.of or not own.usual < day < inf \
+            or runs.planned.held(runs.usual, step):
+        return ""
+    first = f"the next meeting of {body_name(own.body)}" if own.body else "the next Working Day"
+    return f"; {first} is on {spoken(day_of(day))}"
 
 
 def last_days(runs: Runs) -> Iterator[LastDay]:
@@ -160,7 +170,7 @@ def conditions(
             yield f"proposed, not yet agreed: {says_of(step.step)}"
         if step.overdue:
             yield f"overdue, it was {placed.given_as()}: {says_of(step.step)}"
-        yield from _no_working_day(placed, planned.case.basis)
+        yield from _no_working_day(placed, runs)
     yield from taken_as_done(planned)
     yield from out_of_turn(planned)
     yield from passed_over(planned, runs.usual)
@@ -215,10 +225,11 @@ def departures(runs: Runs) -> Iterator[tuple[str, str]]:
             f"{rule.departure}")
 
 
-def _no_working_day(placed: PlacedStep, basis: Basis) -> Iterator[str]:
-    """Yield that the one day stated for a step that is to come is no Working Day."""
-    if placed.window is not None and placed.window.is_exact:
-        why = basis.calendar.working_days.why_not(placed.window.earliest)
+def _no_working_day(placed: PlacedStep, runs: Runs) -> Iterator[str]:
+    """Yield that the one day stated for a step, on which the run has it, is no Working Day."""
+    if placed.window is not None and placed.window.is_exact \
+            and runs.usual.days[placed.act] == placed.latest:
+        why = runs.planned.case.basis.calendar.working_days.why_not(placed.window.earliest)
         if why:
             yield f"{why}; it is counted as it is stated: {says_of(placed.act)}"
 

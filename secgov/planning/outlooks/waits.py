@@ -18,6 +18,7 @@ from secgov.model.acts import STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.network.dependents import goes_with
+from secgov.planning.network.open_waits import OpenWaits, has_happened, open_waits
 from secgov.planning.network.route_network import (
     READY,
     PlannedRoute,
@@ -30,13 +31,12 @@ from secgov.planning.network.targets import LAST_STEP
 from secgov.planning.outlooks.reasons import said
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of, hold_end
-from secgov.planning.steps.circles import circles, in_a_circle, standing_still
-from secgov.planning.steps.placing import PlacedStep, by_name, place_all
+from secgov.planning.steps.circles import in_a_circle
+from secgov.planning.steps.placing import PlacedStep, by_name
 from secgov.planning.steps.route_choice import ended_by, route_of
 from secgov.rules.rule import Shape
 
-__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting",
-           "waiting_circles"]
+__all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
 
 ASSESSMENTS: Final = (
     ("preliminary-assessment", "preliminary-assessment-requested",
@@ -110,15 +110,6 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
     return _joined(planned, file, file.routes_before(case.modification))
 
 
-def waiting_circles(case: Case) -> Iterator[str]:
-    """Yield, for the reader of an answer, that the modification waits in a circle with others."""
-    if case.modification.waits_on:
-        file = _file(_Asked(case.timetable, case.basis.shared))
-        circle = file.circle_of.get(case.modification.id, ())
-        if circle:
-            yield f"{standing_still(circle)}, and that wait is not counted in"
-
-
 @attrs.frozen
 class _Asked:
     """A file and what is asked of it on, the same only where both are the very same values."""
@@ -130,13 +121,13 @@ class _Asked:
 @lru_cache(maxsize=4)
 def _file(asked: _Asked) -> _File:
     """Return the file of a question, made once for all the modifications that it asks about."""
-    return _File.of(asked.timetable, asked.basis)
+    return _File(asked.timetable, asked.basis, open_waits(asked.timetable, asked.basis))
 
 
 @attrs.frozen(slots=False, eq=False)
 class _File:
     """
-    The modifications of a file by their keys, their steps, and who waits on whom.
+    The modifications of a file and who of them waits on whom.
 
     `routes` has the routes that somebody waited on so far, with what they themselves wait on:
     each is worked out once, whoever asks for it.
@@ -144,26 +135,8 @@ class _File:
 
     timetable: Timetable
     basis: Basis
-    by_key: Mapping[str, Modification]
-    steps: Mapping[str, tuple[PlacedStep, ...]]
-    circle_of: Mapping[str, tuple[str, ...]]
-    graph: Mapping[str, tuple[str, ...]]
+    waits: OpenWaits
     routes: dict[str, PlannedRoute] = attrs.field(factory=dict, init=False)
-
-    @classmethod
-    def of(cls, timetable: Timetable, basis: Basis) -> _File:
-        """Return the file of *timetable*; what has happened, or goes together, waits no more."""
-        by_key = {read_identifier(one.id): one for one in timetable.modifications}
-        steps = {one.id: place_all(one, basis) for one in timetable.modifications}
-        open_waits = {one.id: [
-            other.id for wait in one.waits_on
-            if (other := by_key.get(read_identifier(wait.id))) is not None
-            and not _happened(wait, steps[other.id]) and not goes_with(one, other)]
-            for one in timetable.modifications}
-        circle_of = {one: circle for circle in circles(open_waits) for one in circle}
-        graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))
-                 for one, others in open_waits.items()}
-        return cls(timetable, basis, by_key, steps, circle_of, graph)
 
     @cached_property
     def _by_id(self) -> Mapping[str, Modification]:
@@ -171,10 +144,10 @@ class _File:
 
     def routes_before(self, modification: Modification) -> Mapping[str, PlannedRoute]:
         """Return the routes of all that it waits on, each after those that it itself waits on."""
-        ahead = list(self.graph[modification.id])
+        ahead = list(self.waits.graph[modification.id])
         while ahead:
             one = ahead[-1]
-            first = [other for other in self.graph[one] if other not in self.routes]
+            first = [other for other in self.waits.graph[one] if other not in self.routes]
             if first and one not in self.routes:
                 ahead += first
                 continue
@@ -192,13 +165,13 @@ class _File:
         self, wait: WaitsOn, own: Modification, routes: Mapping[str, PlannedRoute]
     ) -> Awaited:
         """Return what *own* waits on, on the routes of the others."""
-        other = self.by_key.get(read_identifier(wait.id))
+        other = self.waits.by_key.get(read_identifier(wait.id))
         if other is None:
             return Awaited(wait.id, wait.step if wait.step in STEPS else "",
                            aside="it is not in this file")
-        circle = self.circle_of.get(own.id, ())
-        steps = self.steps[other.id]
-        if _happened(wait, steps):
+        circle = self.waits.circle_of.get(own.id, ())
+        steps = self.waits.steps[other.id]
+        if has_happened(wait, steps):
             placed = by_name(steps)[wait.step]
             return Awaited(other.id, placed.act, placed, over=True)
         aside = (in_a_circle(circle) if other.id in circle else
@@ -206,11 +179,6 @@ class _File:
         if aside:
             return Awaited(other.id, wait.step if wait.step in STEPS else "", aside=aside)
         return awaited_of(wait, routes[other.id].case, routes[other.id])
-
-
-def _happened(wait: WaitsOn, steps: tuple[PlacedStep, ...]) -> bool:
-    placed = by_name(steps).get(wait.step)
-    return placed is not None and placed.done
 
 
 def _joined(

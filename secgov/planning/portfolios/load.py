@@ -10,6 +10,7 @@ from typing import Final
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
+from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.portfolios.dcc_work import Work, dcc_work
 from secgov.planning.portfolios.load_answer import Load, Week
 from secgov.planning.steps.basis import Basis
@@ -54,7 +55,8 @@ def load(
     work = tuple(_in_hand(timetable, basis))
     return Load(
         timetable.source, as_of, timetable.paper.classification if timetable.paper else "",
-        basis.receipt, capacity, tuple(_weeks(work, basis, capacity)), work)
+        basis.receipt, capacity, tuple(_weeks(work, basis, capacity)), work,
+        contradictions_in(timetable, basis))
 
 
 def _in_hand(timetable: Timetable, basis: Basis) -> Iterator[Work]:

@@ -91,7 +91,8 @@ class Load:
     """
     The answer to `load`: every week from that of the question on, and the pieces of work.
 
-    Work without a known end is in each week that is shown.
+    Work without a known end is in each week that is shown. `notes` name what in the file
+    contradicts itself.
     """
 
     source: str
@@ -101,6 +102,7 @@ class Load:
     capacity: int | None
     weeks: tuple[Week, ...]
     work: tuple[Work, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def exit_status(self) -> int:
@@ -116,7 +118,8 @@ class Load:
         """Return the answer as plain values, in the order of its schema."""
         return {
             **head_of(self.as_of, self.receipt), "source": self.source,
-            "classification": self.classification or None, "capacity": self.capacity,
+            "classification": self.classification or None, "notes": list(self.notes),
+            "capacity": self.capacity,
             "weeks": [week.to_dict() for week in self.weeks],
             "work": [_work(one) for one in self.work],
         }

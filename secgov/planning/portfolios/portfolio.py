@@ -142,10 +142,12 @@ class _Made:
         # Another seed may vary what is as good, or find what is better; never what is worse.
         found = min((staggered(network, work, capacity, aims, basis.calendar.ranks, each)
                      for each in dict.fromkeys((seed, 0))), key=lambda one: one.costs)
-        # Half a day before: where what comes before it asks for the same day, that binds.
+        # What is not moved keeps its reasons. Half a day before: where what comes before it asks
+        # for the same day, that binds.
         later = Network(tuple(
             attrs.evolve(node, not_before=max(node.not_before, found.starts[node.step] - 0.5))
-            if node.step in found.starts else node for node in network.nodes), network.links)
+            if found.starts.get(node.step, -inf) > self.run.days[node.step] else node
+            for node in network.nodes), network.links)
         return _Made(self.routes, later.forward(), self.pieces, StaggeringResult(
             capacity, seed, *found.costs[:2], found.optimal, ()))
 

@@ -14,8 +14,8 @@ from secgov.errors import Unanswerable
 from secgov.model.bodies import BODIES
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Timetable
+from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.checking.timetable_check import faults_of_releases
-from secgov.planning.outlooks.waits import waiting_circles
 from secgov.planning.promises.due_answer import KINDS, Due, DueItem, joined
 from secgov.planning.promises.due_awaited import actions_due, awaited_due
 from secgov.planning.promises.due_meetings import (
@@ -26,8 +26,6 @@ from secgov.planning.promises.due_meetings import (
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.promises.due_steps import steps_due
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.cases import case_of
-from secgov.planning.steps.circles import circles_told
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["DAYS", "due"]
@@ -109,16 +107,7 @@ def due(
         basis.receipt, first, days, through, wanted.who, wanted.modification,
         tuple(sorted(listed, key=lambda one: (one.date or as_of, KINDS.index(one.kind)))),
         wanted.of(one for one in items if one.date is None),
-        tuple(dict.fromkeys(_circles(timetable, basis, wanted.modification))))
-
-
-def _circles(timetable: Timetable, basis: Basis, wanted: str) -> Iterator[str]:
-    """Yield the circles of the modification that is *wanted*, or of all."""
-    for one in timetable.modifications:
-        if wanted in ("", one.id):
-            case = case_of(one, timetable, basis)
-            yield from (f"{one.id}: {says}" for says in circles_told(case))
-            yield from waiting_circles(case)
+        contradictions_in(timetable, basis, wanted.modification))
 
 
 def _found(timetable: Timetable, basis: Basis) -> Iterator[DueItem]:

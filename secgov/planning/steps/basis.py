@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -143,12 +144,14 @@ class Basis:
         """
         Return the days on which a step of *body* can happen: its meetings, or Working Days.
 
-        *also* adds one day of its own, such as a known extraordinary meeting.
+        *also* adds one day of its own, such as a known extraordinary meeting, or a Saturday that
+        is stated for what needs no meeting.
         """
         days = self.meeting_days.get(body, self.working_days)
         if also is None or also in (days.earliest(also), float("inf"), float("-inf")):
             return days
-        return OnDays(tuple(sorted({*days.days, int(also)})))
+        place = bisect_left(days.days, also)
+        return OnDays((*days.days[:place], int(also), *days.days[place:]))
 
     def between(self, start: date | None, end: date | None) -> int | None:
         """

@@ -34,7 +34,8 @@ class TestJudges:
     def test_the_shapes_of_single_steps_have_one_each(self):
         """What links two steps is judged by the order, and a statement by nothing."""
         assert {"on-meeting", "who-acts", "by-cut-off", "at-most", "next-meeting",
-                "on-release-day", "hold", "status", "outcome-bars", "at-body"} == {
+                "on-release-day", "hold", "status", "outcome-bars", "at-body",
+                "on-working-day"} == {
                     shape.value for shape in JUDGES}
         assert set() == set(JUDGES) & {
             Shape.ORDER, Shape.AT_LEAST, Shape.STATED_ORDER, Shape.STATEMENT}

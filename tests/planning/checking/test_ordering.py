@@ -281,7 +281,7 @@ class TestRestsOn:
 
     def test_a_way_through_an_unstated_close_rests_on_the_code_and_no_contradiction(self):
         """A vote before the consultation is issued: D7.8(c), not what the record says of itself."""
-        (found,) = findings(step("report-consultation-issued", date(2019, 5, 27)),
+        (found,) = findings(step("report-consultation-issued", date(2019, 5, 28)),
                             step("change-board", date(2019, 5, 22)), path="3")
 
         assert ("change-board.after-consultation", "fault") == (found.rule, found.severity.value)

@@ -332,6 +332,17 @@ class TestOneAlone:
         assert plan(alone, **known).modifications[0].steps == portfolio(
             alone, **known, capacity=2).modifications[0].steps
 
+    def test_what_follows_a_saturday_has_the_reason_that_the_plan_gives(self):
+        """16 March 2019 is a Saturday: the assessment is asked for on the Monday after it."""
+        alone = Timetable.from_dict({"modification": [one(
+            "MP900", step("business-requirements-agreed", date(2019, 3, 16)),
+            target_release="November 2019")]})
+        known = {"as_of": AS_OF, "rules": rules_on(AS_OF), "calendar": calendar_on(AS_OF)}
+        found = portfolio(alone, **known, capacity=1).modifications[0].steps
+
+        assert plan(alone, **known).modifications[0].steps == found
+        assert [date(2019, 3, 18)] == [day.earliest for day in found if day.step == ASKED]
+
 
 class TestWaits:
     """Issue "The planner", 9: "dependencies, groups and holds carried through"."""

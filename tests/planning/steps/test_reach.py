@@ -39,7 +39,7 @@ class TestDaysOutOfReach:
 
     def test_a_step_that_waits_for_a_day_past_its_end_is_early_all_the_same(self):
         """The last Change Board of the calendar is that of Wednesday 23 December 2026."""
-        (found,) = checked(step("report-consultation-closed", date(2026, 12, 28)),
+        (found,) = checked(step("report-consultation-closed", date(2026, 12, 24)),
                            step("authority-decision", date(2026, 12, 29)), path="2").all_findings()
 
         assert ("decision.authority-after-recommendation", None) == (found.rule, found.expected)
