@@ -65,7 +65,8 @@ class Gap:
             says += f" again (the last time is {in_words(self.last)}{came})"
         next_one = "the next time is" if self.last else "the record has it"
         only = f"; {next_one} only {in_words(self.later)}" if self.later else ""
-        return f"no act says that {says}, which comes before: {told(shown)}{only}"
+        comes = ", which comes before:" if self.needed else " before"
+        return f"no act says that {says}{comes} {told(shown)}{only}"
 
     def after_all(self, record: Record) -> Gap:
         """Return the gap with the act that *record* has only after what needs it, if it has it."""
