@@ -98,7 +98,7 @@ class FastTrack:
 
     def lifts(self, one: RecordedAct) -> bool:
         """Return whether nothing can rest on the approval *one*: another, not recorded, did."""
-        return self.approved_again and one is self.approvals[-1]
+        return self.approved_again and any(one is last for last in self.approvals[-1:])
 
     def _otherwise(self, fact: RecordedAct) -> bool:
         """Return whether *fact* has a place on other paths only."""

@@ -69,7 +69,8 @@ class Gap:
         when = "after" if self.follows else "before"
         next_one = "the next time is" if self.last else "the record has it"
         only = f"; {next_one} only {in_words(self.later)}" if self.later else ""
-        return f"no act says that {says}, which comes {when}: {told(shown)}{only}"
+        comes = f", which comes {when}:" if self.needed else f" {when}"
+        return f"no act says that {says}{comes} {told(shown)}{only}"
 
     def after_all(self, record: Record) -> Gap:
         """Return the gap with the act that *record* has only after what needs it, if it has it."""

@@ -12,7 +12,7 @@ from secgov.planning.life.life_alternatives import not_voted
 from secgov.planning.life.life_checks import unnamed
 from secgov.planning.life.life_gap import RULE_OF, Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
-from secgov.planning.life.life_open_ends import left_open, still_open
+from secgov.planning.life.life_open_ends import begun_again, left_open, still_open
 from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
@@ -29,6 +29,7 @@ __all__ = ["gaps"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
 _UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
+_PUT_OFF: Final = frozenset({"deferred", "sent-back"})
 _DECISIONS: Final = frozenset({"change-board", "authority-decision"})
 _SAYS_READY: Final = "csc-considered"
 _READY: Final = "ready"
@@ -39,6 +40,7 @@ _OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
 _APPROVED: Final = "approved"
 _LIVE: Final = "implemented"
+_AGAIN: Final = "begun again"
 _OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
 
 
@@ -94,6 +96,9 @@ def gaps(record: Record) -> tuple[Gap, ...]:
                 silent = act == _SAYS_READY and last is not None and not last.outcome
                 found[act, rule.id] = (Gap(act, last or fact, rule, unsaid=True) if silent
                                        else Gap(act, fact, rule, last=last))
+        for act, rule in begun_again(record, fact, move, state):
+            found.setdefault((act, rule.id, _AGAIN), Gap(
+                act, fact, rule, last=record.last_upto(act, fact.latest), needed=False))
         if move is not None:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
@@ -242,8 +247,11 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
         said = [one.outcome for one in record.upto(_SAYS_READY, fact.latest)]
         last = next((one for one in reversed(said) if one.startswith(_DECIDES)), "")
         return last.startswith(_READY) if need == _READY else last == _DECIDES[1] or "" in said
-    if need not in _DECISIONS or fact.act != _LIVE:
+    if need not in _DECISIONS:
         return record.last_upto(need, fact.latest) is not None
+    if fact.act != _LIVE:
+        # What was only put off, or sent back, is not decided yet.
+        return any(one.outcome not in _PUT_OFF for one in record.upto(need, fact.latest))
     # Where the modification was rejected, an alternative may have been approved; and what was
     # rejected may have been approved on referral or appeal.
     votes = record.upto(need, fact.latest)

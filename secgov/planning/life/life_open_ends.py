@@ -11,7 +11,7 @@ from secgov.planning.life.life_state import LifeState
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
-__all__ = ["left_open", "still_open"]
+__all__ = ["begun_again", "left_open", "still_open"]
 
 
 def still_open(
@@ -48,6 +48,22 @@ def left_open(
         if state.stage in end.sources and following.stage not in end.sources and _never_ended(
                 record, opened, end.act, fact):
             yield end.act, _asking(record.life, end, fact)
+
+
+def begun_again(
+    record: Record, fact: RecordedAct, taken: Move | None, state: LifeState
+) -> Iterator[tuple[str, Rule]]:
+    """
+    Yield the end of the span that *fact* begins anew while it is open, with the rule that asks.
+
+    An extended hold is one hold, and what bars the beginning is said by its own rule.
+    """
+    opened = state.done.get(taken.opens) if taken is not None and taken.opens else None
+    if taken is None or opened is None or opened is state.hold or taken.not_while:
+        return
+    end = next(move for move in record.life.table.moves if move.closes == taken.opens)
+    if _never_ended(record, opened, end.act, fact):
+        yield end.act, _asking(record.life, end, fact)
 
 
 def _asking(life: Lifecycle, end: Move, fact: RecordedAct) -> Rule:
