@@ -237,9 +237,11 @@ class TestLawfulLives:
     def test_deleting_many_rows_makes_no_fault(self, life, choice):
         """But for those that begin or end something: without the end of one consultation and the
         beginning of the next, the two are one that was open in between."""
-        # A rejection that left an alternative undecided closes nothing, if any vote on it is kept.
+        # A rejection closes nothing if it left an alternative undecided, or was objected to, as any
+        # vote on the one and either act of the other shows.
         kept = [one for one in life.acts if one.act in ENDS or lifted(one, life)
-                or (one.act == "change-board" and one.part) or choice.random() < 0.6]
+                or one.act == "objection-raised" or (one.act == "change-board" and one.part)
+                or choice.random() < 0.6]
 
         assert [] == faults(kept, as_of=FAR, path=life.path)
 
