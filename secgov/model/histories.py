@@ -165,7 +165,10 @@ def _acts(
         before = len(problems)
         values = read_table(HISTORY, Spot(Located(filled, place, {})), problems)
         if len(problems) == before:
-            acts.append(RecordedAct.of_values(values, number))
+            # A list in one cell: the act is one of each of the parts that it names.
+            parts = [one.strip() for one in values.get("part", "").split(";") if one.strip()]
+            acts += [RecordedAct.of_values({**values, "part": part}, number)
+                     for part in parts or [""]]
             places[number] = place
     problems.extend(faults_of_acts(acts, places))
     return tuple(acts)

@@ -15,14 +15,16 @@ import attrs
 
 from secgov.wording import quoted
 
-__all__ = ["ModificationId", "read_identifier"]
+__all__ = ["PART_LETTERS", "ModificationId", "read_identifier"]
+
+PART_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ"
+"""The letters that parts of a split carry; O, I and L are none: in a scan they are digits."""
 
 _FORMS: Final = "SECMP0062, SECMP 0071, SECMP076, MP071, DP112 or MP102A"
 _FIRST_NUMBER_WITHOUT_SECMP: Final = 68  # SECMP0067 is the last that the records write so.
 _LAST_OF_THREE_DIGITS: Final = 999  # No more fit into the form with MP.
 
-# O, I and L are no part letters here: in a scan they are digits.
-_WRITTEN: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9]{3,4})([A-HJKMNP-Z]?)")
+_WRITTEN: Final = re.compile(f"(SECMP|DP|MP)[ -]?([0-9]{{3,4}})([{PART_LETTERS}]?)")
 _UNNUMBERED: Final = re.compile("SECMP-(UNNUMBERED-[0-9]{1,4})")
 _SCANNED: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9OIL]{1,9})")
 _DIGITS: Final = str.maketrans("OIL", "011")

@@ -28,9 +28,10 @@ _DEFERRED: Final = "deferred"
 
 def begun(
     identifier: str, proposer: str, place: Place, done: Mapping[str, RecordedAct],
+    parts: tuple[str, ...] = (),
 ) -> LifeState:
     """Return the state before the first act; *done* is what plans and targets name."""
-    return LifeState(Subject(identifier, proposer), place, done,
+    return LifeState(Subject(identifier, proposer, parts), place, done,
                      ("", place.stage, NEVER, None))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, islice
@@ -13,12 +13,11 @@ from typing import Final
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
-from secgov.model.modification_records import ModificationRecord
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.life.life_advance import begun
 from secgov.planning.life.life_course import Course, course_of
-from secgov.planning.life.life_facts import approves, facts
+from secgov.planning.life.life_facts import approves
 from secgov.planning.life.life_fast_track import FastTrack, surely_before
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_kinds import only_after
@@ -30,9 +29,9 @@ from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Flip, Judg
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["Record", "record_of", "surely_before"]
+__all__ = ["UNKNOWN", "Record", "surely_before"]
 
-_UNKNOWN: Final = "unknown"
+UNKNOWN: Final = "unknown"
 _BY_CHANGE_BOARD: Final = frozenset({"approved", "rejected"})
 _RECOMMENDED: Final = frozenset({"recommended-approval", "recommended-rejection"})
 
@@ -43,8 +42,8 @@ class Record:
     One modification's rows, and its facts in the order of their days.
 
     `path` is the path as recorded and `path_is_sure` whether it was stated rather than inferred.
-    `complete` says that its owner declares that nothing is missing, and `split` is what made it a
-    modification of its own, if that is recorded.
+    `complete` says that its owner declares that nothing is missing. `split` is what made it a
+    modification of its own, if that is recorded, and `parts` are those that have acts of their own.
     """
 
     id: str
@@ -58,13 +57,14 @@ class Record:
     complete: bool
     life: Lifecycle
     split: RecordedAct | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def begun(self) -> LifeState:
         """Return the state before the first fact."""
         path = FAST_TRACK if self.fast_track.begins else self.path
         return begun(self.id, self.proposer, self.life.places[self.life.table.start, path],
-                     aimed(self.rows, self.as_of))
+                     aimed(self.rows, self.as_of), self.parts)
 
     @cached_property
     def course(self) -> Course:
@@ -217,7 +217,7 @@ class Record:
         if self.on_fast_track and (fast.approved_again or not (
                 fast.lifted and fast.lifted <= fact.latest)):
             return FAST_TRACK
-        return _UNKNOWN if self.path == FAST_TRACK else self.path
+        return UNKNOWN if self.path == FAST_TRACK else self.path
 
     @cached_property
     def fast_track(self) -> FastTrack:
@@ -259,17 +259,3 @@ class Record:
         reported = any(all(FAST_TRACK not in move.paths for move in rows.get(one.kind, ()))
                        for one in self.facts)
         return self.shown_path or ("3" if reported or objected or otherwise else "")
-
-
-def record_of(
-    identifier: str, acts: Iterable[RecordedAct], *, as_of: date, life: Lifecycle,
-    known: ModificationRecord | None, complete: bool, split: RecordedAct | None = None,
-) -> Record:
-    """Return the record of one modification, with what is *known* of it beside its acts."""
-    path = known.path if known else _UNKNOWN
-    basis = known.path_basis if known else ""
-    sure = not basis or basis.casefold().startswith("stated")
-    rows = tuple(acts)
-    return Record(identifier, as_of, rows, facts(rows, as_of), path, sure,
-                  known.proposer if known else _UNKNOWN, known.routing if known else "",
-                  complete, life, split)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 import attrs
 
 from secgov.model.histories import History
-from secgov.model.identifiers import ModificationId
+from secgov.model.identifiers import PART_LETTERS, ModificationId
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words, told
+from secgov.planning.life.life_facts import facts, in_words, told
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.steps.findings import Finding
 
-__all__ = ["acts_of", "before_its_split", "split_of"]
+__all__ = ["acts_of", "before_its_split", "is_there", "parts_of", "split_of"]
 
 _SPLIT: Final = "split"
 _RULE: Final = "raising.part-after-its-split"
@@ -30,13 +31,46 @@ def acts_of(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     split that names the part, or before the first, if none does. A modification that the history
     does not have has no acts.
     """
-    own = history.of(identifier) if identifier in history else ()
-    acts = _of_the_whole(identifier, history)
-    first = next((one for one in acts if one.act == _SPLIT), None)
-    split = split_of(identifier, history) or first
+    own, split = _own(identifier, history), _begun_by(identifier, history)
     if split is None:
         return own
-    return (*(one for one in acts if one.act != _SPLIT and one.latest <= split.earliest), *own)
+    return (*(one for one in _of_the_whole(identifier, history)
+              if one.act != _SPLIT and one.latest <= split.earliest), *own)
+
+
+def is_there(identifier: str, history: History, as_of: date) -> bool:
+    """
+    Return whether a modification is one of its own by *as_of*: no split that is still to come.
+
+    What is recorded of a part before its split contradicts the record, and shows the part.
+    """
+    return _begun_by(identifier, history) is None or _split_off(identifier, history, as_of)
+
+
+def parts_of(identifier: str, history: History, as_of: date) -> tuple[str, ...]:
+    """Return the parts of a modification by *as_of*, by their keys: each carries a letter."""
+    if ModificationId.read(identifier).part:
+        return ()
+    keys = (f"{identifier}{letter}" for letter in PART_LETTERS)
+    return tuple(key for key in keys if key in history and _split_off(key, history, as_of))
+
+
+def _split_off(identifier: str, history: History, as_of: date) -> bool:
+    """Return whether its split is known by then, or anything of its own but the raising is."""
+    split = _begun_by(identifier, history)
+    return bool(split and facts((split,), as_of)) or any(
+        one.act != _RAISED for one in facts(_own(identifier, history), as_of))
+
+
+def _own(identifier: str, history: History) -> tuple[RecordedAct, ...]:
+    return history.of(identifier) if identifier in history else ()
+
+
+def _begun_by(identifier: str, history: History) -> RecordedAct | None:
+    """Return the split that names the part, or the first of its whole, if there is one."""
+    acts = _of_the_whole(identifier, history)
+    return split_of(identifier, history) or next(
+        (one for one in acts if one.act == _SPLIT), None)
 
 
 def split_of(identifier: str, history: History) -> RecordedAct | None:

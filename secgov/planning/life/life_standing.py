@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.errors import Unanswerable
 from secgov.model.histories import History, ModificationRecords
-from secgov.planning.life.life_record import Record, record_of
+from secgov.planning.life.life_facts import facts
+from secgov.planning.life.life_record import UNKNOWN, Record
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_shown import Shown
-from secgov.planning.life.life_splits import acts_of, split_of
+from secgov.planning.life.life_splits import acts_of, is_there, parts_of, split_of
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.lifecycle import recorded
 from secgov.receipt import Receipt, digest_of
@@ -37,7 +39,7 @@ def state_in_history(
         modifications: What is known beside the acts: path, Proposer, routing.
 
     Raises:
-        Unanswerable: The history has no such modification.
+        Unanswerable: The history has no such modification, or it is a part that is not there yet.
 
     >>> from secgov.rules.loading import rulebook
     >>> then = date(2020, 4, 1)
@@ -51,6 +53,8 @@ def state_in_history(
     MP102A ['raised', 'put-on-hold']
     """
     key = history.of(identifier)[0].id
+    if not is_there(key, history, as_of):
+        raise Unanswerable(f"{identifier} is not there on {as_of}: it is split off only later")
     return standing(record_in(history, key, as_of=as_of, life=lifecycle(rules, calendar),
                               modifications=modifications))[0]
 
@@ -60,9 +64,14 @@ def record_in(
     modifications: ModificationRecords | None = None, declared: Iterable[str] = (),
 ) -> Record:
     """Return the record of the modification with this key; *declared* are the complete ones."""
-    return record_of(key, acts_of(key, history), as_of=as_of, life=life,
-                     known=modifications.of(key) if modifications else None,
-                     complete=key in declared, split=split_of(key, history))
+    known = modifications.of(key) if modifications else None
+    path = known.path if known else UNKNOWN
+    basis = known.path_basis if known else ""
+    sure = not basis or basis.casefold().startswith("stated")
+    rows = acts_of(key, history)
+    return Record(key, as_of, rows, facts(rows, as_of), path, sure,
+                  known.proposer if known else UNKNOWN, known.routing if known else "",
+                  key in declared, life, split_of(key, history), parts_of(key, history, as_of))
 
 
 def standing(record: Record) -> tuple[LifeState, Shown | None]:

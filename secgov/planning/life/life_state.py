@@ -50,10 +50,15 @@ NEVER: Final = date.min
 
 @attrs.frozen
 class Subject:
-    """What stays through a life: the key of the modification, and who proposed it."""
+    """
+    What stays through a life: the key of the modification, and who proposed it.
+
+    `parts` are the keys of those that a history has as split off from it.
+    """
 
     id: str
     proposer: str
+    parts: tuple[str, ...] = ()
 
 
 @attrs.frozen(init=False)
@@ -231,8 +236,12 @@ class LifeState:
 
     @property
     def split_into(self) -> tuple[str, ...]:
-        """Return the parts that it was split into, as far as the acts name them."""
-        return tuple(one.part for one in self.acts if one.act == "split" and one.part)
+        """Return the parts that it was split into: those that its acts name, and those seen."""
+        named = [one.part for one in self.acts if one.act == "split" and one.part]
+        # The key of a part ends with its letter, and so does what a split calls it.
+        seen = (part for part in self.subject.parts
+                if not any(one.upper().endswith(part[-1]) for one in named))
+        return tuple(dict.fromkeys((*named, *seen)))
 
     @property
     def votes(self) -> tuple[tuple[str, str], ...]:

@@ -20,6 +20,7 @@ from secgov.planning.life.life_gaps import gaps
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
+from secgov.planning.life.life_splits import is_there
 from secgov.planning.life.life_standing import receipt_of, record_in, standing
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.findings import Finding
@@ -114,6 +115,8 @@ def replay(
     """
     Return what *history* shows as of a day; nothing in it raises.
 
+    A part that is split off only later is not there yet.
+
     Absence is a gap, contradiction is a fault: a missing act is a gap of the record, and a fault
     needs acts that contradict each other or a rule, or a record that is declared complete.
 
@@ -149,7 +152,7 @@ def replay(
     return Replay(
         history.source, as_of, receipt_of(history, modifications, rules, calendar),
         tuple(_replayed(one, history, as_of, life, modifications, declared)
-              for one in history.ids))
+              for one in history.ids if is_there(one, history, as_of)))
 
 
 def _known(identifier: str, history: History) -> str:

@@ -99,3 +99,57 @@ class TestWhatIsAskedFor:
 
         assert [next_s for next_s, _ in receipts] == [replay_s for _, replay_s in receipts]
         assert 3 == len({one.input for one, _ in receipts})
+
+
+class TestPartsThatAHistoryHas:
+    """X-ID-01: "split parts use a letter (MP102A)"; design.md section 5: the state is "a pure
+    function of acts and `as_of`"."""
+
+    @pytest.mark.parametrize(("cut", "into"), [
+        ("", ("MP430A", "MP430B")), ("MP430A", ("MP430A", "MP430B")), ("b", ("b", "MP430A"))])
+    def test_a_whole_is_split_into_those_that_are_named_or_seen(self, cut, into):
+        history = History("rows", (*WHOLE[:-1], attrs.evolve(WHOLE[-1], part=cut), *VOTED))
+        at = known(date(2021, 4, 21))
+
+        assert into == replay(history, **at).of("MP430").state.split_into
+        assert into == next_in_history(history, "MP430", **at).state.split_into
+        assert () == replay(history, **at).of("MP430A").state.split_into
+
+    def test_without_a_row_of_the_split_its_parts_show_it_once_they_act(self):
+        history = History("rows", (*WHOLE[:-1], *VOTED))
+
+        assert [(), ("MP430A", "MP430B")] == [
+            replay(history, **known(day)).of("MP430").state.split_into
+            for day in (date(2021, 4, 20), date(2021, 4, 21))]
+
+    def test_before_its_split_a_part_is_not_there(self):
+        """The split is on 12 April 2021."""
+        before, after = known(date(2021, 4, 11)), known(date(2021, 4, 12))
+
+        assert ["MP430"] == [one.state.id for one in replay(SPLIT, **before).modifications]
+        assert ["MP430", "MP430A", "MP430B"] == [
+            one.state.id for one in replay(SPLIT, **after).modifications]
+        assert [(), ("MP430A", "MP430B")] == [
+            replay(SPLIT, **at).of("MP430").state.split_into for at in (before, after)]
+        with pytest.raises(Unanswerable, match="MP430A is not there on 2021-04-11: it is split"):
+            next_in_history(SPLIT, "MP430A", **before)
+
+    def test_what_is_recorded_of_a_part_before_its_split_shows_it(self):
+        """X-REC-01: it contradicts the record, which a replay says; its raising does not."""
+        early = act("working-group", "2021-03-20", id="MP430A")
+        raised = act("raised", "2021-01-11", id="MP430A")
+        shown = [[one.state.id for one in replay(
+            History("rows", (*WHOLE, one, *VOTED)), **known(date(2021, 4, 11))).modifications]
+            for one in (early, raised)]
+
+        assert [["MP430", "MP430A"], ["MP430"]] == shown
+
+    def test_a_row_may_name_several_parts(self):
+        """Its columns are those of every file: a list stands in one cell with ";" between."""
+        row = {"id": "MP430", "act": "split", "date": "2021-04-12", "status": "actual"}
+        history = History.from_rows([{**row, "part": "MP430A; MP430B ;"}, {**row, "part": ";"},
+                                     {**row, "part": 1}])
+
+        assert ["MP430A", "MP430B", "", "1"] == [one.part for one in history.acts]
+        assert ("MP430A", "MP430B", "1") == replay(
+            history, **BEFORE_THE_VOTE).of("MP430").state.split_into
