@@ -10,7 +10,7 @@ from typing import Final
 
 from secgov.errors import Condition
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_day_in_force import another_day
+from secgov.planning.life.life_day_in_force import about_a_day, another_day
 from secgov.planning.life.life_facts import day_in_words, raiser_of
 from secgov.planning.life.life_guards import (
     FAST_TRACK,
@@ -74,6 +74,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.alternative == move.alternative
     if move.same_day:
         yield lambda state, act: _in_one_sitting(state.done.get(move.same_day), act)
+    if move.of_day is not None:
+        yield lambda state, act: about_a_day(state, act) is move.of_day
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
