@@ -171,8 +171,8 @@ def _named(move: Move) -> Check:
         if not unnamed(move, state, act):
             return None
         return condition(state.life.rule(move.rule, day),
-                         "no day of implementation is named that it could be about",
-                         "Name the day that is asked for first (release-targeted).")
+                         "no day of implementation is asked for",
+                         "First record the day that the Panel asks for (release-targeted).")
     return check
 
 

@@ -41,7 +41,7 @@ _DECIDES: Final = (_READY, "develop-further")
 _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
-_OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
+_OF_WHICH_DAY: Final = "another day of implementation is asked for"
 # What an identifier shows to have happened, and the rule that asks for it.
 _RULE_OF: Final = MappingProxyType({
     "raised": IN_ORDER, "converted": "route.determined-by-the-panel"})

@@ -95,7 +95,7 @@ class TestDaysRefused:
         opened, *_ = [one for one in asked(named, AS_OF).acts
                      if (one.act, one.outcome) == ("authority-decision", "rejected")]
 
-        assert [("X-IMPL-01", "no day of implementation is named that it could be about")] == [
+        assert [("X-IMPL-01", "no day of implementation is asked for")] == [
             (one.register, one.says) for one in refused.value.conditions]
         assert "implementation" == apply(named, self.REFUSED).stage
         assert "the Authority decides on another day of implementation" == opened.says
