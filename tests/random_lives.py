@@ -238,8 +238,13 @@ class Pen:
             if self.chance():
                 # Others join within at most 21 days, so inside the 20 Working Days of the law.
                 self.write("objection-raised", body="parties")
-            outcome = self.draw(st.sampled_from(["approved", "rejected"]))
-            self.write(outcome, body=self.draw(st.sampled_from(["cma", ""])))
+            if outcome == "approved" and self.chance(4):
+                # The Authority decides again; after a rejection that needs the CMA's answer first.
+                outcome = "rejected"
+                self.write("authority-decision", outcome, body="authority")
+            else:
+                outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+                self.write(outcome, body=self.draw(st.sampled_from(["cma", ""])))
         self.done(approved=outcome == "approved")
 
     def done(self, *, approved: bool) -> None:

@@ -31,7 +31,9 @@ def mermaid(table: Transitions) -> str:
                 if to != source and label not in labels:
                     labels.append(label)
     for lapse in table.lapses:
-        arrows.setdefault((lapse.source, lapse.to), []).append(f"time, {lapse.parameter}")
+        labels = arrows.setdefault((lapse.source, lapse.to), [])
+        if f"time, {lapse.parameter}" not in labels:
+            labels.append(f"time, {lapse.parameter}")
     lines += [f"    {_name(source)} --> {_name(to)}: {', '.join(labels)}"
               for (source, to), labels in arrows.items() if labels]
     lines += [f"    {_name(end)} --> [*]" for end in table.ends]

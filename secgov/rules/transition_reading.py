@@ -33,7 +33,7 @@ _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
     "last_part", "alternative", "given", "lacking", "same_day", "bodies", "says", "record_only",
-    "rule", "after_approval", "from_day", "from_day_latest", "to_day")
+    "rule", "after_approval", "of_day", "from_day", "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
@@ -154,8 +154,8 @@ class _Reader:
             tuple(map(self.done, row.get("lacking", ()))), self.done(row.get("same_day", "")),
             tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),
             row.get("says", ""), row.get("record_only", False),
-            row.get("after_approval", False), row.get("from_day"), row.get("from_day_latest"),
-            row.get("to_day"))
+            row.get("after_approval", False), row.get("of_day"), row.get("from_day"),
+            row.get("from_day_latest"), row.get("to_day"))
 
     def _target(self, name: str) -> str:
         return self.known(name, (*self.stage_names, "left"), "stage") if name else ""

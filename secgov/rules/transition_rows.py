@@ -82,7 +82,8 @@ class Move:
     each part by itself. `bodies` are those who take the act by
     this row, where it is not who usually does; `says` is what the act is then, in words. A record
     must leave it open that an approval came before a row `after_approval`; it is about the day of
-    implementation, so that one must be named.
+    implementation, so that one must be named. `of_day` says, of an appeal that is open, whether a
+    day is meant or the modification itself.
     """
 
     act: str
@@ -112,6 +113,7 @@ class Move:
     says: str = ""
     record_only: bool = False
     after_approval: bool = False
+    of_day: bool | None = None
     since: date | None = None
     since_latest: date | None = None
     until: date | None = None

@@ -58,14 +58,15 @@ def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
 def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
     body = act_named(rule.earlier).body
     met = _met_between(record, rule.earlier, last.latest, fact.latest)
-    flips = (Flip("if it was decided otherwise at a meeting from", met, "and broken if not")
+    flips = (Flip("if it decided otherwise on or after", met, "and broken if not")
              if met and not record.complete else None)
     only = ("" if fact.act == rule.later else
-            f", which only follows once {act_named(rule.later).says}")
-    possibly = "; it met once more before, which the record may lack" if flips else ""
+            f" That only follows once {act_named(rule.later).says}.")
+    again = (". It may have met again in between, and the record has nothing of that" if flips
+             else "")
     return record.judge(
-        rule, fact, f"{told(fact)}{only}, but the last outcome of {body_name(body)}, "
-        f"{in_words(last)}, is {last.outcome}{possibly}", flips=flips)
+        rule, fact, f"{told(fact)}.{only} The last recorded outcome of {body_name(body)}, "
+        f'{in_words(last)}, is "{last.outcome.replace("-", " ")}"{again}', flips=flips)
 
 
 def _met_between(record: Record, act: str, start: date, end: date) -> date | None:

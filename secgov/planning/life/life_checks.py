@@ -10,7 +10,7 @@ from typing import Final
 
 from secgov.errors import Condition
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_day_in_force import another_day
+from secgov.planning.life.life_day_in_force import about_a_day, another_day
 from secgov.planning.life.life_facts import day_in_words, raiser_of
 from secgov.planning.life.life_guards import (
     FAST_TRACK,
@@ -74,6 +74,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.alternative_after(act) == move.alternative
     if move.same_day:
         yield lambda state, act: _belongs(state, act, move.same_day)
+    if move.of_day is not None:
+        yield lambda state, act: about_a_day(state, act) is move.of_day
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
     if move.given:
@@ -176,8 +178,8 @@ def _named(move: Move) -> Check:
         if not unnamed(move, state, act):
             return None
         return condition(state.life.rule(move.rule, day),
-                         "no day of implementation is named that it could be about",
-                         "Name the day that is asked for first (release-targeted).")
+                         "no day of implementation is asked for",
+                         "First record the day that the Panel asks for (release-targeted).")
     return check
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
@@ -24,9 +24,26 @@ from secgov.planning.life.life_state import (
     LifeState,
 )
 
-__all__ = ["another_day", "decide_day", "name_day", "pending"]
+__all__ = ["about_a_day", "another_day", "decide_day", "name_day", "pending"]
+
+_APPLIED: Final = "applied-to-the-cma"
 
 Day: TypeAlias = "date | VagueDate"
+
+
+def about_a_day(state: LifeState, act: RecordedAct) -> bool:
+    """
+    Return whether what the Authority decides, once it is approved, is about a day.
+
+    While the CMA is asked, a rejection is about one only if it names one, or one was asked for or
+    named since: else it is the Authority's second decision on the modification itself.
+    """
+    applied = state.done.get(_APPLIED)
+    if applied is None or act.outcome != "rejected" or act.until is not None:
+        return True
+    return any(key.startswith(ASKED) or (
+        key.startswith(TARGET) and one.earliest >= applied.earliest)
+        for key, one in state.done.items())
 
 
 def another_day(state: LifeState, act: RecordedAct) -> tuple[Day, ...] | None:

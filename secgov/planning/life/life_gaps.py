@@ -41,7 +41,7 @@ _TARGET: Final = "release-targeted"
 _APPROVED: Final = "approved"
 _LIVE: Final = "implemented"
 _AGAIN: Final = "begun again"
-_OF_WHICH_DAY: Final = "a day of implementation is named that could be refused"
+_OF_WHICH_DAY: Final = "another day of implementation is asked for"
 
 
 def gaps(record: Record) -> tuple[Gap, ...]:

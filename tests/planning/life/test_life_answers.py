@@ -95,7 +95,73 @@ class TestDaysRefused:
         opened, *_ = [one for one in asked(named, AS_OF).acts
                      if (one.act, one.outcome) == ("authority-decision", "rejected")]
 
-        assert [("X-IMPL-01", "no day of implementation is named that it could be about")] == [
+        assert [("X-IMPL-01", "no day of implementation is asked for")] == [
             (one.register, one.says) for one in refused.value.conditions]
         assert "implementation" == apply(named, self.REFUSED).stage
         assert "the Authority decides on another day of implementation" == opened.says
+
+
+class TestDecidesAgain:
+    """EA04-173: a decision of the Authority may be appealed to the CMA; what it decides after that
+    is a second decision. 15 Working Days after 10 November 2020 end on 1 December, and after
+    Wednesday 10 March 2021 on 31 March."""
+
+    APPROVED = (*refined(path="2")[:16], act("authority-decision", "2020-11-10", "approved",
+                                             until=date(2021, 6, 24)))
+    ASKED = (*APPROVED, act("objection-raised", "2020-11-13"))
+    AGAIN = act("authority-decision", "2021-03-10", "rejected")
+
+    def taken(self, *acts):
+        state = stands(self.ASKED, path="2")
+        for one in acts:
+            state = apply(state, one)
+        return state
+
+    def test_a_rejection_while_the_cma_is_asked_is_of_the_modification(self):
+        state = self.taken(self.AGAIN)
+        (opened,) = [one for one in asked(stands(self.ASKED, date(2021, 3, 1), path="2"),
+                                          date(2021, 3, 1)).acts
+                     if (one.act, one.outcome) == ("authority-decision", "rejected")
+                     and not one.of_part]
+
+        assert "rejected" == state.stage == opened.leads_to
+        assert "the Authority decides again after the appeal to the CMA" == opened.says
+        for complete in (False, True):
+            one = replayed([*self.ASKED, self.AGAIN], path="2", complete=complete,
+                           as_of=date(2021, 3, 31)).modifications[0]
+            assert ("rejected", (), ()) == (one.state.stage, one.gaps, one.findings)
+
+    def test_it_may_be_appealed_as_the_first(self):
+        lapsed = replayed([*self.ASKED, self.AGAIN], path="2",
+                          as_of=date(2021, 4, 1)).modifications[0]
+        again = self.taken(self.AGAIN, act("objection-raised", "2021-03-31"))
+
+        assert "rejected-and-ended" == lapsed.state.stage
+        with pytest.raises(TransitionRefused, match="possible until Wednesday 31 March 2021"):
+            self.taken(self.AGAIN, act("objection-raised", "2021-04-01"))
+        assert "implementation" == apply(
+            again, act("approved", "2021-06-01", body="cma")).stage
+
+    def test_implemented_after_it_only_the_cma_can_have_approved_it(self):
+        live = act("implemented", "2021-06-24")
+        acts = [*self.ASKED, self.AGAIN, live]
+
+        assert ["approved"] == lacks(acts, path="2")
+        assert [] == faults(acts, path="2")
+        assert [("EA04-173", "implemented")] == faults(acts, path="2", complete=True)
+        with pytest.raises(TransitionRefused):
+            self.taken(self.AGAIN, live)
+
+    @pytest.mark.parametrize("beside", [
+        [act("authority-decision", "2021-03-10", "rejected", until=date(2021, 11, 4))],
+        [act("release-targeted", "2021-03-01", until=date(2021, 11, 4)), AGAIN]])
+    def test_one_that_is_about_a_day_refuses_the_day(self, beside):
+        acts = [*self.ASKED, *beside, act("implemented", "2021-06-24")]
+
+        assert "implementation" == self.taken(*beside).stage
+        assert [] == faults(acts, path="2", complete=True)
+
+    def test_without_an_application_it_is_the_day_that_is_refused(self):
+        acts = [*self.APPROVED, self.AGAIN, act("implemented", "2021-06-24")]
+
+        assert [] == faults(acts, path="2", complete=True)

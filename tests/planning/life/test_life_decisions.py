@@ -236,14 +236,20 @@ class TestNeverConverted:
         acts = [*DRAFT, shows_it]
 
         assert [("X-DEV-05", shows_it.act)] == faults(acts, **keys)
-        assert ", which only follows once the Panel converts it to a Modification Proposal, but " \
-            "the last outcome" in found(acts, **keys)[0].message
+        assert found(acts, **keys)[0].message.endswith(
+            ". That only follows once the Panel converts it to a Modification Proposal. The last "
+            "recorded outcome of the Change Sub-Committee, on Tuesday 25 February 2020, is "
+            '"develop further"')
 
     def test_after_another_meeting_it_depends_and_in_a_complete_record_it_does_not(self):
         acts = [*DRAFT, act("working-group", "2020-05-06")]
 
         assert [] == faults(acts)
         assert [("X-DEV-05", "depends")] == [(one.register, one.verdict) for one in found(acts)]
+        assert found(acts)[0].message.endswith(
+            'on Tuesday 25 February 2020, is "develop further". It may have met again in between, '
+            "and the record has nothing of that; the rule is kept if it decided otherwise on or "
+            "after Tuesday 31 March 2020, and broken if not")
         assert {("X-DEV-05", "working-group"), ("D3-REF", "working-group")} == set(
             faults(acts, complete=True))
 
