@@ -92,6 +92,8 @@ class TestDeferred:
 
         assert ("change-board", outcome, True, "alternative 1") in [
             (one.act, one.outcome, one.of_part, one.part) for one in answer.acts]
+        assert ("The vote on alternative 1 was deferred on Wednesday 21 October 2020, and is still "
+                "to come") in answer.notes
         assert stage == apply(state, later).stage
         acts = [*REPORTED, *sitting, later, *([LIVE] if stage == "implementation" else [])]
         assert [] == faults(acts, path="3", complete=True)
