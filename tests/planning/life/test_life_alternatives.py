@@ -10,6 +10,7 @@ import pytest
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import LifeState, apply
 from tests.lives import act, asked, faults, refined, replayed, stands
+from tests.random_lives import in_months
 
 REPORTED = refined()[:15]
 """A whole life up to the close of its report consultation on 5 October 2020."""
@@ -255,6 +256,14 @@ class TestWhatRejectionsClose:
         acts = [*REPORTED, vote("rejected"), vote("deferred", 1), vote("rejected", 1, LATER), LIVE]
 
         assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
+
+    def test_of_acts_whose_months_leave_their_order_open_nothing_is_certain(self):
+        """The withdrawal and its adoption: of the months either may be read first."""
+        acts = [*REPORTED, in_months(act("adopted", "2020-10-14")),
+                act("withdrawn", "2020-10-09"), vote("rejected"), vote("deferred", 1),
+                vote("rejected", 1, LATER)]
+
+        assert [] == faults(acts, path="3")
 
     @pytest.mark.parametrize("deferred", [True, False])
     def test_until_its_vote_it_stands_where_the_vote_is(self, deferred):
