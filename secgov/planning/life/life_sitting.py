@@ -25,7 +25,7 @@ def alternatives_shown(record: Record) -> frozenset[str]:
     votes = record.of_act.get(_VOTE, ())
     last = {one.part: one.outcome for one in votes if one.part}
     rejected = [one.earliest for one in votes if not one.part and one.outcome == _REJECTED]
-    later = any(one.part and one.latest > day for day in rejected for one in votes)
+    later = bool(rejected) and any(one.part and one.latest > rejected[0] for one in votes)
     approved = any(one.part and one.outcome == "approved" for one in votes)
     return frozenset({"approved" if approved else "none",
                       *(("undecided",) if later or "deferred" in last.values() else ())})
@@ -48,5 +48,5 @@ def sitting_rows(
     _, way = taken_in_record(state, fact)
     if way is None or not way.move.same_day:
         return frozenset(), False
-    later = any(one.part and one.latest > fact.earliest for one in record.of_act[_VOTE])
-    return frozenset({way.move}), way.move.to == _REJECTED and not later
+    last = next(one for one in reversed(record.of_act[_VOTE]) if one.part)
+    return frozenset({way.move}), way.move.to == _REJECTED and last.earliest == fact.earliest

@@ -227,6 +227,8 @@ def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     if state.stage != state.place.stage:
         yield (f"It rests on the parts that are named, {', '.join(state.parts)}: what may happen "
                "next is for a further part, if there is one")
+    for part, deferral in state.undecided.items():
+        yield f"The vote on {part} was deferred {in_words(deferral)}, and is still to come"
     if state.split_into:
         parts = ", ".join(state.split_into)
         yield f"It was split into {parts}: what follows happens to its parts"

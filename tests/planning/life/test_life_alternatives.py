@@ -10,6 +10,7 @@ import pytest
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import LifeState, apply
 from tests.lives import act, asked, faults, refined, replayed, stands
+from tests.random_lives import in_months
 
 REPORTED = refined()[:15]
 """A whole life up to the close of its report consultation on 5 October 2020."""
@@ -92,6 +93,8 @@ class TestDeferred:
 
         assert ("change-board", outcome, True, "alternative 1") in [
             (one.act, one.outcome, one.of_part, one.part) for one in answer.acts]
+        assert ("The vote on alternative 1 was deferred on Wednesday 21 October 2020, and is still "
+                "to come") in answer.notes
         assert stage == apply(state, later).stage
         acts = [*REPORTED, *sitting, later, *([LIVE] if stage == "implementation" else [])]
         assert [] == faults(acts, path="3", complete=True)
@@ -253,6 +256,14 @@ class TestWhatRejectionsClose:
         acts = [*REPORTED, vote("rejected"), vote("deferred", 1), vote("rejected", 1, LATER), LIVE]
 
         assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
+
+    def test_of_acts_whose_months_leave_their_order_open_nothing_is_certain(self):
+        """The withdrawal and its adoption: of the months either may be read first."""
+        acts = [*REPORTED, in_months(act("adopted", "2020-10-14")),
+                act("withdrawn", "2020-10-09"), vote("rejected"), vote("deferred", 1),
+                vote("rejected", 1, LATER)]
+
+        assert [] == faults(acts, path="3")
 
     @pytest.mark.parametrize("deferred", [True, False])
     def test_until_its_vote_it_stands_where_the_vote_is(self, deferred):
