@@ -380,7 +380,7 @@ class TestPlantedContradictions:
     def test_what_apply_refuses_a_replay_of_a_complete_record_finds(self, life, kind, part, data):
         """Any act, on a day of its own, in an otherwise lawful life. What only the path stands
         against may be of a path that changed, which no act records: it depends. What only practice
-        or an unverified rule stands against weighs as that (X-DEC-05, X-APP-M1)."""
+        or an unverified rule stands against weighs as that (X-DEC-05, X-APP-M1, X-SB-M1)."""
         place = data.draw(st.integers(1, len(life.acts)))
         outcome = data.draw(st.sampled_from(("", *kind.outcomes)))
         day = life.acts[place - 1].date + timedelta(days=1)
@@ -400,7 +400,8 @@ class TestPlantedContradictions:
 
         assert len(findings) == len({one.key for one in findings})
         assert "fault" in {one.severity.value for one in findings} or {
-            "path.who-decides", "life.back-to-refinement", "decision.referral"} & {
+            "path.who-decides", "life.back-to-refinement", "decision.referral",
+            "life.sent-back-by-authority"} & {
             one.rule for one in findings if one.step == kind.name}
 
     def test_a_fast_track_modification_that_a_party_raised_is_caught_with_its_category(self):

@@ -89,10 +89,13 @@ def decide_day(state: LifeState, done: dict[str, RecordedAct], act: RecordedAct)
     if act.outcome == "rejected" and act.until is not None:
         target = done.get(TARGET)
         if target is not None and target.act == "release-targeted" and _about(state, act, target):
-            # It was named with no other in force, and so is what was asked for.
+            # It was named with no other in force; what was asked for since is now the first.
             del done[TARGET]
+            first = done.pop(ASKED, None)
+            if first is not None and not _about(state, act, first):
+                done[TARGET] = first
     for key, asked in tuple(_asked(state, act)):
-        del done[key]
+        done.pop(key, None)
         if act.outcome == "approved":
             _keep(done, asked)
     if act.outcome == "approved" and act.until is not None:

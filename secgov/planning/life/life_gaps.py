@@ -131,7 +131,9 @@ def _needed(
 ) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
     life, path = record.life, record.deciding_path
-    for order in life.orders[fact.act]:
+    # What a decision of the Authority on the modification waits for, one on its day does not.
+    of_the_day = taken is not None and taken.on_the_day
+    for order in () if of_the_day else life.orders[fact.act]:
         weighs = order.rule.severity is Severity.FAULT
         rule = _asking(record, order.earlier, fact, order.rule, undone)
         if weighs and path in order.paths and rule is not None:

@@ -163,8 +163,11 @@ def _waits(record: Record) -> Iterator[_Wait]:
 
 
 def _rows(record: Record, fact: RecordedAct) -> list[Move]:
+    deferred = any(one.part and one.outcome == "deferred"
+                   for one in record.of_act.get("change-board", ()))
     return [move for move in record.life.table.of_act.get((fact.act, fact.outcome), ())
-            if move.of_part in (None, bool(fact.part)) and not move.same_day]
+            if move.of_part in (None, bool(fact.part)) and not move.same_day
+            and (move.alternative != "undecided" or deferred)]
 
 
 def _facts(record: Record, act: str) -> _Facts:

@@ -82,9 +82,13 @@ class _Days:
             if act.outcome == "approved" and act.until is not None:
                 self.in_force[part] = (new,)
             return
+        asked = self.asked.get(part)
+        if act.act == TARGET and asked is not None and self.approved.record.life.keeps(
+                act, new.day, [asked.day]):
+            return  # It is asked for already.
         moved = _moved(self.approved, before, new) if new.fixed else None
         if act.act == LIVE:
-            undecided = self.undecided(part, act.latest) if part in self.asked else None
+            undecided = self.undecided(part, act.latest) if asked is not None else None
             yield moved if moved is not None and new.after else undecided
         elif act.act == TARGET and before and moved is not None:
             self._ask(before, new)
@@ -125,13 +129,16 @@ class _Days:
         """
         Drop the days that a refusal names, or doubt those in force where it names none.
 
-        Then the record may lack the day that was in force when one of them was asked for.
+        Then the record may lack the day that was in force when one of them was asked for. Where
+        none is left, what was asked for since is the first.
         """
-        for part, days in self.in_force.items():
+        for part, days in tuple(self.in_force.items()):
             refused = [one for one in days
                        if one.act.act == TARGET and self.approved.about(decision, one)]
             if decision.until is not None:
-                self.in_force[part] = tuple(one for one in days if one not in refused)
+                rest = tuple(one for one in days if one not in refused)
+                first = () if rest or part not in self.asked else (self.asked.pop(part),)
+                self.in_force[part] = rest or first
             elif not self.approved.record.complete:
                 self.in_force[part] = tuple(
                     attrs.evolve(one, fixed=one.fixed and one not in refused) for one in days)

@@ -150,6 +150,21 @@ class TestNamedFirst:
         assert [] == moves(acts, path="3", complete=True)
         assert "implemented" == led(acts, "3").stage
 
+    def test_what_was_asked_for_since_is_then_the_first(self):
+        acts = [*refined()[:16], self.FIRST, ASKED, decides("rejected", NOVEMBER)]
+
+        assert [] == moves([*acts, MOVED], path="3", complete=True)
+        assert "implemented" == led([*acts, MOVED], "3").stage
+        assert [("implemented", "fault")] == moves([*acts, ON_TIME], path="3")
+
+    def test_asked_for_twice_it_is_asked_for_once(self):
+        """After a refusal that may be of the first day, either may be in force."""
+        again = act("release-targeted", "2020-11-24", until=JUNE)
+        acts = [*refined()[:16], self.FIRST, decides("rejected", when="2020-11-13"), ASKED, again]
+
+        assert [] == [one for one in moves([*acts, ON_TIME], path="3") if one[1] == "fault"]
+        assert "implemented" == led([*acts, ON_TIME], "3").stage
+
     def test_a_refusal_of_no_day_in_a_complete_record_leaves_the_one_in_force(self):
         acts = [*refined()[:16], self.FIRST, decides("rejected"), MOVED]
 
@@ -214,6 +229,13 @@ class TestOnFastTrack:
                 acts = [*begun, decides(outcome), lived]
                 assert [] == faults(acts, as_of=FAR, path="fast-track", complete=complete)
                 assert "implemented" == led(acts, "fast-track").stage
+
+    def test_a_decision_on_the_day_needs_no_vote(self):
+        """Not even once an objection has lifted the approval, in a complete record."""
+        acts = [*fast_tracked()[:2], decides("approved", JUNE, "2020-04-20"),
+                act("objection-raised", "2020-04-21", body="parties")]
+
+        assert [] == faults(acts, path="fast-track", complete=True)
 
     def test_nobody_is_told_to_implement_a_part_first(self):
         near = [condition.mend for one in asked(stands(

@@ -54,6 +54,17 @@ class TestVotesBeforeTheirConsultationCloses:
         assert [("D7.8(c)", date(2021, 1, 8))] == [one[:2] for one in found]
         assert [] == gaps
 
+    def test_a_rejection_on_the_day_of_a_further_consultation_leads_out(self):
+        """Only with an alternative undecided does it stay where the vote is."""
+        acts = [*REPORTED, *FIRST_DATES, act("report-consultation-issued", "2020-10-14"),
+                act("report-consultation-closed", "2020-11-05")]
+        voted = act("change-board", "2020-10-14", "rejected")
+        undecided = act("change-board", "2020-10-14", "deferred", part="alternative 1")
+
+        assert [("D7.8(c)", date(2020, 11, 5))] == [
+            one[:2] for one in said([*acts, voted], "3")[0]]
+        assert [] == said([*acts, voted, undecided], "3")[0]
+
     def test_in_a_second_round_it_is_one_fault_and_no_gap(self):
         back = [*refined()[:15], act("change-board", "2020-10-21", "sent-back"),
                 act("modification-report-to-panel", "2020-12-11"), *SECOND,
