@@ -74,6 +74,13 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                     _told(proposal, told)
     title = Prose(item.title, (0,), (item.line,))
     outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
+    if outcomes and not item.of_the_csc:
+        # What another body decides is no outcome of the Change Sub-Committee's.
+        for one in decisions if any(outcome for outcome, _ in outcomes) else ():
+            if one.makes_outcome:
+                proposal.left(one.line, one.whole.text,
+                              "an outcome of the Change Sub-Committee's, and another body meets")
+        outcomes = [("", outcomes[0][1])]
     if not outcomes and proposal.considered:
         # It was discussed, and whatever was decided is listed.
         outcomes = [("", proposal.considered)]

@@ -96,6 +96,11 @@ class Decision:
         return f"{self.before} {self.verb} {said}" if self.before else said
 
     @property
+    def makes_outcome(self) -> bool:
+        """Return whether its verb is one of which outcomes are made."""
+        return self.verb in _MAKING
+
+    @property
     def hangs(self) -> bool:
         """Return whether it is made on a condition."""
         return bool(self.before or _HANGS.search(self.said.text))
