@@ -21,7 +21,7 @@ __all__ = ["leads_to_act", "why_no_act"]
 _ADVERBS: Final = (r"(?:,? ?\b(?:\w+ly|also|then|therefore|thus|both|again|has|have|by consensus|"
                    r"by (?:a )?majority(?: vote)?)\b,?)*")
 _ADJUNCT: Final = (
-    r"(?:(?:By (?:(?:a|an|the) )?(?:\w+ )?(?:majority|consensus|vote|show of hands)(?: vote)?|"
+    r"(?:(?:By (?:[a-z0-9-]+ ){0,4}(?:majority|consensus|votes?|hands)(?: [a-z0-9-]+){0,6}?|"
     r"Unanimously|Without (?:dissent|objection)),? |"
     r"(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
     r"(?:(?!\bthat\b)[^.;:])*? |(?:Therefore|Accordingly|Consequently|Subsequently|Finally|Then|"
@@ -35,6 +35,8 @@ _COMMITTEE: Final = re.compile(
 _IMPERSONAL: Final = re.compile(rf"(?P<when>{_ADJUNCT})?(?:[Ii]t was)?(?P<how>{_ADVERBS}) ?:?")
 _MEMBERS: Final = re.compile(r"(?:(?:The|All|Some|Most|Several|[A-Z]\w+ of the) )?"
                              r"(?:[\w-]+ )?[Mm]embers?\b")
+# Who voted how is no doubt of what came of it.
+_TALLY: Final = re.compile(r"\bin favour and [\w-]+(?: votes?)? against\b")
 _UNNAMED: Final = frozenset({"Committee", "Sub-Committee"})
 _ELSEWHEN: Final = re.compile(
     rf"\b(?:{MONTH}|[0-9]{{4}}|last|previous|earlier|prior|next|already|had|since|before)\b")
@@ -53,7 +55,7 @@ def why_no_act(lead: str, said: str, meets: str, met: date | None) -> str:
     'said of another meeting ("May")'
     """
     lead = lead.strip()
-    if why := doubt_of(lead):
+    if why := doubt_of(_TALLY.sub("in favour", lead)):
         return why
     committee = _COMMITTEE.fullmatch(lead)
     doing = committee["doing"] or "" if committee else ""
