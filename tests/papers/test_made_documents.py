@@ -51,7 +51,7 @@ STEPS = {
     "OPSG_7_0609": {
         "DP205": ("let Users ask for reads in batches.", []),
         "DP207": ("Reads by post are slow. They are dear.", [
-            (CSC, SEPTEMBER, "develop-further", 43)]),
+            ("sub-committee", SEPTEMBER, "done", 43)]),
     },
     "SECP_90_1204_08": {
         "MP120": ("Hubs cannot be moved between rooms. MP120 seeks to allow a hub to be moved. The "
@@ -134,6 +134,8 @@ LISTED = {
         (35, "The OPSG **AGREED** further development is required.", UNREAD),
         (39, "a paper", PART),
         (39, "DP205 was withdrawn by the Proposer in August 2022", "it is about another proposal"),
+        (43, "The OPSG: AGREED further development is required; and",
+         "an outcome of the Change Sub-Committee's, and another body meets"),
         (44, "that the Authority will decide by 31 October 2022.", "noted beside the outcome"),
         (46, "Background papers", "a heading over no proposal"),
         (48, "A paper on postage was circulated.", "about no proposal")],

@@ -21,7 +21,9 @@ __all__ = ["leads_to_act", "why_no_act"]
 _ADVERBS: Final = (r"(?:,? ?\b(?:\w+ly|also|then|therefore|thus|both|again|has|have|by consensus|"
                    r"by (?:a )?majority(?: vote)?)\b,?)*")
 _ADJUNCT: Final = (
-    r"(?:(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
+    r"(?:(?:By (?:[a-z0-9-]+ ){0,4}(?:majority|consensus|votes?|hands)(?: [a-z0-9-]+){0,6}?|"
+    r"Unanimously|Without (?:dissent|objection)),? |"
+    r"(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
     r"(?:(?!\bthat\b)[^.;:])*? |(?:Therefore|Accordingly|Consequently|Subsequently|Finally|Then|"
     r"Later|Afterwards|Overall|Hence|Thus|However),? )")
 _DOING: Final = (
@@ -31,6 +33,10 @@ _COMMITTEE: Final = re.compile(
     rf"(?P<when>{_ADJUNCT})?[Tt]he (?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*)*){_DOING}"
     rf"(?P<how>(?:, (?:with|by) [^.;:]{{1,60}})?{_ADVERBS}) ?:?")
 _IMPERSONAL: Final = re.compile(rf"(?P<when>{_ADJUNCT})?(?:[Ii]t was)?(?P<how>{_ADVERBS}) ?:?")
+_MEMBERS: Final = re.compile(r"(?:(?:The|All|Some|Most|Several|[A-Z]\w+ of the) )?"
+                             r"(?:[\w-]+ )?[Mm]embers?\b")
+# Who voted how is no doubt of what came of it.
+_TALLY: Final = re.compile(r"\bin favour and [\w-]+(?: votes?)? against\b")
 _UNNAMED: Final = frozenset({"Committee", "Sub-Committee"})
 _ELSEWHEN: Final = re.compile(
     rf"\b(?:{MONTH}|[0-9]{{4}}|last|previous|earlier|prior|next|already|had|since|before)\b")
@@ -49,7 +55,7 @@ def why_no_act(lead: str, said: str, meets: str, met: date | None) -> str:
     'said of another meeting ("May")'
     """
     lead = lead.strip()
-    if why := doubt_of(lead):
+    if why := doubt_of(_TALLY.sub("in favour", lead)):
         return why
     committee = _COMMITTEE.fullmatch(lead)
     doing = committee["doing"] or "" if committee else ""
@@ -59,7 +65,10 @@ def why_no_act(lead: str, said: str, meets: str, met: date | None) -> str:
             return f'said of another meeting ("{found[0]}")'
     if committee and _is_own(committee["body"], meets):
         return ""
-    return "" if _IMPERSONAL.fullmatch(lead) else "not decided by the committee that meets"
+    if _IMPERSONAL.fullmatch(lead):
+        return ""
+    return ("said of members, and not of the committee" if _MEMBERS.match(lead)
+            else "not decided by the committee that meets")
 
 
 def leads_to_act(text: str, meets: str) -> str:

@@ -48,7 +48,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     """Return the table of one proposal, and actions told of it; what has no place is listed."""
     proposal = Proposal(item, unplaced)
     decisions: list[Decision] = []
-    introduced = ""
+    introduced, listed = "", ("", "")
 
     def why(lead: str, said: str) -> str:
         return why_no_act(lead, said, item.body, item.met)
@@ -58,8 +58,9 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
         for one in decided:
             if one.no_act and speaker_of(one.whole.text, item.present, item.body):
                 _read(proposal, one.whole)
-            elif one.no_act:
-                proposal.left(one.line, one.whole.text, one.no_act)
+            elif one.no_act and not (listed[0].endswith(one.sentence) and listed[1] == one.no_act):
+                listed = one.sentence, one.no_act
+                proposal.left(one.line, *listed)
         decisions += (one for one in decided if not one.no_act)
         introduced = introduced if decided else ""
         if not decided and after is not None and is_decision(after.text) \
@@ -73,6 +74,13 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                     _told(proposal, told)
     title = Prose(item.title, (0,), (item.line,))
     outcomes = outcomes_of(decisions, Decision("", title, item.line), item.identifier, unplaced)
+    if outcomes and not item.of_the_csc:
+        # What another body decides is no outcome of the Change Sub-Committee's.
+        for one in decisions if any(outcome for outcome, _ in outcomes) else ():
+            if one.makes_outcome:
+                proposal.left(one.line, one.whole.text,
+                              "an outcome of the Change Sub-Committee's, and another body meets")
+        outcomes = [("", outcomes[0][1])]
     if not outcomes and proposal.considered:
         # It was discussed, and whatever was decided is listed.
         outcomes = [("", proposal.considered)]

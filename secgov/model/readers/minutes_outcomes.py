@@ -66,7 +66,8 @@ class Decision:
     One decision: its verb, what follows it, and the line on which it stands.
 
     `before` is what it hangs on where that is said before it, `lead` what stands before it in its
-    sentence or introduces it, and `no_act` why it is no act of the committee.
+    sentence or introduces it, and `no_act` why it is no act of the committee. `goes_on` is what
+    follows the verb in its sentence, with every other decision there.
     """
 
     verb: str
@@ -75,6 +76,12 @@ class Decision:
     before: str = ""
     lead: str = ""
     no_act: str = ""
+    goes_on: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return its sentence from the beginning to the end, with what else it decides."""
+        return " ".join(filter(None, (self.lead, self.verb, self.goes_on.strip())))
 
     @property
     def whole(self) -> Prose:
@@ -87,6 +94,11 @@ class Decision:
         """Return what follows the verb; all of its sentence where it hangs on what stands first."""
         said = self.said.text.strip().removeprefix(", ")
         return f"{self.before} {self.verb} {said}" if self.before else said
+
+    @property
+    def makes_outcome(self) -> bool:
+        """Return whether its verb is one of which outcomes are made."""
+        return self.verb in _MAKING
 
     @property
     def hangs(self) -> bool:
@@ -144,11 +156,17 @@ def parted(
         told, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
         no_act = "" if hangs else why(lead, told.text)
         decisions.append(Decision(one[verb], told, paragraph.line_at(one.start(verb)),
-                                  before if hangs else "", lead, no_act))
+                                  before if hangs else "", lead, no_act,
+                                  _sentence(paragraph.text[one.end():])))
         # What stands before a decision that is no act is listed with it.
         said += () if hangs or no_act else waiting[-1:]
         waiting, inside = more, "" if more else told.text
     return decisions, said + waiting
+
+
+def _sentence(text: str) -> str:
+    """Return *text* up to the end of its first sentence, without the marks of bold words."""
+    return SENTENCE_END.split(text, 1)[0].replace("**", "")
 
 
 def outcomes_of(

@@ -167,7 +167,9 @@ def _discussed(proposal: Proposal, found: Found, line: int) -> None:
 
 
 def _back(proposal: Proposal, found: Found, line: int) -> None:
-    proposal.step("csc-considered", line, found["when"], label=proposal.label("csc-return"))
+    step = dict(proposal.item.considers)
+    label = "csc-return" if proposal.item.of_the_csc else "return"
+    proposal.step(step.pop("step"), line, found["when"], label=proposal.label(label), **step)
 
 
 def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:

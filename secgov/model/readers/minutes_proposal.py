@@ -5,6 +5,7 @@ One proposal of minutes while its sentences are read, and the table it becomes.
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
@@ -17,7 +18,11 @@ from secgov.model.readers.minutes_views import People
 
 __all__ = ["Item", "Proposal"]
 
-_CONSIDERED: Final = "csc-considered"
+_CSC: Final = "change-sub-committee"
+# What a body does that considers a proposal; any other is a Sub-Committee.
+_CONSIDERS: Final = MappingProxyType({
+    _CSC: "csc-considered", "": "csc-considered", "panel": "panel",
+    "change-board": "change-board", "working-group": "working-group"})
 
 
 @attrs.frozen
@@ -32,6 +37,17 @@ class Item:
     met: date | None
     present: People
     paragraphs: tuple[Prose, ...]
+
+    @property
+    def considers(self) -> dict[str, str]:
+        """Return the step by which the body that meets considers it, with the body if need be."""
+        step = _CONSIDERS.get(self.body)
+        return {"step": step} if step else {"step": "sub-committee", "body": self.body}
+
+    @property
+    def of_the_csc(self) -> bool:
+        """Return whether the Change Sub-Committee meets, or nobody says who does."""
+        return self.body in ("", _CSC)
 
 
 class Proposal:
@@ -99,8 +115,9 @@ class Proposal:
         """Return the table with the *outcomes* as acts, its keys in the order of the files."""
         item = self.item
         when = {"when": item.met} if item.met else {}
-        acts = [{"step": _CONSIDERED,
-                 **({"label": f"{_CONSIDERED}-{number}"} if number > 1 else {}), **when,
+        step = item.considers["step"]
+        acts = [{**item.considers,
+                 **({"label": f"{step}-{number}"} if number > 1 else {}), **when,
                  "status": "done", **({"outcome": outcome} if outcome else {}), **self.act,
                  "line": line} for number, (outcome, line) in enumerate(outcomes, 1)]
         draft = {"stage": "development"} if item.identifier.startswith("DP") else {}

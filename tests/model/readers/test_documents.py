@@ -131,8 +131,6 @@ class TestForms:
         ("minutes", {"Gemma Slaney": "Hugo Tate", r"\bGS\b": "HT", "Paul Saker": "Otto Vale",
                      r"\bPS\b": "OV"}),
         ("minutes", {"DP1": "DP3", "DP0": "DP2"}),
-        ("minutes", {"Change Sub-Committee": "Operations Group", r"\bCSC\b": "OPSG",
-                     '"change-sub-committee"': '"operations-group"', '"CSC_': '"OPSG_'}),
         ("paper", {"SECMPO0O0": "SECMPO0O3", "(SECMPO?0)0([0-9]{2})": r"\g<1>3\2"}),
         ("paper", {"David Kemp": "Ophelia Van der Berg", "17,000": "1,250,000"}),
         ("paper", {"November 2019": "June 2020", "two solution": "three solution",
@@ -145,6 +143,24 @@ class TestForms:
             text, expected = re.sub(pattern, other, text), re.sub(pattern, other, expected)
 
         assert expected == KINDS[kind](text, "x.txt").toml
+
+    @pytest.mark.parametrize(("name", "short", "step"), [
+        ("Operations Group", "OPSG", 'step = "sub-committee", body = "operations-group"'),
+        ("Change Board", "Change Board", 'step = "change-board"'),
+        ("Panel", "Panel", 'step = "panel"')])
+    def test_what_another_body_decides_is_no_act_of_the_change_sub_committee(
+            self, name, short, step):
+        """Fourteen proposals considered, and none by the committee whose outcomes these are."""
+        text = re.sub(r"\bCSC\b", short, TEXTS["minutes"].replace("Change Sub-Committee", name))
+        draft = read_minutes(text, "x.txt")
+        listed = [one.text for one in draft.unplaced
+                  if one.why == "an outcome of the Change Sub-Committee's, and another body meets"]
+
+        assert 14 == draft.toml.count(f"{step}, when = 2020-02-25, status = \"done\"")
+        assert not re.search('outcome = |"csc-considered", when = 2020-02-25', draft.toml)
+        # Agreed fourteen times, seven of them with a recommendation.
+        assert (14, 7) == tuple(sum(f" {verb} " in one for one in listed)
+                                for verb in ("AGREED", "RECOMMENDED"))
 
 
 class TestDraft:

@@ -20,6 +20,7 @@ BULLETS = ("- **AGREED** the Draft Proposal is ready to be converted to a Modifi
            "Refinement Process.\n")
 NOTHING = ("A title", "nothing is AGREED on it")
 NOBODY = "not decided by the committee that meets"
+MEMBERS = "said of members, and not of the committee"
 
 
 def decided(words):
@@ -44,6 +45,20 @@ class TestActs:
          [("Following discussion, the CSC", "no phrase reads it")]),
         (f"At its meeting on 28 September 2021 the CSC {DEVELOP}", "develop-further",
          [("At its meeting on 28 September 2021 the CSC", "no phrase reads it")]),
+        (f"By majority the CSC {DEVELOP}", "develop-further",
+         [("By majority the CSC", "no phrase reads it")]),
+        (f"By a simple majority vote, the CSC {DEVELOP}", "develop-further",
+         [("By a simple majority vote, the CSC", "no phrase reads it")]),
+        (f"By a vote of five to two the CSC {DEVELOP}", "develop-further",
+         [("By a vote of five to two the CSC", "no phrase reads it")]),
+        (f"By 5 votes to 2, the CSC {DEVELOP}", "develop-further",
+         [("By 5 votes to 2, the CSC", "no phrase reads it")]),
+        (f"With five in favour and two against, the CSC {DEVELOP}", "develop-further",
+         [("With five in favour and two against, the CSC", "no phrase reads it")]),
+        (f"Unanimously, the CSC {DEVELOP}", "develop-further",
+         [("Unanimously, the CSC", "no phrase reads it")]),
+        (f"By consensus the Change Sub-Committee {DEVELOP}", "develop-further",
+         [("By consensus the Change Sub-Committee", "no phrase reads it")]),
         (f"The CSC:\n\n{BULLETS}", "ready-for-refinement", []),
         (f"The CSC unanimously:\n\n{BULLETS}", "ready-for-refinement",
          [("The CSC unanimously:", "no phrase reads it")]),
@@ -83,9 +98,15 @@ class TestActs:
 
     @pytest.mark.parametrize(("words", "why"), [
         (f"The DCC {DEVELOP}", NOBODY), (f"The Panel {DEVELOP}", NOBODY),
-        (f"Members {DEVELOP}", NOBODY), (f"Two members {DEVELOP}", NOBODY),
+        (f"Members {DEVELOP}", MEMBERS), (f"Two members {DEVELOP}", MEMBERS),
+        (f"The members {DEVELOP}", MEMBERS), (f"All members but one {DEVELOP}", MEMBERS),
+        (f"Three of the members {DEVELOP}", MEMBERS),
         (f"SECAS noted that the CSC {DEVELOP}", NOBODY),
         (f"The CSC's Chair {DEVELOP}", NOBODY),
+        (f"By majority the Panel {DEVELOP}", NOBODY),
+        (f"By a vote of the DCC the CSC {DEVELOP}", NOBODY),
+        (f"By majority the CSC decided against it and {DEVELOP}",
+         'said not to be so ("against")'),
         (f"At its January meeting the CSC {DEVELOP}", 'said of another meeting ("January")'),
         (f"At its meeting on 29 September 2020 the CSC {DEVELOP}",
          'said of another meeting ("September")'),
@@ -114,6 +135,20 @@ class TestActs:
         assert (["develop-further"],
                 [("The DCC RECOMMENDED that it be treated as an Urgent Proposal.", NOBODY)]
                 ) == (outcomes, listed)
+
+    @pytest.mark.parametrize(("words", "listed"), [
+        ("The members **AGREED** further development is required, and the Change Board "
+         "**AGREED** it is ready.",
+         [("The members AGREED further development is required, and the Change Board AGREED it is "
+           "ready.", MEMBERS), ("the Change Board AGREED it is ready.", NOBODY)]),
+        ("The DCC **AGREED** to wait, and the Panel **AGREED** it is ready. SECAS left.",
+         [("The DCC AGREED to wait, and the Panel AGREED it is ready.", NOBODY),
+          ("SECAS left.", "no phrase reads it")]),
+    ])
+    def test_what_is_no_act_is_listed_whole_whatever_else_its_sentence_decides(self, words, listed):
+        outcomes, left, _ = decided(words)
+
+        assert ([""], listed) == (outcomes, left)
 
     @pytest.mark.parametrize(("words", "says"), [
         (f"One CSC member (AB) {DEVELOP}", [f"One CSC member (AB) {REST}"]),

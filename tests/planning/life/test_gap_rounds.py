@@ -45,6 +45,12 @@ class TestBegunAgain:
         assert ["preliminary-assessment-returned"] == [
             gap.act for gap in replayed(self.AGAIN, path="3", complete=True).modifications[0].gaps]
 
+    def test_asked_for_twice_on_one_day_it_may_have_been_returned_between(self):
+        twice = [*refined()[:5], refined()[4], *refined()[5:]]
+
+        assert "preliminary-assessment-requested" == twice[5].act
+        assert [] == lacks(twice, path="3")
+
     def test_a_hold_that_is_extended_is_one_hold(self):
         acts = [*refined()[:5], act("put-on-hold", "2020-03-30"), act("put-on-hold", "2020-04-03"),
                 act("resumed", "2020-04-06"), *refined()[5:]]
