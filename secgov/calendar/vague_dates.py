@@ -86,6 +86,8 @@ def one_day(words: str | date) -> date | None:
 
     >>> print(one_day("Wednesday 1 July 2020"), one_day("2020-07-01"), one_day("1 July"))
     2020-07-01 2020-07-01 None
+    >>> print(one_day("July 2020"), one_day("by 1 July 2020"), one_day("some day"))
+    None None None
     """
     try:
         window = read_vague_date(words, as_of=_ANY_DAY)
