@@ -23,9 +23,11 @@ from secgov.calendar.date_words import (
 )
 from secgov.wording import quoted
 
-__all__ = ["Thirds", "VagueDate", "read_vague_date"]
+__all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date"]
 
 _ISO: Final = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
+# What names one day by itself names it on any day.
+_ANY_DAY: Final = date(2019, 1, 1)
 _WITH_YEAR: Final = re.compile(r"(.*?) ?\b((?:19|20)\d\d)")
 # Whether days may lie between the two ends: "between" and "from" mean them too.
 _SPANS: Final = (
@@ -76,6 +78,23 @@ class VagueDate:
         """Return `words`, `earliest` and `latest` as plain values, the days in ISO form."""
         return {"words": self.words, "earliest": self.earliest.isoformat(),
                 "latest": self.latest.isoformat()}
+
+
+def one_day(words: str | date) -> date | None:
+    """
+    Return the one day that *words* name by themselves, however it is written; else nothing.
+
+    >>> print(one_day("Wednesday 1 July 2020"), one_day("2020-07-01"), one_day("1 July"))
+    2020-07-01 2020-07-01 None
+    >>> print(one_day("July 2020"), one_day("by 1 July 2020"), one_day("some day"))
+    None None None
+    """
+    try:
+        window = read_vague_date(words, as_of=_ANY_DAY)
+    except ValueError:
+        return None
+    exact = window.is_exact and not window.deadline and not window.notes
+    return window.earliest if exact else None
 
 
 def read_vague_date(

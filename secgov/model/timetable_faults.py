@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from secgov.calendar.vague_dates import one_day
 from secgov.errors import Problem, closest
 from secgov.model.acts import STEPS, act
 from secgov.model.identifiers import ModificationId
@@ -148,18 +149,19 @@ def _labels_given_twice(steps: list[tuple[Spot, Step]]) -> Iterator[Problem]:
 
 
 def _two_actual_dates(steps: list[tuple[Spot, Step]]) -> Iterator[Problem]:
-    """Yield each act that is done on two different days: same step, label and part."""
+    """Yield each act that is done on two days, in whatever words: same step, label and part."""
     done: defaultdict[Any, dict[date, str]] = defaultdict(dict)
     for spot, step in steps:
-        if step.step and step.status == "done" and isinstance(step.when, date):
+        day = one_day(step.when) if step.when is not None else None
+        if step.step and step.status == "done" and day is not None:
             days = done[step.step, step.label, step.part]
             place = spot.child("when").place
-            if days and step.when not in days:
+            if days and day not in days:
                 first, where = next(iter(days.items()))
                 yield Problem(place, f"the same act has two actual dates: {step.step} is done on "
-                              f"{first} ({where}) and on {step.when}", "one actual date an act",
+                              f"{first} ({where}) and on {day}", "one actual date an act",
                               "correct one, or give each its own label if it happened twice")
-            days.setdefault(step.when, place)
+            days.setdefault(day, place)
 
 
 def _unknown_agreed(

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.planning.changes.decide_answer import Affected, Decided, Decisions, Recommended, Way
+from secgov.planning.network.passed_over import NOT_KEPT
 from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import Deciding
 from secgov.planning.network.targets import Target
@@ -32,6 +33,7 @@ __all__ = ["decide_report"]
 _IF: Final = MappingProxyType({
     "agreed": "If agreed", "deferred": "If deferred", "refused": "If refused",
     "any": "In any case"})
+_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _HEADS: Final = ("Decision", "Who agrees then", "Verdict", "Float", "To paper day", "To Panel",
                  "Reason")
 
@@ -100,9 +102,26 @@ def _row(way: Way) -> tuple[str, ...]:
     who = body_in_words(way.body) if way.body else "nobody"
     return (_IF[way.way], f"{who}, {spoken(way.date)}" if way.date is not None else who,
             VERDICTS[found.verdict] if found is not None else "not known",
-            _number(found.float_working_days if found is not None else None),
-            _number(left.to_paper_day if left is not None else None),
-            _number(left.to_panel if left is not None else None), _reason(way))
+            _float(found),
+            *(f"{_number(count)}{_only_with(found)}" if count is not None else _number(None)
+              for count in ((left.to_paper_day, left.to_panel) if left else (None, None))),
+            _reason(way))
+
+
+def _float(found: ReleaseOutlook | None) -> str:
+    """Return the float, or that of each impact where it is not known and they differ."""
+    if found is None:
+        return _number(None)
+    if len({one.float_working_days for one in found.branches}) < 2:
+        return _number(found.float_working_days)
+    return "; ".join(f"{_number(one.float_working_days)} {_IMPACTS[one.dcc_impact]}"
+                     for one in found.branches)
+
+
+def _only_with(found: ReleaseOutlook | None) -> str:
+    """Return for which impact there is a cut-off, where the impact is not known."""
+    of = {one.dcc_impact for one in found.branches if one.cut_off is not None} if found else set()
+    return f" {_IMPACTS[of.pop()]}" if len(of) == 1 else ""
 
 
 def _reason(way: Way) -> str:
@@ -121,7 +140,7 @@ def _way(way: Way) -> Item:
     found = way.outlook
     parts = []
     if found is not None:
-        parts = [Item(release_sentence(found)), *_missed(way), *_left(way), *(
+        parts = [Item(release_sentence(found)), *_not_kept(found), *_missed(way), *_left(way), *(
             Item(_deciding(one, found)) for one in way.deciding)]
     parts += [*_fallen_away(way), *map(_affected, way.affected), *map(item_of, way.because)]
     return Item(f"{_IF[way.way]}: {sentence(plain(way.says))}", tuple(parts))
@@ -142,6 +161,11 @@ def _missed(way: Way) -> list[Item]:
     return [Item("Why it misses: these cannot all hold.", tuple(map(item_of, way.proof)))]
 
 
+def _not_kept(found: ReleaseOutlook) -> list[Item]:
+    """Return each stated day that is overtaken if it is decided so."""
+    return [Item(sentence(plain(says))) for says in found.conditions if says.startswith(NOT_KEPT)]
+
+
 def _fallen_away(way: Way) -> list[Item]:
     """Return what is stated for the case of agreement only, and what agreement is without it."""
     if not way.dropped:
@@ -158,7 +182,9 @@ def _left(way: Way) -> list[Item]:
     left = way.left
     if left is None:
         return []
-    ends = [(left.to_paper_day, "the paper day"), (left.to_panel, "the Panel of the cut-off"),
+    only = f", which binds it{_only_with(way.outlook)}," if _only_with(way.outlook) else ""
+    ends = [(left.to_paper_day, "the paper day"),
+            (left.to_panel, f"the Panel of the cut-off{only}"),
             (left.to_go_live, "the day of the release")]
     counts = [f"{counted(count, 'Working Day')} to {what}" if count >= 0
               else f"{what} is past by {counted(-count, 'Working Day')}"

@@ -68,7 +68,7 @@ def _modification(one: PlannedModification) -> Iterator[Block]:
     if one.verdict:
         yield Paragraph(_SAYS[one.verdict].format(f"the {one.target_release} Release"))
     if one.notes:
-        yield Paragraph(" ".join(sentence(plain(note)) for note in one.notes))
+        yield Items(tuple(Item(sentence(plain(note))) for note in one.notes))
     open_steps = [step for step in one.steps if step.status != "done"]
     done = [says_of(step.step) for step in one.steps if step.status == "done"]
     if done:

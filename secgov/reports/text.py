@@ -92,10 +92,18 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> Iterator[str]:
 
 
 def _widths(rows: tuple[tuple[str, ...], ...]) -> list[int]:
-    """Return the width of each column: as wide as its longest cell, the widest made to fit."""
-    widths = [max(1, *(len(one_line(cell)) for cell in column))
-              for column in zip(*rows, strict=True)]
+    """
+    Return the width of each column: as wide as its longest cell, the widest made to fit.
+
+    A column is no narrower than its longest word, as long as another has room to give.
+    """
+    columns = [[one_line(cell) for cell in column] for column in zip(*rows, strict=True)]
+    widths = [max(1, *map(len, column)) for column in columns]
+    words = [max(len(word) for cell in column for word in (cell.split() or [""]))
+             for column in columns]
     room = WIDTH - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room:
-        widths[widths.index(max(widths))] -= 1
+        wider = [width if width > word else 0 for width, word in zip(widths, words, strict=True)]
+        most = wider if any(wider) else widths
+        widths[most.index(max(most))] -= 1
     return widths

@@ -33,11 +33,19 @@ class TestTwoActualDates:
                 "SECMP0062 steps[1].when) and on 2019-04-12") == problem.found
         assert "give each its own label if it happened twice" in problem.mend
 
+    @pytest.mark.parametrize("second", ["12 April 2019", "Friday 12 April 2019"])
+    def test_a_day_in_words_is_a_date_as_well(self, second):
+        (problem,) = problems(steps(done("2019-03-15"), done(second)))
+
+        assert problem.found.endswith("and on 2019-04-12")
+
     def test_a_third_date_is_reported_as_well(self):
         assert 2 == len(problems(steps(*map(done, ("2019-03-15", "2019-04-12", "2019-05-17")))))
 
     @pytest.mark.parametrize("second", [
-        done("2019-03-15"), done("2019-04-12", label="again"), done("2019-04-12", part="2"),
+        done("2019-03-15"), done("15 March 2019"), done("Friday 15 March 2019"),
+        done("by 12 April 2019"), done("12 April"), done("2019-04-12", label="again"),
+        done("2019-04-12", part="2"),
         {"step": "panel", "when": "2019-04-12"}, done("April 2019"),
     ])
     def test_anything_else_is_no_contradiction(self, second):

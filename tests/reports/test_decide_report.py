@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -139,6 +140,29 @@ class TestDecideReport:
 
         assert ("the Authority decides, on Wednesday 27 November 2019 at the usual pace; on track "
                 "up to Thursday 7 November 2019" in text)
+
+    def test_a_stated_day_that_the_decision_overtakes_is_named(self):
+        """Deferred to the Panel of 12 April 2019, the assessment is asked for after it is back."""
+        answer = small(*cost(), step("impact-assessment-returned", "2019-04-05"))
+        agreed, _, deferred = flat(as_text(answer)).partition("- If deferred:")
+
+        says = ("A stated day is not kept at the usual pace: the Impact Assessment is returned, "
+                "stated as Friday 5 April 2019, on")
+        assert (False, True) == (says in agreed, says in deferred)
+
+    def test_a_float_says_for_which_impact_it_is(self):
+        """Without an impact no cut-off binds it, so the days to one are told with an impact."""
+        answer = small(step("work-package-agreed", "2019-03-15", status="proposed", label="cost"),
+                       dcc_impact="unknown")
+        row = next(line for line in as_markdown(answer).splitlines()
+                   if line.startswith("| If agreed"))
+        with_one, without = re.search(
+            r"depends \| (.*?) with an impact; (.*?) without one \|", row).groups()
+
+        assert with_one.startswith("late by ")
+        assert int(without) > 0
+        assert "| 37 with an impact | 42 with an impact |" in row
+        assert "the Panel of the cut-off, which binds it with an impact" in flat(as_text(answer))
 
     def test_no_recommendation_and_one_that_names_nothing(self):
         none = decide(Timetable.from_dict({"modification": [{"id": "MP900"}]}, ""), **known())

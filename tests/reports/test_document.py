@@ -108,6 +108,14 @@ class TestText:
         assert all(len(line) <= WIDTH for line in
                    text_of(Document("", (table,))).splitlines())
 
+    def test_no_word_is_broken_while_another_column_has_room(self):
+        key = "report-consultation.usual-length:"
+        rows = ((*("a few words",) * 4, f"not before it is issued; {key} 15 Working Days"),)
+        text = text_of(Document("", (Table(("A", "B", "C", "D", "Why"), rows),)))
+
+        assert key in text
+        assert all(len(line) <= WIDTH for line in text.splitlines())
+
     @given(ANYTHING)
     def test_no_escape_code_of_a_terminal_gets_through(self, title):
         assert text_of(Document("", (Paragraph(title),))).replace("\n", "").isprintable()

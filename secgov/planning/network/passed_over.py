@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
+from typing import Final
 
 from secgov.calendar.counting import day_of
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, says_of
 from secgov.planning.steps.placing import spoken
 
-__all__ = ["passed_over"]
+__all__ = ["NOT_KEPT", "passed_over"]
 
 
-def passed_over(planned: PlannedRoute, run: Forward, besides: str = "") -> Iterator[str]:
-    """Yield that steps cannot be on the days that are stated, and what *besides* is so of these."""
-    late = [f"{says_of(step.step)}, {step.placed.given_as()}, on "
-            f"{spoken(day_of(run.days[step.step]))} at the earliest"
-            f"{''.join(_again(planned, run, step))}"
-            for step in planned.steps if step.placed is not None and not step.of
-            and step.stated_until is not None and step.stated_until < run.days[step.step] < inf]
-    if late:
-        yield f"at the usual pace it does not keep these stated days{besides}: {'; '.join(late)}"
+NOT_KEPT: Final = "a stated day is not kept at the usual pace: "
+"""How the sentence about such a day begins."""
+
+
+def passed_over(planned: PlannedRoute, run: Forward) -> Iterator[str]:
+    """Yield each step that cannot be on the day that is stated, and the first on which it can."""
+    for step in planned.steps:
+        if step.placed is not None and not step.of and step.stated_until is not None \
+                and step.stated_until < run.days[step.step] < inf:
+            yield (f"{NOT_KEPT}{says_of(step.step)}, {step.placed.given_as()}, on "
+                   f"{spoken(day_of(run.days[step.step]))} at the earliest"
+                   f"{''.join(_again(planned, run, step))}")
 
 
 def _again(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[str]:

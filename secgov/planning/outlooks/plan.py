@@ -141,8 +141,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
-    notes = (*waiting_circles(case), *notes, *passed_over(
-        planned, runs.usual, ", from which the floats are counted too"))
+    notes = (*waiting_circles(case), *notes, *_passed_over(planned, runs))
     settled = live_by(case.steps) or ended_by(case.steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
@@ -150,6 +149,14 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
         target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)
+
+
+def _passed_over(planned: PlannedRoute, runs: Runs) -> Iterator[str]:
+    """Yield the stated days that the plan does not keep, and from which its floats are counted."""
+    late = tuple(passed_over(planned, runs.usual))
+    yield from late
+    if late:
+        yield "the floats are counted from the days that are stated, those that are not kept too"
 
 
 def verdict_of(case: Case, targeted: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secgov.calendar.releases import read_release_name
+from secgov.calendar.vague_dates import one_day
 from secgov.errors import Problem
 from secgov.model.reading import Problems
 from secgov.model.timetables import Timetable
@@ -56,7 +57,8 @@ def _of_timetable(saying: Saying, timetable: Timetable) -> Iterator[Claim]:
             return
         yield (*thing, "step"), "there"
         if len(saying.words) > 1:
-            yield (*thing, "when"), " ".join(saying.words[1:]).casefold()
+            words = " ".join(saying.words[1:])
+            yield (*thing, "when"), str(one_day(words) or words.casefold())
         yield from (((*thing, key), value) for key, value in keys.items())
 
 

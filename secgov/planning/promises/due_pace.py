@@ -133,12 +133,18 @@ class Pace:
     def _of_release(self, step: str, best: date) -> str:
         """Return until when the release itself leaves *step*, where a stated day asks it before."""
         target = target_of(self.case.modification)
-        lost = self._day(step, planned_branch(
-            self.case, self.branches).runs.latest_best) if target else None
+        lost = self._day(step, self._branch.runs.latest_best) if target else None
         if lost is None or lost <= best:
             return ""
         release = self.case.basis.calendar.releases.named(target).name
         return f", for what is stated after it; for the {release} Release until {spoken(lost)}"
+
+    @property
+    def _branch(self) -> Branch:
+        """Return the branch of the outlook that is on its route."""
+        return next((one for one in self.branches
+                     if one.runs.planned.route.name == self.planned.route.name),
+                    planned_branch(self.case, self.branches))
 
     def float_of(self, step: str, due: date) -> Float | None:
         """
@@ -173,6 +179,14 @@ class Pace:
         routes = routes_of(modification, self.case.steps, basis.rules.process)
         release = basis.calendar.releases.named(target_of(modification))
         return branches_of(self.case, routes, release)
+
+    @cached_property
+    def by_impact(self) -> tuple[tuple[str, Pace], ...]:
+        """Return the pace on each of its two routes, where the impact decides which it takes."""
+        if not target_of(self.case.modification) or len(self.branches) < 2:
+            return ()
+        return tuple((one.impact, attrs.evolve(
+            self, planned=one.runs.planned, runs=one.runs)) for one in self.branches)
 
     def about(self, placed: PlacedStep, due: date | None, why: tuple[Explanation, ...]) -> About:
         """Return what is due of a stated step."""

@@ -16,10 +16,11 @@ from secgov.planning.network.route_network import PlannedStep, actor_of, says_of
 from secgov.planning.promises.due_answer import About, DueItem
 from secgov.planning.promises.due_pace import NOT_STATED, Pace, actor_in
 from secgov.planning.steps.cases import day_of
-from secgov.planning.steps.placing import PlacedStep
+from secgov.planning.steps.placing import PlacedStep, spoken
 
 __all__ = ["due_day", "meeting_of", "steps_due", "why_stated"]
 
+_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _CLOSE: Final = "consultation-close"
 _KINDS: Final = MappingProxyType({
     "preliminary-assessment-returned": "return", "impact-assessment-returned": "return",
@@ -57,10 +58,19 @@ def steps_due(pace: Pace) -> Iterator[DueItem]:
     for placed in pace.steps:
         if not meeting_of(placed) or actor_in(placed) != meeting_of(placed):
             yield _stated(placed, pace)
-    days = pace.runs.usual.days
-    for step in pace.planned.steps:
-        if step.placed is None and not step.done and days[step.step] != -inf:
-            yield from _unstated(step, pace)
+    for name, each in _open_steps(pace).items():
+        yield from _unstated(each.planned.by_step[name], each, pace)
+
+
+def _open_steps(pace: Pace) -> dict[str, Pace]:
+    """Return the steps to come that nobody states, each with the pace on its first route."""
+    found: dict[str, Pace] = {}
+    for each in (pace, *(one for _, one in pace.by_impact)):
+        days = each.runs.usual.days
+        for step in each.planned.steps:
+            if step.placed is None and not step.done and not step.of and days[step.step] != -inf:
+                found.setdefault(step.step, each)
+    return found
 
 
 def _stated(placed: PlacedStep, pace: Pace) -> DueItem:
@@ -86,20 +96,36 @@ def _at(act: str, where: str) -> str:
     return says.replace("a Sub-Committee", body) if act == "sub-committee" else f"{says}, at {body}"
 
 
-def _unstated(step: PlannedStep, pace: Pace) -> Iterator[DueItem]:
+def _unstated(step: PlannedStep, on: Pace, pace: Pace) -> Iterator[DueItem]:
     name = step.step
-    if any(_is_stated(pace.planned.by_step[rule.later]) for rule in pace.planned.rules
+    if any(_is_stated(on.planned.by_step[rule.later]) for rule in on.planned.rules
            if rule.earlier == name and rule.parameter is not None
            and rule.parameter.counting is Counting.NOTICE):
         # What prepares a stated meeting is due by the notice of that meeting.
         return
-    last = pace.last_day(step)
+    last = _last_day(step, on, pace)
     if last is not None:
         day, why = last
         yield DueItem(day, "last-day", actor_of(step), says_of(name), _invited(name), about=(About(
             pace.id, name, name, actor_of(step), NOT_STATED, None, tuple(pace.conditions(
                 name, day=day.toordinal())),
-            pace.float_of(name, day), why),))
+            on.float_of(name, day), why),))
+
+
+def _last_day(
+    step: PlannedStep, on: Pace, pace: Pace
+) -> tuple[date, tuple[Explanation, ...]] | None:
+    """Return the last day of *step* and why: of two impacts the first, and each of them."""
+    lasts = {impact: each.last_day(own) for impact, each in pace.by_impact
+             if (own := each.planned.by_step.get(step.step)) is not None and not own.done}
+    known = [last for last in lasts.values() if last is not None]
+    if len({last and last[0] for last in lasts.values()}) < 2 or not known:
+        return on.last_day(step)
+    says = ", ".join(
+        f"{_IMPACTS[impact]} {f'by {spoken(last[0])}' if last else 'no day would be in time'}"
+        for impact, last in lasts.items())
+    day, why = min(known, key=lambda last: last[0])
+    return day, (Explanation(f"whether it impacts the DCC Systems is not known: {says}"), *why)
 
 
 def _invited(act: str) -> tuple[str, ...]:

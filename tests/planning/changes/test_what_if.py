@@ -73,7 +73,7 @@ class TestOutlook:
         assert "impact-assessment-returned" not in days(found)
         assert isinstance(found.answer, Outlook)
         assert any(one.startswith(
-            "at the usual pace it does not keep these stated days: the Impact Assessment is "
+            "a stated day is not kept at the usual pace: the Impact Assessment is "
             "returned, supposed as Monday 11 March 2019, on Wednesday 15 May 2019 at the earliest")
             for one in found.answer.outlooks[0].conditions)
 

@@ -196,9 +196,10 @@ class TestThePaper:
             steps, dcc_impact="no", path="3", target_release="November 2019")), "MP071")
 
         assert "on-track" == found.verdict
-        assert ("at the usual pace it does not keep these stated days, from which the floats are "
-                "counted too: the Modification Report goes to the Panel, stated as Friday 12 April "
-                "2019, on Friday 17 May 2019 at the earliest",) == found.notes
+        assert ("a stated day is not kept at the usual pace: the Modification Report goes to the "
+                "Panel, stated as Friday 12 April 2019, on Friday 17 May 2019 at the earliest",
+                "the floats are counted from the days that are stated, those that are not kept "
+                "too") == found.notes
 
     def test_what_waits_for_its_release_is_not_late_for_an_earlier_stated_day(self) -> None:
         """Approved on 22 May 2019 and stated for 3 June, it goes live with the June 2019 Release,
@@ -353,9 +354,9 @@ class TestStatedReturn:
             dcc_impact="yes"))
 
         assert date(2019, 5, 28) == days(answer, "MP071")["impact-assessment-returned"].earliest
-        assert answer.modifications[0].notes[-1] == (
-            "at the usual pace it does not keep these stated days, from which the floats are "
-            "counted too: the Impact Assessment is returned, stated as Wednesday 20 March 2019, on "
+        assert answer.modifications[0].notes[-2] == (
+            "a stated day is not kept at the usual pace: the Impact Assessment is returned, "
+            "stated as Wednesday 20 March 2019, on "
             "Tuesday 28 May 2019 at the earliest, since the day stated is before the Impact "
             "Assessment is requested, on Wednesday 27 March 2019: from then on "
             "impact-assessment.timescale, 40 Working Days, the first day not counted "

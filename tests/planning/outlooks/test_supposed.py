@@ -393,6 +393,7 @@ class TestRefusals:
         ("parameter impact-assessment.timescale 10", "parameter authority.decision-time 3"),
         ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost body=panel"),
         ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost 2019-04-24"),
+        ("step SECMP0062:ia-cost 2019-04-24", "step SECMP0062:ia-cost Wednesday 24 April 2019"),
         ("step SECMP0062:panel-update 2019-04-12", "step SECMP0062:panel-update#2 2019-05-17"),
         ("step SECMP0062:change-board 2019-05-22", "step SECMP0063:change-board 2019-06-26"),
         ("modification SECMP0062 dcc_impact=no", "modification SECMP0062 path=3"),

@@ -325,6 +325,32 @@ class TestSteps:
         assert [{"dcc_impact": "yes", "usual": -64, "best": -19},
                 {"dcc_impact": "no", "usual": 64, "best": 89}] == one.to_dict()["branches"]
 
+    def test_the_last_days_of_an_unknown_impact_are_those_of_both_branches(self):
+        """With an impact the report is at the Panel of 17 May 2019, the cut-off; without one at
+        that of 13 September, as above. What only an impact asks for is there, and says so."""
+        found = small(days=120, path="3", dcc_impact="unknown", target_release="November 2019",
+                      stage="refinement")
+        last = {one.about[0].step: one for one in found.items if one.kind == "last-day"}
+        report, cost = last["modification-report-to-panel"], last["impact-assessment-approved"]
+
+        assert date(2019, 5, 17) == report.date
+        assert ("whether it impacts the DCC Systems is not known: with an impact by Friday 17 May "
+                "2019, without one by Friday 13 September 2019") == report.about[0].because[0].says
+        assert ("only if it impacts the DCC Systems, which is not known",
+                ) == cost.about[0].conditions
+        assert ["yes"] == [one.dcc_impact for one in cost.about[0].float.branches]
+
+    def test_where_one_branch_is_missed_the_last_day_is_of_the_other(self):
+        """The cut-off of November 2019 was the Panel of 17 May."""
+        found = small(days=120, path="3", dcc_impact="unknown", target_release="November 2019",
+                      stage="refinement", as_of=date(2019, 6, 3))
+        report = next(one for one in found.items
+                      if one.about and one.about[0].step == "modification-report-to-panel")
+
+        assert date(2019, 9, 13) == report.date
+        assert "with an impact no day would be in time, without one by Friday 13 September" in (
+            report.about[0].because[0].says)
+
     def test_a_step_of_one_branch_alone_has_its_float_alone(self):
         """Where an assessment is stated it is planned as if it impacted the DCC Systems; for the
         cost to be agreed there is a float only with an impact, and the worse is that."""
