@@ -17,6 +17,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Relation
+from secgov.rules.rule import Rule
 
 __all__ = ["Forward", "Link", "Network", "Node", "earlier_of", "reachable", "reached"]
 
@@ -132,12 +133,12 @@ class Network:
         return days
 
 
-def reachable(links: Iterable[Link], start: Iterable[str]) -> frozenset[str]:
-    """Return every step from which one of *start* can be reached, *start* included."""
+def reachable(links: Iterable[Link | Rule], start: Iterable[str]) -> frozenset[str]:
+    """Return every step from which *links* lead to one of *start*, *start* included."""
     return reached(earlier_of(links), start)
 
 
-def earlier_of(links: Iterable[Link]) -> Mapping[str, list[str]]:
+def earlier_of(links: Iterable[Link | Rule]) -> Mapping[str, list[str]]:
     """Return the steps from which *links* lead to each step."""
     into: dict[str, list[str]] = {}
     for link in links:

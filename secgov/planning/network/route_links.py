@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date
+from functools import lru_cache
 from math import inf
+from types import MappingProxyType
 
 import attrs
 
@@ -15,6 +17,7 @@ from secgov.planning.steps.cases import day_of
 from secgov.planning.steps.order_paths import applies
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
+from secgov.rules.rulebook import RuleBook
 
 __all__ = ["links_between", "order_of"]
 
@@ -31,11 +34,10 @@ def links_between(
     days = _anchors(taken, last, basis)
     rules = tuple(rule for name in taken for rule in _links_to(name, last, days, path, basis)
                   if rule.earlier in taken)
-    order = order_of(rules, basis)
-    cut = {name for name in taken if name in last} - reachable(order, (end,))
+    cut = {name for name in taken if name in last} - reachable(rules, (end,))
     if not cut:
         return rules
-    return (*rules, *_across(cut, taken, order, lambda name: _links_to(
+    return (*rules, *_across(cut, taken, rules, lambda name: _links_to(
         name, last, days, path, basis)))
 
 
@@ -56,20 +58,27 @@ def _anchors(
     One that is still to come is at the first of its meetings that its own words, and what is
     stated before it on the route, leave.
     """
-    order = {name: [rule.earlier for rule in basis.rules.links_to(name)] for name in taken}
+    before_each = _before_each(basis.rules, taken)
+    to_come = [one for one in last.values() if one.stated and not one.done]
     found = {}
     for name, placed in last.items():
         if not placed.stated:
             continue
         day = placed.latest
         if not placed.done:
-            before = reached(order, (name,))
+            before = before_each.get(name, (name,))
             moved = basis.possible(placed.body).earliest(max(
-                one.latest for one in last.values()
-                if one.stated and not one.done and one.act in before))
+                one.latest for one in to_come if one.act in before))
             day = moved if moved < inf else day
         found[name] = day_of(day)
     return found
+
+
+@lru_cache(maxsize=128)
+def _before_each(rules: RuleBook, taken: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """Return each step of *taken* with all that *rules* put before it on any day."""
+    order = {name: [rule.earlier for rule in rules.links_to(name)] for name in taken}
+    return MappingProxyType({name: reached(order, (name,)) for name in taken})
 
 
 def _links_to(
@@ -84,7 +93,7 @@ def _links_to(
 
 
 def _across(
-    cut: Set[str], taken: tuple[str, ...], order: tuple[Link, ...],
+    cut: Set[str], taken: tuple[str, ...], rules: Iterable[Rule],
     links_to: Callable[[str], Iterator[Rule]],
 ) -> Iterator[Rule]:
     """
@@ -92,7 +101,7 @@ def _across(
 
     What is not taken needs no time, but what follows it stays behind what comes before it.
     """
-    before = earlier_of(order)
+    before = earlier_of(rules)
     for name in taken:
         kept, seen = reached(before, (name,)), {name}
         waiting = list(links_to(name))

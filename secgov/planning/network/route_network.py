@@ -67,8 +67,14 @@ class PlannedRoute:
     route: Route
     steps: tuple[PlannedStep, ...]
     rules: tuple[Rule, ...]
-    softs: tuple[Soft, ...]
     waits: tuple[str, ...] = ()
+
+    @cached_property
+    def softs(self) -> tuple[Soft, ...]:
+        """Return what only the usual run has."""
+        softs = (*_softs(self.rules, self.steps, self.case.basis), *_late_end(self.case))
+        return tuple(soft for soft in softs
+                     if not (self.route.no_usual_times and soft.parameter is not None))
 
     @cached_property
     def by_step(self) -> dict[str, PlannedStep]:
@@ -204,10 +210,7 @@ def planned_route(case: Case, route: Route) -> PlannedRoute:
     taken = tuple(name for name in taken if name in leading)
     rules = tuple(rule for rule in rules if {rule.earlier, rule.later} <= set(taken))
     order = tuple(link for link in order if {link.earlier, link.later} <= set(taken))
-    steps = planned_steps(case, taken, order)
-    softs = tuple(soft for soft in (*_softs(rules, steps, case.basis), *_late_end(case))
-                  if not (route.no_usual_times and soft.parameter is not None))
-    return PlannedRoute(case, route, steps, rules, softs)
+    return PlannedRoute(case, route, planned_steps(case, taken, order), rules)
 
 
 def _softs(

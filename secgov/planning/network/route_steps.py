@@ -7,7 +7,6 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import ACTS, SPANS
 from secgov.planning.network.network import Link, earlier_of, reached
 from secgov.planning.steps.basis import Basis
@@ -103,15 +102,16 @@ def _behind(standing: _Standing) -> dict[str, str]:
     """
     open_steps, taken = standing.open_steps(), standing.taken
     before = earlier_of(standing.order)
-    back = earlier_of(Link(link.later, link.earlier, NOT_BEFORE) for link in standing.order)
-    ahead = {name: reached(back, (name,)) - {name} for name in open_steps}
+    after: dict[str, list[str]] = {}
+    for link in standing.order:
+        after.setdefault(link.earlier, []).append(link.later)
     done = [
         name for name, step in standing.last.items() if step.done and name in taken and not any(
-            name in ahead[other] and _again(start, step, standing.case)
-            for other, start in open_steps.items())]
+            _again(open_steps[other], step, standing.case)
+            for other in open_steps.keys() & reached(before, (name,)))]
     process = standing.case.basis.rules.process
-    to_come = {after for name, step in open_steps.items() if _to_come(step, standing)
-               for after in (name, *ahead[name])}
+    to_come = reached(after, (
+        name for name, step in open_steps.items() if _to_come(step, standing)))
     stage = reached(before, (
         name for name in process.steps_behind(stage_of(standing.case.modification))
         if name in taken)) - to_come

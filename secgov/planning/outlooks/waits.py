@@ -22,7 +22,6 @@ from secgov.planning.network.open_waits import OpenWaits, has_happened, open_wai
 from secgov.planning.network.route_network import (
     READY,
     PlannedRoute,
-    Soft,
     planned_route,
     says_of,
 )
@@ -195,11 +194,9 @@ def _joined(
     rules = [attrs.evolve(rule, earlier=name, later=later)
              for rule in case.basis.rules.of_shape(Shape.STATED_ORDER) if rule.in_force(first)
              for name in steps for later in standing(planned)]
-    softs = [Soft(f"the late end of {step.step}", step.step) for step in steps.values()
-             if step.usual > step.best]
     says = tuple(_says(wait, taken.get(wait)) for wait in waits)
     return attrs.evolve(planned, steps=(*steps.values(), *planned.steps), waits=says,
-                        rules=(*planned.rules, *rules), softs=(*planned.softs, *softs))
+                        rules=(*planned.rules, *rules))
 
 
 def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:

@@ -4,14 +4,15 @@ Orders of pieces made by what days are worth: beam search (Lowerre 1976) with a 
 Pieces are asked for one after the other, none before the last. Each beginning of an order is felt
 to cost at least what its pieces cost beyond the cheapest days, with what those lose that have to
 wait, and what the room was worth in which nothing is in hand any more. The best beginnings of each
-length are gone on with.
+length are gone on with, few of the same pieces, and none that leaves no more room than another.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from heapq import nsmallest
-from operator import itemgetter
+from itertools import chain
+from operator import itemgetter, le
 from typing import Any, Final
 
 import attrs
@@ -27,24 +28,39 @@ What is felt at least; the first day on which more may be asked for; from when o
 capacity is free; which pieces have a day, as bits; from when on others are ready; and their order.
 """
 _FELT: Final = itemgetter(0)
+_ALIKE: Final = 4
+"""How many beginnings of the same pieces are gone on with: the rest of the width is for others."""
 _ORDERS: Final = 3
 """How many orders are returned at most: what is felt is not quite what is weighed."""
 
 
-def guided_orders(costs: DayCosts, width: int, limit: float) -> tuple[list[list[int]], int]:
+def guided_orders(costs: DayCosts, width: int, limit: float) -> list[list[int]]:
     """
-    Return the best orders found, each felt to cost less than *limit*, and how much was tried.
+    Return the best orders found, each felt to cost less than *limit*; the best is first.
 
-    The best is first. At most *width* beginnings of each length are gone on with.
+    At most *width* beginnings of each length are gone on with.
     """
-    search = _Beam.of(costs, limit)
-    beam, tried = [search.begun()], 0
+    search = _Beam.of(costs)
+    beam = [search.begun()]
     for _ in range(len(costs.spans.leaders)):
-        found: dict[tuple[int, tuple[int, ...]], _Begun] = {}
+        found: dict[int, list[_Begun]] = {}
+        written, most = 0, limit
         for begun in beam:
-            tried += search.go_on(begun, found)
-        beam = [search.grown(begun) for begun in nsmallest(width, found.values(), key=_FELT)]
-    return [_order(begun[5]) for begun in beam[:_ORDERS]], tried
+            if begun[0] >= most:
+                break
+            written += search.go_on(begun, found, most)
+            if written > 2 * width:
+                best = _best(found, width)
+                found, written, most = {}, width, best[-1][0]
+                for one in best:
+                    found.setdefault(one[3], []).append(one)
+        beam = [search.grown(begun) for begun in _best(found, width)]
+    return [_order(begun[5]) for begun in beam[:_ORDERS]]
+
+
+def _best(found: dict[int, list[_Begun]], width: int) -> list[_Begun]:
+    """Return the best beginnings of those *found*, at most *width*, the best first."""
+    return nsmallest(width, chain.from_iterable(found.values()), key=_FELT)
 
 
 def _order(last: Any) -> list[int]:
@@ -60,13 +76,12 @@ class _Beam:
     """What going on from a beginning needs."""
 
     costs: DayCosts
-    limit: float
     needed: tuple[int, ...]
 
     @classmethod
-    def of(cls, costs: DayCosts, limit: float) -> _Beam:
-        """Return the search by *costs* for what is felt to cost less than *limit*."""
-        return cls(costs, limit, tuple(sum(1 << one for one in before) for before in
+    def of(cls, costs: DayCosts) -> _Beam:
+        """Return the search by *costs*."""
+        return cls(costs, tuple(sum(1 << one for one in before) for before in
                                        costs.spans.schedules.instance.before))
 
     def begun(self) -> _Begun:
@@ -128,22 +143,20 @@ class _Beam:
         found.sort()
         return [one for one in found if one[0] < latest] or found[:1]
 
-    def go_on(
-        self, begun: _Begun, found: dict[tuple[int, tuple[int, ...]], _Begun]
-    ) -> int:
+    def go_on(self, begun: _Begun, found: dict[int, list[_Begun]], limit: float) -> int:
         """
-        Write into *found* each beginning that is one piece longer, by what it leaves.
+        Write into *found* what is one piece longer and felt to cost less than *limit*.
 
-        Return how many were tried.
+        It is by the pieces that have a day; what leaves no more room than another of the same
+        pieces and is felt to cost no less is left out. Return how many were written.
         """
         felt, since, free, placed, ready, order = begun
-        costs, limit, waited = self.costs, self.limit, self.waited
+        costs, waited, written = self.costs, self.waited, 0
         spans, on_day, from_day, sums = costs.spans, costs.on_day, costs.from_day, costs.sums
         days, takes, last = spans.days, spans.schedules.takes, spans.horizon - 1
         rests: dict[int, tuple[int, ...]] = {}
         waits: dict[tuple[int, int], float] = {}
-        candidates = self.candidates(begun)
-        for day, one in candidates:
+        for day, one in self.candidates(begun):
             if day > since:
                 felt += waited(free, ready, since, day)
                 since = day
@@ -184,8 +197,13 @@ class _Beam:
             else:
                 on = day
             behind = bisect_right(rest, back)
-            key = placed | 1 << place, rest[:behind] + (back,) * units + rest[behind:]
-            had = found.get(key)
-            if had is None or more < had[0]:
-                found[key] = more, on, key[1], key[0], ready, (order, one, span.ready)
-        return len(candidates)
+            room, pieces = rest[:behind] + (back,) * units + rest[behind:], placed | 1 << place
+            alike = found.setdefault(pieces, [])
+            for had in alike:
+                if had[0] <= more and all(map(le, had[2], room)):
+                    break
+            else:
+                insort(alike, (more, on, room, pieces, ready, (order, one, span.ready)), key=_FELT)
+                del alike[_ALIKE:]
+                written += 1
+        return written

@@ -334,14 +334,14 @@ class TestDayPrices:
 
     def test_the_only_order_is_found_unless_it_is_felt_to_cost_too_much(self):
         """The second is asked for on the day of the return at best, and waits another for room."""
-        assert ([[0, 1]], 2) == guided_orders(self.costs(), 4, 2.0)
-        assert ([], 1) == guided_orders(self.costs(0, 10, 10, 10, 10), 4, -39.0)
+        assert [[0, 1]] == guided_orders(self.costs(), 4, 2.0)
+        assert [] == guided_orders(self.costs(0, 10, 10, 10, 10), 4, -39.0)
 
     def test_what_has_no_room_within_the_horizon_is_last_in_the_order(self):
         """Two Working Days, on both of which the first piece is in hand."""
         spans = PriceSpans(self.SCHEDULES, 2)
 
-        assert [[0, 1]] == guided_orders(DayCosts(spans, [0.0] * 5), 4, 9.0)[0]
+        assert [[0, 1]] == guided_orders(DayCosts(spans, [0.0] * 5), 4, 9.0)
 
 
 class TestManyPieces:
@@ -365,3 +365,15 @@ class TestManyPieces:
 
         assert [*range(1, count + 1)] == [found.starts[f"{job}a"] for job in range(count)]
         assert (0, 0, count * (count - 1) // 2) == found.costs
+
+    def test_what_the_prices_show_to_be_the_best_ends_the_search(self):
+        """Eight pieces of a day, two a day: 0 + 0 + 1 + 1 + 2 + 2 + 3 + 3 days late, by hand."""
+        jobs, ranks = range(8), WorkingDayRanks(tuple(range(1, 60)))
+        nodes = tuple(Node(f"{job}{step}", OnDays(ranks.ordinals), 1.0)
+                      for job in jobs for step in "aA")
+        links = tuple(Link(f"{job}a", f"{job}A", NOT_BEFORE) for job in jobs)
+        found = staggered(Network(nodes, links), [Piece(f"{job}a", f"{job}A") for job in jobs], 2, [
+            Aim("delay", {f"{job}A": 1.0}) for job in jobs], ranks)
+
+        assert (0, 0, 12) == found.costs
+        assert [1, 1, 2, 2, 3, 3, 4, 4] == sorted(found.starts.values())
