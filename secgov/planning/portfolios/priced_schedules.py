@@ -27,7 +27,7 @@ _MOST: Final = 50_000
 _DAYS: Final = 125
 """For how many days of all pieces prices are sought: beyond, one round takes too long."""
 _WORK: Final = 25_000
-_OF_TWO: Final = 25
+_OF_TWO: Final = 40
 """How many spans are gone through for prices, in all and for two pieces."""
 _OF_A_PIECE: Final = 2
 """What a round takes for each piece beside its spans, in spans."""
@@ -61,7 +61,7 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
             work += costs.steps + _OF_A_PIECE * count + horizon // _OF_A_PIECE
         if good.bound > felt - 1:
             break
-        width = max(1, beginnings * _FOR ** 2 // max(_FOR, count) ** 2)
+        width = max(1, beginnings * _FOR // max(_FOR, count))
         for order in guided_orders(good, width, felt):
             tried = made(schedules, order)
             felt = min(felt, tried.last[3])
