@@ -64,7 +64,7 @@ class TestDevelopmentConsideredBeforeConversion:
         """Considered on 25 February 2020, and the record does not say what came of it."""
         acts = [refined()[0], act("csc-considered", "2020-02-25"), *refined()[2:]]
 
-        assert [("X-DEV-05", "converted")] == faults(acts, path="3", complete=True)
+        assert [("X-DEV-05", "csc-considered")] == faults(acts, path="3", complete=True)
         assert ["X-DEV-05"] == [one.register for one in failures(
             stands(acts[:2], path="3"), acts[2])]
 

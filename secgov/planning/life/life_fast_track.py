@@ -17,7 +17,8 @@ __all__ = ["FastTrack", "surely_before"]
 
 _APPROVED: Final = "fast-track-approved"
 _OBJECTED: Final = "objection-raised"
-_DECISIONS: Final = frozenset({"change-board", "authority-decision", "approved", "rejected"})
+# A decision on the modification by another path; that of the Authority may be on a day only.
+_DECISIONS: Final = frozenset({"change-board", "approved", "rejected"})
 
 
 def surely_before(one: RecordedAct, other: RecordedAct) -> bool:
