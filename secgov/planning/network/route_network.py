@@ -198,7 +198,7 @@ def _together(relations: list[Relation]) -> Relation:
 def planned_route(case: Case, route: Route) -> PlannedRoute:
     """Return the network of *case* on *route*."""
     process = case.basis.rules.process
-    last = {placed.act: placed for placed in case.steps}
+    last = {placed.act: placed for placed in case.read}
     path = case.modification.path
     taken = tuple(step for step in route.steps if process.needs(step, path) or (
         step in last and process.takes(step, path)))
