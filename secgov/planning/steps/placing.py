@@ -36,8 +36,9 @@ class PlacedStep:
     `body` is the body at whose meeting it happens; empty where any Working Day will do.
     `missing` says why the window holds no meeting of the body, `ahead` that all of it is still
     to come. A step without a day has no `window` and no bounds. `brought_forward` says that its
-    day is only supposed, and before any that the timetable states. `read_as` says until when its
-    words are read, and why, where the day stated for its end leaves less than they do.
+    day is only supposed, and before any that the timetable states. `end` is the act that ends what
+    it begins, where the days of the two are read together; `read_as` says until when its words are
+    read, and why, where that leaves less than they do.
     """
 
     step: Step
@@ -52,6 +53,7 @@ class PlacedStep:
     missing: str = ""
     ahead: bool = False
     brought_forward: bool = False
+    end: str = ""
     read_as: str = ""
 
     @property

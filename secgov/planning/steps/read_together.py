@@ -21,9 +21,9 @@ def read_together(steps: Sequence[PlacedStep], basis: Basis) -> tuple[PlacedStep
     """
     Return *steps*, each beginning of a period on no day after the last one stated for its end.
 
-    A window that begins in time and runs on beyond the end is cut there, at the last day on which
-    the step can happen. One that begins after its end, or whose end has passed, stays as it is
-    stated: then the two contradict each other.
+    A window that begins in time, and so has its `end`, is cut where it runs on beyond that, at the
+    last day on which the step can happen. One that begins after its end, or whose end has passed,
+    stays as it is stated: then the two contradict each other.
     """
     return tuple(_cut(step, _end(step, steps, basis), basis)
                  if step.stated and step.earliest < step.latest else step for step in steps)
@@ -42,11 +42,12 @@ def _end(step: PlacedStep, steps: Sequence[PlacedStep], basis: Basis) -> PlacedS
 def _cut(step: PlacedStep, end: PlacedStep | None, basis: Basis) -> PlacedStep:
     """Return *step*, until *end* at the latest where both leave that."""
     today = float(basis.as_of.toordinal())
-    if end is None or not end.stated or end.done \
-            or step.latest <= end.latest or end.latest < today:
+    if end is None or not end.stated or end.done or end.latest < today:
         return step
     last = basis.possible(step.body).latest(end.latest)
     if last < (step.earliest if step.done else max(step.earliest, today)):
         return step
-    return attrs.evolve(step, latest=last, read_as=(
+    if step.latest <= end.latest:
+        return attrs.evolve(step, end=end.act)
+    return attrs.evolve(step, latest=last, end=end.act, read_as=(
         f"read as by {spoken(day_of(last))}, since {end.says()}, {end.given_as()}"))

@@ -64,11 +64,13 @@ class TestDays:
                 'Assessment is returned, stated as "mid-May 2019")') == found.asked.because.says
 
     def test_nor_is_it_where_its_asking_is_not_stated(self):
-        """The cost is agreed on a day that leaves the asking until after the return."""
-        found = one(step("impact-assessment-approved", "May 2019"),
-                    step(IMPACT_ASKED), step(IMPACT_RETURNED, date(2019, 5, 22)))
+        """From the Change Board of 22 May 2019, at which its cost is agreed at the earliest."""
+        found = one(step(AGREED, "across May and June 2019"),
+                    step(IMPACT_ASKED), step(IMPACT_RETURNED, date(2019, 6, 14)))
 
-        assert found.asked.latest <= date(2019, 5, 22).toordinal()
+        assert (date(2019, 5, 22), date(2019, 6, 14), date(2019, 6, 14), date(2019, 6, 14)) == \
+            days(found)
+        assert found.asked.because.says.endswith("to the last one stated for its return")
 
     def test_a_return_stated_before_its_asking_is_not_before_it(self):
         """Whichever day it is asked for on, from Tuesday 21 to Friday 31 May 2019."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from secgov.planning.outlooks.plan import plan
@@ -86,7 +87,7 @@ class TestReading:
             last_of(*steps, place=place) for place in (0, 2)]
 
 
-def law(returned: date, asked: str = "March 2020") -> Asked:
+def law(returned: date | str, asked: str = "March 2020") -> Asked:
     """Return a request in March 2020 with a stated return, towards November 2020."""
     return Asked({"modification": [{
         "id": "MP301", "path": "3", "dcc_impact": "yes", "steps": [
@@ -103,8 +104,8 @@ class TestAnswers:
     @pytest.mark.parametrize("returned", [
         date(2020, 4, 15), date(2020, 3, 23), date(2020, 3, 20), date(2020, 3, 2)])
     def test_a_return_within_the_month_of_its_asking_stays_as_stated(self, returned):
-        """With one before the month, 40 Working Days are counted from 31 March: 20 in April, without
-        Good Friday and Easter Monday, 19 in May, without 8 and 25 May, and Monday 1 June."""
+        """With one before the month, 40 Working Days are counted from 31 March: 20 in April,
+        without Good Friday and Easter Monday, 19 in May, without 8 and 25 May, and 1 June."""
         (branch,) = branches(law(returned))
 
         assert returned.toordinal() == branch.runs.usual.days[RETURNED]
@@ -126,3 +127,17 @@ class TestAnswers:
 
         assert [date(2020, 3, 20)] == [
             one.date for one in answer.items if one.about[0].step == ASKED]
+
+    def test_what_decides_is_the_return_alone_where_the_asking_goes_with_it(self):
+        """Neither ends before 29 May 2020; a return by Thursday 7 May, 5 Working Days before the
+        Panel of 15 May (Friday 8 May is a holiday), is one of what was asked for by then."""
+        asked = law("May 2020", "across April and May 2020")
+        (branch,) = branches(asked)
+        runs = attrs.evolve(branch.runs, usual_targets={
+            "modification-report-to-panel": float(date(2020, 5, 15).toordinal())})
+        ((decides,),) = runs.deciding
+
+        assert (RETURNED, date(2020, 5, 7)) == (decides.step, runs.days_of(decides)[0])
+        assert date(2020, 5, 15).toordinal() == branches(law(
+            date(2020, 5, 7), "across April and May 2020"))[0].runs.usual.days[
+                "modification-report-to-panel"]
