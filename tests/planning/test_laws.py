@@ -194,6 +194,33 @@ class TestMoving:
         assume(can_be_kept(asked, place, max(asked.as_of, day - timedelta(days=by))))
         self.never_worse(asked, place, by)
 
+    @given(timetables(), st.sampled_from(PERIODS), st.data())
+    def test_an_end_stated_sooner_within_the_days_of_its_beginning_never_worsens_a_verdict(
+        self, asked: Asked, period: Span, data: st.DataObject
+    ) -> None:
+        """On any day on which the beginning, on the first of its days, leaves it."""
+        (row,) = asked.data["modification"]
+        first = asked.as_of + timedelta(data.draw(st.integers(0, 60)))
+        assume(not asked.calendar.working_days.why_not(first))
+        last = first + timedelta(data.draw(st.integers(1, 60)))
+        new, old = (first + timedelta(ahead) for ahead in sorted(
+            data.draw(st.tuples(st.integers(0, 90), st.integers(0, 90)))))
+        steps = [*(step for step in row["steps"]
+                   if step["step"] not in (period.begins, period.ends)),
+                 {"step": period.begins, "when": f"between {first} and {last}"},
+                 {"step": period.ends, "when": old}]
+        later = attrs.evolve(asked, data={"modification": [{**row, "steps": steps}]})
+        sooner = later.with_step(len(steps) - 1, when=new)
+        assume(can_be_kept(sooner.with_step(len(steps) - 2, when=first), len(steps) - 1))
+
+        for before, after in zip(branches(later), branches(sooner), strict=True):
+            for was, now in ((before.runs.best, after.runs.best),
+                             (before.runs.usual, after.runs.usual)):
+                assert all(now.days[target] <= was.days[target]
+                           for target in before.runs.usual_targets)
+        assert all(now <= was for now, was in zip(
+            verdicts(sooner), verdicts(later), strict=True))
+
     def test_what_is_taken_as_prepared_for_a_day_is_so_for_a_sooner_one(self) -> None:
         """Found by the law above: a conversion a day sooner must not ask anew for the Change
         Sub-Committee that nobody recorded."""

@@ -1,4 +1,4 @@
-"""The stated days that a run does not keep, and what it takes in the place of each."""
+"""The stated days that a run does not keep or reads together, and what it takes for each."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, says_of
 from secgov.planning.steps.placing import spoken
 
-__all__ = ["NOT_KEPT", "passed_over"]
-
+__all__ = ["NOT_KEPT", "passed_over", "told_together"]
 
 NOT_KEPT: Final = "a stated day is not kept at the usual pace: "
 """How the sentence about such a day begins."""
@@ -35,3 +34,11 @@ def _again(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[s
             yield (f", since the day stated is before {says_of(soft.earlier)}, on "
                    f"{spoken(day_of(run.days[soft.earlier]))}: from then on {soft.key}, "
                    f"{soft.parameter.in_words()} ({soft.parameter.evidence.value}), is counted")
+
+
+def told_together(planned: PlannedRoute) -> Iterator[str]:
+    """Yield each beginning whose days are read together with the day stated for its end."""
+    for step in planned.steps:
+        if step.placed is not None and step.placed.read_as and not step.of:
+            yield (f"two stated days are read together: {says_of(step.step)}, "
+                   f"{step.placed.given_as()}")

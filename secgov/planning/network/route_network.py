@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 
 import attrs
@@ -92,7 +92,7 @@ class PlannedRoute:
         late = {soft.step for soft in chosen if not soft.later}
         held = hold or self.hold_in(chosen)
         nodes = tuple(
-            self._node(step, step.usual if step.step in late else step.best, held)
+            self._node(step, self._own_day(step, late), held)
             for step in self.steps)
         hard: dict[tuple[str, str], list[Relation]] = {}
         for rule in self.rules:
@@ -136,6 +136,15 @@ class PlannedRoute:
         """Return the rules that link two steps."""
         return tuple(rule for rule in self.rules
                      if rule.earlier == earlier and rule.later == later)
+
+    def _own_day(self, step: PlannedStep, late: Set[str]) -> float:
+        """Return the stated day of *step*, at the late end if that is *late*, and its end's is."""
+        if step.step not in late:
+            return step.best
+        end = self.by_step.get(step.placed.end) if step.placed is not None else None
+        if end is None or end.step in late:
+            return step.usual
+        return max(step.best, min(step.usual, self.last_possible(step, end.best)))
 
     def _node(self, step: PlannedStep, day: float, hold: Outside | None) -> Node:
         if step.done:
@@ -198,7 +207,7 @@ def _together(relations: list[Relation]) -> Relation:
 def planned_route(case: Case, route: Route) -> PlannedRoute:
     """Return the network of *case* on *route*."""
     process = case.basis.rules.process
-    last = {placed.act: placed for placed in case.steps}
+    last = {placed.act: placed for placed in case.read}
     path = case.modification.path
     taken = tuple(step for step in route.steps if process.needs(step, path) or (
         step in last and process.takes(step, path)))

@@ -49,7 +49,6 @@ class PlannedStep:
             return None
         return placed.latest
 
-
     @property
     def departs(self) -> bool:
         """Return whether its day stands against practice: it gives its reason, or is supposed."""
@@ -82,7 +81,7 @@ def planned_steps(
     case: Case, taken: tuple[str, ...], order: tuple[Link, ...]
 ) -> tuple[PlannedStep, ...]:
     """Return each step of *taken*, ordered and timed as the links of *order* say, as in *case*."""
-    standing = _Standing(case, taken, order, {placed.act: placed for placed in case.steps})
+    standing = _Standing(case, taken, order, {placed.act: placed for placed in case.read})
     behind = _behind(standing)
     return tuple(_planned(name, standing, behind.get(name)) for name in taken)
 

@@ -17,7 +17,7 @@ from secgov.planning.checking.timetable_check import faults_of_releases
 from secgov.planning.network.network import Forward, Network
 from secgov.planning.network.open_waits import waiting_circles
 from secgov.planning.network.out_of_turn import out_of_turn
-from secgov.planning.network.passed_over import passed_over
+from secgov.planning.network.passed_over import passed_over, told_together
 from secgov.planning.network.planned_day import planned_day
 from secgov.planning.network.route_network import (
     PlannedRoute,
@@ -222,7 +222,7 @@ def targets_of(
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
     notes = [*circles_told(planned.case), *stage_told(planned.case),
-             *taken_as_done(planned), *out_of_turn(planned)]
+             *taken_as_done(planned), *out_of_turn(planned), *told_together(planned)]
     steps = planned.case.steps
     impact = impact_planned(modification, steps)
     if len(routes_of(modification, steps, basis.rules.process)) > 1:

@@ -16,7 +16,7 @@ from secgov.planning.network.dependents import group_in_words
 from secgov.planning.network.hold_rules import held_between
 from secgov.planning.network.network import Forward, Link
 from secgov.planning.network.out_of_turn import out_of_turn
-from secgov.planning.network.passed_over import passed_over
+from secgov.planning.network.passed_over import passed_over, told_together
 from secgov.planning.network.route_network import (
     PlannedRoute,
     actor_of,
@@ -173,6 +173,7 @@ def conditions(
         yield from _no_working_day(placed, runs)
     yield from taken_as_done(planned)
     yield from out_of_turn(planned)
+    yield from told_together(planned)
     yield from passed_over(planned, runs.usual)
     yield from (says for _, says in departures(runs))
     for before, after, last in unprepared(runs):

@@ -70,7 +70,7 @@ class Awaited:
 def awaited_of(other: WaitsOn, case: Case, planned: PlannedRoute) -> Awaited:
     """Return what is awaited of *case* on its route: a step, or that its report is ready."""
     whose = case.modification.id
-    placed = by_name(case.steps).get(other.step)
+    placed = by_name(case.read).get(other.step)
     act = placed.act if placed is not None else other.step or (
         READY if READY in planned.by_step else LAST_STEP)
     step = planned.by_step.get(act)
@@ -79,7 +79,7 @@ def awaited_of(other: WaitsOn, case: Case, planned: PlannedRoute) -> Awaited:
         return Awaited(whose, act, placed, over=True)
     if ended is not None:
         return Awaited(whose, act, placed, aside=ended.ending())
-    if step is not None and (placed is None or step.placed is placed):
+    if step is not None and (placed is None or step.placed == placed):
         return Awaited(whose, act, placed, step, over=step.done, unnamed=not other.step)
     if placed is not None and placed.stated:
         return Awaited(whose, act, placed)

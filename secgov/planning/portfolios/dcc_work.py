@@ -90,7 +90,7 @@ class Work:
 
 def dcc_work(case: Case) -> Iterator[Work]:
     """Yield each piece of work of the DCC that *case* states and that has not been returned."""
-    pieces = [piece for piece in rounds(case.steps) if piece.end is None or not piece.end.done]
+    pieces = [piece for piece in rounds(case.read) if piece.end is None or not piece.end.done]
     if not pieces or ended_by(case.steps) is not None:
         return
     process = case.basis.rules.process
@@ -139,9 +139,11 @@ def _asked(piece: Round, runs: Runs, ask: str, *, begun: bool) -> End:
         # What comes before it narrows the stated days; if it contradicts them, they stay.
         first = max(today, step.earliest, first if first <= step.latest else -inf)
         return End(step.act, _words(step), first, step.latest, _stated(step, case))
-    return End(ask, "", first, max(first, usual), _from(
-        step, "no day is stated; from the day that what comes before it allows to that of the "
-        "usual pace", case))
+    last, says = max(first, usual), "that of the usual pace"
+    if piece.end is not None and piece.end.stated and first <= piece.end.latest < last:
+        last, says = piece.end.latest, "the last one stated for its return"
+    return End(ask, "", first, last, _from(
+        step, f"no day is stated; from the day that what comes before it allows to {says}", case))
 
 
 def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
@@ -155,7 +157,9 @@ def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
             return End(name, _words(step), step.earliest, inf, _stated(step, case, _OVERDUE))
         first, held = max(step.earliest, first), _held_until(step, case)
         more = f"; it is on hold until {spoken(held)}, and may be no sooner" if held else ""
-        last = max(step.latest, first, held.toordinal() if held else -inf)
+        # A return that its asking overtakes is not before that, whenever it is asked for.
+        asking = asked.latest if asked.earliest > step.latest else -inf
+        last = max(step.latest, first, asking, held.toordinal() if held else -inf)
         return End(name, _words(step), first, last, _stated(step, case, more))
     best, usual = _planned_days(runs, name, step)
     first, last = max(first, best), runs.latest_best.get(name, inf)
@@ -183,7 +187,7 @@ def _planned_days(runs: Runs, name: str, step: PlacedStep | None) -> tuple[float
 
 def _days_before(step: PlacedStep, case: Case, seen: frozenset[str]) -> Iterator[float]:
     """Yield the earliest days of what *step* is stated to come after, through any number."""
-    for one in case.steps:
+    for one in case.read:
         if one.name not in seen and {one.name, one.act} & set(step.step.after):
             yield one.earliest
             yield from _days_before(one, case, seen | {one.name})
@@ -212,7 +216,7 @@ def _conditions(
     """Yield on what it depends whether the work is asked for at all."""
     named = {name for one in piece.starts for name in one.step.after}
     before = reachable(order, (ask,))
-    for step in planned.case.steps:
+    for step in planned.case.read:
         if _begun(step) or not (
                 step in piece.starts or step.act in before or named & {step.name, step.act}):
             continue

@@ -26,6 +26,7 @@ from secgov.planning.promises.due_answer import About, BranchFloat, Float
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import PlacedStep, place_all, spoken
+from secgov.planning.steps.read_together import read_together
 from secgov.planning.steps.route_choice import ASSESSMENT_STEPS, ended_by, route_of, routes_of
 
 __all__ = ["NOT_STATED", "Pace", "actor_in"]
@@ -61,7 +62,8 @@ class Pace:
         """Return the pace of *modification*, towards its target release if it has one."""
         case = case_of(modification, timetable, basis)
         placed = case.steps
-        said = place_all(modification, attrs.evolve(basis, as_of=basis.written))
+        written = attrs.evolve(basis, as_of=basis.written)
+        said = read_together(place_all(modification, written), written)
         planned = planned_route(case, route_of(modification, placed, basis.rules.process))
         targets, _ = targets_of(modification, planned, basis)
         return cls(case, tuple(step for step in said if not placed[step.place].done), planned,

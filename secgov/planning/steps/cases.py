@@ -16,6 +16,7 @@ from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Judgement, finding
 from secgov.planning.steps.placing import PlacedStep, place_all
+from secgov.planning.steps.read_together import read_together
 from secgov.planning.steps.route_choice import route_of
 from secgov.rules.routes import Route
 from secgov.rules.rule import Rule
@@ -36,6 +37,11 @@ class Case:
     def subject(self) -> str:
         """Return the modification's identifier."""
         return self.modification.id
+
+    @cached_property
+    def read(self) -> tuple[PlacedStep, ...]:
+        """Return the steps as they are planned: a beginning together with the day of its end."""
+        return read_together(self.steps, self.basis)
 
     @cached_property
     def by_act(self) -> Mapping[str, tuple[PlacedStep, ...]]:

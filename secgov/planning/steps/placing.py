@@ -36,7 +36,9 @@ class PlacedStep:
     `body` is the body at whose meeting it happens; empty where any Working Day will do.
     `missing` says why the window holds no meeting of the body, `ahead` that all of it is still
     to come. A step without a day has no `window` and no bounds. `brought_forward` says that its
-    day is only supposed, and before any that the timetable states.
+    day is only supposed, and before any that the timetable states. `end` is the act that ends what
+    it begins, where the days of the two are read together; `read_as` says until when its words are
+    read, and why, where that leaves less than they do.
     """
 
     step: Step
@@ -51,6 +53,8 @@ class PlacedStep:
     missing: str = ""
     ahead: bool = False
     brought_forward: bool = False
+    end: str = ""
+    read_as: str = ""
 
     @property
     def done(self) -> bool:
@@ -88,7 +92,7 @@ class PlacedStep:
         if window is None:
             return "no day stated"
         if not window.is_exact:
-            return f'"{window.words}"'
+            return f'"{window.words}"{f" ({self.read_as})" if self.read_as else ""}'
         return spoken(window.earliest)
 
     def given_as(self) -> str:

@@ -54,6 +54,31 @@ class TestDays:
             days(found)
         assert ("early April 2019", "mid-May 2019") == (found.asked.words, found.returned.words)
 
+    def test_it_is_not_asked_for_after_the_last_day_of_its_return(self):
+        """20 May 2019 is a Monday: asked for in May, and by then, since it is back by then."""
+        found = one(step(ASKED, "May 2019"), step(RETURNED, "mid-May 2019"))
+
+        assert (date(2019, 5, 1), date(2019, 5, 20), date(2019, 5, 13), date(2019, 5, 20)) == \
+            days(found)
+        assert ('stated as "May 2019" (read as by Monday 20 May 2019, since the Preliminary '
+                'Assessment is returned, stated as "mid-May 2019")') == found.asked.because.says
+
+    def test_nor_is_it_where_its_asking_is_not_stated(self):
+        """From the Change Board of 22 May 2019, at which its cost is agreed at the earliest."""
+        found = one(step(AGREED, "across May and June 2019"),
+                    step(IMPACT_ASKED), step(IMPACT_RETURNED, date(2019, 6, 14)))
+
+        assert (date(2019, 5, 22), date(2019, 6, 14), date(2019, 6, 14), date(2019, 6, 14)) == \
+            days(found)
+        assert found.asked.because.says.endswith("to the last one stated for its return")
+
+    def test_a_return_stated_before_its_asking_is_not_before_it(self):
+        """Whichever day it is asked for on, from Tuesday 21 to Friday 31 May 2019."""
+        found = one(step(ASKED, "late May 2019"), step(RETURNED, date(2019, 5, 10)))
+
+        assert (date(2019, 5, 21), date(2019, 5, 31), date(2019, 5, 21), date(2019, 5, 31)) == \
+            days(found)
+
     def test_within_a_hold_it_may_be_returned_as_late_as_the_hold_ends(self):
         """The return of mid-April lies within the hold, which ends by the end of May: 31 May."""
         hold = {"since": "2019-03-01", "until": "2019-05-31"}

@@ -35,6 +35,22 @@ def names(work) -> list[str]:
     return [one.modification.removeprefix("SECMP") for one in work]
 
 
+class TestTogether:
+    """Issue 4: "vague ends make "up to" (may be in hand) and "at least" (surely in hand)
+    numbers", also where the days of both ends are within one month."""
+
+    def test_the_weeks_cover_the_days_stated_for_the_return(self):
+        """Asked for in March 2020, back from 11 to 20 March: from Monday 2 March to that week."""
+        answer = small(step("impact-assessment-requested", "March 2020"),
+                       step("impact-assessment-returned", "mid-March 2020"),
+                       as_of=date(2020, 2, 10))
+
+        assert [(0, 0), (0, 0), (0, 0), (0, 1), (0, 1), (0, 1)] == [
+            (one.pieces.at_least, one.pieces.up_to) for one in answer.weeks]
+        assert [date(2020, 2, 10), date(2020, 3, 16)] == [
+            answer.weeks[0].monday, answer.weeks[-1].monday]
+
+
 class TestThePaper:
     """Issue 4: "In the week of 8 April 2019 up to eight pieces may be in hand: 0010, 0013, 0015
     (blocked), 0024 (two options), 0046, 0056, 0062 (if agreed), 0067"."""
