@@ -21,6 +21,7 @@ from secgov.reports.words import (
     counted,
     day_or,
     item_of,
+    listed,
     plain,
     receipt_line,
     sentence,
@@ -62,7 +63,8 @@ def _summary(answer: Decisions) -> str:
     head = counted(len(ones), "recommendation")
     if not hang:
         return f"{head}; no dated step hangs on any."
-    return f"{head}; dated steps hang on recommendation {', '.join(hang)}."
+    return (f"{head}; dated steps hang on recommendation{'s' if len(hang) > 1 else ''} "
+            f"{listed(hang)}.")
 
 
 def _recommended(one: Recommended) -> Iterator[Block]:

@@ -34,12 +34,10 @@ def due_report(answer: Due) -> Document:
 def _blocks(answer: Due) -> Iterator[Block]:
     overdue, unrecorded = answer.overdue, answer.unrecorded
     coming = tuple(one for one in answer.items if not one.overdue and not one.awaits_record)
-    yield Paragraph(f"From {spoken(answer.start)} to {spoken(answer.through)}, "
-                    f"{_are(len(coming))} due, {_are(len(overdue))} overdue, {_awaiting(answer)}"
-                    f"and {_are(len(answer.undated))} without a day.")
+    yield Paragraph(f"{_when(answer)}, {_are(len(coming))} due, {_are(len(overdue))} overdue, "
+                    f"{_awaiting(answer)}and {_are(len(answer.undated))} without a day.")
     yield Paragraph(f"Asked of {answer.source or 'a timetable'}, as of {spoken(answer.as_of)}"
-                    f"{_only(answer)}. The period is {counted(answer.days, 'Working Day')}, the "
-                    "first day not counted.")
+                    f"{_only(answer)}. {_period(answer)}")
     yield from (Paragraph(sentence(plain(note))) for note in answer.notes)
     if overdue:
         yield Heading("Overdue")
@@ -54,6 +52,20 @@ def _blocks(answer: Due) -> Iterator[Block]:
         yield Heading("Without a day")
         yield Items(tuple(map(_item, answer.undated)))
     yield receipt_line(answer.receipt)
+
+
+def _when(answer: Due) -> str:
+    """Return the first and the last day, which are one where no Working Days are asked for."""
+    if answer.start == answer.through:
+        return f"On {spoken(answer.start)}"
+    return f"From {spoken(answer.start)} to {spoken(answer.through)}"
+
+
+def _period(answer: Due) -> str:
+    """Return how the last day is counted; what is due on either is listed."""
+    if not answer.days:
+        return "The period is that day alone."
+    return f"The period is {counted(answer.days, 'Working Day')}, the first day not counted."
 
 
 def _awaiting(answer: Due) -> str:

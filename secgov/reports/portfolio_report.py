@@ -25,6 +25,7 @@ from secgov.reports.words import (
     counted,
     day_or,
     item_of,
+    listed,
     plain,
     receipt_line,
     sentence,
@@ -80,10 +81,16 @@ def _summary(answer: Portfolio) -> Iterator[str]:
     yield sentence(
         f"{counted(len(answer.modifications), 'modification')}, {len(answer.targeted)} with a "
         f"target release, {len(late) or 'none'} of them late for it at the usual pace")
+    unknown = [one.id for one in answer.modifications
+               if one.targeted is not None and one.targeted.verdict == "unknown"]
+    if unknown:
+        makes = "makes its" if len(unknown) == 1 else "make their"
+        yield (f"Whether {listed(unknown)} {makes} release is not known, as no cut-off for it is "
+               "known.")
     depending = [one.id for one in answer.modifications
                  if one.targeted is not None and one.targeted.depends]
     if depending:
-        yield (f"Whether {', '.join(depending)} {'makes' if len(depending) == 1 else 'make'} it "
+        yield (f"Whether {listed(depending)} {'makes' if len(depending) == 1 else 'make'} it "
                "depends on the impact on the DCC Systems, which is not known.")
     if answer.most:
         yield (f"Up to {counted(answer.most, 'piece')} of the DCC's work "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -15,7 +16,7 @@ from secgov.receipt import Receipt
 from secgov.reports.document import Item, Paragraph
 
 __all__ = ["EVIDENCE", "FORCE", "VERDICTS", "body_in_words", "counted", "day_or", "item_of",
-           "norm", "plain", "receipt_line", "sentence", "source_line", "spoken", "titled"]
+           "listed", "norm", "plain", "receipt_line", "sentence", "source_line", "spoken", "titled"]
 
 VERDICTS: Final = MappingProxyType({
     "on-track": "on track", "at-risk": "at risk", "misses": "misses it",
@@ -89,6 +90,17 @@ def counted(n: int, noun: str) -> str:
     ('no warnings', '1 Working Day', '3 notes')
     """
     return f"{n or 'no'} {noun}{'' if n == 1 else 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    Return *words* as they are read aloud.
+
+    >>> listed(["1"]), listed(["1", "2"]), listed(["1", "2", "3"])
+    ('1', '1 and 2', '1, 2 and 3')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def day_or(day: date | None, otherwise: str) -> str:

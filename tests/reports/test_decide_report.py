@@ -31,6 +31,17 @@ class TestDecideReport:
         assert as_text(of_the_paper).startswith(
             "2 recommendations; dated steps hang on recommendation 2.\n")
 
+    def test_several_on_which_steps_hang_are_told_as_several(self):
+        answer = decide(Timetable.from_dict({
+            "recommendation": [{"id": one, "body": "panel", "asks": "agree",
+                                "agrees": [f"MP900:{one}"]} for one in ("1", "2")],
+            "modification": [{"id": "MP900", "dcc_impact": "yes", "steps": [
+                step("impact-assessment-approved", "2019-03-15", label=one, body="panel",
+                     status="proposed") for one in ("1", "2")]}]}), **known())
+
+        assert "2 recommendations; dated steps hang on recommendations 1 and 2." in flat(
+            as_text(answer))
+
     def test_a_recommendation_on_which_nothing_hangs_says_so(self, of_the_paper):
         text = flat(as_text(of_the_paper))
 

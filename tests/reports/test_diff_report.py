@@ -60,8 +60,8 @@ class TestDiffReport:
         "March 2019: the first day 15 Working Days later, the last 7 Working Days later.",
         'Moved: the Working Group considers it, from Wednesday 3 April 2019 to "May 2019": 18 '
         "Working Days later.",
-        'from "by early April 2019" to "by the end of April 2019": the first day the same, the '
-        "last 12 Working Days later.",
+        'from "by early April 2019" to "by the end of April 2019": the first day 20 Working Days '
+        "later, the last 12 Working Days later.",
         "The refinement consultation is issued: it was expected, it is done, on Monday 11 March "
         "2019.",
         "New: the refinement consultation closes, stated as Friday 29 March 2019.",

@@ -83,6 +83,14 @@ class TestDueReport:
         assert ("- Awaited from nobody who is named: an enduring approach to DCC implementation "
                 "costs (SECMP0015).") in said
 
+    def test_without_working_days_the_period_is_the_one_day(self):
+        """The docs: "both days included"; with none the last day is the first."""
+        assert flat(as_text(due(paper(), **known(), days=0))).startswith(
+            "On Friday 8 March 2019, 1 thing is due, nothing is overdue, and 14 things are without "
+            "a day. Asked of secp_66_1503_12.toml, as of Friday 8 March 2019. The period is that "
+            "day alone. Due Friday 8 March 2019 - SECAS: the papers for the Panel of Friday 15 "
+            "March 2019 are in (SECMP0062).")
+
     def test_what_is_overdue_comes_first(self):
         as_of = date(2019, 4, 10)
         said = flat(as_text(due(paper(), as_of=as_of, rules=rules_on(as_of), days=1, who="dcc",

@@ -40,6 +40,18 @@ class TestPortfolioReport:
             "staggered beyond what waits on something else. The portfolio of "
             "secp_66_1503_12.toml, as of Friday 8 March 2019.")
 
+    def test_what_no_cut_off_is_known_for_is_not_told_as_in_time(self):
+        """No cut-off of November 2021 was known in March 2019; one binds only with an impact."""
+        ones = [{"id": one, "path": "3", "stage": "refinement", "dcc_impact": impact,
+                 "target_release": "November 2021", "steps": [step("working-group", "2019-05-01")]}
+                for one, impact in (("MP901", "yes"), ("MP902", "yes"), ("MP903", "no"))]
+
+        assert ("3 modifications, 3 with a target release, none of them late for it at the usual "
+                "pace. Whether MP901 and MP902 make their release is not known, as no cut-off for "
+                "it is known.") in small(*ones)
+        assert "Whether MP901 makes its release is not known, as no cut-off" in small(*ones[:1])
+        assert "is not known, as no cut-off" not in small(ones[2])
+
     def test_a_meeting_has_its_notices_and_agenda(self):
         assert ("- Wednesday 1 May 2019: the Working Group (monthly); agenda by Monday 15 April "
                 "2019; papers by Wednesday 24 April 2019. - SECMP0010: the Working Group "
@@ -120,7 +132,7 @@ class TestPortfolioReport:
 
         assert ("Whether MP901 makes it depends on the impact on the DCC Systems, which is not "
                 "known.") in small(*ones[:1])
-        assert "Whether MP901, MP902 make it depends on" in small(*ones)
+        assert "Whether MP901 and MP902 make it depends on" in small(*ones)
         assert ("which counts what it waits on: depends (with an impact misses it, "
                 "without one on track; whether it impacts the DCC Systems is not known, planned is "
                 "without one)."

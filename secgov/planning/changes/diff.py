@@ -43,19 +43,18 @@ def diff(
     Return what has changed from *before* to *after*, and what each change does.
 
     Each is judged as of the day of its own paper (without one, or if that is later, as of
-    *as_of*), by the rules and the calendar as known on *as_of*. Windows are compared as of the
-    first of the two days, so that "by mid-May" has not moved because time has passed. Working
-    Days are counted exclude-first between both ends of the windows, later ones positive.
+    *as_of*), by the rules and the calendar as known on *as_of*. A window is that of the day of its
+    own paper too; but what says the same when both are read on one day has not moved: "by
+    mid-May" does not move because time has passed. Working Days are counted exclude-first between
+    both ends of the windows, later ones positive.
 
     Raises:
         UnusableInput: A target release is not known; every such one of a timetable is listed.
     """
     first, second = (_side(one, as_of, rules, calendar) for one in (before, after))
-    day = min(first.basis.as_of, second.basis.as_of)
     earlier = {ModificationId.read(one.id): one for one in before.modifications}
     later = {ModificationId.read(one.id): one for one in after.modifications}
-    both = {key: _both(earlier[key], one, first.placed(earlier[key], day),
-                       second.placed(one, day), second.basis)
+    both = {key: _both(earlier[key], one, first, second)
             for key, one in later.items() if key in earlier}
     found = [
         _compared(first.case(earlier[key]), second.case(one), both[key],
@@ -108,13 +107,15 @@ def _alone(case: Case, *, added: bool) -> ModificationChange:
                               None, (), tuple(effects(case, added=added)))
 
 
-def _both(
-    before: Modification, after: Modification, earlier: tuple[PlacedStep, ...],
-    later: tuple[PlacedStep, ...], basis: Basis,
-) -> Both:
-    """Return a modification that both have, its steps in pairs as of one day."""
+def _both(before: Modification, after: Modification, first: _Side, second: _Side) -> Both:
+    """Return a modification that both have, its steps in pairs, each as of the day of its paper."""
+    day = min(first.basis.as_of, second.basis.as_of)
+    own = aligned(first.placed(before, first.basis.as_of),
+                  second.placed(after, second.basis.as_of))
+    on_one_day = aligned(first.placed(before, day), second.placed(after, day))
     return Both(before, after, tuple(
-        (pair, step_change(pair, basis)) for pair in aligned(earlier, later)))
+        (pair, step_change(pair, same, second.basis))
+        for pair, same in zip(own, on_one_day, strict=True)))
 
 
 def _waited(

@@ -80,12 +80,17 @@ class StepChange:
         return self.one.name if self.one.name != self.one.act else ""
 
 
-def step_change(pair: Pair, basis: Basis) -> StepChange | None:
-    """Return what has changed in a step, or nothing."""
+def step_change(pair: Pair, read_on_one_day: Pair, basis: Basis) -> StepChange | None:
+    """
+    Return what has changed in a step, or nothing.
+
+    Each of the *pair* is as of the day of its own paper. It has moved only if its days are others
+    when both are *read on one day* too: a deadline does not move because time has passed.
+    """
     before, after = pair.before, pair.after
     if before is None or after is None:
         return StepChange(before, after, False, None, None, None, None, ())
-    moved = _has_moved(before, after)
+    moved = _has_moved(before, after) and _differs(read_on_one_day)
     first = last = None
     if moved:
         first = basis.between(date_of(before.earliest), date_of(after.earliest))
@@ -96,6 +101,11 @@ def step_change(pair: Pair, basis: Basis) -> StepChange | None:
     if not (moved or status or outcome or keys):
         return None
     return StepChange(before, after, moved, first, last, status, outcome, keys)
+
+
+def _differs(pair: Pair) -> bool:
+    """Return whether the two have other days."""
+    return len({(one.earliest, one.latest) for one in (pair.before, pair.after) if one}) > 1
 
 
 def _has_moved(before: PlacedStep, after: PlacedStep) -> bool:
