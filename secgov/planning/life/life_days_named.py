@@ -116,6 +116,15 @@ class Approved:
         return decision.until is None or self.record.life.keeps(
             decision, named.day, [decision.until])
 
+    def may_be_plan(self, new: Named) -> bool:
+        """
+        Return whether the day may have been named before an approval that the record lacks.
+
+        The act does not say when it was named, and the first approval that is recorded is the
+        Authority's, which may be that of another day. In a complete record nothing is lacking.
+        """
+        return not self.record.complete and self.first.act == DECIDES and _undated(new.act)
+
     def answered(self, asked: Named) -> bool:
         """Return whether the Authority may have decided on a day since it was *asked* for."""
         return any(one.latest >= asked.since and self.about(one, asked)
@@ -137,7 +146,7 @@ class Approved:
     def _of(self, act: RecordedAct, said: date, *, fixed: bool) -> Named:
         after = self.first.latest < said
         since = said
-        if is_fact(act) and act.act == TARGET and act.until is None and after:
+        if after and _undated(act):
             # The day targeted, not that on which it was named: at some time after the approval.
             since = self.first.earliest
         elif act.act not in (TARGET, LIVE):
@@ -145,6 +154,11 @@ class Approved:
             since = act.latest + timedelta(days=1)
         return Named(act, act.date if act.act == LIVE else named_day(act), since, fixed or after,
                      after)
+
+
+def _undated(act: RecordedAct) -> bool:
+    """Return whether *act* has only the day that it targets, and not that on which it was named."""
+    return is_fact(act) and act.act == TARGET and act.until is None
 
 
 def _said(row: RecordedAct) -> date | None:

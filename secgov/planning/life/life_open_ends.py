@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_record import Record, surely_before
@@ -11,7 +12,7 @@ from secgov.planning.life.life_state import LifeState
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
-__all__ = ["begun_again", "left_open", "still_open"]
+__all__ = ["begun_again", "held_at", "left_open", "still_open"]
 
 
 def still_open(
@@ -37,17 +38,25 @@ def left_open(
     Yield the end of each span that *fact* leaves open behind it, with the rule that asks for it.
 
     It leads on from the last stage in which the span has a place. What ends the life otherwise, as
-    a withdrawal, cuts the span off. What happens during a hold is judged itself.
+    a withdrawal, cuts the span off. A hold ends besides on the day that is stated for it.
     """
     table = record.life.table
     cut_off = table.closed.union(table.ends) - {"implemented"}
     for end in table.moves if following.stage not in cut_off else ():
         opened = state.done.get(end.closes) if end.closes else None
-        if opened is None or opened is state.hold:
+        if opened is None or (opened is state.hold and not (
+                held_at(opened, fact) and record.life.written(end.rule))):
             continue
         if state.stage in end.sources and following.stage not in end.sources and _never_ended(
                 record, opened, end.act, fact):
             yield end.act, _asking(record.life, end, fact)
+
+
+def held_at(hold: RecordedAct, fact: RecordedAct) -> bool:
+    """Return whether *fact* was surely after the start of *hold* and before its stated end."""
+    until = hold.until
+    end = date.max if until is None else until if isinstance(until, date) else until.earliest
+    return surely_before(hold, fact) and fact.latest < end
 
 
 def begun_again(

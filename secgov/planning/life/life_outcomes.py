@@ -1,4 +1,4 @@
-"""Votes, decisions and considerations that a record has without their outcome."""
+"""Votes and decisions that a record has without their outcome."""
 
 from __future__ import annotations
 
@@ -15,11 +15,10 @@ from secgov.rules.rule import Rule
 
 __all__ = ["undecided", "unsaid"]
 
-_DECIDED: Final = ("change-board", "authority-decision")
 _SENT_BACK: Final = "sent-back"
-# What has an outcome, and the rule by which it has one.
+# The rule by which each of them has an outcome.
 _RULE_OF: Final = MappingProxyType({
-    "csc-considered": "route.development-overseen", "change-board": "path.who-decides",
+    "change-board": "path.who-decides",
     "authority-decision": "decision.authority-after-recommendation"})
 _MEND: Final = "Record what was decided, as the outcome of the act."
 
@@ -36,7 +35,7 @@ def unsaid(record: Record) -> Iterator[tuple[RecordedAct, Rule]]:
     for fact in record.facts:
         for order in record.life.orders[fact.act]:
             rule = order.rule
-            if (order.earlier in _DECIDED and path in order.paths and rule.in_force(fact.latest)
+            if (order.earlier in _RULE_OF and path in order.paths and rule.in_force(fact.latest)
                     and rule.severity is Severity.FAULT):
                 last = _last_unsaid(record, order.earlier, fact)
                 if last is not None:
@@ -46,14 +45,15 @@ def unsaid(record: Record) -> Iterator[tuple[RecordedAct, Rule]]:
 
 def undecided(record: Record) -> Iterator[tuple[RecordedAct, Rule]]:
     """
-    Yield each vote, decision or consideration without its outcome, and the rule that has one.
+    Yield each vote or decision without its outcome, and the rule that has one.
 
-    An act that says no more than that it was approved, or rejected, may be what a last one decided.
+    A consideration by the Change Sub-Committee without one is a discussion and lacks nothing. An
+    act that says no more than that it was approved, or rejected, may be what a last one decided.
     """
     last = {one.act: one for one in record.facts}
     for fact in record.facts:
         if fact.act in _RULE_OF and not fact.outcome and not (
-                fact is last[fact.act] and fact.act in _DECIDED and _told_apart(record, fact)):
+                fact is last[fact.act] and _told_apart(record, fact)):
             yield fact, record.life.rule(_RULE_OF[fact.act], fact.latest)
 
 

@@ -95,7 +95,8 @@ class _Days:
         else:
             # Of what was said on one day either may be the last.
             same = (one for one in before if one.act.latest >= act.earliest)
-            self.in_force[part] = (*same, new)
+            plan = self.approved.may_be_plan(new)
+            self.in_force[part] = (*same, attrs.evolve(new, fixed=new.fixed and not plan))
             self.asked.pop(part, None)
             yield moved if new.after else None
 

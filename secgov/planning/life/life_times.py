@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from secgov.calendar.counting import NOT_BEFORE
@@ -12,6 +12,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
 from secgov.planning.life.life_facts import bare_day, day_in_words, last_named_day, told
 from secgov.planning.life.life_guards import Order, day_or_never, last_day
+from secgov.planning.life.life_open_ends import held_at, left_open
 from secgov.planning.life.life_record import Record
 from secgov.planning.steps.findings import Finding, Flip
 from secgov.planning.steps.placing import spoken
@@ -77,20 +78,28 @@ def _too_late(
 
 
 def during_holds(record: Record) -> Found:
-    """Yield acts while the modification was on hold, once a rule on that was known."""
+    """
+    Yield the first act during each hold, once a rule on that was known.
+
+    It shows that the work went on, and those after it show nothing new. One that leaves the hold
+    behind shows a gap, that nothing says that work on it resumes.
+    """
     held: RecordedAct | None = None
     known = record.life.written(_DURING_HOLD)
-    for fact in record.facts:
+    states = pairwise(record.course.states)
+    for fact, (state, following) in zip(record.facts, states, strict=True):
         if fact.act == "put-on-hold":
             held = fact
             yield _ends_first(record, fact)
         elif fact.act == "resumed":
             held = None
-        elif (known and held is not None and fact.act not in DURING_HOLD and _inside(held, fact)
+        elif (known and held is not None and fact.act not in DURING_HOLD and held_at(held, fact)
               and not record.between("resumed", held, fact)):
-            yield record.judge(
-                record.life.rule(_DURING_HOLD, fact.latest), fact,
-                f"{told(fact)}, while it is on hold since {bare_day(held)}")
+            since, held = bare_day(held), None
+            if "resumed" not in dict(left_open(record, fact, state, following)):
+                yield record.judge(
+                    record.life.rule(_DURING_HOLD, fact.latest), fact,
+                    f"{told(fact)}, while it is on hold since {since}")
 
 
 def _ends_first(record: Record, hold: RecordedAct) -> Finding | None:
@@ -125,10 +134,3 @@ def passed_over(record: Record) -> Found:
                     f"{body_name(rule.body)} meets on {spoken(following)}", expected=following,
                     flips=Flip("if the responses are collated only after", following,
                                "and broken if they are by then"))
-
-
-def _inside(hold: RecordedAct, fact: RecordedAct) -> bool:
-    """Return whether *fact* was surely after the start of *hold* and before its stated end."""
-    until = hold.until
-    end = date.max if until is None else until if isinstance(until, date) else until.earliest
-    return hold.latest < fact.earliest and fact.latest < end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -37,6 +38,8 @@ from secgov.planning.steps.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]
+
+_RESUMED: Final = ("resumed", "")
 
 
 def state_of(
@@ -141,9 +144,11 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     """
     Return *state* after what time alone does.
 
-    A hold ends on the day that is stated for it, and a stage lapses where its number is verified.
+    A hold ends on the day that is stated for it, and where a stage is reached from which no work
+    resumes, unless another act can lift that stage. A stage lapses where its number is verified.
     """
-    if state.hold is not None and state.held_on(as_of) is None:
+    behind = _RESUMED not in state.place.ways and state.stage not in state.life.table.closed
+    if state.hold is not None and (behind or state.held_on(as_of) is None):
         state = attrs.evolve(state, done={
             key: one for key, one in state.done.items() if key != "hold"})
     for lapse in state.life.table.lapses:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.lives import act, found, lacks, refined, replayed, stands, without
@@ -71,12 +73,39 @@ class TestLeftOpen:
 
         assert [] == lacks(acts, path="3")
 
-    def test_a_hold_that_is_never_ended_is_a_warning_at_each_act_in_it(self):
-        """X-TT-03; so it is no gap besides."""
+    def test_a_hold_that_is_never_ended_is_one_warning_and_one_gap(self):
+        """X-TT-03: the first act in it shows that the work went on, those after it nothing new;
+        and once it is approved nothing is left that could resume."""
         acts = [*refined()[:14], act("put-on-hold", "2020-09-15"), *refined()[14:]]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("resumed", "change-board", "X-TT-03") == (
+            gap.act, gap.shown_by.act, gap.rule.register)
+        assert [("X-TT-03", "report-consultation-closed")] == [
+            (one.register, one.step) for one in found(acts, path="3")]
+        assert {"warning"} == {severity for *_, severity in findings(acts, path="3")}
+        assert stands(acts, path="3").hold is None
+
+    def test_a_hold_that_only_its_leaving_shows_is_a_gap_alone(self):
+        acts = [*refined()[:15], act("put-on-hold", "2020-10-06"), *refined()[15:]]
+
+        assert ["resumed"] == lacks(acts, path="3")
+        assert () == found(acts, path="3")
+
+    def test_a_hold_ended_on_the_day_that_is_stated_for_it_lacks_no_end(self):
+        acts = [*refined()[:14], act("put-on-hold", "2020-09-15", until=date(2020, 10, 1)),
+                *refined()[14:]]
 
         assert [] == lacks(acts, path="3")
-        assert {"X-TT-03"} == {one.register for one in found(acts, path="3")}
+        assert () == found(acts, path="3")
+
+    def test_a_hold_lasts_while_work_can_resume(self):
+        """Withdrawn, it can be adopted, and is on hold again."""
+        acts = [*refined()[:14], act("put-on-hold", "2020-09-15"), act("withdrawn", "2020-09-16")]
+
+        assert [] == lacks(acts, path="3")
+        assert acts[14] == stands(acts[:15], path="3").hold
+        assert acts[14] == stands(acts, path="3").hold
 
     def test_before_there_was_a_rule_nothing_asks_for_it(self):
         acts = [act("raised", "2015-01-28"), act("converted", "2015-03-13", "refinement"),

@@ -125,6 +125,23 @@ class TestFixedByTheApproval:
         assert [] == moves(acts, path="3")
 
 
+    @pytest.mark.parametrize(("rows", "label"), [
+        ([aimed(str(FEBRUARY), None), aimed(str(JUNE), None)], "release-targeted#2"),
+        ([aimed(str(FEBRUARY), None)], "implemented")])
+    def test_the_approval_of_another_day_may_be_all_that_is_recorded(self, rows, label):
+        """Without the approval of 10 November, that of 18 December looks like the first. Then it
+        depends, but in a complete record it is one."""
+        first, second = DECIDED[1], act("authority-decision", "2020-12-18", "approved")
+        before = [*PLANNED, *REPORTED, DECIDED[0]]
+
+        for complete in (False, True):
+            assert [] == moves([*before, first, second, *rows, live(JUNE)], path="2",
+                               complete=complete)
+        lacking = [*before, second, *rows, live(JUNE)]
+        assert [("X-IMPL-01", label, "warning")] == moves(lacking, path="2")
+        assert [("X-IMPL-01", "implemented", "fault")] == moves(lacking, path="2", complete=True)
+
+
 class TestPlans:
     """Before the approval a day is a plan; deleting a row of a lawful life makes no fault."""
 
