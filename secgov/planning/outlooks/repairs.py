@@ -143,7 +143,8 @@ def _day_in(world: World, step: str, *, early: bool) -> date | None:
     runs = [branch.runs for branch in world.branches if step in branch.runs.planned.by_step]
     if early:
         return date_of(max(run.usual.days[step] for run in runs))
-    return date_of(min(run.latest_usual[step] for run in runs))
+    # Here a stated end is kept: whatever is proposed is proven by a run that keeps it.
+    return date_of(min(run.planned.usual.backward(run.usual_targets)[step] for run in runs))
 
 
 def _first_day(world: World, step: str) -> date:

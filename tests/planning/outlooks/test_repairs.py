@@ -160,6 +160,23 @@ class TestKinds:
                 "votes; that departs from authority.decision-time (register id X-DEC-03), which is "
                 "5 weeks (secondary)",) == decided.advice
 
+    def test_a_stated_return_holds_for_an_asking_on_its_day(self) -> None:
+        """Asked for on Monday 15 April 2019, after its return on the 12th, it takes 40 Working Days
+        and is late for the Panel of 17 May; asked for by the 12th, it is back as stated."""
+        data = single(WORKING_GROUP,
+                      {"step": "impact-assessment-approved", "when": "2019-03-27"},
+                      {"step": "impact-assessment-requested", "when": "2019-04-15"},
+                      {"step": "impact-assessment-returned", "when": "2019-04-12"},
+                      dcc_impact="yes", path="3")
+
+        found = outlook_for(data)
+        later = outlook_for(data, words=("step MP071:impact-assessment-requested 2019-04-12",))
+
+        assert ("at-risk", "on-track") == (found.verdict, later.verdict)
+        assert date(2019, 4, 12) in [
+            change.after for repair in found.repairs for change in repair.changes
+            if change.step == "impact-assessment-requested"]
+
     def test_the_panel_may_agree_the_cost_beforehand(self) -> None:
         """At 37 Working Days: from the Change Board of 27 March 22 May, from the Panel of 15 March
         10 May (X-IA-03)."""
