@@ -136,7 +136,9 @@ class TestAdvice:
         (one, *_) = opened(acts, date(2020, 3, 17), "working-group")
         (resumed,) = opened(acts, date(2020, 3, 17), "resumed")
 
-        assert "it is on hold since Monday 16 March 2020" in [each.says for each in one.advice]
+        assert ("it is on hold since Monday 16 March 2020",
+                "It is possible once work on it resumes.") in [
+                    (each.says, each.mend) for each in one.advice]
         assert () == resumed.advice
 
     def test_a_step_that_is_not_taken_is_not_waited_for(self):
