@@ -130,6 +130,13 @@ class TestAdvice:
 
         assert ["X-REF-01"] == [each.register for each in one.advice]
 
+    def test_before_draft_proposals_the_panel_only_sends_it_on(self):
+        """X-RAISE-04: until then it was a Modification Proposal from the start; D3-REF."""
+        ways = opened([act("raised", "2016-09-01")], date(2016, 10, 3), "converted")
+
+        assert {"the Panel sends it to the Refinement Process",
+                "the Panel sends it to the Report Phase"} == {one.says for one in ways}
+
     def test_a_hold_advises(self):
         """X-TT-03: whether a hold stops the clock was not seen."""
         acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
