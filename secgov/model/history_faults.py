@@ -42,9 +42,22 @@ def faults_of_acts(acts: Sequence[RecordedAct], places: Mapping[int, str]) -> It
     for recorded in acts:
         if recorded.status == "actual":
             actual[recorded.id].append(recorded)
+        yield from _known_too_early(recorded, places)
     for same in actual.values():
         yield from _more_than_once(same, places)
         yield from _excluding_each_other(same, places)
+
+
+def _known_too_early(recorded: RecordedAct, places: Mapping[int, str]) -> Iterator[Problem]:
+    """Yield that what happened was known before; the day of a target may be all that it names."""
+    known = recorded.known
+    if (recorded.status == "actual" and recorded.act != "release-targeted"
+            and known is not None and known < recorded.earliest):
+        yield Problem(
+            f"{places[recorded.row]}, column known",
+            f"{known.isoformat()}, before {_day(recorded)}, on which it happened",
+            "the day of the act, or a later one",
+            "correct one of the two days, or say that it was planned (status)")
 
 
 def _more_than_once(acts: Iterable[RecordedAct], places: Mapping[int, str]) -> Iterator[Problem]:

@@ -147,6 +147,15 @@ class TestCells:
                 pair[0][:6], ["id", "act", "body", "status", "outcome", "until", "known"].index(
                     pair[0].split()[-1])))
 
+    def test_what_happened_was_not_known_before(self):
+        """Only what was planned, or a day that is targeted, is known ahead."""
+        assert [("row 1, column known", "2021-12-01, before 2022-01-10, on which it happened")] \
+            == problems_of(row("panel", "2022-01-10", known="2021-12-01"),
+                           row("panel", "2022-01-11", known="2022-01-11"))
+        assert 2 == len(History.from_rows([
+            row("panel", "2022-01-10", status="planned", known="2021-12-01"),
+            row("release-targeted", "2022-01-10", known="2021-12-01")]).acts)
+
     def test_a_scanned_identifier_is_refused_with_the_one_meant(self):
         with pytest.raises(UnusableInput, match='"SECMP0049", footnote 2'):
             History.from_rows([row(id="SECMP00492")])

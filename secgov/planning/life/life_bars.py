@@ -15,7 +15,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words, raiser_of, told
+from secgov.planning.life.life_facts import in_words, raiser_of, said_to_act, told
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_record import Record
 from secgov.planning.steps.findings import Finding, Flip
@@ -128,7 +128,4 @@ def wrong_bodies(record: Record) -> Found:
     for act, rule in rules:
         for fact in record.of_act.get(act, ()):
             if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
-                allowed = " or ".join(map(body_name, rule.bodies))
-                yield record.judge(
-                    rule, fact, f"{told(fact)}, but the record says that "
-                    f"{body_name(fact.body)} acted; only {allowed} can")
+                yield record.judge(rule, fact, said_to_act(fact, rule.bodies))

@@ -14,7 +14,7 @@ from secgov.planning.steps.placing import spoken
 
 __all__ = ["approves", "bare_day", "day_in_words", "facts", "in_words", "is_fact",
            "last_named_day", "last_of", "may_agree", "named_day", "plain_day", "raiser_of",
-           "targets", "told"]
+           "said_to_act", "targets", "told"]
 
 _FACTS: Final = frozenset({"actual", "read_from_context"})
 _WITH_ALTERNATIVES: Final = frozenset({"change-board", "authority-decision"})
@@ -134,7 +134,18 @@ def told(act: RecordedAct) -> str:
 
     >>> told(RecordedAct("MP900", "rejected", date(2021, 12, 1), body="panel"))
     'it is rejected by the Panel on Wednesday 1 December 2021'
+    >>> told(RecordedAct("MP900", "rejected", date(2021, 12, 1)))
+    'it is rejected on Wednesday 1 December 2021, the record does not say by whom'
     """
     kind = act_named(act.act)
-    who = f"{kind.says_by} {body_name(act.body)}" if kind.says_by and act.body else kind.says
-    return f"{who} {in_words(act)}"
+    if kind.says_by and act.body:
+        return f"{kind.says_by} {body_name(act.body)} {in_words(act)}"
+    says, comma, aside = kind.says.partition(",")
+    return f"{says} {in_words(act)}{comma}{aside}"
+
+
+def said_to_act(act: RecordedAct, bodies: Iterable[str]) -> str:
+    """Return that a record names a body for *act* that none of the *bodies* is that can take it."""
+    allowed = " or ".join(map(body_name, bodies))
+    return (f'the record names {body_name(act.body)} for "{act_named(act.act).says}" '
+            f"{in_words(act)}; only {allowed} can take this act")

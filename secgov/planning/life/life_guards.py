@@ -14,9 +14,8 @@ from secgov.calendar.counting import NOT_BEFORE, AtLeast, Relation, WorkingDayRa
 from secgov.citation import Severity, severity_of
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
-from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words
+from secgov.planning.life.life_facts import in_words, said_to_act
 from secgov.planning.life.life_places import Check
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.placing import mended, spoken
@@ -64,9 +63,7 @@ class Who:
     def _judged(self, act: RecordedAct, day: date) -> Condition | None:
         if not self.rule.in_force(day) or self.rule.start_uncertain_on(day):
             return None
-        allowed = " or ".join(map(body_name, self.bodies))
-        return condition(self.rule, f"{act_named(act.act).says}, but the record says that "
-                         f"{body_name(act.body)} acted; only {allowed} can")
+        return condition(self.rule, said_to_act(act, self.bodies))
 
 
 @attrs.frozen

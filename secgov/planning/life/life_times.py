@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+import attrs
+
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
@@ -21,6 +23,7 @@ from secgov.rules.rule import Rule, Shape
 __all__ = ["during_holds", "passed_over", "times"]
 
 _DURING_HOLD: Final = "timetable.steps-during-hold"
+_MEND: Final = "Record when work on it resumes (resumed), or until when the hold lasts (until)."
 _REVISED: Final = "assessment-timescale-revised"
 Found = Iterator[Finding | None]
 
@@ -98,7 +101,7 @@ def during_holds(record: Record) -> Found:
             since, held = bare_day(held), None
             if "resumed" not in dict(left_open(record, fact, state, following)):
                 yield record.judge(
-                    record.life.rule(_DURING_HOLD, fact.latest), fact,
+                    attrs.evolve(record.life.rule(_DURING_HOLD, fact.latest), mend=_MEND), fact,
                     f"{told(fact)}, while it is on hold since {since}")
 
 

@@ -39,6 +39,7 @@ from secgov.rules.transition_rows import Move
 __all__ = ["NearMiss", "OpenAct", "OpenWindow", "Permitted", "permitted"]
 
 _HOPELESS: Final = "Nothing mends it"
+_RESUMES_FIRST: Final = "It is possible once work on it resumes."
 _TARGET: Final = "release-targeted"
 _MOVED: Final = "implementation.date-moved-by-authority"
 _ASKED_FOR: Final = "another day of implementation is asked for"
@@ -173,7 +174,7 @@ def _advice(state: LifeState, act: RecordedAct, day: date) -> Iterator[Condition
     hold = state.held_on(day)
     if hold is not None and act.act not in DURING_HOLD:
         yield condition(state.life.rule("timetable.steps-during-hold", day),
-                        f"it is on hold since {spoken(hold.earliest)}")
+                        f"it is on hold since {spoken(hold.earliest)}", _RESUMES_FIRST)
     for rule in state.life.rules.of_shape(Shape.OUTCOME_BARS):
         last = state.done.get(rule.earlier)
         if rule.later == act.act and rule.severity is not Severity.FAULT and last is not None \

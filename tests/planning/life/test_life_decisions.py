@@ -109,7 +109,7 @@ class TestMessages:
         acts = [*without(moved(refined(), "implemented", "2020-10-01"), "change-board"),
                 act("rejected", "2020-09-30")]
 
-        assert any("the record does not say by whom on Wednesday 30 September 2020" in one.message
+        assert any("on Wednesday 30 September 2020, the record does not say by whom" in one.message
                    for one in found(acts, path="3"))
 
 

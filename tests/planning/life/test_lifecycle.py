@@ -392,11 +392,11 @@ class TestApply:
         (6, act("working-group", "2020-04-09"), "X-DEV-01",
          "something already happened on Friday 10 April 2020, which is later"),
         (3, act("impact-assessment-approved", "2020-06-24", body="working-group"), "X-IA-01",
-         "the cost of the Impact Assessment is agreed, but the record says that the Working Group "
-         "acted; only the Change Board or the Panel can"),
+         'the record names the Working Group for "the cost of the Impact Assessment is agreed" on '
+         "Wednesday 24 June 2020; only the Change Board or the Panel can take this act"),
         (2, act("converted", "2020-03-13", "refinement", body="change-sub-committee"), "X-DEV-06",
-         "the Panel converts it to a Modification Proposal, but the record says that the Change "
-         "Sub-Committee acted; only the Panel can"),
+         'the record names the Change Sub-Committee for "the Panel converts it to a Modification '
+         'Proposal" on Friday 13 March 2020; only the Panel can take this act'),
         (15, act("approved", "2020-10-21"), "X-PATH-03", "the act does not say enough"),
     ])
     def test_refuses(self, before, one, register, says):

@@ -130,13 +130,22 @@ class TestAdvice:
 
         assert ["X-REF-01"] == [each.register for each in one.advice]
 
+    def test_before_draft_proposals_the_panel_only_sends_it_on(self):
+        """X-RAISE-04: until then it was a Modification Proposal from the start; D3-REF."""
+        ways = opened([act("raised", "2016-09-01")], date(2016, 10, 3), "converted")
+
+        assert {"the Panel sends it to the Refinement Process",
+                "the Panel sends it to the Report Phase"} == {one.says for one in ways}
+
     def test_a_hold_advises(self):
         """X-TT-03: whether a hold stops the clock was not seen."""
         acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
         (one, *_) = opened(acts, date(2020, 3, 17), "working-group")
         (resumed,) = opened(acts, date(2020, 3, 17), "resumed")
 
-        assert "it is on hold since Monday 16 March 2020" in [each.says for each in one.advice]
+        assert ("it is on hold since Monday 16 March 2020",
+                "It is possible once work on it resumes.") in [
+                    (each.says, each.mend) for each in one.advice]
         assert () == resumed.advice
 
     def test_a_step_that_is_not_taken_is_not_waited_for(self):

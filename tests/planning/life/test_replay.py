@@ -776,6 +776,8 @@ class TestTimes:
                 act("working-group", "2020-06-03")]
 
         assert [("X-TT-03", "working-group", "breaks")] == warnings(acts)
+        assert ["Record when work on it resumes (resumed), or until when the hold lasts (until)."
+                ] == [one.mend for one in found(acts)]
 
     def test_before_a_rule_on_holds_was_known_acts_during_one_break_none(self):
         """X-TT-03 is of the Panel paper of 8 March 2019."""
