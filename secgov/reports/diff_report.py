@@ -104,9 +104,22 @@ def _effect(one: ModificationChange, effect: Effect) -> Item:
                     f"{' '.join(map(_arriving, filter(None, (before, after))))}.", hold)
     if not effect.changed:
         return Item(f"{head}: {_arriving(after)}, as before.", hold)
-    causes = tuple(_cause(cause, effect) for cause in effect.causes) or (
-        Item("No single change does it, alone or among the others."),)
+    causes = (*(_cause(cause, effect) for cause in effect.causes),
+              *map(Item, _together(effect)))
     return Item(f"{head}: before {_arriving(before)}; now {_arriving(after)}.", (*hold, *causes))
+
+
+def _together(effect: Effect) -> Iterator[str]:
+    """Yield how the changes do it together, where no one of them is needed for it."""
+    if not effect.causes:
+        yield "No single change does it, alone or among the others."
+    elif all(cause.without == effect.after for cause in effect.causes):
+        enough = [cause_of(cause) for cause in effect.causes if cause.alone == effect.after]
+        which = ("None of these is enough alone" if not enough else
+                 "Each of these is enough alone" if len(enough) == len(effect.causes) else
+                 f"Enough alone: {'; '.join(enough)}")
+        yield ("No one of the changes is needed for it: without any one the others do it as well. "
+               f"{which}.")
 
 
 def _standing(standing: Standing) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import attrs
 import pytest
@@ -162,6 +163,34 @@ class TestDiffReport:
 
         assert effect.changed
         assert "No single change does it, alone or among the others." in text
+
+    def test_changes_of_which_no_one_is_needed_are_told_together(self):
+        """Issue 4: "which step caused it". The report waits for both, each late by itself: the
+        standings are those of test_diff.py; the other two cases leave out what one does alone."""
+        days = ("2019-04-10", "2019-05-28")
+        answer = compared(*(small(step("refinement-consultation-closed", day),
+                                  step("impact-assessment-returned", day),
+                                  target_release="November 2019") for day in days))
+        (one,) = answer.modifications
+        (effect,) = one.effects
+        less = [attrs.evolve(cause, alone=effect.before) for cause in effect.causes]
+
+        def told(*causes: Any) -> str:
+            other = attrs.evolve(one, effects=(attrs.evolve(effect, causes=causes),))
+            return flat(as_text(attrs.evolve(answer, modifications=(other,))))
+
+        together = ("- No one of the changes is needed for it: without any one the others do it as "
+                    "well. ")
+        assert f"{together}Each of these is enough alone." in flat(as_text(answer))
+        assert (f"{together}Enough alone: Moved, the refinement consultation closes."
+                ) in told(effect.causes[0], less[1])
+        assert f"{together}None of these is enough alone." in told(*less)
+
+    def test_where_one_is_needed_they_are_not_told_together(self):
+        """The only change is that of the Working Group."""
+        assert "No one of the changes is needed" not in text_of(*(
+            small(step("working-group", day), target_release="November 2019")
+            for day in ("2019-04-03", "2019-05-01")))
 
     def test_one_that_is_no_longer_there(self):
         text = text_of(small(target_release="November 2019"), Timetable.from_dict(
