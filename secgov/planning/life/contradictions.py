@@ -98,11 +98,11 @@ def _inside_spans(record: Record) -> Found:
             if surely_before(start, one) and surely_before(one, fact) and not record.inside(
                     fact.act, start, one):
                 span = closes[fact.act]
-                rule = record.life.rule(bars[one.act, span], one.latest)
+                rule = record.life.rule(bars[one.act, span], start.latest)
                 yield record.judge(
                     rule, one, f"{told(one)}, while the {span.replace('-', ' ')} was open: "
                     f"{bare_day(start)} to {bare_day(fact)}",
-                    expected=fact.latest)
+                    expected=fact.latest) if rule.in_force(start.latest) else None
 
 
 def _impossible(record: Record) -> Found:
@@ -223,9 +223,11 @@ def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> R
 def _too_early(
     record: Record, rule: Rule, effect: RecordedAct, cause: RecordedAct
 ) -> Finding | None:
+    """Return that *effect* did not wait for *cause*, if *rule* asked for that on its day."""
     return record.judge(
         rule, effect, f"{told(effect)}, but "
-        f"{act_named(cause.act).says} only {in_words(cause)}", expected=cause.latest)
+        f"{act_named(cause.act).says} only {in_words(cause)}",
+        expected=cause.latest) if rule.in_force(effect.latest) else None
 
 
 def _not_yet(record: Record) -> Found:

@@ -132,11 +132,13 @@ def _taken(need: Needs) -> Check:
 
 
 def _shut(bar: NotWhile) -> Check:
+    """What began before there was the rule bars nothing: it was not too early then."""
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        if bar.span not in state.done:
+        opened = state.done.get(bar.span)
+        if opened is None:
             return None
-        rule = state.life.rule(bar.rule, day)
-        if not rule.in_force(day) or rule.start_uncertain_on(day):
+        rule, began = state.life.rule(bar.rule, opened.latest), opened.latest
+        if not rule.in_force(began) or rule.start_uncertain_on(began):
             return None
         return condition(rule, f"the {_words(bar.span)} is still open",
                          f"Close the {_words(bar.span)} first.")

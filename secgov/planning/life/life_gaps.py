@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from secgov.citation import Severity
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_alternatives import not_voted
-from secgov.planning.life.life_checks import unnamed
+from secgov.planning.life.life_checks import overrun, unnamed
 from secgov.planning.life.life_gap import RULE_OF, Gap
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_open_ends import begun_again, left_open, still_open
@@ -18,7 +18,7 @@ from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_state import APPROVAL, LifeState
 from secgov.planning.life.life_taken import answer_before, deferral_before, objection_before
-from secgov.planning.life.life_windows import joined
+from secgov.planning.life.life_windows import joined, lifting
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
@@ -99,7 +99,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         for act, rule in begun_again(record, fact, move, state):
             found.setdefault((act, rule.id, _AGAIN), Gap(
                 act, fact, rule, last=record.last_upto(act, fact.latest), needed=False))
-        if move is not None:
+        late = move is not None and move.within and overrun(move.within, state, fact)
+        if move is not None and not late:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
     for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
         rule = record.life.rule(RULE_OF[_CONVERTED], fact.latest)
@@ -165,7 +166,8 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
     Yield the decision without which nothing leads to where *fact* happens.
 
     It is that on an objection; and on Fast-Track, where no other order of acts asks for one, the
-    approval of the Panel, by the order of the stages.
+    approval of the Panel, by the order of the stages; or where an objection in time lifted it, by
+    the rule that says so. One after its window lifts nothing for certain.
     """
     table, path, stage = record.life.table, record.path_of(fact), state.stage
     answer = answer_before(state, fact)
@@ -182,10 +184,12 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
                 and not move.record_only and APPROVAL in move.marks
                 and (heard or table.unapproved.isdisjoint(places))
                 and not reach[move.to].isdisjoint(places)):
-            rule = move.rule if heard else IN_ORDER
             last = None if heard else record.last_upto(move.act, fact.latest)
-            yield Gap(move.act, fact, record.life.rule(rule, fact.latest), last=last,
-                      says=move.says)
+            lifted = None if last is None else lifting(record, move.act, fact)
+            rule = move.rule if heard else IN_ORDER
+            if lifted is None or lifted.in_time:
+                yield Gap(move.act, fact, record.life.rule(rule, fact.latest) if lifted is None
+                          else lifted.rule, last=last, says=move.says)
             return
 
 

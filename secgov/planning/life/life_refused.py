@@ -25,10 +25,10 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
     Yield the first act that `apply` refuses, if nothing else is *found* before it or of it.
 
     Nothing is lacking in a complete record, so up to there its course is sure, if its path is
-    recorded. It is not where an act is refused on whose day there was another: then either may
-    have come first. A row that says less than an act must is not refused for that, nor what only an
-    unverified rule stands behind; and the day of implementation is judged with what is only aimed
-    at, elsewhere.
+    recorded. It is not after an act on whose window a note rests, nor where an act is
+    refused on whose day there was another: then either may have come first. A row that says less
+    than an act must is not refused for that, nor what only an unverified rule stands behind; and
+    the day of implementation is judged with what is only aimed at, elsewhere.
     """
     if record.path == _UNKNOWN:
         return
@@ -42,6 +42,8 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
     for state, fact in zip(record.course.states, record.facts, strict=False):
         label, way = record.label(fact), way_of(state, fact)
         if label in doubtful:
+            return
+        if label in noted and fact.act in record.life.table.timed:
             return
         if label in noted or (way is not None and way.move.record_only):
             continue

@@ -15,10 +15,10 @@ from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.planning.steps.findings import Finding
-from secgov.rules.rule import Parameter
+from secgov.rules.rule import Parameter, Rule
 from secgov.rules.transition_rows import Move
 
-__all__ = ["joined", "out_of_time"]
+__all__ = ["Lifting", "joined", "lifting", "out_of_time"]
 
 
 def out_of_time(record: Record) -> Iterator[Finding | None]:
@@ -43,6 +43,34 @@ def joined(record: Record) -> Iterator[tuple[RecordedAct, Move]]:
     for fact, state, move, (_, why) in _late(record):
         if _joins(record, state, fact, move, why):
             yield fact, move
+
+
+@attrs.frozen
+class Lifting:
+    """The rule by which an objection lifts an approval, and whether it came in time to."""
+
+    rule: Rule
+    in_time: bool
+
+
+def lifting(record: Record, lifted: str, before: RecordedAct) -> Lifting | None:
+    """
+    Return by what rule the last objection before an act undoes what is called *lifted*, if any.
+
+    The rule weighs as the number does within which the objection is possible.
+    """
+    undone = [(fact, state, move, move.within) for fact, state, move in zip(
+                  record.facts, record.course.states, record.course.taken, strict=False)
+              if move is not None and move.within is not None and lifted in move.undoes
+              and fact.latest <= before.latest]
+    if not undone:
+        return None
+    fact, state, move, within = undone[-1]
+    rule, number = (record.life.rule(move.rule, fact.latest),
+                    record.life.number(within.parameter, fact.latest))
+    return Lifting(rule if number is None else attrs.evolve(
+        rule, force=number.force, evidence=number.evidence, cites=number.cites),
+        overrun(within, state, fact) is None)
 
 
 def _late(

@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 
+from secgov.calendar.counting import Counting
+from secgov.citation import Evidence, Force
+from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
 
 OBJECTION = act("objection-raised", "2020-04-24", body="parties")
@@ -24,6 +27,12 @@ def _of_another_path():
             act("report-consultation-issued", "2020-06-22"),
             act("report-consultation-closed", "2020-07-10"),
             act("change-board", "2020-07-22", "approved"), LIFE[-1]]
+
+
+def judged(acts, **keys):
+    """Return what a complete record on Fast-Track shows: register id, act and weight of each."""
+    return [(one.register, one.label, one.severity.value)
+            for one in found(acts, path="fast-track", complete=True, **keys)]
 
 
 def stands_recorded(acts, **keys):
@@ -49,7 +58,7 @@ class TestApprovedAgain:
         acts = [*LIFE[:-1], act("objection-raised", "2020-05-20"), LIFE[-1]]
 
         assert ["fast-track-approved"] == lacks(acts, path="fast-track")
-        assert [("X-DEV-01", "implemented")] == faults(acts, path="fast-track", complete=True)
+        assert [("X-FT-M2", "implemented", "note")] == judged(acts)
 
     def test_so_does_one_that_is_recorded_after_the_last_approval_on_its_day(self):
         acts = [*LIFE[:2], AGAIN, act("objection-raised", "2020-05-15"), LIFE[-1]]
@@ -77,10 +86,12 @@ class TestApprovedAgain:
         for place, gone in enumerate(life):
             rest = [*life[:place], *life[place + 1:]]
             needed = gone.act not in ("modification-report-to-panel", "implemented")
+            again = gone.act == AGAIN.act and OBJECTION in life[:place]
+            register = "X-FT-M2" if again else "X-DEV-01"
 
             assert ([gone.act] if needed else []) == lacks(rest, path=path)
             assert [] == faults(rest, path=path)
-            assert ([("X-DEV-01", gone.act)] if needed else []) == [
+            assert ([(register, gone.act)] if needed else []) == [
                 (one.register, one.key.rpartition(":")[2]) for one in found(
                     rest, path=path, complete=True)]
 
@@ -137,3 +148,24 @@ class TestUnraised:
             assert ["raised"] == lacks(fast_tracked()[1:], path=path)
             assert [("X-DEV-01", "fast-track-approved")] == faults(
                 fast_tracked()[1:], path=path, complete=True)
+
+
+class TestWhatRestsOnAnUnverifiedWindow:
+    """Register X-FT-M2 is unverified (M), so what rests on it weighs a note unless it is adopted;
+    15 Working Days after 17 April 2020, 8 May being a holiday, is 11 May 2020 (counted by hand)."""
+
+    IN_TIME = (*fast_tracked()[:2], act("objection-raised", "2020-05-11"), LIFE[-1])
+    LATE = (*fast_tracked()[:2], act("objection-raised", "2020-05-12"), LIFE[-1])
+    ADOPTED = (Parameter(
+        "fast-track.objection-window", 15, Unit.WORKING_DAYS, Role.MINIMUM, Force.CODE,
+        Evidence.SECONDARY, "SEC D9.1 as read", "X-FT-M2", Counting.EXCLUDE_FIRST, adopted=True),)
+
+    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (ADOPTED, "fault")])
+    def test_an_objection_in_time_lifts_the_approval(self, adopted, weighs):
+        assert [("X-FT-M2", "implemented", weighs)] == judged(self.IN_TIME, adopted=adopted)
+        assert ["fast-track-approved"] == lacks(self.IN_TIME, path="fast-track", adopted=adopted)
+
+    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (ADOPTED, "fault")])
+    def test_a_late_one_lifts_nothing_for_certain(self, adopted, weighs):
+        assert [("X-FT-M2", "objection-raised", weighs)] == judged(self.LATE, adopted=adopted)
+        assert [] == lacks(self.LATE, path="fast-track", adopted=adopted)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.lives import act, found, lacks, refined, replayed, stands, without
+from secgov.planning.life.life_refusals import failures
+from tests.lives import act, faults, found, lacks, refined, replayed, stands, without
 
 ASKED_FOR = act("request-for-information-issued", "2020-02-03")
 
@@ -114,3 +115,20 @@ class TestLeftOpen:
 
         assert [] == lacks(acts, path="3")
         assert frozenset({"impact-assessment"}) == stands(acts, path="3").open
+
+
+class TestRulesThatWereNotThereYet:
+    """Register X-IA-02, eff. 2019: before it, nothing asks for the cost to be agreed first."""
+
+    BEFORE = (act("raised", "2016-05-31"), act("converted", "2016-10-14", "refinement"),
+              act("impact-assessment-requested", "2017-01-12"),
+              act("impact-assessment-approved", "2017-01-13", body="panel"))
+
+    @pytest.mark.parametrize("complete", [False, True])
+    @pytest.mark.parametrize("more", [
+        (), (act("impact-assessment-returned", "2017-02-13"),)], ids=["open", "returned"])
+    def test_a_cost_agreed_after_the_request_is_no_fault(self, more, complete):
+        assert [] == faults([*self.BEFORE, *more], complete=complete)
+
+    def test_nothing_refuses_it(self):
+        assert () == failures(stands(self.BEFORE[:3]), self.BEFORE[3])

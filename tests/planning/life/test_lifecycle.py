@@ -13,7 +13,7 @@ from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import apply
 from secgov.rules.rule import Parameter, Role, Unit
-from tests.lives import ID, act, asked, fast_tracked, moved, refined, stands, without
+from tests.lives import ID, act, asked, fast_tracked, found, moved, refined, stands, without
 
 MAY = VagueDate("2020-05", date(2020, 5, 1), date(2020, 5, 31))
 
@@ -351,17 +351,19 @@ class TestApply:
             f"{ID}: it is implemented on Sunday 29 November 2020: 4 conditions fail.\n  1. ")
 
     def test_what_must_not_be_open_is_asked_of_by_the_rule_of_its_day(self):
-        """X-IA-02 holds from some day between 1 September 2018 and 8 March 2019: before it, and
-        while it may not hold yet, a cost can be agreed while the assessment is under way."""
+        """X-IA-02 holds from some day between 1 September 2018 and 8 March 2019: of an assessment
+        asked for before it, or while it may not have held, the cost can be agreed later."""
         days = ("2018-08-31", "2019-03-07", "2019-03-08")
-        started = [act("raised", "2018-01-10"), act("converted", "2018-02-09", "refinement"),
-                   act("impact-assessment-requested", "2018-05-01")]
-        agreed = [act("impact-assessment-approved", day) for day in days]
+        raised = [act("raised", "2018-01-10"),
+                  act("converted", "2018-02-09", "refinement")]
+        agreed = act("impact-assessment-approved", "2019-04-17")
 
-        state = stands(started)
+        states = [stands([*raised, act("impact-assessment-requested", day)]) for day in days]
 
-        assert ["refinement"] * 2 == [apply(state, one).stage for one in agreed[:2]]
-        assert [("X-IA-02", "the Impact Assessment is still open")] == refused(state, agreed[2])
+        assert ["refinement"] * 2 == [apply(state, agreed).stage for state in states[:2]]
+        assert [("X-IA-02", "the Impact Assessment is still open")] == refused(states[2], agreed)
+        assert [[], ["warning"], ["fault"]] == [
+            [one.severity.value for one in found([*state.acts, agreed])] for state in states]
 
     def test_one_condition_is_said_in_the_singular(self):
         with pytest.raises(TransitionRefused, match=r"1 condition fails\."):
