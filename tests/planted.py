@@ -220,8 +220,8 @@ def assessment_before_its_cost(draw: Draw, life: Life) -> Planted:
     # With another round, or returned on the day of the agreement, a row may be missing in which
     # the cost was agreed before.
     complete = len(agreed) > 1 or returned == life.acts[agreed[0]].date
-    # Before 8 March 2019, by when the rule is in force, no cost need have been agreed at all.
-    assume(not complete or day >= date(2019, 3, 8))
+    # Before 8 March 2019, by when the rule is in force, no cost need have been agreed first.
+    assume(day >= date(2019, 3, 8))
     return Planted(life, life.replaced(asked[0], date=day), "X-IA-02", complete=complete)
 
 
