@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from secgov.calendar.counting import NOT_BEFORE, Counting
 from secgov.citation import Force
 from secgov.explanation import Explanation
 from secgov.planning.changes.decision_question import rule_in_words
@@ -42,24 +43,43 @@ def standing_on(
             return case, tuple(told)
         link = run.binding[moved]
         rules = planned.reasons(link.earlier, moved) if link is not None else ()
-        if not rules or any(rule.force is not Force.PRACTICE for rule in rules):
+        practices = tuple(rule for rule in rules if rule.force is Force.PRACTICE)
+        if not practices or any(
+                _leaves(rule, run, case.basis) > day.toordinal()
+                for rule in rules if rule not in practices):
             return case, (*told, _moves(moved, day, planned, run, rules))
         following = sorted({rule.later for rule in planned.rules if rule.earlier == moved})
-        waits = " and ".join(f"{says_of(one)} not before" for one in following)
+        waits = " and ".join(f"{says_of(one)} not before" for one in following
+                             if run.days[practices[0].earlier] > day.toordinal())
         told += (Explanation(
             f"it departs from practice, {rule_in_words(rule)} It stands on {spoken(day)} all the "
             f"same, though {says_of(rule.earlier)} on {said(run.days[rule.earlier])} at the usual "
             f"pace{f'; {waits} that' if waits else ''}", rule.cites)
-            for rule in rules)
+            for rule in practices)
         case = case_of(case.modification, case.timetable,
-                       _without(rules, following, case.basis.shared))
+                       _without(practices, following, case.basis.shared))
+
+
+def _leaves(rule: Rule, run: Forward, basis: Basis) -> float:
+    """Return the first day that *rule* by itself leaves for its later step in *run*."""
+    relation = NOT_BEFORE if rule.parameter is None else basis.relation(rule.parameter)
+    return relation.earliest(run.days[rule.earlier])
 
 
 def _without(rules: tuple[Rule, ...], following: Collection[str], basis: Basis) -> Basis:
-    """Return *basis* with each of *rules* about what follows its step, instead of the step."""
+    """
+    Return *basis* with each of *rules* about what follows its step, instead of the step.
+
+    A notice is of that step alone: what follows it needs none.
+    """
     kept = tuple(one for rule in basis.rules.rules for one in (
-        (attrs.evolve(rule, later=later) for later in following) if rule in rules else (rule,)))
+        (attrs.evolve(rule, later=later) for later in following if not _notice(rule))
+        if rule in rules else (rule,)))
     return attrs.evolve(basis, rules=attrs.evolve(basis.rules, rules=kept))
+
+
+def _notice(rule: Rule) -> bool:
+    return rule.parameter is not None and rule.parameter.counting is Counting.NOTICE
 
 
 def _moves(

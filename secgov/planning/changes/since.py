@@ -126,9 +126,13 @@ class _Between:
         self, first: date, last: date, before: ReleaseOutlook, after: ReleaseOutlook,
         knowledge: Knowledge,
     ) -> Iterator[Learned]:
-        """Yield the steps that became overdue, and those whose last day passed as it turned."""
+        """Yield the steps recorded or overdue since, and those whose last day passed as it turned."""
         for step in self._world(first, knowledge).case.steps:
-            if step.stated and not step.done and (
+            if step.recorded:
+                if step.ahead and step.window is not None and step.window.earliest <= last:
+                    yield Learned(step.window.earliest, "passing", step.name,
+                                  f"it is recorded as done that {says_of(step.act)}, {step.when()}")
+            elif step.stated and (
                     first.toordinal() <= step.latest < last.toordinal()):
                 yield Learned(date.fromordinal(int(step.latest)), "passing", step.name,
                               f"no record says that {says_of(step.act)}, {step.given_as()}")

@@ -520,6 +520,54 @@ class TestBeforeItsTurn:
         assert "SECP_66_1503_12 para 2.2" == agreed.because[-1].cites
         assert not [one for one in deferred.because if "departs" in one.says]
 
+    def test_papers_after_the_paper_day_are_practice_and_the_decision_stands(self):
+        """X-PNL-03 is practice: a report of Monday 10 February 2020 for the Panel of Friday 14
+        February, whose paper day was the 7th. The consultation is issued from the 14th on, 90
+        Working Days before Thursday 25 June 2020; deferred to 13 March, 20 fewer. A notice is of
+        its meeting alone, so nothing that follows waits for it."""
+        day = date(2020, 2, 10)
+        agreed, deferred, _ = only(decide(Timetable.from_dict({
+            "paper": {"reference": "D", "dated": "2020-02-10"},
+            "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP502"]}],
+            "modification": [{
+                "id": "MP502", "path": "2", "dcc_impact": "no", "target_release": "June 2020",
+                "steps": [
+                    step("refinement-consultation-closed", "2020-01-31", status="done"),
+                    step("modification-report-to-panel", "2020-02-14", status="proposed")]}],
+        }, ""), as_of=day, rules=rules_on(day), calendar=calendar_on(day))).ways
+
+        assert [(date(2020, 2, 14), 90), (date(2020, 3, 13), 70)] == [
+            (way.left.day, way.left.to_go_live) for way in (agreed, deferred)]
+        # Decided on Friday 14 February: closed by 6 March at the usual 15 Working Days, voted on
+        # 25 March, decided five weeks after it, on 29 April; from 13 March a Change Board later.
+        assert [date(2020, 4, 29), date(2020, 5, 27)] == [
+            way.outlook.live_usual for way in (agreed, deferred)]
+        assert ("it departs from practice, panel.papers-notice (register id X-PNL-03): Papers for "
+                "a Panel meeting are in on its paper day, 5 Working Days before the meeting. It "
+                "stands on Friday 14 February 2020 all the same, though the Modification Report "
+                "is ready on Monday 10 February 2020 at the usual pace"
+                ) == agreed.because[-1].says
+        assert not [one for one in agreed.because if "are counted from it" in one.says]
+
+    def test_a_report_that_a_rule_leaves_no_room_for_moves_with_its_papers(self):
+        """X-REF-06: the report comes after the consultation closes, on Friday 21 February 2020:
+        the Panel of the 14th cannot have it, whatever practice is."""
+        day = date(2020, 2, 10)
+        agreed = only(decide(Timetable.from_dict({
+            "paper": {"reference": "D", "dated": "2020-02-10"},
+            "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP502"]}],
+            "modification": [{
+                "id": "MP502", "path": "2", "dcc_impact": "no", "target_release": "June 2020",
+                "steps": [
+                    step("refinement-consultation-closed", "2020-02-21"),
+                    step("modification-report-to-panel", "2020-02-14", status="proposed")]}],
+        }, ""), as_of=day, rules=rules_on(day), calendar=calendar_on(day))).ways[0]
+
+        assert agreed.because[-1].says.startswith(
+            "at the usual pace the first day on which it can be is Friday 13 March 2020, and the "
+            "days are counted from it: ")
+        assert not [one for one in agreed.because if "all the same" in one.says]
+
     def test_a_hold_moves_it_still_and_that_is_said(self):
         """On hold to 1 March 2021, the Panel can agree on Friday 12 March."""
         agreed = before_the_working_group(

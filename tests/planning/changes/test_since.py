@@ -97,6 +97,34 @@ class TestPassing:
         assert ("2019-03-15", "passing", "ia-cost") == tuple(
             change.because[0].to_dict()[key] for key in ("day", "kind", "subject"))
 
+    def test_what_is_recorded_as_done_in_between_is_the_cause_and_not_a_missing_record(self) -> None:
+        """contract: "because of what". Report and consultation are recorded of 17 and 20 January
+        2020, and no record is missing."""
+        data = single(
+            {"step": "modification-report-to-panel", "when": date(2020, 1, 17), "status": "done"},
+            {"step": "report-consultation-issued", "when": date(2020, 1, 20), "status": "done"},
+            {"step": "change-board", "when": "February 2020"}, dcc_impact="no", path="2")
+
+        (change,) = asked(date(2020, 1, 15), date(2020, 2, 3), data, release="June 2020").changes
+
+        assert [
+            "it is recorded as done that the Modification Report goes to the Panel, on Friday 17 "
+            "January 2020",
+            "it is recorded as done that the Modification Report Consultation is issued, on Monday "
+            "20 January 2020"] == [one.says for one in change.because]
+        assert {date(2020, 1, 17), date(2020, 1, 20)} == {one.day for one in change.because}
+
+    def test_what_is_recorded_of_a_day_still_to_come_is_no_cause_yet(self) -> None:
+        """Recorded of 20 January 2020, which on the 18th is still to come."""
+        data = single(
+            {"step": "modification-report-to-panel", "when": date(2020, 1, 17), "status": "done"},
+            {"step": "report-consultation-issued", "when": date(2020, 1, 20), "status": "done"},
+            dcc_impact="no", path="2")
+        found = asked(date(2020, 1, 15), date(2020, 1, 18), data, release="June 2020")
+
+        assert not [one for change in found.changes for one in change.because
+                    if one.subject == "report-consultation-issued"]
+
     def test_a_last_day_at_the_usual_pace_passes_into_a_risk(self) -> None:
         """On Path 2 for 7 November 2019: vote 25 September, consultation of three weeks from 4
         September, Panel of 16 August, its paper day Friday 9 August."""
