@@ -24,8 +24,12 @@ __all__ = ["ONCE_ONLY", "faults_of_acts"]
 # implemented once, and one that somebody adopted can be withdrawn again.
 ONCE_ONLY: Final = frozenset({"raised", "converted", "implemented", "withdrawn", "superseded"})
 
+# What ends a modification: no two of these can be on one day, by whomever.
+_ENDS: Final = frozenset({"implemented", "withdrawn", "superseded"})
+
 # Of one body on one day, no two of a set can both be. The rest may: a committee can find a
-# proposal ready and seek urgency, and a Working Group can be content with one part only.
+# proposal ready and seek urgency, and a Working Group can be content with some of it and want
+# further work on the rest.
 _EXCLUDING: Final = MappingProxyType({
     "csc-considered": frozenset({"develop-further", "ready-for-refinement",
                                  "ready-for-report-phase"}),
@@ -33,6 +37,7 @@ _EXCLUDING: Final = MappingProxyType({
     "change-board": frozenset({"approved", "rejected", "recommended-approval",
                                "recommended-rejection", "deferred", "sent-back"}),
     "authority-decision": frozenset({"approved", "rejected", "sent-back"}),
+    "working-group": frozenset({"content", "no-appetite"}),
 })
 
 
@@ -45,6 +50,7 @@ def faults_of_acts(acts: Sequence[RecordedAct], places: Mapping[int, str]) -> It
     for same in actual.values():
         yield from _more_than_once(same, places)
         yield from _excluding_each_other(same, places)
+        yield from _ended_twice(same, places)
 
 
 def _more_than_once(acts: Iterable[RecordedAct], places: Mapping[int, str]) -> Iterator[Problem]:
@@ -98,6 +104,26 @@ def _excluding_each_other(
                     "correct one of the two, or name the part that each decides")
                 break
         before.setdefault(said, recorded)
+
+
+def _ended_twice(acts: Iterable[RecordedAct], places: Mapping[int, str]) -> Iterator[Problem]:
+    """
+    Yield what ended a modification on the day on which something else did.
+
+    An adoption of that day lifts a withdrawal, and a part that is implemented is no end.
+    """
+    seen: dict[object, RecordedAct] = {}
+    adopted = {recorded.date for recorded in acts if recorded.act == "adopted"}
+    for recorded in acts:
+        if recorded.act not in _ENDS or not recorded.is_exact or recorded.part or (
+                recorded.act == "withdrawn" and recorded.date in adopted):
+            continue
+        first = seen.setdefault(recorded.date, recorded)
+        if first.act != recorded.act:
+            yield Problem(
+                f"{places[recorded.row]}, column act",
+                f"{recorded.act} and {first.act} ({places[first.row]}) on {_day(recorded)}",
+                "one end of a modification a day", "correct one of the two")
 
 
 def _excluded(first: RecordedAct, second: RecordedAct) -> bool:

@@ -197,11 +197,19 @@ class TestContradictions:
         ("authority-decision", "approved", "sent-back"),
         ("converted", "refinement", "report-phase"),
         ("csc-considered", "develop-further", "ready-for-refinement"),
+        ("working-group", "content", "no-appetite"),
     ])
     def test_two_decisions_of_a_body_on_one_day(self, act, one, other):
         expected = f"{other} and {one} (row 1) by one body on 2020-01-28"
         assert [("row 2, column outcome", expected)] == problems_of(
             row(act, outcome=one), row(act, outcome=other))
+
+    @pytest.mark.parametrize(("one", "other"), [
+        ("implemented", "withdrawn"), ("implemented", "superseded"), ("superseded", "withdrawn"),
+        ("withdrawn", "implemented")])
+    def test_two_ends_on_one_day(self, one, other):
+        assert [("row 2, column act", f"{other} and {one} (row 1) on 2020-01-28")] \
+            == problems_of(row(one), row(other))
 
     def test_records_that_do_not_say_by_whom(self):
         assert [("row 2, column act", "rejected and approved (row 1) by one body on 2020-01-28")] \
@@ -229,7 +237,11 @@ class TestContradictions:
         [row("working-group", outcome="content"), row("working-group", outcome="further-work")],
         [row("change-board", outcome="approved"), row("converted", outcome="refinement",
                                                       body="change-board")],
-    ], ids=["bodies", "parts", "days", "planned", "months", "urgency", "working group", "acts"])
+        [row("withdrawn"), row("superseded", "2020-01-29")],
+        [row("implemented", part="part 1"), row("withdrawn")],
+        [row("implemented", "2020-01"), row("superseded")],
+    ], ids=["bodies", "parts", "days", "planned", "months", "urgency", "working group", "acts",
+            "ends", "end of a part", "end in a month"])
     def test_what_can_both_be_is_kept(self, rows):
         assert 2 == len(History.from_rows(rows).acts)
 
@@ -261,6 +273,11 @@ class TestContradictions:
     ], ids=["parts", "adopted", "context", "votes"])
     def test_what_happens_again_is_kept(self, rows):
         assert len(rows) == len(History.from_rows(rows).acts)
+
+    def test_an_adoption_lifts_a_withdrawal_of_its_day(self):
+        rows = [row("withdrawn"), row("adopted"), row("superseded")]
+
+        assert 3 == len(History.from_rows(rows).acts)
 
     @pytest.mark.parametrize("adopted", ["2020-01-27", "2020-03-03"])
     def test_an_adoption_at_another_time_does_not_explain_it(self, adopted):
