@@ -15,11 +15,18 @@ import attrs
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from secgov.calendar.counting import Counting
+from secgov.citation import Evidence, Force
+from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import RecordedAct, act
 from tests.random_lives import Life, lives
 
 Draw = Callable[..., Any]
 DECISIVE = ("approved", "rejected", "recommended-approval", "recommended-rejection")
+
+OBJECTION_WINDOW = (Parameter(
+    "fast-track.objection-window", 15, Unit.WORKING_DAYS, Role.MINIMUM, Force.CODE,
+    Evidence.SECONDARY, "SEC D9.1 as read", "X-FT-M2", Counting.EXCLUDE_FIRST, adopted=True),)
 
 
 @attrs.frozen
@@ -31,6 +38,7 @@ class Planted:
     register: str
     complete: bool = False
     is_fault: bool = True
+    adopted: tuple[Parameter, ...] = ()
 
 
 def _between(draw: Draw, first: date, last: date) -> date:
@@ -191,6 +199,19 @@ def rejected_on_referral(draw: Draw, life: Life) -> Planted:
                    "X-DEV-01", complete=draw(st.booleans()))
 
 
+def objected_and_implemented(draw: Draw, life: Life) -> Planted:
+    """
+    An objection lifts a Fast-Track approval, and without another it is unapproved.
+
+    The clause was recalled and not seen, so that is a fault only once its window is adopted.
+    """
+    live, approved = life.of("implemented"), life.of("fast-track-approved")[-1]
+    assume(live and not life.of("modification-report-to-panel"))
+    objection = act("objection-raised", str(life.acts[approved].date))
+    return Planted(life, [*life.acts[:approved + 1], objection, *life.acts[approved + 1:]],
+                   "X-FT-M2", complete=True, adopted=OBJECTION_WINDOW)
+
+
 def no_report(draw: Draw, life: Life) -> Planted:
     """With or without what else shows that there was a Report Phase."""
     besides = draw(st.lists(st.sampled_from(
@@ -211,7 +232,7 @@ def assessment_before_its_cost(draw: Draw, life: Life) -> Planted:
     # With another round, or returned on the day of the agreement, a row may be missing in which
     # the cost was agreed before.
     complete = len(agreed) > 1 or returned == life.acts[agreed[0]].date
-    # Before 8 March 2019, by when the rule is in force, no cost need have been agreed first.
+    # Before 8 March 2019, by when the rule is in force, nothing asked for its cost to come first.
     assume(day >= date(2019, 3, 8))
     return Planted(life, life.replaced(asked[0], date=day), "X-IA-02", complete=complete)
 
@@ -298,6 +319,7 @@ PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str,
     (fast_track_refined, ("fast-track",), ("before", "after")),
     (fast_track_raised_by_a_party, ("fast-track",), ("before", "after")),
     (no_report, ("1", "2", "3"), ("before", "after")),
+    (objected_and_implemented, ("fast-track",), ("before", "after")),
     (assessment_before_its_cost, ("1", "2", "3"), ("after",)),
     (implemented_before_the_vote, ("3",), ("before", "after")),
     (act_after_a_withdrawal, ("1", "2", "3", "fast-track"), ("before", "after")),

@@ -129,7 +129,7 @@ def _ended_twice(acts: Iterable[RecordedAct], places: Mapping[int, str]) -> Iter
     adopted = {recorded.date for recorded in acts if recorded.act == "adopted"}
     for recorded in acts:
         if recorded.act not in _ENDS or not recorded.is_exact or recorded.part or (
-                recorded.date in adopted):
+                recorded.act == "withdrawn" and recorded.date in adopted):
             continue
         first = seen.setdefault(recorded.date, recorded)
         if first.act != recorded.act:

@@ -353,7 +353,8 @@ class TestPlantedContradictions:
     @settings(SEARCHED, max_examples=3 * settings.default.max_examples)
     @given(planted())
     def test_none_is_missed(self, case: Planted):
-        answer = replayed(case.acts, as_of=FAR, path=case.life.path, complete=case.complete)
+        answer = replayed(case.acts, as_of=FAR, path=case.life.path, complete=case.complete,
+                          adopted=case.adopted)
         caught = [one for one in answer.all_findings() if one.register == case.register]
 
         assert caught

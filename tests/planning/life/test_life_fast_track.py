@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from secgov.calendar.counting import Counting
-from secgov.citation import Evidence, Force
-from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
+from tests.planted import OBJECTION_WINDOW
 
 OBJECTION = act("objection-raised", "2020-04-24", body="parties")
 AGAIN = act("fast-track-approved", "2020-05-15", body="panel")
@@ -156,16 +154,13 @@ class TestWhatRestsOnAnUnverifiedWindow:
 
     IN_TIME = (*fast_tracked()[:2], act("objection-raised", "2020-05-11"), LIFE[-1])
     LATE = (*fast_tracked()[:2], act("objection-raised", "2020-05-12"), LIFE[-1])
-    ADOPTED = (Parameter(
-        "fast-track.objection-window", 15, Unit.WORKING_DAYS, Role.MINIMUM, Force.CODE,
-        Evidence.SECONDARY, "SEC D9.1 as read", "X-FT-M2", Counting.EXCLUDE_FIRST, adopted=True),)
 
-    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (ADOPTED, "fault")])
+    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (OBJECTION_WINDOW, "fault")])
     def test_an_objection_in_time_lifts_the_approval(self, adopted, weighs):
         assert [("X-FT-M2", "implemented", weighs)] == judged(self.IN_TIME, adopted=adopted)
         assert ["fast-track-approved"] == lacks(self.IN_TIME, path="fast-track", adopted=adopted)
 
-    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (ADOPTED, "fault")])
+    @pytest.mark.parametrize(("adopted", "weighs"), [((), "note"), (OBJECTION_WINDOW, "fault")])
     def test_a_late_one_lifts_nothing_for_certain(self, adopted, weighs):
         assert [("X-FT-M2", "objection-raised", weighs)] == judged(self.LATE, adopted=adopted)
         assert [] == lacks(self.LATE, path="fast-track", adopted=adopted)
