@@ -126,7 +126,7 @@ class _Between:
         self, first: date, last: date, before: ReleaseOutlook, after: ReleaseOutlook,
         knowledge: Knowledge,
     ) -> Iterator[Learned]:
-        """Yield what is recorded or overdue since, and whose last day passed as it turned."""
+        """Yield what was recorded, what became overdue, and the last days passed as it turned."""
         for step in self._world(first, knowledge).case.steps:
             if step.recorded:
                 if step.ahead and step.window is not None and step.window.earliest <= last:

@@ -550,8 +550,8 @@ class TestBeforeItsTurn:
         assert not [one for one in agreed.because if "are counted from it" in one.says]
 
     def test_a_report_that_a_rule_leaves_no_room_for_moves_with_its_papers(self):
-        """X-REF-06: the report comes after the consultation closes, on Friday 21 February 2020:
-        the Panel of the 14th cannot have it, whatever practice is."""
+        """The report is made after the consultation closes, on Friday 21 February 2020: the Panel
+        of the 14th cannot have it, whatever its paper day is."""
         day = date(2020, 2, 10)
         agreed = only(decide(Timetable.from_dict({
             "paper": {"reference": "D", "dated": "2020-02-10"},

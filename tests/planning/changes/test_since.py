@@ -97,7 +97,7 @@ class TestPassing:
         assert ("2019-03-15", "passing", "ia-cost") == tuple(
             change.because[0].to_dict()[key] for key in ("day", "kind", "subject"))
 
-    def test_what_is_recorded_as_done_in_between_is_the_cause_and_none_is_missing(self) -> None:
+    def test_what_is_recorded_as_done_in_between_is_the_cause_itself(self) -> None:
         """contract: "because of what". Report and consultation are recorded of 17 and 20 January
         2020, and no record is missing."""
         data = single(
