@@ -185,11 +185,14 @@ def _undecided(record: Record, fact: RecordedAct, state: LifeState) -> Iterator[
                 and (heard or table.unapproved.isdisjoint(places))
                 and not reach[move.to].isdisjoint(places)):
             last = None if heard else record.last_upto(move.act, fact.latest)
-            lifted = None if last is None else lifting(record, move.act, fact)
-            rule = move.rule if heard else IN_ORDER
-            if lifted is None or lifted.in_time:
-                yield Gap(move.act, fact, record.life.rule(rule, fact.latest) if lifted is None
-                          else lifted.rule, last=last, says=move.says)
+            if last is None:
+                rule = record.life.rule(move.rule if heard else IN_ORDER, fact.latest)
+                yield Gap(move.act, fact, rule, says=move.says)
+            else:
+                # What nothing lifted may have come first, in the month of the two.
+                lifted = lifting(record, move.act, fact)
+                if lifted is not None and lifted.in_time:
+                    yield Gap(move.act, fact, lifted.rule, last=last, says=move.says)
             return
 
 

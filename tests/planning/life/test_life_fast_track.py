@@ -8,6 +8,7 @@ import pytest
 
 from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
 from tests.planted import OBJECTION_WINDOW
+from tests.random_lives import in_months
 
 OBJECTION = act("objection-raised", "2020-04-24", body="parties")
 AGAIN = act("fast-track-approved", "2020-05-15", body="panel")
@@ -164,3 +165,9 @@ class TestWhatRestsOnAnUnverifiedWindow:
     def test_a_late_one_lifts_nothing_for_certain(self, adopted, weighs):
         assert [("X-FT-M2", "objection-raised", weighs)] == judged(self.LATE, adopted=adopted)
         assert [] == lacks(self.LATE, path="fast-track", adopted=adopted)
+
+    def test_of_an_approval_in_the_month_of_what_needs_it_either_may_have_come_first(self):
+        """Issue: "months instead of days"; nothing lifted the approval of 17 April 2020."""
+        live = in_months(act("implemented", "2020-04-30"))
+
+        assert [] == lacks([*fast_tracked()[:2], live], path="fast-track")
