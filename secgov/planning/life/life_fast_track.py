@@ -17,6 +17,7 @@ __all__ = ["FastTrack", "surely_before"]
 
 _APPROVED: Final = "fast-track-approved"
 _OBJECTED: Final = "objection-raised"
+_LIVE: Final = "implemented"
 # A decision on the modification by another path; that of the Authority may be on a day only.
 _DECISIONS: Final = frozenset({"change-board", "approved", "rejected"})
 
@@ -94,8 +95,20 @@ class FastTrack:
         if lifted is None or self.path in ("1", "2", "3"):
             return False
         later = [one for one in self.facts if one.latest >= lifted]
-        return (any(one.act == "implemented" for one in later)
+        return (any(one.act == _LIVE for one in later)
                 and not any(one.act in _DECISIONS or self._otherwise(one) for one in later))
+
+    @cached_property
+    def rests_on_another(self) -> RecordedAct | None:
+        """
+        Return the implementation that rests on an approval not recorded, by number alone, if any.
+
+        One approval is either what an objection of its day, or month, lifted, or came after it.
+        """
+        objected = [one for one in self.of_act.get(_OBJECTED, ())
+                    if self.approvals and not surely_before(self.approvals[0], one)]
+        alone = bool(objected) and len(self.approvals) == 1 and self.approved_again
+        return self.of_act[_LIVE][-1] if alone else None
 
     def lifts(self, one: RecordedAct) -> bool:
         """Return whether nothing can rest on the approval *one*: another, not recorded, did."""

@@ -39,6 +39,7 @@ _CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
 _APPROVED: Final = "approved"
+_FAST_TRACK_APPROVED: Final = "fast-track-approved"
 _LIVE: Final = "implemented"
 _AGAIN: Final = "begun again"
 _OF_WHICH_DAY: Final = "another day of implementation is asked for"
@@ -110,6 +111,11 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         # By whom it is approved depends on a path that nothing shows.
         rule = record.life.rule(IN_ORDER, live[0].latest)
         found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
+    rests = record.fast_track.rests_on_another
+    if rests is not None and not any(gap.act == _FAST_TRACK_APPROVED for gap in found.values()):
+        rule = record.life.rule(IN_ORDER, rests.latest)
+        found[_FAST_TRACK_APPROVED, rule.id] = Gap(
+            _FAST_TRACK_APPROVED, rests, rule, last=record.fast_track.approvals[-1])
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     said = {id(gap.shown_by) for gap in found.values() if gap.unsaid}
