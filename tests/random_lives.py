@@ -265,11 +265,23 @@ class Pen:
             self.aim()
         elif self.named is None:
             return
+        for _ in range(self.draw(st.integers(0, 2)) if self.chance(3) else 0):
+            self.ask()
         for _ in range(self.draw(st.integers(0, 1))):
             self.write("authority-decision", "rejected", body="authority")
         if self.chance() or self.named <= self.day:
             self.write("authority-decision", "approved", body="authority")
             self.aim()
+
+    def ask(self) -> None:
+        """Ask for another day of implementation, which the Authority approves or refuses."""
+        before = self.named
+        self.aim()
+        outcome = self.draw(st.sampled_from(["approved", "rejected"]))
+        self.write("authority-decision", outcome, body="authority",
+                   until=self.draw(st.sampled_from([None, self.named])))
+        if outcome == "rejected":
+            self.named = before
 
     def live(self) -> None:
         parts = self.draw(st.integers(1, 3))
@@ -291,8 +303,9 @@ class Pen:
             self.write("modification-report-to-panel")
         self.write("fast-track-approved", body="panel")
         for _ in range(self.draw(st.integers(1, 2)) if self.chance(4) else 0):
-            # An objection lifts the approval, and the Panel may approve it again.
-            self.write("objection-raised", body="parties")
+            # An objection in time lifts the approval, and the Panel may approve it again.
+            self.day += timedelta(days=self.draw(st.sampled_from([0, 1, 2, 7])))
+            self.acts.append(RecordedAct(ID, "objection-raised", self.day, body="parties"))
             self.rest()
             self.write("fast-track-approved", body="panel")
         self.rest(decided=True)

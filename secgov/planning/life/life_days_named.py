@@ -1,5 +1,5 @@
 """
-The days of implementation that a record names, in the order in which that was said.
+What a record says on the day of implementation: named, approved, decided on and kept.
 
 A row that is only aimed at does not say when it was named, and a month is the name of a release and
 not its day: both leave something open.
@@ -8,10 +8,9 @@ not its day: both leave something open.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -21,7 +20,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import approves, is_fact, named_day
 from secgov.planning.life.life_record import Record
 
-__all__ = ["DECIDES", "LIVE", "TARGET", "Approved", "Named"]
+__all__ = ["DECIDES", "LIVE", "TARGET", "Approved", "Said"]
 
 TARGET: Final = "release-targeted"
 LIVE: Final = "implemented"
@@ -29,73 +28,27 @@ DECIDES: Final = "authority-decision"
 
 
 @attrs.frozen
-class Named:
+class Said:
     """
-    A day of implementation that an act names; an implementation names its own.
+    An act on the day of implementation, and between which days it was.
 
-    `since` is the first day on which it may have been said. It is `fixed` if it was said with the
-    approval or after it, and `after` if it surely was said after it.
+    `place` is the day by which it is in order with the others. What is `fixed` was said with the
+    approval or after it.
     """
 
     act: RecordedAct
-    day: date | VagueDate
-    since: date
+    first: date
+    last: date
+    place: date
     fixed: bool
-    after: bool
-
-    @property
-    def part(self) -> str:
-        """Return the part that it is about; that of a decision is an alternative."""
-        return self.act.part if self.act.act in (TARGET, LIVE) else ""
-
-
-@attrs.frozen
-class _Grants:
-    """Approvals in the order of their first days, with the last day of any up to each."""
-
-    first: tuple[date, ...]
-    furthest: tuple[date, ...]
-    acts: tuple[RecordedAct, ...]
-
-    def last_upto(self, day: date) -> int:
-        """Return how many may have been on *day* or before."""
-        return bisect_right(self.first, day)
 
 
 @attrs.frozen(slots=False)
 class Approved:
-    """A record with its first approval, and the days on which the Authority approved others."""
+    """A record with its first approval, and what was said on its day of implementation."""
 
     record: Record
     first: RecordedAct
-
-    @cached_property
-    def _grants(self) -> Mapping[date | VagueDate | None, _Grants]:
-        """Return the Authority's later approvals by the day that they name, None for any day."""
-        found: dict[date | VagueDate | None, list[RecordedAct]] = {}
-        for one in self.record.of_act.get(DECIDES, ()):
-            if one.outcome == "approved" and one is not self.first:
-                found.setdefault(one.until, []).append(one)
-        return {day: _Grants(tuple(one.earliest for one in granted),
-                             tuple(accumulate((one.latest for one in granted), max)),
-                             tuple(granted)) for day, granted in found.items()}
-
-    def granted(self, since: date, act: RecordedAct, day: date | VagueDate) -> bool:
-        """
-        Return whether the Authority may have approved the *day* of *act* from *since* on.
-
-        An approval that names a day is not that of any other.
-        """
-        return any(
-            (last := grants.last_upto(act.latest)) and grants.furthest[last - 1] >= since
-            and self.record.life.keeps(act, day, [named or day])
-            for named, grants in self._grants.items())
-
-    def last_granted(self, upto: date) -> RecordedAct | None:
-        """Return the last of those approvals, on the day *upto* or before."""
-        return max((grants.acts[last - 1] for grants in self._grants.values()
-                    if (last := grants.last_upto(upto))),
-                   key=lambda one: one.earliest, default=None)
 
     @cached_property
     def aimed(self) -> Mapping[str, Sequence[RecordedAct]]:
@@ -107,58 +60,70 @@ class Approved:
         return found
 
     @cached_property
-    def decisions(self) -> tuple[RecordedAct, ...]:
-        """Return what the Authority decided besides the approval."""
-        return tuple(one for one in self.record.of_act.get(DECIDES, ()) if one is not self.first)
+    def _granted(self) -> tuple[RecordedAct, ...]:
+        """Return the Authority's approvals besides the first, in the order of their first days."""
+        return tuple(one for one in self.record.of_act.get(DECIDES, ())
+                     if one.outcome == "approved" and one is not self.first)
 
-    def about(self, decision: RecordedAct, named: Named) -> bool:
-        """Return whether a decision is about the day that is *named*: it names no other."""
-        return decision.until is None or self.record.life.keeps(
-            decision, named.day, [decision.until])
+    @cached_property
+    def _days_granted(self) -> frozenset[date | VagueDate | None]:
+        return frozenset(one.until for one in self._granted)
 
-    def may_be_plan(self, new: Named) -> bool:
-        """
-        Return whether the day may have been named before an approval that the record lacks.
+    @cached_property
+    def _since(self) -> tuple[date, ...]:
+        return tuple(one.earliest for one in self._granted)
 
-        The act does not say when it was named, and the first approval that is recorded is the
-        Authority's, which may be that of another day. In a complete record nothing is lacking.
-        """
-        return not self.record.complete and self.first.act == DECIDES and _undated(new.act)
+    def last_granted(self, upto: date) -> RecordedAct | None:
+        """Return the last approval of a day by the Authority, on the day *upto* or before."""
+        place = bisect_right(self._since, upto)
+        return self._granted[place - 1] if place else None
 
-    def answered(self, asked: Named) -> bool:
-        """Return whether the Authority may have decided on a day since it was *asked* for."""
-        return any(one.latest >= asked.since and self.about(one, asked)
-                   for one in self.decisions)
+    def may_be_granted(self, act: RecordedAct) -> bool:
+        """Return whether the Authority may ever have approved the day that *act* aims at."""
+        day = named_day(act)
+        return any(self.record.life.keeps(attrs.evolve(act, date=date.max), day, [granted or day])
+                   for granted in self._days_granted)
 
-    def named(self) -> Iterator[Named]:
-        """Yield what was named, and what was decided on it, in the order in which it was said."""
-        said = [(one, at) for one in self.record.rows
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Return what was named, and what was decided on it, in the order in which it was said."""
+        rows = [one for one in self.record.rows
                 if one.act == TARGET and not is_fact(one)
                 and (at := _said(one)) is not None and at <= self.record.as_of]
         place = self.record.facts.index(self.first)
         later = {id(one) for one in self.record.facts[place:]}
-        facts = [one for one in self.record.facts if one.act in (TARGET, LIVE)
-                 or (approves(one) and one.until is not None)
-                 or (one.act == DECIDES and one is not self.first and id(one) in later)]
-        return (self._of(act, at, fixed=id(act) in later) for act, at in sorted(
-            (*((one, one.earliest) for one in facts), *said), key=lambda one: one[1]))
+        facts = [one for one in self.record.facts
+                 if one is self.first or one.act in (TARGET, LIVE)
+                 or (one.latest >= self.first.earliest and (one.act == DECIDES or (
+                     approves(one) and one.until is not None)))]
+        return tuple(sorted(
+            (*(self._of(one, fixed=id(one) in later) for one in facts),
+             *(self._of(one, fixed=False) for one in rows)), key=lambda one: one.place))
 
-    def _of(self, act: RecordedAct, said: date, *, fixed: bool) -> Named:
-        after = self.first.latest < said
-        since = said
-        if after and _undated(act):
-            # The day targeted, not that on which it was named: at some time after the approval.
-            since = self.first.earliest
-        elif act.act not in (TARGET, LIVE):
-            # The approval of a day is not that of another.
-            since = act.latest + timedelta(days=1)
-        return Named(act, act.date if act.act == LIVE else named_day(act), since, fixed or after,
-                     after)
+    @cached_property
+    def plans(self) -> frozenset[int]:
+        """Return the identities of the targets that may be plans of before the approval."""
+        return frozenset(id(one.act) for one in self.said
+                         if one.act.act == TARGET and not one.fixed)
+
+    def _of(self, act: RecordedAct, *, fixed: bool) -> Said:
+        """Return when *act* was said; of a row that is no fact, when it became known."""
+        fact = is_fact(act)
+        if not fact:
+            at = act.known or act.latest
+            return Said(act, act.known or act.earliest, at, at, self.first.latest < at)
+        after = self.first.latest < act.earliest
+        if not (after and _undated(act)):
+            return Said(act, act.earliest, act.latest, act.earliest, fixed or after)
+        # The day targeted is not that on which it was named. That was after the approval, unless
+        # it is the Authority's: that may be the one of another day, and the first one be lacking.
+        plan = not self.record.complete and self.first.act == DECIDES
+        return Said(act, self.first.latest + timedelta(days=1), act.latest, act.earliest, not plan)
 
 
 def _undated(act: RecordedAct) -> bool:
     """Return whether *act* has only the day that it targets, and not that on which it was named."""
-    return is_fact(act) and act.act == TARGET and act.until is None
+    return act.act == TARGET and act.until is None
 
 
 def _said(row: RecordedAct) -> date | None:

@@ -60,9 +60,8 @@ class FastTrack:
     @cached_property
     def answers(self) -> tuple[RecordedAct, ...]:
         """Return what can follow an approval only after an objection: another, another path."""
-        again = [one for one in self.approvals if surely_before(self.approvals[0], one)]
-        return (*again, *(() if self.progressed_otherwise is None
-                          else (self.progressed_otherwise,)))
+        otherwise = self.progressed_otherwise
+        return (*self.approvals[1:], *(() if otherwise is None else (otherwise,)))
 
     @cached_property
     def lifted(self) -> date | None:
@@ -101,14 +100,16 @@ class FastTrack:
     @cached_property
     def rests_on_another(self) -> RecordedAct | None:
         """
-        Return the implementation that rests on an approval not recorded, by number alone, if any.
+        Return what rests on an approval not recorded, by number alone, if anything does.
 
-        One approval is either what an objection of its day, or month, lifted, or came after it.
+        Each objection lifted one approval, and after the last one there must be another.
         """
         objected = [one for one in self.of_act.get(_OBJECTED, ())
-                    if self.approvals and not surely_before(self.approvals[0], one)]
-        alone = bool(objected) and len(self.approvals) == 1 and self.approved_again
-        return self.of_act[_LIVE][-1] if alone else None
+                    if self.approvals and not surely_before(self.approvals[-1], one)]
+        approved = self.lifted is None or self.approved_again
+        if not objected or len(self.approvals) > len(objected) or not approved:
+            return None
+        return (*self.approvals, *self.of_act.get(_LIVE, ()))[-1]
 
     def lifts(self, one: RecordedAct) -> bool:
         """Return whether nothing can rest on the approval *one*: another, not recorded, did."""

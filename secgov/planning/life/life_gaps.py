@@ -81,7 +81,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
             back = () if deferral_before(state, fact) else _sent_back(record, fact, stage, since)
             for gap in (*decided, *back):
                 found.setdefault((gap.act, gap.rule.id), gap)
-        if move is not None and unnamed(move, state, fact):
+        if move is not None and unnamed(move, state, fact) and not record.upto(
+                _TARGET, fact.latest):
             rule = record.life.rule(move.rule, fact.latest)
             found.setdefault((_TARGET, rule.id), Gap(_TARGET, fact, rule, says=_OF_WHICH_DAY))
         needs = [*_needed(record, fact, move, undone), *still_open(record, fact, move, state)]
@@ -113,9 +114,9 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
     rests = record.fast_track.rests_on_another
     if rests is not None and not any(gap.act == _FAST_TRACK_APPROVED for gap in found.values()):
-        rule = record.life.rule(IN_ORDER, rests.latest)
+        rule, last = record.life.rule(IN_ORDER, rests.latest), record.fast_track.approvals[-1]
         found[_FAST_TRACK_APPROVED, rule.id] = Gap(
-            _FAST_TRACK_APPROVED, rests, rule, last=record.fast_track.approvals[-1])
+            _FAST_TRACK_APPROVED, rests, rule, last=None if last is rests else last)
     for vote, rule in unsaid(record):
         found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
     said = {id(gap.shown_by) for gap in found.values() if gap.unsaid}

@@ -123,9 +123,14 @@ class TestPending:
             [*begun, ASKED, decides("approved", third), MOVED], path=path)
 
     def test_a_decision_without_its_outcome_is_one(self, begun, path):
-        """What was decided is not recorded, so the day in force stays."""
-        assert [] == moves([*begun, ASKED, decides(""), ON_TIME], path=path, complete=True)
-        assert [("implemented", "fault")] == moves([*begun, ASKED, decides(""), MOVED], path=path)
+        """What was decided is not recorded: the day in force stays, or it depends on that."""
+        acts = [*begun, ASKED, decides("")]
+
+        assert [] == moves([*acts, ON_TIME], path=path, complete=True)
+        assert [("implemented", "fault")] == moves([*acts, MOVED], path=path, complete=True)
+        assert ["warning"] == [weight for _, weight in moves([*acts, MOVED], path=path)]
+        assert [("implemented", "fault")] == moves(
+            [*acts, act("implemented", "2021-11-04")], path=path)
 
 
 class TestNamedFirst:
@@ -174,12 +179,12 @@ class TestNamedFirst:
             led(acts, "3")
 
     def test_asked_for_on_the_day_of_the_approval_either_may_be_in_force(self):
-        """Of two acts on one day either may have come first."""
+        """Of two acts on one day either may have come first: a plan anew, or a request."""
         plan = act("release-targeted", "2020-10-01", until=NOVEMBER)
         acts = [*refined()[:13], plan, *refined()[13:16], attrs.evolve(
             ASKED, date=date(2020, 10, 21))]
 
-        assert [] == moves([*acts, ON_TIME], path="3")
+        assert [("release-targeted#2", "warning")] == moves([*acts, ON_TIME], path="3")
         assert [] == moves([*acts, MOVED], path="3")
         assert [("implemented", "fault")] == moves(
             [*acts, act("implemented", "2021-11-04")], path="3")

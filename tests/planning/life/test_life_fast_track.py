@@ -171,3 +171,31 @@ class TestWhatRestsOnAnUnverifiedWindow:
         live = in_months(act("implemented", "2020-04-30"))
 
         assert [] == lacks([*fast_tracked()[:2], live], path="fast-track")
+
+
+class TestNumbers:
+    """X-FT-M2: each objection lifts one approval, so after the last one there is another; which of
+    two acts of one day was the first does not matter. Found by Hypothesis."""
+
+    RAISED, APPROVED = fast_tracked()[:2]
+    ON = "2020-04-17"
+    """The day of that approval."""
+
+    @pytest.mark.parametrize("acts", [
+        # One approval and one objection, on the day before it is implemented or on that day.
+        [act("objection-raised", ON), APPROVED, act("implemented", "2020-11-29")],
+        [act("objection-raised", ON), APPROVED, act("implemented", ON)],
+        # Two objections, and an approval after them.
+        [act("objection-raised", ON), APPROVED, OBJECTION, AGAIN],
+    ])
+    def test_an_approval_is_lacking(self, acts):
+        assert ["fast-track-approved"] == lacks([self.RAISED, *acts], path="fast-track")
+
+    def test_an_objection_is_lacking(self):
+        acts = [self.RAISED, self.APPROVED, OBJECTION, AGAIN, AGAIN, LIFE[-1]]
+
+        assert ["objection-raised"] == lacks(acts, path="fast-track")
+
+    def test_nothing_is_lacking_where_they_fit(self):
+        for acts in (LIFE, TWICE, LIFE[:-1]):
+            assert [] == lacks(acts, path="fast-track")
