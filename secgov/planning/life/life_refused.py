@@ -13,11 +13,15 @@ from secgov.planning.life.life_facts import told
 from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_refusals import failures, way_of
 from secgov.planning.steps.findings import Finding
+from secgov.rules.rule import Shape
 
 __all__ = ["refused"]
 
 _DATE_MOVED: Final = "implementation.date-moved-by-authority"
 _UNKNOWN: Final = "unknown"
+# What a rule of these shapes leaves open is the day of an act, and not where it leads.
+_TIMES: Final = frozenset({
+    Shape.AT_LEAST, Shape.AT_MOST, Shape.ON_MEETING, Shape.BY_CUT_OFF, Shape.NEXT_MEETING})
 
 
 def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
@@ -26,7 +30,8 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
 
     Nothing is lacking in a complete record, so up to there its course is sure, if its path is
     recorded. It is not after an act on whose window a note rests, nor where an act is
-    refused on whose day there was another: then either may have come first. A row that says less
+    refused on whose day there was another: then either may have come first. That an act was too
+    early or too late, which may depend on something, leaves no doubt that it happened. A row that says less
     than an act must is not refused for that, nor what only an unverified rule stands behind; and
     the day of implementation is judged with what is only aimed at, elsewhere.
     """
@@ -34,7 +39,8 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
         return
     doubtful, noted, keys = set(), set(), {one.key for one in found}
     for one in found:
-        if one.severity is Severity.FAULT or one.verdict == "depends":
+        if one.severity is Severity.FAULT or (
+                one.verdict == "depends" and record.life.rule(one.rule).shape not in _TIMES):
             doubtful.add(one.label)
         elif one.severity is Severity.NOTE:
             noted.add(one.label)

@@ -51,6 +51,21 @@ class TestRefused:
 
         assert [("X-DEV-02", "csc-considered", "fault")] == [one[:3] for one in said(acts)]
 
+    def test_a_vote_that_may_have_been_too_late_happened(self):
+        """Found by Hypothesis: whether the responses were collated by the meeting before is open."""
+        again = [act("refinement-consultation-issued", "2020-11-26"),
+                 act("refinement-consultation-closed", "2020-11-26"),
+                 act("modification-report-to-panel", "2021-01-15"),
+                 act("report-consultation-issued", "2021-01-18"),
+                 act("report-consultation-closed", "2021-02-08"),
+                 act("change-board", "2021-02-24", "approved"), act("implemented", "2021-06-24")]
+        late = [*LIFE[:15], act("change-board", "2020-11-25", "sent-back"), *again]
+        twice = [*late[:-5], act("refinement-consultation-closed", "2020-11-27"), *late[-5:]]
+
+        assert [("change-board", "warning")] == [one[1:3] for one in said(late)]
+        assert [("change-board", "warning"), ("refinement-consultation-closed#3", "fault")] == [
+            one[1:3] for one in said(twice)]
+
     def test_a_row_that_does_not_say_by_whom_is_taken(self):
         acts = [*LIFE[:15], act("approved", "2020-10-21"), LIFE[-1]]
 
