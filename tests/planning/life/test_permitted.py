@@ -59,6 +59,14 @@ class TestOpenActs:
 
         assert ("route.dcc-assessments", ("change-board", "panel")) == (one.rule.id, one.bodies)
 
+    @pytest.mark.parametrize("name", ["superseded", "consultation-closed"])
+    def test_of_what_no_row_of_the_register_speaks_none_is_cited(self, name):
+        """X-DEV-01, of the three stages, says nothing of either."""
+        (one,) = [one for one in asked(stands(refined()[:3])).acts if one.act == name]
+
+        assert ("X-REC-07", "PRACTICE", "unverified", "the-record (what it says happened)") == (
+            one.rule.register, one.rule.force.value, one.rule.evidence.value, one.rule.cites)
+
     def test_an_adoption_has_a_last_day_and_says_how_well_it_was_seen(self):
         """10 Working Days after Monday 16 March 2020: 30 March; the number is unverified."""
         acts = [*refined()[:3], act("withdrawn", "2020-03-16")]
