@@ -168,11 +168,11 @@ def _replayed(
                        declared=declared)
     found, missing = contradictions(record), gaps(record)
     # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.
-    said = {(one.rule, one.step) for one in found}
+    said = {(one.rule, one.label) for one in found}
     orders = ((life.rule(one.rule), one) for one in found)
     late = {(rule.earlier, one.label, one.expected) for rule, one in orders
             if rule.parameter is None}
-    missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said
+    missing = tuple(one for one in missing if (one.rule.id, record.label(one.shown_by)) not in said
                     and not any((one.act, record.label(one.shown_by), each.latest) in late
                                 for each in record.of_act.get(one.act, ())))
     if record.complete:
