@@ -21,7 +21,7 @@ from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_sitting import alternatives_shown, sitting_rows
+from secgov.planning.life.life_sitting import alternatives_shown, rejection_lifted, sitting_rows
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
@@ -123,7 +123,8 @@ def _impossible(record: Record) -> Found:
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
                   and (id(one), fact.act) not in said
-                  and not _adopted(record, one, fact) and not _objected(record, one, fact)]
+                  and not _adopted(record, one, fact) and not _objected(record, one, fact)
+                  and not rejection_lifted(record, one, fact)]
         if before:
             yield from _explained(record, before, fact)
         if fact.act == _WITHDRAWN or kind not in seen or fact.latest < seen[kind].latest:
