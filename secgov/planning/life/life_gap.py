@@ -34,8 +34,8 @@ class Gap:
     """
     An act that the record lacks, what shows it, and the rule that asks for it.
 
-    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words. `last` is the last act of its name, if there is one that does not serve: it
+    `shown_by` is an act that needs it; or the row whose identifier shows it, as `evidence` says in
+    words. `last` is the last act of its name, if there is one that does not serve: it
     decided otherwise, or came before what sent the modification back; `later` is the first one
     after what needs it, if the record has it only then. `says` is what the act is in words, where
     that is more than its name says. Of one `unsaid` only the outcome is lacking; where nothing that

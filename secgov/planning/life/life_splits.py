@@ -12,13 +12,15 @@ from secgov.model.histories import History
 from secgov.model.identifiers import PART_LETTERS, ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import facts, in_words, told
+from secgov.planning.life.life_gap import Gap
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.steps.findings import Finding
 
-__all__ = ["acts_of", "before_its_split", "is_there", "parts_of", "split_of"]
+__all__ = ["acts_of", "before_its_split", "is_there", "parts_of", "split_of", "unrecorded_split"]
 
 _SPLIT: Final = "split"
 _RULE: Final = "raising.part-after-its-split"
+_CARRIES_A_LETTER: Final = "raising.reference"
 # A part was raised with the whole, and may be recorded so.
 _RAISED: Final = "raised"
 
@@ -85,6 +87,20 @@ def _of_the_whole(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     read = ModificationId.read(identifier)
     whole = attrs.evolve(read, part="").key if read.part and read.number else identifier
     return history.of(whole) if whole != identifier and whole in history else ()
+
+
+def unrecorded_split(record: Record, history: History) -> Iterator[Gap]:
+    """
+    Yield the gap that no split is recorded of parts that have acts of their own.
+
+    It is one of the whole, and never a fault: no rule asks for the row.
+    """
+    parts = [part for part in record.parts if split_of(part, history) is None]
+    if parts:
+        first = min((one for part in parts for one in facts(history.of(part), record.as_of)),
+                    key=lambda one: one.earliest)
+        yield Gap(_SPLIT, first, record.life.rule(_CARRIES_A_LETTER, first.latest),
+                  f"what is recorded of {' and of '.join(parts)}")
 
 
 def before_its_split(record: Record) -> Iterator[Finding | None]:

@@ -20,7 +20,7 @@ from secgov.planning.life.life_gaps import gaps
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
-from secgov.planning.life.life_splits import is_there
+from secgov.planning.life.life_splits import is_there, unrecorded_split
 from secgov.planning.life.life_standing import receipt_of, record_in, standing
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.findings import Finding
@@ -180,8 +180,9 @@ def _replayed(
         found = (*found, *refused(record, found))
         missing = tuple(one for one in missing if not one.needed)
     state, shown = standing(record)
-    missing = tuple({(one.act, one.part, one.unsaid and one.shown_by): one for one in reversed((
-        *missing, *of_identifier(shown, record)))}.values())[::-1]
+    missing = (*missing, *of_identifier(shown, record), *unrecorded_split(record, history))
+    missing = tuple({(one.act, one.part, one.unsaid and one.shown_by): one
+                     for one in reversed(missing)}.values())[::-1]
     return ReplayedModification(
         _as_written(record.rows), known.title if known else "", state, len(record.facts),
         sum(one.status in ("planned", "target") for one in record.rows), record.complete, missing,
