@@ -16,7 +16,7 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
-from secgov.planning.life.life_facts import bare_day, in_words, told
+from secgov.planning.life.life_facts import bare_day, in_words
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
 from secgov.planning.life.life_record import Record, surely_before
@@ -100,8 +100,8 @@ def _inside_spans(record: Record) -> Found:
                 span = closes[fact.act]
                 rule = record.life.rule(bars[one.act, span], start.latest)
                 yield record.judge(
-                    rule, one, f"{told(one)}, while the {span.replace('-', ' ')} was open: "
-                    f"{bare_day(start)} to {bare_day(fact)}",
+                    rule, one, f"{record.told(one)}, while the {span.replace('-', ' ')} was "
+                    f"open: {bare_day(start)} to {bare_day(fact)}",
                     expected=fact.latest) if rule.in_force(start.latest) else None
 
 
@@ -172,7 +172,8 @@ def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> 
     outcome = f" ({ended.outcome})" if ended.outcome else ""
     yield record.judge(
         _rule_of_end(record, ended, fact), fact,
-        f"{told(fact)}, which cannot follow what is recorded before: {told(ended)}{outcome}")
+        f"{record.told(fact)}, which cannot follow what is recorded before: "
+        f"{record.told(ended)}{outcome}")
 
 
 def _ends_one_of(record: Record, act: RecordedAct, early: list[RecordedAct]) -> bool:
@@ -226,8 +227,8 @@ def _too_early(
 ) -> Finding | None:
     """Return that *effect* did not wait for *cause*, if *rule* asked for that on its day."""
     return record.judge(
-        rule, effect, f"{told(effect)}, but "
-        f"{act_named(cause.act).says} only {in_words(cause)}",
+        rule, effect, f"{record.told(effect)}, but "
+        f"{record.says(cause)} only {in_words(cause)}",
         expected=cause.latest) if rule.in_force(effect.latest) else None
 
 
@@ -255,7 +256,7 @@ def _off_path(record: Record) -> Found:
         name = next((move.path_rule for move in rows if move.path_rule), IN_ORDER)
         yield record.judge(
             record.life.rule(name, fact.latest), fact,
-            f"{told(fact)}, which has no place on the recorded path "
+            f"{record.told(fact)}, which has no place on the recorded path "
             f"({path})", flips=None if record.on_fast_track else Flip(
                 "if the path was changed by", fact.latest, "and broken if not"))
 

@@ -15,7 +15,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words, raiser_of, said_to_act, told
+from secgov.planning.life.life_facts import in_words, raiser_of, said_to_act
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_record import Record
 from secgov.planning.steps.findings import Finding, Flip
@@ -65,7 +65,7 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
     again = (". It may have met again in between, and the record has nothing of that" if flips
              else "")
     return record.judge(
-        rule, fact, f"{told(fact)}.{only} The last recorded outcome of {body_name(body)}, "
+        rule, fact, f"{record.told(fact)}.{only} The last recorded outcome of {body_name(body)}, "
         f'{in_words(last)}, is "{last.outcome.replace("-", " ")}"{again}', flips=flips)
 
 

@@ -11,7 +11,7 @@ import attrs
 from secgov.model.histories import History
 from secgov.model.identifiers import PART_LETTERS, ModificationId
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import facts, in_words, told
+from secgov.planning.life.life_facts import facts, in_words
 from secgov.planning.life.life_gap import Gap
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.steps.findings import Finding
@@ -113,5 +113,5 @@ def before_its_split(record: Record) -> Iterator[Finding | None]:
         if (fact.id == record.id and fact.act != _RAISED and surely_before(fact, split)
                 and (fact.act, fact.date) not in whole):
             yield record.judge(
-                record.life.rule(_RULE), fact, f"{told(fact)}, but {split.id} is split only "
+                record.life.rule(_RULE), fact, f"{record.told(fact)}, but {split.id} is split only "
                 f"{in_words(split)}", expected=split.latest)

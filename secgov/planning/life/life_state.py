@@ -158,7 +158,8 @@ class LifeState:
         while trail[3] is not None and trail[3][1] == self.stage:
             trail = trail[3]
         shown = trail[0]
-        return shown if isinstance(shown, str) else told(shown)
+        return shown if isinstance(shown, str) else told(shown, self.life.table.said(
+            *shown.kind, shown.latest, self.path, trail[3][1] if trail[3] else "", trail[1]))
 
     @property
     def left(self) -> str:

@@ -145,6 +145,19 @@ class TestAdvice:
         assert {"the Panel sends it to the Refinement Process",
                 "the Panel sends it to the Report Phase"} == {one.says for one in ways}
 
+    @pytest.mark.parametrize("when", [date(2017, 6, 1), date(2019, 6, 3)])
+    def test_so_what_waits_for_it_says(self, when):
+        """What leads to the work is named; to the report both ways lead."""
+        answer = asked(stands([act("raised", "2016-09-01")], when), when)
+        (work,) = [each.mend for one in answer.near_misses for each in one.conditions
+                   if each.rule == "refinement.after-conversion"]
+        said = {words for one in (*answer.near_misses, *answer.acts)
+                for each in (one.conditions if one in answer.near_misses else one.advice)
+                for words in (each.says, each.mend)}
+
+        assert "It is possible once the Panel sends it to the Refinement Process." == work
+        assert not any("converts it" in words for words in said)
+
     def test_a_hold_advises(self):
         """X-TT-03: whether a hold stops the clock was not seen."""
         acts = [*refined()[:3], act("put-on-hold", "2020-03-16")]
