@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import attrs
+
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
@@ -122,10 +124,17 @@ def _named(who: str) -> str:
 
 
 def wrong_bodies(record: Record) -> Found:
-    """Yield acts of bodies that may not act."""
+    """Yield acts of bodies that may not act, or that were not there yet."""
     rules = [(act, rule) for rule in record.life.rules.of_shape(Shape.WHO_ACTS)
              for act in rule.steps]
     for act, rule in rules:
         for fact in record.of_act.get(act, ()):
             if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
                 yield record.judge(rule, fact, said_to_act(fact, rule.bodies))
+    for act, absent in record.life.absent.items():
+        for fact in record.of_act.get(act, ()):
+            why = absent.judged(fact)
+            if why is not None:
+                yield record.judge(
+                    attrs.evolve(record.life.rule(why.rule), mend=why.mend), fact,
+                    f"{record.told(fact)}, but {why.says}")
