@@ -95,10 +95,11 @@ def unrecorded_split(record: Record, history: History) -> Iterator[Gap]:
 
     It is one of the whole, and never a fault: no rule asks for the row.
     """
-    parts = [part for part in record.parts if split_of(part, history) is None]
-    if parts:
-        first = min((one for part in parts for one in facts(history.of(part), record.as_of)),
-                    key=lambda one: one.earliest)
+    lacking = [part for part in record.parts if split_of(part, history) is None]
+    acts = [one for part in lacking for one in facts(history.of(part), record.as_of)]
+    if acts:
+        first = min(acts, key=lambda one: one.earliest)
+        parts = dict.fromkeys(one.id for one in acts)
         yield Gap(_SPLIT, first, record.life.rule(_CARRIES_A_LETTER, first.latest),
                   f"what is recorded of {' and of '.join(parts)}")
 

@@ -145,6 +145,11 @@ class TestPartsThatAHistoryHas:
         assert lacking is ("split" in [one.act for one in replay(
             history, **known(date(2021, 4, 21))).of("MP430").gaps])
 
+    def test_a_part_of_which_nothing_is_known_yet_shows_none(self):
+        history = History("rows", (*WHOLE[:-1], attrs.evolve(WHOLE[-1], part="a"), *VOTED))
+
+        assert () == replay(history, **known(date(2021, 4, 12))).of("MP430").gaps
+
     def test_before_its_split_a_part_is_not_there(self):
         """The split is on 12 April 2021."""
         before, after = known(date(2021, 4, 11)), known(date(2021, 4, 12))
