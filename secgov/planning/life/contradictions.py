@@ -18,10 +18,11 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
 from secgov.planning.life.life_facts import bare_day, in_words
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
-from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
+from secgov.planning.life.life_kinds import Kind, after_objection, can_follow
+from secgov.planning.life.life_months import depending_on_days
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_sitting import alternatives_shown, rejection_lifted, sitting_rows
+from secgov.planning.life.life_sitting import kinds_of, rejection_lifted
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
@@ -108,17 +109,10 @@ def _inside_spans(record: Record) -> Found:
 def _impossible(record: Record) -> Found:
     """Yield acts that nothing could lead to from what happened before them."""
     table = record.life.table
-    parts = any(one.part for one in record.of_act.get("implemented", ()))
-    alternatives = alternatives_shown(record)
     seen: dict[Kind, RecordedAct] = {}
     # That the span comes after them is said already, of the acts that did not wait for it.
     said = {(id(one.fact), end) for one in early(record) for end in one.span}
-    for fact, state in zip(record.facts, record.course.states, strict=False):
-        # Where parts are implemented, one that names none is a part too.
-        part = bool(fact.part) or (fact.act == "implemented" and parts)
-        kind = kind_of(fact, table, part=part, alternatives=alternatives,
-                       approved=record.may_be_approved(fact),
-                       sitting=sitting_rows(record, state, fact))
+    for fact, kind in zip(record.facts, kinds_of(record), strict=True):
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
@@ -264,4 +258,4 @@ def _off_path(record: Record) -> Found:
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
     _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
     parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
-    during_holds, passed_over)
+    during_holds, passed_over, depending_on_days)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_kinds import Kind, kind_of
 from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.rules.transition_rows import Move
 
-__all__ = ["alternatives_shown", "rejection_lifted", "sitting_rows"]
+__all__ = ["alternatives_shown", "kinds_of", "rejection_lifted", "sitting_rows"]
 
 _VOTE: Final = "change-board"
 _REJECTED: Final = "rejected"
@@ -51,6 +52,21 @@ def sitting_rows(
         return frozenset(), False
     last = next(one for one in reversed(record.of_act[_VOTE]) if one.part)
     return frozenset({way.move}), way.move.to == _REJECTED and last.earliest == fact.earliest
+
+
+def kinds_of(record: Record) -> tuple[Kind, ...]:
+    """
+    Return the kind of each fact.
+
+    Where parts are implemented, an implementation that names none is of a part too.
+    """
+    parts = any(one.part for one in record.of_act.get("implemented", ()))
+    alternatives = alternatives_shown(record)
+    return tuple(kind_of(
+        fact, record.life.table, part=bool(fact.part) or (fact.act == "implemented" and parts),
+        alternatives=alternatives, approved=record.may_be_approved(fact),
+        sitting=sitting_rows(record, state, fact))
+        for fact, state in zip(record.facts, record.course.states, strict=False))
 
 
 def rejection_lifted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
