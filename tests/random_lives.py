@@ -166,19 +166,27 @@ class Pen:
 
     def self_governed(self) -> None:
         outcome = self.draw(st.sampled_from(["approved", "approved", "rejected"]))
-        alternatives = self.sitting(outcome, "approved", "rejected")
+        # Who refers a decision waits for the last one of its sitting, or refers what it approved.
+        referred = self.chance(4)
+        left: list[tuple[str, str]] = []
+        alternatives = self.sitting(outcome, "approved", "rejected", later=left if (
+            referred and outcome == "approved" and self.chance()) else None)
         approved = "approved" in (outcome, *alternatives)
-        # Who refers a decision waits for the last one of its sitting.
-        if self.chance(4):
+        if referred:
             approved = self.referred()
+        for name, said in left:
+            self.on(name, said, least=1)
+            approved = approved or said == "approved"
         self.done(approved=approved)
 
-    def sitting(self, outcome: str, *outcomes: str) -> list[str]:
+    def sitting(self, outcome: str, *outcomes: str,
+                later: list[tuple[str, str]] | None = None) -> list[str]:
         """
         Write the vote on the modification and on up to two alternatives, each on its own.
 
         They come before it, in its sitting before or after it, or later if the sitting deferred
-        them. Return what was decided of the alternatives.
+        them: what is deferred until after a referral is added to *later*. Return what was decided
+        of the alternatives.
         """
         names = self.draw(st.sampled_from(
             [(), (), (), ("alternative 1",), ("alternative 1", "alternative 2")]))
@@ -193,6 +201,9 @@ class Pen:
                 self.in_the_same_sitting(
                     "change-board", "deferred" if "deferred" in when[name] else said[name], name)
         left = [name for name in names if "deferred" in when[name]]
+        if later is not None:
+            later += [(name, said[name]) for name in left]
+            left = []
         for name in self.draw(st.permutations(left)):
             for _ in range(self.draw(st.integers(0, 1)) if self.chance(4) else 0):
                 self.on(name, "deferred", least=1)

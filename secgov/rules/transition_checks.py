@@ -80,7 +80,7 @@ def _both_fit(one: Move, other: Move) -> bool:
     """Return whether some act on some day fits both rows."""
     apart = any(a is not None and b is not None and a != b for a, b in (
         (one.of_part, other.of_part), (one.last_part, other.last_part),
-        (one.of_day, other.of_day),
+        (one.of_day, other.of_day), (one.deferred, other.deferred),
         (one.alternative or None, other.alternative or None))) or any(
         set(a.given) & set(b.lacking) for a, b in ((one, other), (other, one)))
     late = (one.since and other.until and one.since > other.until) or (

@@ -32,8 +32,8 @@ __all__ = ["read_transitions", "transitions"]
 _MOVE_KEYS: Final = (
     "act", "outcomes", "from", "to", "paths", "path_rule", "takes", "not_while", "opens", "closes",
     "closing_rule", "marks", "undoes", "path_becomes", "within", "raiser", "of_part",
-    "last_part", "alternative", "given", "lacking", "same_day", "bodies", "says", "record_only",
-    "rule", "after_approval", "of_day", "from_day", "from_day_latest", "to_day")
+    "last_part", "alternative", "deferred", "given", "lacking", "same_day", "bodies", "says",
+    "record_only", "rule", "after_approval", "of_day", "from_day", "from_day_latest", "to_day")
 _OUTCOMES: Final = tuple((act.name, ("", *act.outcomes)) for act in ACTS)
 _SPANS: Final = tuple(span.name for span in SPANS)
 
@@ -150,6 +150,7 @@ class _Reader:
             tuple(map(self.done, row.get("undoes", ()))), row.get("path_becomes", ""),
             self._within(row.get("within")), self._raiser(row.get("raiser")),
             row.get("of_part"), row.get("last_part"), row.get("alternative", ""),
+            row.get("deferred"),
             tuple(map(self.done, row.get("given", ()))),
             tuple(map(self.done, row.get("lacking", ()))), self.done(row.get("same_day", "")),
             tuple(self.known(one, BODIES.codes, "body") for one in row.get("bodies", ())),

@@ -76,14 +76,14 @@ class Move:
     `to` is empty where the modification stays, `LEFT` where it returns to the stage it left.
     What follows from `of_part` on tells rows of one act and outcome apart: whether a part is
     meant, the last one that was named, whether with it an `alternative` is `approved`, `undecided`
-    or neither (`none`), and the marks that must be set (`given`) or must not be (`lacking`).
-    `same_day` is an act that it belongs to: taken after it on its day, and leaving it the one that
-    counts, or on a later day, where its part was deferred. A mark that ends with ":" is kept for
-    each part by itself. `bodies` are those who take the act by
-    this row, where it is not who usually does; `says` is what the act is then, in words. A record
-    must leave it open that an approval came before a row `after_approval`; it is about the day of
-    implementation, so that one must be named. `of_day` says, of an appeal that is open, whether a
-    day is meant or the modification itself.
+    or neither (`none`), whether with it the vote on some alternative is still `deferred`, and the
+    marks that must be set (`given`) or must not be (`lacking`). `same_day` is an act that it
+    belongs to: taken after it on its day, and leaving it the one that counts, or on a later day,
+    where its part was deferred. A mark that ends with ":" is kept for each part by itself. `bodies`
+    are those who take the act by this row, where it is not who usually does; `says` is what the act
+    is then, in words. A record must leave it open that an approval came before a row
+    `after_approval`; it is about the day of implementation, so that one must be named. `of_day`
+    says, of an appeal that is open, whether a day is meant or the modification itself.
     """
 
     act: str
@@ -106,6 +106,7 @@ class Move:
     of_part: bool | None = None
     last_part: bool | None = None
     alternative: str = ""
+    deferred: bool | None = None
     given: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     same_day: str = ""
@@ -131,6 +132,7 @@ class Move:
     def fits(self, *, part: bool, alternatives: frozenset[str], approved: bool) -> bool:
         """Return whether the row is meant for an act of a part, with approvals or alternatives."""
         return (self.of_part in (None, part) and self.alternative in ("", *alternatives)
+                and (not self.deferred or "undecided" in alternatives)
                 and (approved or not self.after_approval))
 
     def targets(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ words, source, force and evidence come. It is read and checked in `transition_re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -74,6 +75,30 @@ class Transitions:
     def says(self, stage: str) -> str:
         """Return what the stage of that name is called."""
         return next(one.says for one in self.stages if one.name == stage)
+
+    def said(self, act: str, outcome: str, day: date, path: str, before: str, after: str) -> str:
+        """
+        Return what *act* is in words by the row that leads from one stage to another, or "".
+
+        Where none leads from *before*, as where a record lacks what comes first, the rows that lead
+        to *after* say it, or else all that are in force on *day*, if they say the same.
+
+        >>> from secgov.rules.transition_reading import transitions
+        >>> transitions().said("converted", "refinement", date(2016, 10, 14), "3", "submitted",
+        ...                    "refinement")
+        'the Panel sends it to the Refinement Process'
+        """
+        rows = [move for move in self.of_act.get((act, outcome), ())
+                if path in move.paths and move.in_force(day)]
+        to = [move for move in rows if after in move.targets()]
+        says = {move.says for move in [move for move in to if before in move.sources] or to or rows}
+        return says.pop() if len(says) == 1 else ""
+
+    def leading(self, act: str, path: str, before: str, after: str) -> str:
+        """Return what *act* is in words, whatever its outcome, if it leads from stage to stage."""
+        says = {move.says for move in self.moves if move.act == act and path in move.paths
+                and before in move.sources and move.to == after}
+        return says.pop() if len(says) == 1 else ""
 
     @cached_property
     def of_act(self) -> Mapping[tuple[str, str], tuple[Move, ...]]:

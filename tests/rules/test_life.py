@@ -7,6 +7,8 @@ from datetime import date
 import attrs
 import pytest
 
+from secgov.errors import TransitionRefused
+from secgov.planning.life.lifecycle import apply
 from secgov.rules.rule import Shape
 from tests.lives import act, asked, fast_tracked, faults, found, moved, refined, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
@@ -71,6 +73,24 @@ class TestLifeConvertedBy:
         assert ["life.converted-by"] == [each[0] for each in says(
             step("converted", date(2020, 4, 17), body="change-sub-committee"),
             as_of=date(2020, 4, 1)) if each[0].startswith("life.")]
+
+    def test_before_there_was_a_committee_it_did_nothing(self):
+        """X-DEV-02: it came with the Draft Proposals. Who else sent a modification on then was not
+        seen (D3-REF), so any other body that the record names is taken at its word."""
+        raised, sent = act("raised", "2016-05-31"), act("converted", "2016-10-14", "refinement")
+        by = {body: attrs.evolve(sent, body=body)
+              for body in ("change-sub-committee", "working-group", "panel", "")}
+        (one,) = found([raised, by.pop("change-sub-committee")])
+
+        assert ("X-DEV-02", "fault", "converted") == (one.register, one.severity.value, one.label)
+        assert ("the Panel sends it to the Refinement Process on Friday 14 October 2016, but the "
+                "record names the Change Sub-Committee for it, and there was none before Saturday "
+                "1 September 2018") == one.message
+        for other in by.values():
+            assert () == found([raised, other])
+            assert "refinement" == apply(stands([raised]), other).stage
+        with pytest.raises(TransitionRefused, match="there was none before Saturday 1 September"):
+            apply(stands([raised]), attrs.evolve(sent, body="change-sub-committee"))
 
     def test_inside_the_bounds_of_secmp0049_it_only_depends(self):
         acts = [act("converted", "2018-12-14", "refinement", body="working-group")]

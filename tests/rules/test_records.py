@@ -374,3 +374,12 @@ class TestTimetableOnAWorkingDay:
     def test_a_meeting_is_left_to_its_own_rule(self):
         assert self.NAME not in [one.rule for one in findings(
             step("change-board", date(2019, 4, 27)))]
+
+
+class TestLifeTakenFromTheRecord:
+    """No text and no row of the register speaks of it, so nothing is asked by it."""
+
+    def test_another_takes_its_place_on_any_day(self):
+        acts = [*refined()[:3], act("superseded", "2020-04-01")]
+
+        assert () == replay(History("rows", tuple(acts)), **known()).all_findings()

@@ -16,12 +16,13 @@ from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
-from secgov.planning.life.life_facts import bare_day, in_words, told
+from secgov.planning.life.life_facts import bare_day, in_words
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
-from secgov.planning.life.life_kinds import Kind, after_objection, can_follow, kind_of
+from secgov.planning.life.life_kinds import Kind, after_objection, can_follow
+from secgov.planning.life.life_months import depending_on_days
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_sitting import alternatives_shown, sitting_rows
+from secgov.planning.life.life_sitting import kinds_of, rejection_lifted
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
@@ -100,30 +101,24 @@ def _inside_spans(record: Record) -> Found:
                 span = closes[fact.act]
                 rule = record.life.rule(bars[one.act, span], start.latest)
                 yield record.judge(
-                    rule, one, f"{told(one)}, while the {span.replace('-', ' ')} was open: "
-                    f"{bare_day(start)} to {bare_day(fact)}",
+                    rule, one, f"{record.told(one)}, while the {span.replace('-', ' ')} was "
+                    f"open: {bare_day(start)} to {bare_day(fact)}",
                     expected=fact.latest) if rule.in_force(start.latest) else None
 
 
 def _impossible(record: Record) -> Found:
     """Yield acts that nothing could lead to from what happened before them."""
     table = record.life.table
-    parts = any(one.part for one in record.of_act.get("implemented", ()))
-    alternatives = alternatives_shown(record)
     seen: dict[Kind, RecordedAct] = {}
     # That the span comes after them is said already, of the acts that did not wait for it.
     said = {(id(one.fact), end) for one in early(record) for end in one.span}
-    for fact, state in zip(record.facts, record.course.states, strict=False):
-        # Where parts are implemented, one that names none is a part too.
-        part = bool(fact.part) or (fact.act == "implemented" and parts)
-        kind = kind_of(fact, table, part=part, alternatives=alternatives,
-                       approved=record.may_be_approved(fact),
-                       sitting=sitting_rows(record, state, fact))
+    for fact, kind in zip(record.facts, kinds_of(record), strict=True):
         path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else SOME_PATH
         before = [one for other, one in seen.items()
                   if surely_before(one, fact) and not can_follow(other, kind, path, table)
                   and (id(one), fact.act) not in said
-                  and not _adopted(record, one, fact) and not _objected(record, one, fact)]
+                  and not _adopted(record, one, fact) and not _objected(record, one, fact)
+                  and not rejection_lifted(record, one, fact)]
         if before:
             yield from _explained(record, before, fact)
         if fact.act == _WITHDRAWN or kind not in seen or fact.latest < seen[kind].latest:
@@ -171,7 +166,8 @@ def _explained(record: Record, before: list[RecordedAct], fact: RecordedAct) -> 
     outcome = f" ({ended.outcome})" if ended.outcome else ""
     yield record.judge(
         _rule_of_end(record, ended, fact), fact,
-        f"{told(fact)}, which cannot follow what is recorded before: {told(ended)}{outcome}")
+        f"{record.told(fact)}, which cannot follow what is recorded before: "
+        f"{record.told(ended)}{outcome}")
 
 
 def _ends_one_of(record: Record, act: RecordedAct, early: list[RecordedAct]) -> bool:
@@ -225,8 +221,8 @@ def _too_early(
 ) -> Finding | None:
     """Return that *effect* did not wait for *cause*, if *rule* asked for that on its day."""
     return record.judge(
-        rule, effect, f"{told(effect)}, but "
-        f"{act_named(cause.act).says} only {in_words(cause)}",
+        rule, effect, f"{record.told(effect)}, but "
+        f"{record.says(cause)} only {in_words(cause)}",
         expected=cause.latest) if rule.in_force(effect.latest) else None
 
 
@@ -254,7 +250,7 @@ def _off_path(record: Record) -> Found:
         name = next((move.path_rule for move in rows if move.path_rule), IN_ORDER)
         yield record.judge(
             record.life.rule(name, fact.latest), fact,
-            f"{told(fact)}, which has no place on the recorded path "
+            f"{record.told(fact)}, which has no place on the recorded path "
             f"({path})", flips=None if record.on_fast_track else Flip(
                 "if the path was changed by", fact.latest, "and broken if not"))
 
@@ -262,4 +258,4 @@ def _off_path(record: Record) -> Found:
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
     _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, _impossible, date_moves,
     parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
-    during_holds, passed_over)
+    during_holds, passed_over, depending_on_days)

@@ -38,14 +38,14 @@ def not_voted(record: Record) -> Iterator[Gap]:
                       part=fact.part)
         yield from _itself(record, state, fact)
         recommended = fact.act == _DECIDES and state.stage == "decision"
-        if recommended or (fact.act not in _CUT_OFF and not _can_vote(following)):
+        if recommended or (fact.act not in _CUT_OFF and _past_vote(following)):
             left = state if recommended else following
             yield from (_vote(record, fact, part, one) for part, one in left.undecided.items())
         if recommended and fact.part and fact.part not in state.alternatives:
             yield _vote(record, fact, fact.part)
     end = record.course.end
     for part, deferral in end.undecided.items():
-        if _can_vote(end) and _met_since(record, deferral):
+        if end.can_vote and _met_since(record, deferral):
             yield _vote(record, deferral, part, deferral, follows=True)
     last = end.done.get(_VOTE)
     if last is not None and last.part and _is_open(end) and _met_since(record, last):
@@ -58,9 +58,9 @@ def _is_open(state: LifeState) -> bool:
             and bool(state.alternatives))
 
 
-def _can_vote(state: LifeState) -> bool:
-    """Return whether what was deferred can still be voted on where the modification stands."""
-    return state.stage == state.place.stage and (_VOTE, "deferred") in state.place.ways
+def _past_vote(state: LifeState) -> bool:
+    """Return whether what was deferred cannot be voted on any more; an objection is answered."""
+    return not state.can_vote and state.stage not in state.life.table.heard
 
 
 def _itself(record: Record, state: LifeState, fact: RecordedAct) -> Iterator[Gap]:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+import attrs
+
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.proposals import PARTY_CATEGORIES
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words, raiser_of, said_to_act, told
+from secgov.planning.life.life_facts import in_words, raiser_of, said_to_act
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_record import Record
 from secgov.planning.steps.findings import Finding, Flip
@@ -65,7 +67,7 @@ def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
     again = (". It may have met again in between, and the record has nothing of that" if flips
              else "")
     return record.judge(
-        rule, fact, f"{told(fact)}.{only} The last recorded outcome of {body_name(body)}, "
+        rule, fact, f"{record.told(fact)}.{only} The last recorded outcome of {body_name(body)}, "
         f'{in_words(last)}, is "{last.outcome.replace("-", " ")}"{again}', flips=flips)
 
 
@@ -122,10 +124,17 @@ def _named(who: str) -> str:
 
 
 def wrong_bodies(record: Record) -> Found:
-    """Yield acts of bodies that may not act."""
+    """Yield acts of bodies that may not act, or that were not there yet."""
     rules = [(act, rule) for rule in record.life.rules.of_shape(Shape.WHO_ACTS)
              for act in rule.steps]
     for act, rule in rules:
         for fact in record.of_act.get(act, ()):
             if fact.body not in ("", *rule.bodies) and rule.in_force(fact.latest):
                 yield record.judge(rule, fact, said_to_act(fact, rule.bodies))
+    for act, absent in record.life.absent.items():
+        for fact in record.of_act.get(act, ()):
+            why = absent.judged(fact)
+            if why is not None:
+                yield record.judge(
+                    attrs.evolve(record.life.rule(why.rule), mend=why.mend), fact,
+                    f"{record.told(fact)}, but {why.says}")

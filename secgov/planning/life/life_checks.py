@@ -72,6 +72,8 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative:
         yield lambda state, act: state.alternative_after(act) == move.alternative
+    if move.deferred is not None:
+        yield lambda state, act: state.defers_after(act) is move.deferred
     if move.same_day:
         yield lambda state, act: _belongs(state, act, move.same_day)
     if move.of_day is not None:

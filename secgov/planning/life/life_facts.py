@@ -128,9 +128,11 @@ def raiser_of(raised: RecordedAct, proposer: str) -> str:
     return proposer if raised.body in ("", "proposer") else raised.body
 
 
-def told(act: RecordedAct) -> str:
+def told(act: RecordedAct, says: str = "") -> str:
     """
     Return what happened and when, for a sentence, with the body where only the record names it.
+
+    It *says* what the row of the table does that the act takes, where that says more.
 
     >>> told(RecordedAct("MP900", "rejected", date(2021, 12, 1), body="panel"))
     'it is rejected by the Panel on Wednesday 1 December 2021'
@@ -140,8 +142,8 @@ def told(act: RecordedAct) -> str:
     kind = act_named(act.act)
     if kind.says_by and act.body:
         return f"{kind.says_by} {body_name(act.body)} {in_words(act)}"
-    says, comma, aside = kind.says.partition(",")
-    return f"{says} {in_words(act)}{comma}{aside}"
+    happened, comma, aside = (says or kind.says).partition(",")
+    return f"{happened} {in_words(act)}{comma}{aside}"
 
 
 def said_to_act(act: RecordedAct, bodies: Iterable[str]) -> str:

@@ -34,13 +34,13 @@ class Gap:
     """
     An act that the record lacks, what shows it, and the rule that asks for it.
 
-    `shown_by` is an act that needs it; or the last row, whose identifier shows it, as `evidence`
-    says in words. `last` is the last act of its name, if there is one that does not serve: it
+    `shown_by` is an act that needs it; or the row whose identifier shows it, as `evidence` says in
+    words. `last` is the last act of its name, if there is one that does not serve: it
     decided otherwise, or came before what sent the modification back; `later` is the first one
-    after what needs it, if the record has it only then. `says` is what the act is in words, where
-    that is more than its name says. Of one `unsaid` only the outcome is lacking; where nothing that
-    follows needs it, it is not `needed`, and no fault of a complete record. `part` is the
-    alternative that it is about; what `follows` comes after what shows it.
+    after what needs it, if the record has it only then. `says` and `shown` are the act and what
+    shows it in words, where that is more than their names say. Of one `unsaid` only the outcome is
+    lacking; where nothing that follows needs it, it is not `needed`, and no fault of a complete
+    record. `part` is the alternative that it is about; what `follows` comes after what shows it.
     """
 
     act: str
@@ -54,13 +54,14 @@ class Gap:
     follows: bool = False
     needed: bool = True
     later: RecordedAct | None = None
+    shown: str = ""
 
     @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
-        shown, says = self.shown_by, self.says or act_named(self.act).says
+        shown, says = self.shown or told(self.shown_by), self.says or act_named(self.act).says
         if self.unsaid:
-            return f"the outcome is not recorded: {told(shown)}"
+            return f"the outcome is not recorded: {shown}"
         if self.evidence:
             return f"no act says that {says}; what shows it is {self.evidence}"
         if self.last is not None:
@@ -70,16 +71,18 @@ class Gap:
         next_one = "the next time is" if self.last else "the record has it"
         only = f"; {next_one} only {in_words(self.later)}" if self.later else ""
         comes = f", which comes {when}:" if self.needed else f" {when}"
-        return f"no act says that {says}{comes} {told(shown)}{only}"
+        return f"no act says that {says}{comes} {shown}{only}"
 
     def after_all(self, record: Record) -> Gap:
-        """Return the gap with the act that *record* has only after what needs it, if it has it."""
-        if self.unsaid or self.evidence or self.follows:
-            return self
+        """Return the gap in the words of *record*, with the act that it has only afterwards."""
+        said = attrs.evolve(self, shown=record.told(self.shown_by),
+                            says=self.says or record.lacking(self.act, self.shown_by))
+        if self.unsaid or self.follows:
+            return said
         later = next((one for one in record.of_act.get(self.act, ())
                       if surely_before(self.shown_by, one)
                       and one.outcome not in _DECIDES_OTHERWISE), None)
-        return self if later is None else attrs.evolve(self, later=later)
+        return attrs.evolve(said, later=later)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the gap as plain values."""
@@ -95,7 +98,8 @@ class Gap:
 def of_identifier(shown: Shown | None, record: Record) -> tuple[Gap, ...]:
     """Return the gaps that the identifier of *record* shows; they are never faults."""
     return () if shown is None else tuple(
-        Gap(act, record.rows[-1], record.life.rule(RULE_OF[act], record.as_of), shown.evidence)
+        Gap(act, record.rows[-1], record.life.rule(RULE_OF[act], record.as_of), shown.evidence,
+            says=record.life.table.leading(act, record.path, shown.begins, shown.stage))
         for act in shown.lacks)
 
 

@@ -34,10 +34,26 @@ def condition(rule: Rule, says: str, mend: str = "", expected: date | None = Non
                      expected, rule.force, rule.evidence)
 
 
-def unrecorded(state: LifeState, *names: str) -> str:
-    """Return that none of the acts called so is recorded, or not again since it was undone."""
-    says = (act_named(name).says + _again(state, name, when=True) for name in names)
+def unrecorded(state: LifeState, *names: str, later: str = "") -> str:
+    """
+    Return that none of the acts called so is recorded, or not again since it was undone.
+
+    *later* is the act that waits for them.
+    """
+    says = (_leading(state, name, later) + _again(state, name, when=True) for name in names)
     return "it is not recorded that " + " or ".join(says)
+
+
+def _leading(state: LifeState, name: str, later: str) -> str:
+    """Return what an act is in words: by the rows that lead on from here, to *later* if any do."""
+    rows = [way.move for ways in state.place.ways.values() for way in ways
+            if way.move.act == name and way.move.to not in ("", state.place.stage)
+            and not way.move.given]
+    places = {source for move in state.life.table.of_act.get((later, ""), ())
+              for source in move.sources}
+    meant = [move for move in rows if move.to in places] or rows
+    says = dict.fromkeys(move.says or act_named(name).says for move in meant)
+    return " or ".join(says) or act_named(name).says
 
 
 def _again(state: LifeState, name: str, *, when: bool = False) -> str:
@@ -100,8 +116,9 @@ class Order:
             return None
         if first is None:
             again = _again(state, self.earlier)
-            return condition(rule, unrecorded(state, self.earlier),
-                             f"It is possible once {act_named(self.earlier).says}{again}.")
+            says = _leading(state, self.earlier, rule.later)
+            return condition(rule, unrecorded(state, self.earlier, later=rule.later),
+                             f"It is possible once {says}{again}.")
         opening = self._opening(first)
         if opening <= day:
             return None

@@ -6,18 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Step
 from secgov.planning.life.life_advance import begun
 from secgov.planning.life.life_course import Course, course_of
-from secgov.planning.life.life_facts import approves
+from secgov.planning.life.life_facts import approves, told
 from secgov.planning.life.life_fast_track import FastTrack, surely_before
 from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_kinds import only_after
@@ -193,6 +194,30 @@ class Record:
     def label(self, fact: RecordedAct) -> str:
         """Return what a finding calls *fact*: its act, numbered from the second of its name on."""
         return self._labels.get(id(fact), fact.act)
+
+    def says(self, fact: RecordedAct) -> str:
+        """Return what *fact* is in words: by the row that it takes, or else by its name."""
+        on = self._way.get(id(fact))
+        row = on and self.life.table.said(*fact.kind, fact.latest, *on)
+        return row or act_named(fact.act).says
+
+    def told(self, fact: RecordedAct) -> str:
+        """Return what happened and when, for a sentence, in the words of the row that it takes."""
+        return told(fact, self.says(fact))
+
+    def lacking(self, act: str, before: RecordedAct) -> str:
+        """Return in words an act that is lacking before another, by the row that leads to it."""
+        on = self._way.get(id(before))
+        row = on and self.life.table.leading(act, *on)
+        return row or act_named(act).says
+
+    @cached_property
+    def _way(self) -> Mapping[int, tuple[str, str, str]]:
+        """Return for each fact the path, and the stages before and after it."""
+        return MappingProxyType({
+            id(fact): (state.path, state.stage, following.stage)
+            for fact, (state, following) in zip(
+                self.facts, pairwise(self.course.states), strict=True)})
 
     def judge(self, rule: Rule, fact: RecordedAct, message: str, *,
               expected: date | None = None, flips: Flip | None = None) -> Finding | None:

@@ -9,7 +9,6 @@ from typing import Final
 
 from secgov.citation import Severity
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import told
 from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_refusals import failures, way_of
 from secgov.planning.steps.findings import Finding
@@ -56,7 +55,7 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
         why = [each for each in failures(state, fact) if each.rule != _DATE_MOVED]
         if why and id(fact) in alone:
             told_of = record.judge(
-                record.life.rule(why[0].rule, fact.latest), fact, f"{told(fact)}, but "
+                record.life.rule(why[0].rule, fact.latest), fact, f"{record.told(fact)}, but "
                 f"{why[0].says}", expected=why[0].expected)
             if told_of is not None and told_of.key not in keys:
                 yield told_of

@@ -16,8 +16,10 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
 from secgov.model.acts import ACTS, RECORDED
+from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_advance import by_part
+from secgov.planning.life.life_bodies import Absent, first_days
 from secgov.planning.life.life_checks import checks_of, fits_of
 from secgov.planning.life.life_facts import may_agree
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
@@ -79,6 +81,7 @@ class Lifecycle:
         """Return every check of *act* on *path*: who and in what order, then those of its row."""
         return (
             *(one.check for one in self.who[act]),
+            *([self.absent[act].check] if act in self.absent else ()),
             *(one.check for one in self.bars[act] if path in one.paths),
             *(checks_of(move, path) if move is not None else ()))
 
@@ -150,6 +153,16 @@ class Lifecycle:
         return MappingProxyType({
             act: tuple(Who(rule, rule.bodies) for rule in rules if act in rule.steps)
             for act in RECORDED.codes})
+
+    @cached_property
+    def absent(self) -> Mapping[str, Absent]:
+        """Return, by act that only some may take, what judges a body that was not there yet."""
+        bodies = {body: (first, self.rule(name, first))
+                  for body, (first, name) in first_days(self.table).items()}
+        return MappingProxyType({
+            act: Absent(who, {body: began for body, began in bodies.items()
+                              if body != act_named(act).actor})
+            for act, who in self.who.items() if who})
 
     @cached_property
     def bars(self) -> Mapping[str, tuple[Order, ...]]:

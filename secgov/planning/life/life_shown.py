@@ -35,11 +35,12 @@ _BEFORE: Final = frozenset({"submitted", "development", _FIRST})
 
 @attrs.frozen
 class Shown:
-    """A stage that an identifier shows, why, and the acts that the record lacks for it."""
+    """A stage that an identifier shows, why, the acts that the record lacks, and where it began."""
 
     stage: str
     evidence: str
     lacks: tuple[str, ...]
+    begins: str
 
 
 def by_identifier(
@@ -68,15 +69,15 @@ def by_identifier(
                 "was a Development Stage")
         raised = () if "raised" in state.done else ("raised",)
         if sent:
-            return Shown(sent, says + by_table, (*raised, "converted"))
-        return None if state.stage == _FIRST else Shown(_FIRST, says, raised)
+            return Shown(sent, says + by_table, (*raised, "converted"), _FIRST)
+        return None if state.stage == _FIRST else Shown(_FIRST, says, raised, _FIRST)
     bypassed = any(one.act == "fast-track-approved" for one in state.acts)
     if not upper.startswith("MP") or bypassed or state.path in (FAST_TRACK, "1"):
         return None
     says = f"its identifier {written}: a Draft Proposal is written so once it is converted"
     return Shown(sent or "refinement", says + (by_table if sent else (
         "; by which route is not recorded, so it stands at the first stage that can follow")),
-        ("converted",))
+        ("converted",), "development")
 
 
 def at_stage(state: LifeState, stage: str, evidence: str, as_of: date) -> LifeState:

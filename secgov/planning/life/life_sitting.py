@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_kinds import Kind, kind_of
 from secgov.planning.life.life_record import Record
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.rules.transition_rows import Move
 
-__all__ = ["alternatives_shown", "sitting_rows"]
+__all__ = ["alternatives_shown", "kinds_of", "rejection_lifted", "sitting_rows"]
 
 _VOTE: Final = "change-board"
 _REJECTED: Final = "rejected"
+_DEFERRED: Final = "deferred"
 
 
 def alternatives_shown(record: Record) -> frozenset[str]:
@@ -28,7 +30,7 @@ def alternatives_shown(record: Record) -> frozenset[str]:
     later = bool(rejected) and any(one.part and one.latest > rejected[0] for one in votes)
     approved = any(one.part and one.outcome == "approved" for one in votes)
     return frozenset({"approved" if approved else "none",
-                      *(("undecided",) if later or "deferred" in last.values() else ())})
+                      *(("undecided",) if later or _DEFERRED in last.values() else ())})
 
 
 def sitting_rows(
@@ -50,3 +52,35 @@ def sitting_rows(
         return frozenset(), False
     last = next(one for one in reversed(record.of_act[_VOTE]) if one.part)
     return frozenset({way.move}), way.move.to == _REJECTED and last.earliest == fact.earliest
+
+
+def kinds_of(record: Record) -> tuple[Kind, ...]:
+    """
+    Return the kind of each fact.
+
+    Where parts are implemented, an implementation that names none is of a part too.
+    """
+    parts = any(one.part for one in record.of_act.get("implemented", ()))
+    alternatives = alternatives_shown(record)
+    return tuple(kind_of(
+        fact, record.life.table, part=bool(fact.part) or (fact.act == "implemented" and parts),
+        alternatives=alternatives, approved=record.may_be_approved(fact),
+        sitting=sitting_rows(record, state, fact))
+        for fact, state in zip(record.facts, record.course.states, strict=False))
+
+
+def rejection_lifted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:
+    """
+    Return whether a vote on an alternative may lift the rejection *before* by *fact*.
+
+    It answers a referral or an appeal, and so leaves the vote that was deferred before it; the
+    deferral or the vote may be what the record lacks.
+    """
+    table = record.life.table
+    if record.shown_path in ("1", "2") or not any(
+            table.heard.issuperset(move.sources) and _REJECTED in (move.act, *move.outcomes)
+            for move in table.meant(before.act, before.outcome, before.body)):
+        return False
+    votes = [one for one in record.upto(_VOTE, fact.latest) if one.part]
+    return any((one.outcome == _DEFERRED and one.earliest <= before.latest)
+               or one.latest >= before.earliest for one in votes)

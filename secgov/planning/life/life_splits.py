@@ -11,14 +11,16 @@ import attrs
 from secgov.model.histories import History
 from secgov.model.identifiers import PART_LETTERS, ModificationId
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import facts, in_words, told
+from secgov.planning.life.life_facts import facts, in_words
+from secgov.planning.life.life_gap import Gap
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.steps.findings import Finding
 
-__all__ = ["acts_of", "before_its_split", "is_there", "parts_of", "split_of"]
+__all__ = ["acts_of", "before_its_split", "is_there", "parts_of", "split_of", "unrecorded_split"]
 
 _SPLIT: Final = "split"
 _RULE: Final = "raising.part-after-its-split"
+_CARRIES_A_LETTER: Final = "raising.reference"
 # A part was raised with the whole, and may be recorded so.
 _RAISED: Final = "raised"
 
@@ -87,6 +89,21 @@ def _of_the_whole(identifier: str, history: History) -> tuple[RecordedAct, ...]:
     return history.of(whole) if whole != identifier and whole in history else ()
 
 
+def unrecorded_split(record: Record, history: History) -> Iterator[Gap]:
+    """
+    Yield the gap that no split is recorded of parts that have acts of their own.
+
+    It is one of the whole, and never a fault: no rule asks for the row.
+    """
+    lacking = [part for part in record.parts if split_of(part, history) is None]
+    acts = [one for part in lacking for one in facts(history.of(part), record.as_of)]
+    if acts:
+        first = min(acts, key=lambda one: one.earliest)
+        parts = dict.fromkeys(one.id for one in acts)
+        yield Gap(_SPLIT, first, record.life.rule(_CARRIES_A_LETTER, first.latest),
+                  f"what is recorded of {' and of '.join(parts)}")
+
+
 def before_its_split(record: Record) -> Iterator[Finding | None]:
     """Yield acts of a part before the split that made it, but for those that the whole has too."""
     split = record.split
@@ -97,5 +114,5 @@ def before_its_split(record: Record) -> Iterator[Finding | None]:
         if (fact.id == record.id and fact.act != _RAISED and surely_before(fact, split)
                 and (fact.act, fact.date) not in whole):
             yield record.judge(
-                record.life.rule(_RULE), fact, f"{told(fact)}, but {split.id} is split only "
+                record.life.rule(_RULE), fact, f"{record.told(fact)}, but {split.id} is split only "
                 f"{in_words(split)}", expected=split.latest)

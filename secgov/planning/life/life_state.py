@@ -43,6 +43,7 @@ WITHDRAWN_FROM: Final = "withdrawn-from:"
 _IMPLEMENTED: Final = "implemented"
 _APPROVED: Final = "approved"
 _DEFERRED: Final = "deferred"
+_PUT_OFF: Final = ("change-board", _DEFERRED)
 
 NEVER: Final = date.min
 """The day of the last act where there is none."""
@@ -157,7 +158,8 @@ class LifeState:
         while trail[3] is not None and trail[3][1] == self.stage:
             trail = trail[3]
         shown = trail[0]
-        return shown if isinstance(shown, str) else told(shown)
+        return shown if isinstance(shown, str) else told(shown, self.life.table.said(
+            *shown.kind, shown.latest, self.path, trail[3][1] if trail[3] else "", trail[1]))
 
     @property
     def left(self) -> str:
@@ -205,10 +207,22 @@ class LifeState:
 
         That is `approved` where one is approved, else `undecided` where one is, or `none`.
         """
-        after = {**self.alternatives, **({vote.part: vote} if vote.part else {})}
-        outcomes = {one.outcome for one in after.values()}
+        outcomes = self._outcomes_after(vote)
         return (_APPROVED if _APPROVED in outcomes
                 else "undecided" if _DEFERRED in outcomes else "none")
+
+    def defers_after(self, vote: RecordedAct) -> bool:
+        """Return whether the vote on some alternative is still to come, with *vote* counted in."""
+        return _DEFERRED in self._outcomes_after(vote)
+
+    def _outcomes_after(self, vote: RecordedAct) -> frozenset[str]:
+        after = {**self.alternatives, **({vote.part: vote} if vote.part else {})}
+        return frozenset(one.outcome for one in after.values())
+
+    @property
+    def can_vote(self) -> bool:
+        """Return whether the Change Board can vote where it stands on what it had deferred."""
+        return self.stage == self.place.stage and _PUT_OFF in self.place.ways
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
-from secgov.planning.life.life_facts import bare_day, day_in_words, last_named_day, told
+from secgov.planning.life.life_facts import bare_day, day_in_words, last_named_day
 from secgov.planning.life.life_guards import Order, day_or_never, last_day
 from secgov.planning.life.life_open_ends import held_at, left_open
 from secgov.planning.life.life_record import Record
@@ -58,8 +58,8 @@ def _too_soon(record: Record, order: Order, fact: RecordedAct) -> Finding | None
     if fact.latest >= opening:
         return None
     return record.judge(
-        order.rule, fact, f"{told(fact)}, too soon after {told(first)}; it takes at least "
-        f"{parameter.in_words()}",
+        order.rule, fact, f"{record.told(fact)}, too soon after {record.told(first)}; it takes at "
+        f"least {parameter.in_words()}",
         expected=opening)
 
 
@@ -75,7 +75,7 @@ def _too_late(
     if answered or fact.earliest <= limit or record.between(_REVISED, first, fact):
         return None
     return record.judge(
-        rule, fact, f"{told(fact)}, more than {parameter.amount} after {told(first)}"
+        rule, fact, f"{record.told(fact)}, more than {parameter.amount} after {record.told(first)}"
         f"{parameter.counted}",
         expected=limit)
 
@@ -102,7 +102,7 @@ def during_holds(record: Record) -> Found:
             if "resumed" not in dict(left_open(record, fact, state, following)):
                 yield record.judge(
                     attrs.evolve(record.life.rule(_DURING_HOLD, fact.latest), mend=_MEND), fact,
-                    f"{told(fact)}, while it is on hold since {since}")
+                    f"{record.told(fact)}, while it is on hold since {since}")
 
 
 def _ends_first(record: Record, hold: RecordedAct) -> Finding | None:
@@ -111,7 +111,7 @@ def _ends_first(record: Record, hold: RecordedAct) -> Finding | None:
         return None
     return record.judge(
         record.life.rule("hold.resumed-after-its-start", hold.latest), hold,
-        f"{told(hold)} until {day_in_words(hold.until)}, which is before it begins")
+        f"{record.told(hold)} until {day_in_words(hold.until)}, which is before it begins")
 
 
 def passed_over(record: Record) -> Found:
@@ -133,7 +133,7 @@ def passed_over(record: Record) -> Found:
             following = day_or_never(days.earliest(close.latest.toordinal() + 1))
             if following < vote.earliest:
                 yield record.judge(
-                    rule, vote, f"{told(vote)}, though {told(close)} and "
+                    rule, vote, f"{record.told(vote)}, though {record.told(close)} and "
                     f"{body_name(rule.body)} meets on {spoken(following)}", expected=following,
                     flips=Flip("if the responses are collated only after", following,
                                "and broken if they are by then"))

@@ -145,7 +145,8 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     Return *state* after what time alone does.
 
     A hold ends on the day that is stated for it, and where a stage is reached from which no work
-    resumes, unless another act can lift that stage. A stage lapses where its number is verified.
+    resumes, unless another act can lift that stage. A stage lapses where its number is verified,
+    but not while the vote on an alternative is still to come there.
     """
     behind = _RESUMED not in state.place.ways and state.stage not in state.life.table.closed
     if state.hold is not None and (behind or state.held_on(as_of) is None):
@@ -154,7 +155,7 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
         if (state.stage != lapse.source or began is None or state.path not in lapse.paths
-                or lapse.unless in state.done):
+                or lapse.unless in state.done or (state.undecided and state.can_vote)):
             continue
         number = state.life.number(lapse.parameter, began.latest)
         if number is not None and verified(number):

@@ -20,7 +20,7 @@ from secgov.planning.life.life_gaps import gaps
 from secgov.planning.life.life_refused import refused
 from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_spans import Duration, durations
-from secgov.planning.life.life_splits import is_there
+from secgov.planning.life.life_splits import is_there, unrecorded_split
 from secgov.planning.life.life_standing import receipt_of, record_in, standing
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.findings import Finding
@@ -168,11 +168,11 @@ def _replayed(
                        declared=declared)
     found, missing = contradictions(record), gaps(record)
     # What a finding says of an act is not said again as a gap: by its rule, or what comes too late.
-    said = {(one.rule, one.step) for one in found}
+    said = {(one.rule, one.label) for one in found}
     orders = ((life.rule(one.rule), one) for one in found)
     late = {(rule.earlier, one.label, one.expected) for rule, one in orders
             if rule.parameter is None}
-    missing = tuple(one for one in missing if (one.rule.id, one.shown_by.act) not in said
+    missing = tuple(one for one in missing if (one.rule.id, record.label(one.shown_by)) not in said
                     and not any((one.act, record.label(one.shown_by), each.latest) in late
                                 for each in record.of_act.get(one.act, ())))
     if record.complete:
@@ -180,8 +180,9 @@ def _replayed(
         found = (*found, *refused(record, found))
         missing = tuple(one for one in missing if not one.needed)
     state, shown = standing(record)
-    missing = tuple({(one.act, one.part, one.unsaid and one.shown_by): one for one in reversed((
-        *missing, *of_identifier(shown, record)))}.values())[::-1]
+    missing = (*missing, *of_identifier(shown, record), *unrecorded_split(record, history))
+    missing = tuple({(one.act, one.part, one.unsaid and one.shown_by): one
+                     for one in reversed(missing)}.values())[::-1]
     return ReplayedModification(
         _as_written(record.rows), known.title if known else "", state, len(record.facts),
         sum(one.status in ("planned", "target") for one in record.rows), record.complete, missing,

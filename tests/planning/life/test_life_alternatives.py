@@ -11,6 +11,7 @@ from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import LifeState, apply
 from tests.lives import act, asked, faults, refined, replayed, stands
 from tests.random_lives import in_months
+from tests.timetables import rules_on
 
 REPORTED = refined()[:15]
 """A whole life up to the close of its report consultation on 5 October 2020."""
@@ -272,3 +273,80 @@ class TestWhatRejectionsClose:
                 act("recommended-to-close", "2020-11-04"), vote("rejected", 1, LATER)]
 
         assert [] == faults(acts, path="3")
+
+
+class TestDeferredUntilAnObjectionIsAnswered:
+    """X-ALT-01: the Change Board decides "on each as well as on the MP"; X-APP-M1 (unverified): a
+    Party refers its decision to the Panel, and that of the Panel goes to the Authority."""
+
+    SITTING = (vote("approved"), vote("deferred", 1), vote("deferred", 2))
+    REFERRED = act("objection-raised", "2020-10-28", body="parties")
+    APPEALED = act("objection-raised", "2020-11-16", body="parties")
+
+    def answered(self, *answers: str) -> list:
+        """Return a life on which the Panel, and then the Authority, has decided so."""
+        panel = act(answers[0], "2020-11-13", body="panel")
+        authority = [self.APPEALED, act("authority-decision", "2020-11-20", answers[1])] if (
+            len(answers) > 1) else []
+        return [*self.SITTING, self.REFERRED, panel, *authority]
+
+    ANSWERS = (("approved",), ("rejected",), ("approved", "approved"), ("approved", "rejected"),
+               ("rejected", "approved"), ("rejected", "rejected"))
+
+    @pytest.mark.parametrize("answers", ANSWERS)
+    @pytest.mark.parametrize("votes", [*product(("approved", "rejected"), repeat=2)])
+    def test_each_is_voted_on_then(self, answers, votes):
+        acts = [*self.answered(*answers), vote(votes[0], 1, LATER), vote(votes[1], 2, LAST)]
+        state = after(*acts)
+        stage = ("implementation" if "approved" in (answers[-1], *votes) else
+                 "rejected" if len(answers) == 1 else "rejected-and-ended")
+        live = [LIVE] if stage == "implementation" else []
+        shown = replayed([*REPORTED, *acts, *live], path="3", complete=True)
+
+        assert (stage, {}) == (state.stage, state.undecided)
+        assert () == shown.all_findings()
+        assert [] == missing(*acts, *live)
+        for place in range(len(acts)):
+            rest = [*REPORTED, *acts[:place], *acts[place + 1:], *live]
+            assert [] == faults(rest, path="3"), acts[place]
+
+    @pytest.mark.parametrize("answers", ANSWERS)
+    def test_next_says_so(self, answers):
+        state = after(*self.answered(*answers))
+        answer = asked(state, date(2020, 11, 25))
+
+        assert {("approved", "alternative 1"), ("rejected", "alternative 1"),
+                ("deferred", "alternative 1")} == {
+            (one.outcome, one.part) for one in answer.acts
+            if one.act == "change-board" and one.of_part}
+        assert ("implementation" if answers[-1] == "approved" else "rejected") == answer.state.stage
+
+    def test_it_may_be_deferred_again(self):
+        for answers in self.ANSWERS:
+            again = after(*self.answered(*answers), vote("deferred", 1, LATER))
+
+            assert 2 == len(again.undecided)
+
+    @pytest.mark.parametrize("answers", ANSWERS)
+    def test_one_that_is_never_voted_on_is_missed_once_it_has_met_again(self, answers):
+        says = missing(*self.answered(*answers))
+
+        assert 2 == len(says)
+        assert all("votes on alternative" in one and "which comes after" in one for one in says)
+
+    def test_what_was_approved_stands_or_falls_with_the_answer(self):
+        """An alternative that was approved was part of what is referred."""
+        acts = [vote("approved"), vote("approved", 1), vote("deferred", 2), self.REFERRED,
+                act("rejected", "2020-11-13", body="panel"), vote("rejected", 2, LATER)]
+
+        assert "rejected" == after(*acts).stage
+
+    @pytest.mark.parametrize("voted", [True, False])
+    def test_the_time_to_appeal_ends_nothing_that_is_still_to_be_voted_on(self, voted):
+        window = rules_on(date(2021, 6, 30)).parameter("decision.appeal-window").as_adopted(
+            "SEC, as read", 10)
+        acts = [*REPORTED, *self.answered("rejected"), *(
+            [vote("rejected", 1, LATER), vote("rejected", 2, LATER)] if voted else [])]
+
+        assert ("rejected-and-ended" if voted else "rejected") == stands(
+            acts, path="3", adopted=[window]).stage

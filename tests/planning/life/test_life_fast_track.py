@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from secgov.errors import TransitionRefused
+from secgov.planning.life.lifecycle import apply
 from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
 from tests.planted import OBJECTION_WINDOW
 from tests.random_lives import in_months
@@ -199,3 +201,28 @@ class TestNumbers:
     def test_nothing_is_lacking_where_they_fit(self):
         for acts in (LIFE, TWICE, LIFE[:-1]):
             assert [] == lacks(acts, path="fast-track")
+
+
+class TestObjectedToTooLate:
+    """X-FT-M2 (unverified): 15 Working Days from 17 April 2020 end on Monday 11 May 2020."""
+
+    LATE = act("objection-raised", "2020-09-24", body="parties")
+
+    def test_while_nobody_has_verified_the_window_it_may_have_been_in_time(self):
+        before = stands(LIFE[:2], path="fast-track")
+        acts = [*LIFE[:2], self.LATE]
+
+        assert "development" == apply(before, self.LATE).stage
+        assert "development" == stands_recorded(acts, path="fast-track").stage
+        assert [("X-FT-M2", "objection-raised", "note")] == judged(acts)
+
+    def test_with_the_number_adopted_it_is_refused_and_a_record_that_has_it_is_followed(self):
+        before = stands(LIFE[:2], path="fast-track", adopted=OBJECTION_WINDOW)
+        acts = [*LIFE[:2], self.LATE]
+
+        with pytest.raises(TransitionRefused, match="it was possible until Monday 11 May 2020"):
+            apply(before, self.LATE)
+        assert "development" == stands_recorded(
+            acts, path="fast-track", adopted=OBJECTION_WINDOW).stage
+        assert [("X-FT-M2", "objection-raised", "fault")] == judged(
+            acts, adopted=OBJECTION_WINDOW)

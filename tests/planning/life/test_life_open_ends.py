@@ -93,6 +93,18 @@ class TestLeftOpen:
         assert ["resumed"] == lacks(acts, path="3")
         assert () == found(acts, path="3")
 
+    def test_what_is_inside_a_hold_and_what_leaves_it_behind_may_have_one_name(self):
+        """The vote that was put off shows that the work went on, and the one that decided on it,
+        two months later, that nothing says that work on it resumes."""
+        acts = [*refined()[:15], act("put-on-hold", "2020-10-06"),
+                act("change-board", "2020-10-21", "deferred"),
+                act("change-board", "2020-12-23", "approved"), act("implemented", "2021-02-25")]
+        (gap,) = replayed(acts, path="3").modifications[0].gaps
+
+        assert ("resumed", acts[17]) == (gap.act, gap.shown_by)
+        assert [("X-TT-03", "change-board")] == [
+            (one.register, one.label) for one in found(acts, path="3")]
+
     def test_a_hold_ended_on_the_day_that_is_stated_for_it_lacks_no_end(self):
         acts = [*refined()[:14], act("put-on-hold", "2020-09-15", until=date(2020, 10, 1)),
                 *refined()[14:]]

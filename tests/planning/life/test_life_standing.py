@@ -122,6 +122,34 @@ class TestPartsThatAHistoryHas:
             replay(history, **known(day)).of("MP430").state.split_into
             for day in (date(2021, 4, 20), date(2021, 4, 21))]
 
+    def test_then_the_row_of_the_split_is_a_gap_of_the_whole(self):
+        """X-ID-01: a part "adds a letter"; no rule asks for the row, so it is never a fault."""
+        history = History("rows", (*WHOLE[:-1], *VOTED))
+        before, after = (replay(history, **known(day), complete=True).of("MP430")
+                         for day in (date(2021, 4, 20), date(2021, 4, 21)))
+        (gap,) = after.gaps
+
+        assert () == before.gaps
+        assert before.findings == after.findings
+        assert ("split", "identifier", "2021-04-21", "X-ID-01") == tuple(
+            gap.to_dict()[key] for key in ("act", "shown_by", "date", "register"))
+        assert ("no act says that it is split into parts; what shows it is what is recorded of "
+                "MP430A and of MP430B") == gap.message
+        assert "split" not in {one.act for part in ("MP430A", "MP430B")
+                               for one in replay(history, **known(date(2021, 4, 21))).of(part).gaps}
+
+    @pytest.mark.parametrize(("cut", "lacking"), [("", False), ("a", True), ("MP430B", True)])
+    def test_so_it_is_of_a_part_that_no_split_names_where_one_names_another(self, cut, lacking):
+        history = History("rows", (*WHOLE[:-1], attrs.evolve(WHOLE[-1], part=cut), *VOTED))
+
+        assert lacking is ("split" in [one.act for one in replay(
+            history, **known(date(2021, 4, 21))).of("MP430").gaps])
+
+    def test_a_part_of_which_nothing_is_known_yet_shows_none(self):
+        history = History("rows", (*WHOLE[:-1], attrs.evolve(WHOLE[-1], part="a"), *VOTED))
+
+        assert () == replay(history, **known(date(2021, 4, 12))).of("MP430").gaps
+
     def test_before_its_split_a_part_is_not_there(self):
         """The split is on 12 April 2021."""
         before, after = known(date(2021, 4, 11)), known(date(2021, 4, 12))

@@ -59,6 +59,14 @@ class TestOpenActs:
 
         assert ("route.dcc-assessments", ("change-board", "panel")) == (one.rule.id, one.bodies)
 
+    @pytest.mark.parametrize("name", ["superseded", "consultation-closed"])
+    def test_of_what_no_row_of_the_register_speaks_none_is_cited(self, name):
+        """X-DEV-01, of the three stages, says nothing of either."""
+        (one,) = [one for one in asked(stands(refined()[:3])).acts if one.act == name]
+
+        assert ("X-REC-07", "PRACTICE", "unverified", "the-record (what it says happened)") == (
+            one.rule.register, one.rule.force.value, one.rule.evidence.value, one.rule.cites)
+
     def test_an_adoption_has_a_last_day_and_says_how_well_it_was_seen(self):
         """10 Working Days after Monday 16 March 2020: 30 March; the number is unverified."""
         acts = [*refined()[:3], act("withdrawn", "2020-03-16")]
@@ -136,6 +144,19 @@ class TestAdvice:
 
         assert {"the Panel sends it to the Refinement Process",
                 "the Panel sends it to the Report Phase"} == {one.says for one in ways}
+
+    @pytest.mark.parametrize("when", [date(2017, 6, 1), date(2019, 6, 3)])
+    def test_so_what_waits_for_it_says(self, when):
+        """What leads to the work is named; to the report both ways lead."""
+        answer = asked(stands([act("raised", "2016-09-01")], when), when)
+        (work,) = [each.mend for one in answer.near_misses for each in one.conditions
+                   if each.rule == "refinement.after-conversion"]
+        said = {words for one in (*answer.near_misses, *answer.acts)
+                for each in (one.conditions if one in answer.near_misses else one.advice)
+                for words in (each.says, each.mend)}
+
+        assert "It is possible once the Panel sends it to the Refinement Process." == work
+        assert not any("converts it" in words for words in said)
 
     def test_a_hold_advises(self):
         """X-TT-03: whether a hold stops the clock was not seen."""

@@ -12,6 +12,7 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity
 from secgov.errors import Unanswerable
 from secgov.model.histories import History
+from secgov.model.modification_records import ModificationRecord, ModificationRecords
 from secgov.planning.life.replay import replay
 from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import (
@@ -218,6 +219,56 @@ class TestLawfulLives:
             gap.act for gap in replay(History("rows", (*whole, *part)), **known()).of(
                 "MP102A").gaps]
         assert ["raised", "converted"] == [gap.act for gap in alone.of("MP102A").gaps]
+
+
+class TestBeforeDraftProposals:
+    """X-RAISE-04: from SECMP0049 a change starts as a Draft Proposal; "before that it started as a
+    Modification Proposal", which the Panel sends on and does not convert."""
+
+    RAISED = act("raised", "2016-05-31")
+    SENT = act("converted", "2016-10-14", "refinement")
+
+    @pytest.mark.parametrize("acts", [[RAISED, SENT], [SENT]])
+    def test_what_shows_the_stage_says_so(self, acts):
+        """Also where the raising is not recorded: on that day nothing else was possible."""
+        assert "the Panel sends it to the Refinement Process on Friday 14 October 2016" == replayed(
+            acts).modifications[0].state.shown_by
+
+    def test_a_gap_says_so_of_what_shows_it(self):
+        assert ["no act says that the proposal is raised, which comes before: the Panel sends it "
+                "to the Refinement Process on Friday 14 October 2016"] == [
+            gap.message for gap in replayed([self.SENT]).modifications[0].gaps]
+
+    def test_and_of_what_is_lacking(self):
+        acts = [self.RAISED, act("business-requirements-agreed", "2019-06-03")]
+
+        assert ["no act says that the Panel sends it to the Refinement Process, which comes "
+                "before: the business requirements are agreed on Monday 3 June 2019"] == [
+            gap.message for gap in replayed(acts, path="3").modifications[0].gaps]
+
+    def test_and_a_finding(self):
+        acts = [self.RAISED, act("withdrawn", "2016-10-03"), self.SENT]
+        (one,) = found(acts)
+
+        assert one.message.startswith("the Panel sends it to the Refinement Process on Friday 14 ")
+
+    @pytest.mark.parametrize(("routing", "to"), [
+        ("refinement", "Refinement Process"), ("report_phase", "Report Phase")])
+    def test_and_what_an_identifier_shows(self, routing, to):
+        history = History.from_rows([{
+            "id": "SECMP0012", "act": "panel", "date": "2016-10-14", "status": "actual"}])
+        records = ModificationRecords("mods.csv", (ModificationRecord(
+            history.ids[0], routing=routing),))
+        gaps = replay(history, modifications=records, **known()).modifications[0].gaps
+
+        assert any(one.message.startswith(f"no act says that the Panel sends it to the {to}; ")
+                   for one in gaps)
+
+    def test_since_then_it_is_converted(self):
+        assert "the Panel converts it to a Modification Proposal on Friday 13 March 2020" == (
+            replayed(refined()[:3]).modifications[0].state.shown_by)
+        assert "the Panel converts it to a Modification Proposal on Friday 13 March 2020" == (
+            replayed(refined()[2:3]).modifications[0].state.shown_by)
 
 
 class TestSentBack:
