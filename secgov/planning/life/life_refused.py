@@ -30,9 +30,9 @@ def refused(record: Record, found: Collection[Finding]) -> Iterator[Finding]:
     Nothing is lacking in a complete record, so up to there its course is sure, if its path is
     recorded. It is not after an act on whose window a note rests, nor where an act is
     refused on whose day there was another: then either may have come first. That an act was too
-    early or too late, which may depend on something, leaves no doubt that it happened. A row that says less
-    than an act must is not refused for that, nor what only an unverified rule stands behind; and
-    the day of implementation is judged with what is only aimed at, elsewhere.
+    early or too late, which may depend on something, leaves no doubt that it happened. A row that
+    says less than an act must is not refused for that, nor what only an unverified rule stands
+    behind; and the day of implementation is judged with what is only aimed at, elsewhere.
     """
     if record.path == _UNKNOWN:
         return

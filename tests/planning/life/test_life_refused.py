@@ -52,7 +52,7 @@ class TestRefused:
         assert [("X-DEV-02", "csc-considered", "fault")] == [one[:3] for one in said(acts)]
 
     def test_a_vote_that_may_have_been_too_late_happened(self):
-        """Found by Hypothesis: whether the responses were collated by the meeting before is open."""
+        """Found by Hypothesis: when the responses were collated is open, and not what happened."""
         again = [act("refinement-consultation-issued", "2020-11-26"),
                  act("refinement-consultation-closed", "2020-11-26"),
                  act("modification-report-to-panel", "2021-01-15"),
