@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -33,24 +32,15 @@ class OpenWaits:
     graph: Mapping[str, tuple[str, ...]]
 
 
-@attrs.frozen
-class _Asked:
-    """A file and what is asked of it on, the same only where both are the very same values."""
-
-    timetable: Timetable = attrs.field(eq=id)
-    basis: Basis = attrs.field(eq=id)
-
-
 def open_waits(timetable: Timetable, basis: Basis) -> OpenWaits:
     """Return the waits of *timetable*, made once for all the modifications that ask."""
-    return _open_waits(_Asked(timetable, basis.shared))
+    return basis.once(_open_waits, timetable)
 
 
-@lru_cache(maxsize=4)
-def _open_waits(asked: _Asked) -> OpenWaits:
-    ones = asked.timetable.modifications
+def _open_waits(timetable: Timetable, basis: Basis) -> OpenWaits:
+    ones = timetable.modifications
     by_key = {read_identifier(one.id): one for one in ones}
-    steps = {one.id: place_all(one, asked.basis) for one in ones}
+    steps = {one.id: place_all(one, basis) for one in ones}
     waits = {one.id: [
         other.id for wait in one.waits_on
         if (other := by_key.get(read_identifier(wait.id))) is not None

@@ -8,7 +8,7 @@ in it. Its day is that of its own modification, which has its own route, stated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import inf
 from typing import Final
 
@@ -105,22 +105,12 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
     case = planned.case
     if not case.modification.waits_on:
         return planned
-    file = _file(_Asked(case.timetable, case.basis.shared))
+    file = case.basis.once(_file, case.timetable)
     return _joined(planned, file, file.routes_before(case.modification))
 
 
-@attrs.frozen
-class _Asked:
-    """A file and what is asked of it on, the same only where both are the very same values."""
-
-    timetable: Timetable = attrs.field(eq=id)
-    basis: Basis = attrs.field(eq=id)
-
-
-@lru_cache(maxsize=4)
-def _file(asked: _Asked) -> _File:
-    """Return the file of a question, made once for all the modifications that it asks about."""
-    return _File(asked.timetable, asked.basis, open_waits(asked.timetable, asked.basis))
+def _file(timetable: Timetable, basis: Basis) -> _File:
+    return _File(timetable, basis, open_waits(timetable, basis))
 
 
 @attrs.frozen(slots=False, eq=False)
