@@ -32,7 +32,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of, hold_end
 from secgov.planning.steps.circles import in_a_circle
 from secgov.planning.steps.placing import PlacedStep, by_name
-from secgov.planning.steps.route_choice import ended_by, route_of
+from secgov.planning.steps.route_choice import ended_by, route_of, settled_by
 from secgov.rules.rule import Shape
 
 __all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
@@ -175,6 +175,8 @@ def _joined(
 ) -> PlannedRoute:
     """Return *planned* with what it waits on before its next steps, by the order that is stated."""
     case = planned.case
+    if settled_by(case.steps) is not None:
+        return planned
     waits = [file.awaited(wait, case.modification, routes)
              for wait in case.modification.waits_on]
     taken = {wait: _step_of(wait, routes[wait.id]) for wait in waits
