@@ -162,8 +162,8 @@ class TestOvertaken:
 
 class TestMoving:
     """contract: "delaying a step never improves a verdict and bringing one forward never worsens
-    it". A step that is overdue has no day to be delayed from, nor has one whose day is past before
-    what begins it can be: neither can be kept."""
+    it". A day before what begins its step can be promises nothing, and is none to move from; one
+    that has passed is read as today."""
 
     @given(timetables(), st.data(), st.integers(1, 90))
     def test_delaying_a_step_never_improves_a_verdict(
@@ -213,8 +213,48 @@ class TestMoving:
         sooner = later.with_step(len(steps) - 1, when=new)
         assume(can_be_kept(sooner.with_step(len(steps) - 2, when=first), len(steps) - 1))
 
-        for before, after in zip(branches(later), branches(sooner), strict=True):
-            for was, now in ((before.runs.best, after.runs.best),
+        self.no_later(sooner, later)
+
+    @given(timetables(), st.data(), st.integers(0, 30), st.integers(0, 30))
+    def test_a_step_that_is_longer_overdue_worsens_no_verdict(
+        self, asked: Asked, data: st.DataObject, one: int, other: int
+    ) -> None:
+        """Longer overdue is no worse than less, or than a day that is today."""
+        places = to_come(asked)
+        assume(places)
+        place = data.draw(st.sampled_from(places))
+        longer, less = (asked.with_step(place, when=asked.as_of - timedelta(by))
+                        for by in sorted((one, other), reverse=True))
+
+        self.no_later(longer, less)
+
+    @given(timetables(), st.sampled_from(PERIODS), st.data())
+    def test_an_end_stated_sooner_of_an_overdue_beginning_worsens_no_verdict(
+        self, asked: Asked, period: Span, data: st.DataObject
+    ) -> None:
+        """Whatever the days of the end, in the past or to come, where nothing but the day of the
+        question holds the beginning up."""
+        (row,) = asked.data["modification"]
+        first = asked.as_of + timedelta(data.draw(st.integers(-40, 0)))
+        last = first + timedelta(data.draw(st.integers(0, 60)))
+        new, old = (asked.as_of + timedelta(ahead) for ahead in sorted(
+            data.draw(st.tuples(st.integers(-40, 60), st.integers(-40, 60)))))
+        steps = [*(step for step in row["steps"]
+                   if step["step"] not in (period.begins, period.ends)),
+                 {"step": period.begins, "when": f"between {first} and {last}"},
+                 {"step": period.ends, "when": new}]
+        sooner = attrs.evolve(asked, data={"modification": [{**row, "steps": steps}]})
+        today = asked.calendar.on_working_days.earliest(float(asked.as_of.toordinal()))
+        assume(all(branch.runs.usual.days[period.begins] <= max(
+            today, branch.runs.planned.by_step[period.begins].usual)
+            for branch in branches(sooner) if period.begins in branch.runs.planned.by_step))
+
+        self.no_later(sooner, sooner.with_step(len(steps) - 1, when=old))
+
+    def no_later(self, sooner: Asked, later: Asked) -> None:
+        """Hold that in *sooner* no target is reached later, and no verdict worse."""
+        for before, after in zip(branches(sooner), branches(later), strict=True):
+            for now, was in ((before.runs.best, after.runs.best),
                              (before.runs.usual, after.runs.usual)):
                 assert all(now.days[target] <= was.days[target]
                            for target in before.runs.usual_targets)

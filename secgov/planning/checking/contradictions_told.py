@@ -10,15 +10,21 @@ from secgov.planning.network.open_waits import waiting_circles
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.circles import circles_told
+from secgov.planning.steps.route_choice import settled_by
 
 __all__ = ["contradictions_in", "contradictions_of"]
 
 
 def contradictions_of(case: Case) -> Iterator[str]:
-    """Yield each circle of a modification, and each step that its stage has behind it."""
-    yield from circles_told(case)
-    yield from waiting_circles(case)
-    yield from stage_told(case)
+    """
+    Yield each circle of a modification, and each step that its stage has behind it.
+
+    Of one that has ended or is live nothing is to come, so nothing of it can contradict that.
+    """
+    if settled_by(case.steps) is None:
+        yield from circles_told(case)
+        yield from waiting_circles(case)
+        yield from stage_told(case)
 
 
 def contradictions_in(
@@ -33,7 +39,7 @@ def contradictions_in(
     for one in timetable.modifications:
         if wanted in ("", one.id):
             case = case_of(one, timetable, basis)
-            own = [*circles_told(case), *stage_told(case)]
-            found |= dict.fromkeys(f"{one.id}: {says}" for says in own)
-            found |= dict.fromkeys(waiting_circles(case))
+            circles = dict.fromkeys(waiting_circles(case))
+            found |= {says if says in circles else f"{one.id}: {says}": None
+                      for says in contradictions_of(case)}
     return tuple(found)

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from secgov.model.timetables import Modification, Timetable
+from secgov.planning.network.open_waits import open_waits
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import day_of
-from secgov.planning.steps.circles import circles, named, standing_still
+from secgov.planning.steps.circles import named, standing_still
 from secgov.planning.steps.findings import Finding, Flip, Judgement, finding
 from secgov.planning.steps.placing import place
 from secgov.planning.steps.route_choice import stage_of
@@ -36,11 +37,9 @@ def _waiting(
     rule: Rule, timetable: Timetable, basis: Basis
 ) -> Iterator[tuple[str, Judgement]]:
     """Yield each modification of a circle of those that wait on each other."""
-    waits = {one.id: [other.id for other in one.waits_on] for one in timetable.modifications}
-    for circle in circles(waits):
-        for identifier in circle:
-            yield identifier, Judgement(
-                standing_still(circle), mend="Take out one of the circle (waits_on).")
+    for identifier, circle in open_waits(timetable, basis).circle_of.items():
+        yield identifier, Judgement(
+            standing_still(circle), mend="Take out one of the circle (waits_on).")
 
 
 def _returning(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 import attrs
 
@@ -14,6 +13,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.circles import circles, standing_still
 from secgov.planning.steps.placing import PlacedStep, by_name, place_all
+from secgov.planning.steps.route_choice import settled_by
 
 __all__ = ["OpenWaits", "has_happened", "open_waits", "waiting_circles"]
 
@@ -23,8 +23,8 @@ class OpenWaits:
     """
     The modifications of a file by their keys, their steps, and who still waits on whom.
 
-    What has happened, or goes together, waits no more. `circle_of` has the circle that each is
-    in, and `graph` the waits that close none.
+    What has happened, goes together, has ended or is live waits no more. `circle_of` has the circle
+    that each is in, and `graph` the waits that close none.
     """
 
     by_key: Mapping[str, Modification]
@@ -33,28 +33,20 @@ class OpenWaits:
     graph: Mapping[str, tuple[str, ...]]
 
 
-@attrs.frozen
-class _Asked:
-    """A file and what is asked of it on, the same only where both are the very same values."""
-
-    timetable: Timetable = attrs.field(eq=id)
-    basis: Basis = attrs.field(eq=id)
-
-
 def open_waits(timetable: Timetable, basis: Basis) -> OpenWaits:
     """Return the waits of *timetable*, made once for all the modifications that ask."""
-    return _open_waits(_Asked(timetable, basis.shared))
+    return basis.once(_open_waits, timetable)
 
 
-@lru_cache(maxsize=4)
-def _open_waits(asked: _Asked) -> OpenWaits:
-    ones = asked.timetable.modifications
+def _open_waits(timetable: Timetable, basis: Basis) -> OpenWaits:
+    ones = timetable.modifications
     by_key = {read_identifier(one.id): one for one in ones}
-    steps = {one.id: place_all(one, asked.basis) for one in ones}
+    steps = {one.id: place_all(one, basis) for one in ones}
     waits = {one.id: [
         other.id for wait in one.waits_on
         if (other := by_key.get(read_identifier(wait.id))) is not None
-        and not has_happened(wait, steps[other.id]) and not goes_with(one, other)]
+        and not has_happened(wait, steps[other.id]) and not goes_with(one, other)
+        and settled_by(steps[one.id]) is None]
         for one in ones}
     circle_of = {one: circle for circle in circles(waits) for one in circle}
     graph = {one: tuple(other for other in others if other not in circle_of.get(one, ()))

@@ -232,7 +232,7 @@ def _softs(
         pair = (rule.earlier, rule.later)
         if by_step[rule.later].done:
             continue
-        parameter, stated = rule.parameter, by_step[rule.later].stated_until
+        parameter, stated = rule.parameter, by_step[rule.later].promised_until(basis)
         if parameter is not None and rule.severity is not Severity.FAULT:
             notice = parameter.counting is Counting.NOTICE
             yield Soft(f"{rule.id}", rule.earlier if notice else rule.later, *pair,

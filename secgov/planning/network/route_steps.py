@@ -12,6 +12,7 @@ from secgov.planning.network.network import Link, earlier_of, reached
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.placing import PlacedStep
+from secgov.planning.steps.read_together import first_working_day
 from secgov.planning.steps.route_choice import stage_of
 
 __all__ = ["PlannedStep", "planned_steps"]
@@ -49,11 +50,23 @@ class PlannedStep:
             return None
         return placed.latest
 
+    def promised_until(self, basis: Basis) -> float | None:
+        """
+        Return the last day stated for a step to come; one that has passed is read as today.
+
+        Today is the first Working Day from the day of the question on: what is overdue may happen
+        then, and it cannot be begun sooner.
+        """
+        placed = self.placed
+        if placed is None or not placed.stated or self.done:
+            return None
+        return max(placed.latest, first_working_day(basis))
+
     @property
     def departs(self) -> bool:
         """Return whether its day stands against practice: it gives its reason, or is supposed."""
         placed = self.placed
-        return self.stated_until is not None and placed is not None and bool(
+        return placed is not None and placed.stated and not self.done and bool(
             placed.step.because or placed.step.supposed)
 
 
@@ -117,7 +130,7 @@ def _behind(standing: _Standing) -> dict[str, str]:
     begun = {span.begins: "" if open_steps[span.ends].step.status in _BEGUN else span.ends
              for span in SPANS
              if span.begins in taken and span.begins not in standing.last
-             and span.ends in open_steps and _to_come(open_steps[span.ends], standing)
+             and span.ends in open_steps and open_steps[span.ends].stated
              and not _only_supposed(open_steps[span.ends])
              and not reached(before, (span.begins,)) & set(open_steps)}
     behind = {name: end for begins, end in begun.items()
@@ -191,9 +204,10 @@ def _assumed(name: str, standing: _Standing) -> bool:
     """
     Return whether a step that nobody states is taken as done in time.
 
-    So it is for a first step, such as a meeting's agenda, when the step after it is stated
-    and not overdue, and its own last day is past: that its record is missing is a gap, no reason
-    to delay the meeting. While that day lies ahead it is still to come, and delays nothing.
+    So it is for a first step, such as a meeting's agenda, when the step after it is stated, and
+    its own last day for the first day that is left for that is past: that its record is missing is
+    a gap, no reason to delay the meeting. While that day lies ahead it is still to come, and delays
+    nothing.
     """
     if any(link.later == name for link in standing.order):
         return False
@@ -201,9 +215,15 @@ def _assumed(name: str, standing: _Standing) -> bool:
     days = basis.possible(_usual_body(name, basis))
     following = ((link.relation, standing.last.get(link.later))
                  for link in standing.order if link.earlier == name)
-    return any(after is not None and _to_come(after, standing) and not _only_supposed(after)
-               and days.latest(relation.latest(after.latest)) < standing.as_of
+    return any(after is not None and after.stated and not _only_supposed(after)
+               and days.latest(relation.latest(_first(after, standing))) < standing.as_of
                for relation, after in following)
+
+
+def _first(step: PlacedStep, standing: _Standing) -> float:
+    """Return the first day, from now on, on which a step can be as it is stated at the latest."""
+    return standing.case.basis.possible(step.body, step.latest).earliest(
+        max(step.latest, standing.as_of))
 
 
 def _usual_body(name: str, basis: Basis) -> str:

@@ -37,7 +37,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.circles import circles_told
 from secgov.planning.steps.placing import PlacedStep
-from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by, routes_of
+from secgov.planning.steps.route_choice import impact_planned, routes_of, settled_by
 from secgov.receipt import Receipt, head_of, json_text
 from secgov.rules.rulebook import RuleBook
 
@@ -142,7 +142,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
     notes = (*waiting_circles(case), *notes, *_passed_over(planned, runs))
-    settled = live_by(case.steps) or ended_by(case.steps)
+    settled = settled_by(case.steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
         notes = (f"{settled.ending()}: nothing of it is still to come",)

@@ -8,7 +8,7 @@ in it. Its day is that of its own modification, which has its own route, stated 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import inf
 from typing import Final
 
@@ -32,7 +32,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of, hold_end
 from secgov.planning.steps.circles import in_a_circle
 from secgov.planning.steps.placing import PlacedStep, by_name
-from secgov.planning.steps.route_choice import ended_by, route_of
+from secgov.planning.steps.route_choice import ended_by, route_of, settled_by
 from secgov.rules.rule import Shape
 
 __all__ = ["ASSESSMENTS", "Awaited", "awaited_of", "standing", "waiting"]
@@ -105,22 +105,12 @@ def waiting(planned: PlannedRoute) -> PlannedRoute:
     case = planned.case
     if not case.modification.waits_on:
         return planned
-    file = _file(_Asked(case.timetable, case.basis.shared))
+    file = case.basis.once(_file, case.timetable)
     return _joined(planned, file, file.routes_before(case.modification))
 
 
-@attrs.frozen
-class _Asked:
-    """A file and what is asked of it on, the same only where both are the very same values."""
-
-    timetable: Timetable = attrs.field(eq=id)
-    basis: Basis = attrs.field(eq=id)
-
-
-@lru_cache(maxsize=4)
-def _file(asked: _Asked) -> _File:
-    """Return the file of a question, made once for all the modifications that it asks about."""
-    return _File(asked.timetable, asked.basis, open_waits(asked.timetable, asked.basis))
+def _file(timetable: Timetable, basis: Basis) -> _File:
+    return _File(timetable, basis, open_waits(timetable, basis))
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -185,6 +175,8 @@ def _joined(
 ) -> PlannedRoute:
     """Return *planned* with what it waits on before its next steps, by the order that is stated."""
     case = planned.case
+    if settled_by(case.steps) is not None:
+        return planned
     waits = [file.awaited(wait, case.modification, routes)
              for wait in case.modification.waits_on]
     taken = {wait: _step_of(wait, routes[wait.id]) for wait in waits

@@ -25,7 +25,7 @@ from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.portfolios.assessment_rounds import ASKS, REVIEW, Round, rounds
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.placing import PlacedStep, spoken
-from secgov.planning.steps.route_choice import ended_by, route_of
+from secgov.planning.steps.route_choice import route_of, settled_by
 
 __all__ = ["End", "Work", "dcc_work"]
 
@@ -91,7 +91,7 @@ class Work:
 def dcc_work(case: Case) -> Iterator[Work]:
     """Yield each piece of work of the DCC that *case* states and that has not been returned."""
     pieces = [piece for piece in rounds(case.read) if piece.end is None or not piece.end.done]
-    if not pieces or ended_by(case.steps) is not None:
+    if not pieces or settled_by(case.steps) is not None:
         return
     process = case.basis.rules.process
     planned = planned_route(case, route_of(case.modification, case.steps, process))

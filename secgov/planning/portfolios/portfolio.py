@@ -235,8 +235,8 @@ def _notes(routes: JoinedRoutes, place: int, basis: Basis) -> Iterator[str]:
     pace = routes.paces[place]
     if pace.ended is not None:
         yield f"{pace.ended.ending()}: it is on no agenda, and asks no work"
-    yield from targets_of(pace.case.modification, pace.planned, basis)[1]
-    if pace.ended is None:
+    else:
+        yield from targets_of(pace.case.modification, pace.planned, basis)[1]
         yield from (f"{says_of(one.act)}, {one.given_as()}: that is no one day, and no meeting of "
                     f"{body_name(one.step.meeting_body)} is fixed for it, so it is on no agenda"
                     for one in spans_of(pace))

@@ -27,7 +27,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import PlacedStep, place_all, spoken
 from secgov.planning.steps.read_together import read_together
-from secgov.planning.steps.route_choice import ASSESSMENT_STEPS, ended_by, route_of, routes_of
+from secgov.planning.steps.route_choice import ASSESSMENT_STEPS, route_of, routes_of, settled_by
 
 __all__ = ["NOT_STATED", "Pace", "actor_in"]
 
@@ -99,8 +99,8 @@ class Pace:
 
     @cached_property
     def ended(self) -> PlacedStep | None:
-        """Return the step that ended the modification, if one did."""
-        return ended_by(self.case.steps)
+        """Return the step by which it ended or went live: nothing of it is to come."""
+        return settled_by(self.case.steps)
 
     def as_said(self, step: PlacedStep) -> PlacedStep:
         """Return *step* of the case on the days that its words meant on the day of the paper."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import attrs
 
@@ -30,9 +30,12 @@ from secgov.rules.rulebook import RuleBook
 
 __all__ = ["IN_THE_RHYTHM", "Basis"]
 
+T = TypeVar("T")
 DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
 OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")
 IN_THE_RHYTHM: Final = ("monthly", "regular")
+_KEPT: Final = 8
+"""How much of what is made once a file is kept at most: the last of the files supposed."""
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -56,6 +59,8 @@ class Basis:
     supposed: tuple[str, ...] = ()
     whose: Modification | None = None
     common: Basis | None = None
+    _made: dict[tuple[object, int], tuple[Timetable, Any]] = attrs.field(
+        factory=dict, init=False, repr=False)
 
     @classmethod
     def of(
@@ -113,6 +118,22 @@ class Basis:
     def shared(self) -> Basis:
         """Return the basis of the whole file, which is the same for each modification of it."""
         return self if self.common is None else self.common
+
+    def once(self, make: Callable[[Timetable, Basis], T], timetable: Timetable) -> T:
+        """
+        Return what *make* makes of *timetable* on the basis of its whole file.
+
+        It is made once for all the modifications of the file that ask for it, as long as one and
+        the same timetable is asked about; the last few files are kept as long as the basis is.
+        """
+        made = self.shared._made
+        key = (make, id(timetable))
+        if key not in made:
+            if len(made) == _KEPT:
+                del made[next(iter(made))]
+            made[key] = (timetable, make(timetable, self.shared))
+        found: T = made[key][1]
+        return found
 
     @cached_property
     def own_meetings(self) -> tuple[MeetingRecord, ...]:

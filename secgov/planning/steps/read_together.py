@@ -12,7 +12,7 @@ from secgov.model.acts import SPANS
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import PlacedStep, spoken
 
-__all__ = ["read_together"]
+__all__ = ["first_working_day", "read_together"]
 
 _SPANS: Final = frozenset((span.begins, span.ends) for span in SPANS)
 
@@ -22,8 +22,8 @@ def read_together(steps: Sequence[PlacedStep], basis: Basis) -> tuple[PlacedStep
     Return *steps*, each beginning of a period on no day after the last one stated for its end.
 
     A window that begins in time, and so has its `end`, is cut where it runs on beyond that, at the
-    last day on which the step can happen. One that begins after its end, or whose end has passed,
-    stays as it is stated: then the two contradict each other.
+    last day on which the step can happen. One that begins after its end stays as it is stated: then
+    the two contradict each other. An end whose days have passed is read as today.
     """
     return tuple(_cut(step, _end(step, steps, basis), basis)
                  if step.stated and step.earliest < step.latest else step for step in steps)
@@ -41,13 +41,20 @@ def _end(step: PlacedStep, steps: Sequence[PlacedStep], basis: Basis) -> PlacedS
 
 def _cut(step: PlacedStep, end: PlacedStep | None, basis: Basis) -> PlacedStep:
     """Return *step*, until *end* at the latest where both leave that."""
-    today = float(basis.as_of.toordinal())
-    if end is None or not end.stated or end.done or end.latest < today:
+    if end is None or not end.stated or end.done:
         return step
-    last = basis.possible(step.body).latest(end.latest)
+    today = first_working_day(basis)
+    until = max(end.latest, today)
+    last = basis.possible(step.body).latest(until)
     if last < (step.earliest if step.done else max(step.earliest, today)):
         return step
-    if step.latest <= end.latest:
+    if step.latest <= until:
         return attrs.evolve(step, end=end.act)
+    overdue = ", overdue" if end.latest < basis.as_of.toordinal() else ""
     return attrs.evolve(step, latest=last, end=end.act, read_as=(
-        f"read as by {spoken(day_of(last))}, since {end.says()}, {end.given_as()}"))
+        f"read as by {spoken(day_of(last))}, since {end.says()}, {end.given_as()}{overdue}"))
+
+
+def first_working_day(basis: Basis) -> float:
+    """Return the first Working Day from the day of the question on: what is overdue may be then."""
+    return basis.working_days.earliest(float(basis.as_of.toordinal()))

@@ -16,7 +16,8 @@ ENDING_OUTCOMES = MappingProxyType({
     "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
     "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
 
-__all__ = ["ended_by", "impact_planned", "live_by", "route_of", "routes_of", "stage_of"]
+__all__ = ["ended_by", "impact_planned", "live_by", "route_of", "routes_of", "settled_by",
+           "stage_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
@@ -103,3 +104,8 @@ def live_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
     """Return the step by which the whole modification went live; a part of it is not enough."""
     return next((step for step in reversed(steps) if step.act == "implemented" and step.done
                  and not step.step.part), None)
+
+
+def settled_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
+    """Return the step by which the modification went live or ended: nothing of it is to come."""
+    return live_by(steps) or ended_by(steps)

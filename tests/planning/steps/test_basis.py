@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import attrs
 import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.working_days import WorkingDayCalendar
+from secgov.model.timetables import MeetingRecord
 from secgov.planning.checking.timetable_check import check
 from secgov.planning.steps.placing import place_all
 from secgov.rules.loading import rulebook
@@ -133,3 +135,38 @@ class TestMeetingsOfTheRhythm:
 
         assert [self.KNOWN, november] == self.panels(meetings=[monthly])
         assert [self.KNOWN, october, november] == self.panels(meetings=[extra])
+
+
+class TestOnce:
+    """The house: "no module-level mutable state": what is made once a file is kept by its basis."""
+
+    def test_it_is_made_once_for_all_the_modifications_of_a_file(self):
+        made = []
+        basis, _ = basis_of()
+        records = attrs.evolve(basis, meetings=(
+            MeetingRecord("change-board", "extraordinary", date=AS_OF),))
+        file, same = timetable(), timetable()
+        own = records.asked_about(file.modifications[0])
+
+        def make(*asked):
+            made.append(asked)
+            return len(made)
+
+        assert own is not records
+        assert [1, 1, 2, 1] == [one.once(make, about) for one, about in (
+            (records, file), (own, file), (records, same), (own, file))]
+        assert [(file, records), (same, records)] == made
+
+    def test_only_the_last_few_files_are_kept(self):
+        """Eight are: of nine the last is kept, and the first is made anew."""
+        made = []
+        basis, _ = basis_of()
+        files = [timetable() for _ in range(9)]
+
+        def make(about, _):
+            made.append(next(n for n, one in enumerate(files) if one is about))
+
+        for one in (*files, files[-1], files[0]):
+            basis.once(make, one)
+
+        assert [*range(9), 0] == made

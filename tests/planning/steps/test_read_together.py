@@ -59,16 +59,21 @@ class TestReading:
     def test_else_it_stays_as_it_is_stated(self, others):
         assert date(2020, 3, 31) == last_of(step(ASKED, "March 2020"), *others)
 
-    def test_an_end_that_has_passed_says_nothing_of_a_beginning_to_come(self):
-        assert date(2020, 3, 31) == last_of(
-            step(ASKED, "March 2020"), step(RETURNED, date(2020, 3, 20)),
-            as_of=date(2020, 3, 23))
+    def test_an_end_that_has_passed_is_read_as_today(self):
+        """As of Monday 23 March 2020 a return stated for Friday may still be today, of what is
+        asked for today."""
+        steps = (step(ASKED, "March 2020"), step(RETURNED, date(2020, 3, 20)))
 
-    def test_nor_does_a_weekend_that_leaves_no_day_to_begin_on(self):
+        assert date(2020, 3, 23) == last_of(*steps, as_of=date(2020, 3, 23))
+        assert ("read as by Monday 23 March 2020, since the Impact Assessment is returned, stated "
+                "as Friday 20 March 2020, overdue") == read(
+                    *steps, as_of=date(2020, 3, 23))[0].read_as
+
+    @pytest.mark.parametrize("end", [date(2020, 3, 20), date(2020, 3, 21), date(2020, 3, 22)])
+    def test_at_a_weekend_today_is_the_monday(self, end):
         """As of Saturday 21 March 2020 the first day for the asking is Monday."""
-        assert date(2020, 3, 31) == last_of(
-            step(ASKED, "March 2020"), step(RETURNED, date(2020, 3, 22)),
-            as_of=date(2020, 3, 21))
+        assert date(2020, 3, 23) == last_of(
+            step(ASKED, "March 2020"), step(RETURNED, end), as_of=date(2020, 3, 21))
 
     def test_a_recorded_beginning_is_read_so_too(self):
         assert date(2020, 3, 20) == last_of(
@@ -111,6 +116,24 @@ class TestAnswers:
         assert returned.toordinal() == branch.runs.usual.days[RETURNED]
         assert date(2020, 6, 1).toordinal() == branches(
             law(date(2020, 2, 28)))[0].runs.usual.days[RETURNED]
+
+    @pytest.mark.parametrize(("asking", "returned"), [
+        ({"when": date(2020, 3, 10)}, date(2020, 3, 20)),
+        ({"when": date(2020, 3, 10)}, date(2020, 3, 23)),
+        ({"when": date(2020, 3, 10), "status": "done"}, date(2020, 3, 20)),
+        ({"when": date(2020, 3, 10), "status": "done"}, date(2020, 3, 23))])
+    def test_a_return_that_is_overdue_may_be_today(self, asking, returned):
+        """As of Monday 23 March 2020, whether the request of the 10th is recorded or not."""
+        asked = Asked({"modification": [{
+            "id": "MP301", "path": "3", "dcc_impact": "yes", "steps": [
+                {"step": "working-group", "when": date(2020, 2, 5), "status": "done"},
+                {"step": "impact-assessment-approved", "when": date(2020, 2, 26),
+                 "status": "done"},
+                {"step": ASKED, **asking}, {"step": RETURNED, "when": returned}]}]},
+            date(2020, 3, 23), "November 2020")
+        (branch,) = branches(asked)
+
+        assert date(2020, 3, 23).toordinal() == branch.runs.usual.days[RETURNED]
 
     def test_a_plan_says_how_it_reads_the_two(self):
         asked = law(date(2020, 3, 20))
