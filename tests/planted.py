@@ -272,10 +272,11 @@ def moved_without_the_authority(draw: Draw, life: Life) -> Planted:
     # Of two days named on one day either may be the last.
     targets = [attrs.evolve(act("release-targeted", str(day + timedelta(days=bool(days)))),
                             until=until + timedelta(days=days), part=part) for days in (0, later)]
-    # Approved on an earlier day, and with no approval of another day since.
-    approved = [one for one in life.acts if "approv" in one.outcome or one.act == "approved"
-                or one.act == "fast-track-approved"]
-    assume(all(one.date < day for one in approved))
+    # Decided on an earlier day, and with no decision on another day since.
+    decided = [one for one in life.acts if "approv" in one.outcome or one.act in (
+        "approved", "fast-track-approved", "authority-decision")]
+    # A day that was asked for before may be the one in force, or what a refusal was of.
+    assume(all(one.date < day for one in decided) and _is_new(life, targets[1].until))
     acts = [*life.acts[:live[0]], *targets, *life.acts[live[0]:]]
     if lived:
         place = live[0] + len(targets)
@@ -296,6 +297,7 @@ def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
     day, decided = life.acts[live[0]].date, life.acts[first]
     other = day + timedelta(days=draw(st.integers(1, 90)))
     granted = [at for at in life.of("authority-decision") if at != first]
+    assume(_is_new(life, other))
     acts = life.replaced(live[0], date=other)
     if decided.part or draw(st.booleans()):
         assume(targets and all(life.acts[at].date < life.acts[targets[-1]].date for at in granted))
@@ -304,6 +306,11 @@ def implemented_on_another_day(draw: Draw, life: Life) -> Planted:
     assume(not granted)
     acts[first] = attrs.evolve(decided, until=day)
     return Planted(life, [one for one in acts if one.act != "release-targeted"], "X-IMPL-01")
+
+
+def _is_new(life: Life, day: date) -> bool:
+    """Return whether no act of the life names *day* as one of implementation."""
+    return all(one.until != day for one in life.acts)
 
 
 PLANTS: tuple[tuple[Callable[[Draw, Life], Planted], tuple[str, ...], tuple[str, ...]], ...] = (
