@@ -191,6 +191,8 @@ def rejected_on_referral(draw: Draw, life: Life) -> Planted:
     """
     live, votes = life.of("implemented"), _votes(life)
     assume(live and not life.of("objection-raised", "approved", "authority-decision"))
+    # What a sitting deferred can be voted on after the referral, which may be of the same day.
+    assume(not any(one.part and one.outcome == "deferred" for one in life.acts))
     voted = life.acts[votes[-1]].date
     day = _between(draw, voted, life.acts[live[0]].date)
     acts = _put(life, act("rejected", str(day), body="panel"))

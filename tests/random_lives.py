@@ -67,6 +67,11 @@ class Pen:
         self.day += timedelta(days=least + self.draw(st.sampled_from([0, 1, 2, 7, 21])))
         self.acts.append(RecordedAct(ID, name, self.day, outcome=outcome, **keys))
 
+    def within_a_week(self, name: str, **keys: Any) -> None:
+        """Write what has a window of at least ten Working Days, well inside it."""
+        self.day += timedelta(days=self.draw(st.sampled_from([0, 1, 2, 7])))
+        self.acts.append(RecordedAct(ID, name, self.day, **keys))
+
     def rest(self, *, decided: bool = False) -> None:
         """Write what may stand between any two acts."""
         kind = self.draw(st.integers(0, 11))
@@ -85,7 +90,7 @@ class Pen:
             self.write("resumed")
         elif kind == 4 and not decided:
             self.write("withdrawn")
-            self.write("adopted")
+            self.within_a_week("adopted")
 
     def begin(self) -> None:
         self.write("raised", body="panel" if self.path == "fast-track" else "")
@@ -315,8 +320,7 @@ class Pen:
         self.write("fast-track-approved", body="panel")
         for _ in range(self.draw(st.integers(1, 2)) if self.chance(4) else 0):
             # An objection in time lifts the approval, and the Panel may approve it again.
-            self.day += timedelta(days=self.draw(st.sampled_from([0, 1, 2, 7])))
-            self.acts.append(RecordedAct(ID, "objection-raised", self.day, body="parties"))
+            self.within_a_week("objection-raised", body="parties")
             self.rest()
             self.write("fast-track-approved", body="panel")
         self.rest(decided=True)
