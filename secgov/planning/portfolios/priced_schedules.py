@@ -39,7 +39,7 @@ _ORDERS: Final = ((0.25, 16, 4), (0.5, 16, 4), (0.75, 32, 32), (1.0, 64, 4))
 When orders are made: after what part of the work on prices, and how many beginnings are gone on
 with, in all and of the same pieces.
 """
-_REBUILT: Final = 130
+_REBUILT: Final = 60
 """How often a part of the best schedule is rebuilt then."""
 _FOR: Final = 40 * 400
 """For how many pieces times Working Days so much is done: for more, less."""
@@ -69,7 +69,7 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
             work += costs.steps + _OF_A_PIECE * count + horizon // _OF_A_PIECE
         if good.bound > felt - 1:
             break
-        width = max(1, beginnings * _FOR // size)
+        width = max(1, beginnings * _FOR ** 2 // size ** 2)
         tried = [made(schedules, order) for order in guided_orders(good, width, alike, felt)]
         best = min([best, *tried], key=_WEIGHT)
         best = min(best, rebuilt(good.spans, best, _REBUILT * _FOR // size, random), key=_WEIGHT)

@@ -139,7 +139,7 @@ class _Rebuilding:
             for one in found:
                 place, day, span = placed[one[0]] = one
                 room = room.taken(day, span.length, self.takes[place])
-        return _Schedule(tuple(placed), room, felt)
+        return None if placed == [*schedule.placed] else _Schedule(tuple(placed), room, felt)
 
     def cheapest(
         self, place: int, ready: int, room: RoomByDay, known: dict[tuple[int, int], _Cheapest]
