@@ -41,7 +41,7 @@ with, in all and of the same pieces.
 """
 _REBUILT: Final = 60
 """How often a part of the best schedule is rebuilt then."""
-_FOR: Final = 40 * 350
+_FOR: Final = 40 * 400
 """For how many pieces times Working Days so much is done: for more, less."""
 
 
