@@ -26,6 +26,16 @@ class Made:
     effects: list[Effect]
     last: State
 
+    @property
+    def weight(self) -> int:
+        """Return what it costs."""
+        return self.last[2]
+
+    @property
+    def felt(self) -> int:
+        """Return what a search feels of that."""
+        return self.last[3]
+
 
 def made(schedules: Schedules, order: list[int]) -> Made:
     """Return what *order* makes."""

@@ -28,19 +28,17 @@ What is felt at least; the first day on which more may be asked for; from when o
 capacity is free; which pieces have a day, as bits; from when on others are ready; and their order.
 """
 _FELT: Final = itemgetter(0)
-_ALIKE: Final = 4
-"""How many beginnings of the same pieces are gone on with: the rest of the width is for others."""
 _ORDERS: Final = 3
 """How many orders are returned at most: what is felt is not quite what is weighed."""
 
 
-def guided_orders(costs: DayCosts, width: int, limit: float) -> list[list[int]]:
+def guided_orders(costs: DayCosts, width: int, alike: int, limit: float) -> list[list[int]]:
     """
     Return the best orders found, each felt to cost less than *limit*; the best is first.
 
-    At most *width* beginnings of each length are gone on with.
+    At most *width* beginnings of each length are gone on with, at most *alike* of the same pieces.
     """
-    search = _Beam.of(costs)
+    search = _Beam.of(costs, alike)
     beam = [search.begun()]
     for _ in range(len(costs.spans.leaders)):
         found: dict[int, list[_Begun]] = {}
@@ -76,12 +74,13 @@ class _Beam:
     """What going on from a beginning needs."""
 
     costs: DayCosts
+    alike: int
     needed: tuple[int, ...]
 
     @classmethod
-    def of(cls, costs: DayCosts) -> _Beam:
-        """Return the search by *costs*."""
-        return cls(costs, tuple(sum(1 << one for one in before) for before in
+    def of(cls, costs: DayCosts, alike: int) -> _Beam:
+        """Return the search by *costs* for at most so many beginnings of the same pieces."""
+        return cls(costs, alike, tuple(sum(1 << one for one in before) for before in
                                        costs.spans.schedules.instance.before))
 
     def begun(self) -> _Begun:
@@ -198,12 +197,15 @@ class _Beam:
                 on = day
             behind = bisect_right(rest, back)
             room, pieces = rest[:behind] + (back,) * units + rest[behind:], placed | 1 << place
+            # A unit that is free before anything more may be asked for is free when it may be.
+            idle = bisect_left(room, on)
+            room = (on,) * idle + room[idle:]
             alike = found.setdefault(pieces, [])
             for had in alike:
                 if had[0] <= more and all(map(le, had[2], room)):
                     break
             else:
                 insort(alike, (more, on, room, pieces, ready, (order, one, span.ready)), key=_FELT)
-                del alike[_ALIKE:]
+                del alike[self.alike:]
                 written += 1
         return written

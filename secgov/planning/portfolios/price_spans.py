@@ -19,13 +19,13 @@ import attrs
 
 from secgov.planning.portfolios.work_schedules import Schedules
 
-__all__ = ["DayCosts", "PriceSpans"]
+__all__ = ["DayCosts", "PriceSpans", "Span"]
 
 _FELT: Final = itemgetter(2)
 
 
 @attrs.frozen
-class _Span:
+class Span:
     """
     The days from `first` to before `end`, on each of which so much follows.
 
@@ -74,7 +74,7 @@ class PriceSpans:
         return tuple(place for place, leader in enumerate(self.leaders) if leader is None)
 
     @cached_property
-    def days(self) -> tuple[dict[int, _Span], ...]:
+    def days(self) -> tuple[dict[int, Span], ...]:
         """Return for each piece the span of each day, as far as found."""
         return tuple({} for _ in self.leaders)
 
@@ -83,7 +83,7 @@ class PriceSpans:
         """Return for each piece on which day the spans found end."""
         return list(self.first_days)
 
-    def span(self, place: int, day: int) -> _Span:
+    def span(self, place: int, day: int) -> Span:
         """Return the span in which a day is that is not before the first of the piece."""
         days = self.days[place]
         while day not in days:
@@ -99,7 +99,7 @@ class PriceSpans:
                     ready.append((number, later))
                     least += self.span(later, number).least
             end = self._ends[place] = max(first + 1, self.number(then.until + 1))
-            days.update(dict.fromkeys(range(first, end), _Span(
+            days.update(dict.fromkeys(range(first, end), Span(
                 first, end, max(1, self.number(effect.last + 1) - first), cost, tuple(ready),
                 least)))
         return days[day]
@@ -131,7 +131,7 @@ class DayCosts:
     def _values(self) -> tuple[dict[int, float], ...]:
         return tuple({} for _ in self.spans.leaders)
 
-    def _prices(self, first: int, span: _Span) -> Iterable[float]:
+    def _prices(self, first: int, span: Span) -> Iterable[float]:
         sums, length = self.sums, span.length
         return map(sub, sums[first + length:span.end + length], sums[first:span.end])
 

@@ -334,14 +334,14 @@ class TestDayPrices:
 
     def test_the_only_order_is_found_unless_it_is_felt_to_cost_too_much(self):
         """The second is asked for on the day of the return at best, and waits another for room."""
-        assert [[0, 1]] == guided_orders(self.costs(), 4, 2.0)
-        assert [] == guided_orders(self.costs(0, 10, 10, 10, 10), 4, -39.0)
+        assert [[0, 1]] == guided_orders(self.costs(), 4, 4, 2.0)
+        assert [] == guided_orders(self.costs(0, 10, 10, 10, 10), 4, 4, -39.0)
 
     def test_what_has_no_room_within_the_horizon_is_last_in_the_order(self):
         """Two Working Days, on both of which the first piece is in hand."""
         spans = PriceSpans(self.SCHEDULES, 2)
 
-        assert [[0, 1]] == guided_orders(DayCosts(spans, [0.0] * 5), 4, 9.0)
+        assert [[0, 1]] == guided_orders(DayCosts(spans, [0.0] * 5), 4, 4, 9.0)
 
 
 class TestManyPieces:
