@@ -577,6 +577,20 @@ class TestBeforeItsTurn:
             "at the usual pace the first day on which it can be is Friday 12 March 2021, and the "
             "days are counted from it: ")
         assert "on hold" in agreed.because[-1].says
+        assert not [one for one in agreed.because if "all the same" in one.says]
+
+    def test_a_day_to_which_a_hold_moves_it_may_still_be_before_its_turn(self):
+        """The Working Group of 3 February 2021 is held up too: that of 7 April is after the Panel
+        of 12 March, which one sentence says."""
+        *_, last = before_the_working_group(
+            hold={"since": "2021-01-04", "until": "2021-03-08", "reason": "a pause"})[0].because
+
+        assert last.says.startswith("at the usual pace the first day on which it can be is Friday "
+                                    "12 March 2021, and the days are counted from it: ")
+        assert last.says.endswith("; it departs from practice even so, "
+                                  "impact-assessment.after-working-group (register id X-REF-01): "
+                                  "The Working Group reviews the work before the cost of an Impact "
+                                  "Assessment is agreed")
 
     def test_a_rule_moves_it_still_and_that_is_said(self):
         """D7.8(c): the vote is after the consultation closes, so at the Change Board of
