@@ -14,6 +14,7 @@ from secgov.planning.changes.decision_question import rule_in_words
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, planned_route, says_of
 from secgov.planning.outlooks.reasons import said
+from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import spoken
@@ -37,7 +38,8 @@ def standing_on(
     left: list[Rule] = []
     while True:
         process = case.basis.rules.process
-        planned = planned_route(case, routes_of(case.modification, case.steps, process)[0])
+        planned = waiting(planned_route(
+            case, routes_of(case.modification, case.steps, process)[0]))
         run = planned.usual.forward()
         moved = next((act for act in acts if act in planned.by_step
                       and run.days[act] > day.toordinal()), None)
