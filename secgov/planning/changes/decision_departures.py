@@ -14,6 +14,7 @@ from secgov.planning.changes.decision_question import rule_in_words
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, planned_route, says_of
 from secgov.planning.outlooks.reasons import said
+from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import spoken
@@ -30,31 +31,38 @@ def standing_on(
     Return *case* with *acts* on their *day*, and each practice that they depart from.
 
     Practice binds nobody: what it would have come before is then before what follows the step.
-    What else moves the step, such as a rule or a hold, moves it still, and that is said.
+    What else moves the step, such as a rule or a hold, moves it still, and that is said in its
+    place: such a step does not stand on its day.
     """
-    told: list[Explanation] = []
+    told: list[tuple[str, Explanation]] = []
+    left: list[Rule] = []
     while True:
         process = case.basis.rules.process
-        planned = planned_route(case, routes_of(case.modification, case.steps, process)[0])
+        planned = waiting(planned_route(
+            case, routes_of(case.modification, case.steps, process)[0]))
         run = planned.usual.forward()
         moved = next((act for act in acts if act in planned.by_step
                       and run.days[act] > day.toordinal()), None)
         if moved is None:
-            return case, tuple(told)
+            return case, tuple(says for _, says in told)
         link = run.binding[moved]
         rules = planned.reasons(link.earlier, moved) if link is not None else ()
         practices = tuple(rule for rule in rules if rule.force is Force.PRACTICE)
         if not practices or any(
                 _leaves(rule, run, case.basis) > day.toordinal()
                 for rule in rules if rule not in practices):
-            return case, (*told, _moves(moved, day, planned, run, rules))
+            departs = [rule for rule in left if rule.later == moved
+                       and run.days[rule.earlier] > run.days[moved]]
+            return case, (*(says for act, says in told if act != moved),
+                          _moves(moved, planned, run, rules, departs))
         following = sorted({rule.later for rule in planned.rules if rule.earlier == moved})
         waits = " and ".join(f"{says_of(one)} not before" for one in following
                              if run.days[practices[0].earlier] > day.toordinal())
-        told += (Explanation(
+        left += practices
+        told += ((moved, Explanation(
             f"it departs from practice, {rule_in_words(rule)} It stands on {spoken(day)} all the "
             f"same, though {says_of(rule.earlier)} on {said(run.days[rule.earlier])} at the usual "
-            f"pace{f'; {waits} that' if waits else ''}", rule.cites)
+            f"pace{f'; {waits} that' if waits else ''}", rule.cites))
             for rule in practices)
         case = case_of(case.modification, case.timetable,
                        _without(practices, following, case.basis.shared))
@@ -83,11 +91,14 @@ def _notice(rule: Rule) -> bool:
 
 
 def _moves(
-    act: str, day: date, planned: PlannedRoute, run: Forward, rules: tuple[Rule, ...]
+    act: str, planned: PlannedRoute, run: Forward, rules: tuple[Rule, ...],
+    departs: Collection[Rule],
 ) -> Explanation:
-    """Return what moves the step *act* past its day, and to which."""
+    """Return what moves the step *act* past its day, and to which, and what it departs from."""
     why = ("; ".join(rule_in_words(rule).rstrip(".") for rule in rules) or planned.held(run, act)
            or "it meets on no sooner day")
     return Explanation(f"at the usual pace the first day on which it can be is "
-                       f"{said(run.days[act])}, and the days are counted from it: {why}",
+                       f"{said(run.days[act])}, and the days are counted from it: {why}"
+                       + "".join(f"; it departs from practice even so, "
+                                 f"{rule_in_words(rule).rstrip('.')}" for rule in departs),
                        rules[0].cites if rules else "")

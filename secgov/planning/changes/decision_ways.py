@@ -29,6 +29,7 @@ from secgov.planning.network.route_network import planned_route
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.premises import Premise
+from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import place, spoken
@@ -232,7 +233,8 @@ def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
 def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
     """Return the Working Days left from the first step that can follow the decision."""
     process = case.basis.rules.process
-    planned = planned_route(case, routes_of(case.modification, case.steps, process)[0])
+    planned = waiting(planned_route(
+        case, routes_of(case.modification, case.steps, process)[0]))
     days = planned.best.forward().days
     acts = {step.step for step in asked.steps}
     first, step = min(

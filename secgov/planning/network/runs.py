@@ -128,6 +128,11 @@ class Runs:
         return tuple(soft for soft in self.planned.in_force(self.usual) if soft.step == RESUMED
                      or (soft.later or soft.step) in before)
 
+    def first_day(self, step: str) -> float:
+        """Return the day of *step* in the usual run, if it is on the first day stated for it."""
+        return self._without(soft for soft in self.planned.softs
+                             if soft.step == step and not soft.later).days[step]
+
     def _without(self, left_out: Iterable[Soft]) -> Forward:
         out = tuple(left_out)
         return self.planned.network(

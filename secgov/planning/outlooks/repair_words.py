@@ -9,7 +9,7 @@ from typing import Final
 from secgov.errors import NotInForce
 from secgov.model.acts import SPANS
 from secgov.planning.network.route_network import actor_of, says_of
-from secgov.planning.network.runs import date_of
+from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.outlooks.reasons import departures, said
 from secgov.planning.outlooks.repair_answer import Change
 from secgov.planning.outlooks.repair_moves import Kind, Move
@@ -113,9 +113,24 @@ def _periods(step: str, world: World) -> Iterator[tuple[str, int]]:
 
 def _between(begins: str, step: str, world: World) -> Iterator[tuple[str, int]]:
     """Yield *begins* and the Working Days from it to *step*, where both have a day."""
-    first, last = date_of(_usual(begins, world)), date_of(_usual(step, world))
+    first, last = date_of(_begun(begins, world)), date_of(_usual(step, world))
     if first is not None and last is not None:
         yield begins, world.basis.calendar.working_days.between(first, last)
+
+
+def _begun(step: str, world: World) -> float:
+    """
+    Return the day from which a period that *step* begins is counted, the latest of all routes.
+
+    It is the first that its words leave where they are read together with the day of the end.
+    """
+    return max((_first(step, branch.runs) for branch in world.branches
+                if step in branch.runs.planned.by_step), default=inf)
+
+
+def _first(step: str, runs: Runs) -> float:
+    placed = runs.planned.by_step[step].placed
+    return runs.first_day(step) if placed is not None and placed.end else runs.usual.days[step]
 
 
 def _left(step: str, world: World) -> Iterator[str]:
@@ -141,8 +156,10 @@ def _left(step: str, world: World) -> Iterator[str]:
 
 
 def _leaves(begins: str, days: int, world: World) -> str:
-    return (f"that leaves {days} Working Day{'' if days == 1 else 's'} from "
-            f"{said(_usual(begins, world))}, when {says_of(begins)}")
+    first = _begun(begins, world)
+    many = f"{days} Working Day{'' if days == 1 else 's'} from {said(first)}"
+    return f"that leaves {many}, when {says_of(begins)}" if first == _usual(begins, world) else (
+        f"that leaves {many}, if {says_of(begins)} then, on the first of its stated days")
 
 
 def _monthly_days(meeting: float, world: World) -> Iterator[str]:

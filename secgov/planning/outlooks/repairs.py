@@ -149,7 +149,7 @@ def _day_in(world: World, step: str, *, early: bool) -> date | None:
 
 def _first_day(world: World, step: str) -> date:
     """Return the first day for *step* that what begins its period leaves, from now on."""
-    begun = (date_of(branch.runs.usual.days[soft.earlier]) for branch in world.branches
+    begun = (date_of(branch.runs.first_day(soft.earlier)) for branch in world.branches
              for soft in branch.runs.planned.softs if soft.later == step)
     return max([world.basis.as_of, *(day for day in begun if day is not None)])
 

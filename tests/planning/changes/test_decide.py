@@ -577,6 +577,44 @@ class TestBeforeItsTurn:
             "at the usual pace the first day on which it can be is Friday 12 March 2021, and the "
             "days are counted from it: ")
         assert "on hold" in agreed.because[-1].says
+        assert not [one for one in agreed.because if "all the same" in one.says]
+
+    def test_a_day_to_which_a_hold_moves_it_may_still_be_before_its_turn(self):
+        """The Working Group of 3 February 2021 is held up too: that of 7 April is after the Panel
+        of 12 March, which one sentence says."""
+        *_, last = before_the_working_group(
+            hold={"since": "2021-01-04", "until": "2021-03-08", "reason": "a pause"})[0].because
+
+        assert last.says.startswith("at the usual pace the first day on which it can be is Friday "
+                                    "12 March 2021, and the days are counted from it: ")
+        assert last.says.endswith("; it departs from practice even so, "
+                                  "impact-assessment.after-working-group (register id X-REF-01): "
+                                  "The Working Group reviews the work before the cost of an Impact "
+                                  "Assessment is agreed")
+
+    def test_what_it_waits_on_moves_it_still_and_that_is_said(self):
+        """The report of MP401 waits for the Working Group of MP402 on Wednesday 22 May 2019; 5
+        Working Days later, Monday 27 May a bank holiday, are 30 May: the Panel of 14 June has it,
+        and not that of 17 May. From then to Thursday 7 November are 103 Working Days: 10 in June,
+        23 in July, 21 in August (the 26th is none), 21 in September, 23 in October and 5."""
+        day = date(2019, 5, 3)
+        agreed = only(decide(Timetable.from_dict({
+            "paper": {"reference": "D", "dated": "2019-05-03"},
+            "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP401"]}],
+            "modification": [
+                {"id": "MP401", "path": "2", "dcc_impact": "no", "stage": "refinement",
+                 "target_release": "November 2019",
+                 "waits_on": [{"id": "MP402", "step": "working-group"}], "steps": [
+                     step("refinement-consultation-closed", "2019-04-18", status="done"),
+                     step("modification-report-to-panel", "2019-05-17", status="proposed")]},
+                {"id": "MP402", "dcc_impact": "no", "steps": [
+                    step("working-group", "2019-05-22", kind="ad-hoc")]}],
+        }, ""), as_of=day, rules=rules_on(day), calendar=calendar_on(day))).ways[0]
+
+        assert (date(2019, 6, 14), 103) == (agreed.left.day, agreed.left.to_go_live)
+        assert agreed.because[-1].says.startswith(
+            "at the usual pace the first day on which it can be is Friday 14 June 2019, and the "
+            "days are counted from it: ")
 
     def test_a_rule_moves_it_still_and_that_is_said(self):
         """D7.8(c): the vote is after the consultation closes, so at the Change Board of

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 import attrs
+import pytest
 from hypothesis import example, given
 
 from secgov.citation import Severity
@@ -289,6 +290,30 @@ class TestNever:
 
         assert "bring-forward impact-assessment-returned" not in kinds(10)
         assert "bring-forward impact-assessment-returned" in kinds(9)
+
+    @pytest.mark.parametrize(("asked", "returned", "days"), [
+        ("across April and May 2019", "May 2019", 26),
+        ("April 2019", "across April and May 2019", 26),
+        ("across April and May 2019", "2019-05-29", 26),
+        ("May 2019", "May 2019", 6)])
+    def test_what_decides_has_its_repair_though_the_days_of_both_are_vague(
+        self, asked: str, returned: str, days: int
+    ) -> None:
+        """The paper day is Friday 10 May 2019; it can be asked for on Monday 1 April: 26 Working
+        Days, without Good Friday, Easter Monday and the bank holiday of 6 May. From Wednesday
+        1 May they are 6."""
+        data = single(WORKING_GROUP,
+                      {"step": "impact-assessment-approved", "when": "2019-03-27"},
+                      {"step": "impact-assessment-requested", "when": asked},
+                      {"step": "impact-assessment-returned", "when": returned},
+                      dcc_impact="yes", path="3")
+        found = outlook_for(data)
+
+        assert all(("impact-assessment-returned", date(2019, 5, 10)) == (
+            one.step, one.on_track_until) for one in found.decides)
+        first = found.repairs[0].changes[0]
+        assert ("impact-assessment-returned", date(2019, 5, 10)) == (first.step, first.after)
+        assert first.advice[0].startswith(f"that leaves {days} Working Days from ")
 
     def test_no_monthly_meeting_is_offered_whose_agenda_is_past(self) -> None:
         """As of 24 April 2019 that of 1 May was due on the 15th; as of 10 April it was not. For 27
