@@ -54,7 +54,7 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
 
 
 def _took(one: Duration) -> str:
-    part = f" ({one.ended.part})" if one.ended.part else ""
+    part = f" ({one.part})" if one.part else ""
     days = "not known to the day"
     if one.working_days is not None:
         days = counted(one.working_days, "Working Day")

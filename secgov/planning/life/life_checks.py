@@ -103,7 +103,8 @@ def in_time(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
     if last <= day or act.act == "release-targeted":
         return None
     return condition(state.life.rule(IN_ORDER), f"something already happened on {spoken(last)}, "
-                     "which is later", expected=last)
+                     "which is later", f"Date it {spoken(last)} or later. Acts that are all in the "
+                     "past can be given to state_of together, in any order.", expected=last)
 
 
 def _moved(state: LifeState, act: RecordedAct, day: date) -> Condition | None:

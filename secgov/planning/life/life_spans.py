@@ -24,6 +24,7 @@ _FOLLOWING: Final = (
     ("decision-to-live", "authority-decision", "implemented"),
     ("raised-to-live", "raised", "implemented"),
 )
+_OF_A_PART: Final = frozenset({"change-board", "implemented"})
 _COUNTING: Final = Counting.EXCLUDE_FIRST
 
 
@@ -44,9 +45,14 @@ class Duration:
     working_days: int | None
     at_least: int | None = None
 
+    @property
+    def part(self) -> str:
+        """Return the part that was voted on or implemented; what else has one names another."""
+        return self.ended.part if self.ended.act in _OF_A_PART else ""
+
     def to_dict(self) -> dict[str, Any]:
         """Return the duration as plain values."""
-        return {"kind": self.kind, "name": self.name, "part": self.ended.part or None,
+        return {"kind": self.kind, "name": self.name, "part": self.part or None,
                 "from": plain_day(self.began.date), "to": plain_day(self.ended.date),
                 "working_days": self.working_days, "at_least": self.at_least,
                 "counting": _COUNTING.value}

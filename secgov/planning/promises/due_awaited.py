@@ -103,8 +103,19 @@ def actions_due(timetable: Timetable) -> Iterator[DueItem]:
         ref = f"action {one.ref}" if one.ref else "an action"
         status = f", {one.status}" if one.status else ""
         updates = "".join(f"; {update}" for update in one.updates)
+        # By the last meeting of the file, if both are numbered.
+        ages = [age for meeting in timetable.meetings
+                if (age := one.age_at(meeting)) is not None and age >= 0]
+        old = f", {_age(max(ages))}" if ages else ""
         yield DueItem(
             None, "action", one.owner, one.what or "not stated",
             about=tuple(map(About, one.about)),
-            because=(Explanation(f"{ref}{status}{updates}",
+            because=(Explanation(f"{ref}{status}{old}{updates}",
                                  timetable.cites(one.line)),))
+
+
+def _age(meetings: int) -> str:
+    """Return in words how many meetings ago something was raised."""
+    if not meetings:
+        return "raised at this meeting"
+    return f"raised {meetings} meeting{'s' if meetings > 1 else ''} before"

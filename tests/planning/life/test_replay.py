@@ -973,3 +973,21 @@ class TestAnswer:
         assert one.input != other.input
         assert AS_OF == known()["as_of"]
         assert ID == "MP900"
+
+
+class TestDurationsOfParts:
+    """A part is named where it was voted on or implemented; another column names another thing."""
+
+    def test_what_takes_its_place_is_no_part_of_the_stage(self):
+        acts = [*refined()[:3], act("superseded", "2020-10-16", part="MP901")]
+        parts = [one.part for one in replayed(acts).modifications[0].durations]
+
+        assert parts
+        assert not any(parts)
+
+    def test_a_part_that_is_implemented_is_named(self):
+        acts = [*refined()[:16], act("implemented", "2020-11-29", part="text")]
+
+        (one,) = replayed(acts, as_of=AS_OF).modifications
+
+        assert "text" in [each.part for each in one.durations]

@@ -650,7 +650,9 @@ class TestAwaited:
 
         assert ["dcc", "secas", "dcc", "secas", "members of the CSC", "members of the CSC",
                 ] == [one.actor for one in actions]
-        assert "action CSC 10/01, open; the DCC gave information" in actions[0].because[0].says
+        assert ("action CSC 10/01, open, raised 2 meetings before; the DCC gave information"
+                ) in actions[0].because[0].says
+        assert "action CSC 12/01, new, raised at this meeting" == actions[1].because[0].says
         assert "an action, promised" == actions[2].because[0].says
 
     def test_the_minutes_return_two_proposals_on_the_day_of_the_next_meeting(self):
