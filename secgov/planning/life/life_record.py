@@ -60,7 +60,7 @@ class Record:
     split: RecordedAct | None = None
     parts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def begun(self) -> LifeState:
         """Return the state before the first fact."""
         path = FAST_TRACK if self.fast_track.begins else self.path
