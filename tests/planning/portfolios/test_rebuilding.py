@@ -87,6 +87,22 @@ class TestRebuilding:
         assert 6 == after.felt
         assert [7, 1, 5] == [effect.start for effect in after.effects]
 
+    def test_what_waits_for_the_same_day_is_placed_once_for_it(self):
+        """By hand: c is on day 20 wherever b is; b after a is ten days late, a after b four."""
+        nodes = tuple(Node(step, OnDays((20, 30, 40)) if step == "c" else EVERY_DAY, 1.0)
+                      for step in "aAbBcC")
+        links = (Link("a", "A", CalendarDaysAtLeast(9)), Link("b", "B", CalendarDaysAtLeast(3)),
+                 Link("B", "c", CalendarDaysAtLeast(1)), Link("c", "C", CalendarDaysAtLeast(1)))
+        schedules = Schedules(Instance(
+            Network(nodes, links), (Piece("a", "A"), Piece("b", "B"), Piece("c", "C")), 1,
+            (Aim("delay", {"A": 10.0}), Aim("delay", {"B": 4.0}), Aim("delay", {"C": 21.0})),
+            RANKS))
+        before = made(schedules, [0, 1, 2])
+        after = rebuilt(PriceSpans(schedules, 50), before, 20, Random(0))
+
+        assert (10, 4) == (before.felt, after.felt)
+        assert [5, 1, 20] == [effect.start for effect in after.effects]
+
 
 class TestRoom:
     """What is in hand on each day, beside a count of it."""
