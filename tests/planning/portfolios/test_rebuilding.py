@@ -88,20 +88,23 @@ class TestRebuilding:
         assert [7, 1, 5] == [effect.start for effect in after.effects]
 
     def test_what_waits_for_the_same_day_is_placed_once_for_it(self):
-        """By hand: c is on day 20 wherever b is; b after a is ten days late, a after b four."""
-        nodes = tuple(Node(step, OnDays((20, 30, 40)) if step == "c" else EVERY_DAY, 1.0)
-                      for step in "aAbBcC")
+        """By hand: c can only be on day 20, which d has, or 30, wherever b is before. Of a and b,
+        b after a is ten days late, and a after b four."""
+        days = {"c": OnDays((20, 30, 40)), "d": OnDays((20, 40))}
+        nodes = tuple(Node(step, days.get(step, EVERY_DAY), 1.0) for step in "aAbBcCdD")
         links = (Link("a", "A", CalendarDaysAtLeast(9)), Link("b", "B", CalendarDaysAtLeast(3)),
-                 Link("B", "c", CalendarDaysAtLeast(1)), Link("c", "C", CalendarDaysAtLeast(1)))
+                 Link("B", "c", CalendarDaysAtLeast(1)), Link("c", "C", CalendarDaysAtLeast(1)),
+                 Link("d", "D", CalendarDaysAtLeast(1)))
         schedules = Schedules(Instance(
-            Network(nodes, links), (Piece("a", "A"), Piece("b", "B"), Piece("c", "C")), 1,
-            (Aim("delay", {"A": 10.0}), Aim("delay", {"B": 4.0}), Aim("delay", {"C": 21.0})),
-            RANKS))
-        before = made(schedules, [0, 1, 2])
-        after = rebuilt(PriceSpans(schedules, 50), before, 20, Random(0))
+            Network(nodes, links),
+            (Piece("a", "A"), Piece("b", "B"), Piece("c", "C"), Piece("d", "D")), 1,
+            (Aim("delay", {"A": 10.0}), Aim("delay", {"B": 4.0}), Aim("delay", {"C": 21.0}),
+             Aim("delay", {"D": 21.0})), RANKS))
+        after = rebuilt(PriceSpans(schedules, 50), made(schedules, [0, 1, 3, 2]), 20, Random(0))
 
-        assert (10, 4) == (before.felt, after.felt)
-        assert [5, 1, 20] == [effect.start for effect in after.effects]
+        # a on 5 to 14, four days late, and c on 30 and 31, ten days late.
+        assert 14 == after.felt
+        assert [5, 1, 30, 20] == [effect.start for effect in after.effects]
 
 
 class TestRoom:
