@@ -199,6 +199,19 @@ class TestRaisingAuthorityLedRecord:
         assert "open" == answer.status("straight-to-report-phase")
         assert "raising.authority-led-record" in fired(answer, "straight-to-report-phase")
 
+    @pytest.mark.parametrize("sent", ["refinement", "report-phase", "not-determined"])
+    def test_one_that_needs_further_development_stays_there_as_a_party_s_does(self, sent):
+        """X-DEV-05 is of the Code, and what was observed of some overrules it for none."""
+        led, party = (asked(proposer=proposer, csc_outcome="develop-further",
+                            path_determined="1", panel_determination=sent)
+                      for proposer in ("authority", "dcc"))
+
+        for answer in (led, party):
+            assert ["open", "closed", "closed"] == [answer.status(name) for name in (
+                "development", "refinement", "straight-to-report-phase")]
+            assert ["sent-on-while-it-needs-development"] * (sent != "not-determined") == [
+                one.row.row for one in answer.contradictions]
+
     def test_another_proposal_needs_it(self):
         answer = asked(proposer="dcc", csc_outcome="not-considered", path_determined="1",
                        panel_determination="report-phase", authority_direction="no")

@@ -180,11 +180,15 @@ class _Question:
     def unused(self, rules: RuleBook) -> Iterator[Unused]:
         """Yield each stated input of which only rows speak that do not count, with their rules."""
         book = {**{rule.id: rule for rule in rules.rules}, **self.rules}
-        for name, value in self.facts.stated:
-            one = self.routes.input(name)
-            speak = [row for row in self.routes.rows if value in dict(row.when).get(name, ())]
-            speak = speak or [row for row in self.routes.rows if name in dict(row.when)]
-            if one is not None and not any(row in self.counting for row in speak):
+        stated = dict(self.facts.stated)
+        for one in (one for one in self.routes.inputs if one.name in stated):
+            value = stated[one.name]
+            # A row that takes silence as well does not speak of what is stated.
+            speak = [row for row in self.routes.rows
+                     for needs in [dict(row.when).get(one.name, ())]
+                     if value in needs and one.open not in needs]
+            speak = speak or [row for row in self.routes.rows if one.name in dict(row.when)]
+            if not any(row in self.counting for row in speak):
                 yield Unused(one, value, tuple(
                     book[rule] for rule in dict.fromkeys(row.rule for row in speak)
                     if rule in book))
