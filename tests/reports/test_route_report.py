@@ -100,7 +100,8 @@ class TestReport:
         adopted = [*CRITERIA, "raising.entitled-persons", "raising.sub-committees",
                    "path.authority-direction", "route.skipping-criteria", "urgency.panel-asks",
                    *RECALLED]
-        answer = asked(proposer="panel", csc_outcome="not-considered", path_determined="3",
+        answer = asked(proposer="panel", panel_class="yes",
+                       csc_outcome="not-considered", path_determined="3",
                        path_directed="3", urgency_requested="no", significant_code_review="no",
                        adopt=adopted, **NO_EFFECT, minor_errors_only="no", states_problem="yes",
                        contains_solution="no", form_timetable="no", same_effect="none",

@@ -296,6 +296,34 @@ class TestRaisingEntitledPersons:
         assert "raising.entitled-persons" not in [one.rule.id for one in answer.notes]
 
 
+    @pytest.mark.parametrize(("facts", "bare", "adopted"), [
+        # Sourced rules let the Panel raise Fast-Track, and show the Authority raising Path 1.
+        ({"proposer": "panel", "path_determined": "fast-track"}, "open", "open"),
+        ({"proposer": "authority", "path_determined": "1"}, "open", "open"),
+        ({"proposer": "authority", "significant_code_review": "yes"}, "open", "open"),
+        ({"proposer": "panel", "path_determined": "3"}, "closed", "depends"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "no"}, "closed", "closed"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "yes"}, "closed", "open"),
+        ({"proposer": "panel"}, "depends", "depends"),
+        ({"proposer": "authority", "path_determined": "3", "significant_code_review": "no"},
+         "closed", "closed"),
+    ])
+    def test_panel_and_authority_raise_what_a_rule_says_they_do_and_no_more(
+            self, facts, bare, adopted):
+        assert bare == asked(**facts).status("raising")
+        assert adopted == asked(adopt=["raising.entitled-persons"], **facts).status("raising")
+
+    @pytest.mark.parametrize(("facts", "adopt", "rule"), [
+        ({"proposer": "panel", "path_determined": "fast-track"}, (),
+         "raising.fast-track-panel-only"),
+        ({"proposer": "authority", "path_determined": "1"}, (), "path.authority-led-review"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "yes"},
+         ("raising.entitled-persons",), "raising.entitled-persons"),
+    ])
+    def test_the_reason_is_the_rule_that_lets_them(self, facts, adopt, rule):
+        assert rule == fired(asked(adopt=adopt, **facts), "raising")[-1]
+
+
 class TestRaisingSubCommittees:
     """X-RAISE-M2: "some sub-committees (SSC, SMKI PMA, TABASC) may also raise in their remit"."""
 
