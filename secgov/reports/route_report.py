@@ -125,10 +125,15 @@ def _failed(one: FailedCondition) -> Item:
 
 def _what_if(one: WhatIf, says: dict[str, str]) -> Item:
     meant = dict(one.input.values)
+    said = [(f'"{value}" ({meant[value]})', then) for value, then in one.values]
+    values = tuple(Item(sentence(f"{value}: " + "; ".join(
+        f"{says[fact]}: {status}" for fact, status in then))) for value, then in said if then)
+    follows = "; ".join(words for _, words in one.follows)
+    state = "" if values else f" State {' or '.join(value for value, _ in said)}."
+    waits = (Item(f"What follows waits on it: {follows}.{state}"),) if follows else ()
     return Item(
         f"{one.input.asks} Judged by {body_in_words(one.input.judged_by)} ({one.input.name}).",
-        tuple(Item(sentence(f'"{value}" ({meant[value]}): ' + "; ".join(
-            f"{says[fact]}: {status}" for fact, status in then))) for value, then in one.values))
+        values + waits)
 
 
 def _notes(answer: RouteAnswer) -> Iterator[Block]:

@@ -77,6 +77,14 @@ class TestReport:
         assert ('- "2" (Path 2): Path 1, Authority-led: closed; Path 2, Authority determined: '
                 "open;") in text
 
+    def test_what_only_follows_names_the_input_that_it_waits_on_with_its_values(self):
+        text = flat(as_text(asked(as_of=date(2022, 1, 1), raised_on=date(2021, 10, 1),
+                                  other_codes="yes")))
+
+        assert ("- Which is its Lead Code? Judged by the Panel (lead_code). - What follows waits "
+                'on it: what it is among the codes that it touches. State "sec" (the SEC) or '
+                '"other" (another code).') in text
+
     def test_what_is_open_without_a_known_decider_names_none(self):
         assert "- Raising it: open. - Any SEC Party" in flat(as_text(mp112()))
 

@@ -94,10 +94,15 @@ class Opening:
 
 @attrs.frozen
 class WhatIf:
-    """An input that something depends on, and how each would then stand for each of its values."""
+    """
+    An input that something depends on, and how each would then stand for each of its values.
+
+    `follows` names, with their words, what follows and is not said until it is stated.
+    """
 
     input: Input
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    follows: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the input as plain values."""
@@ -105,7 +110,8 @@ class WhatIf:
         return {"input": self.input.name, "asks": self.input.asks,
                 "judged_by": self.input.judged_by,
                 "values": [{"value": value, "says": says[value], "then": _pairs(then)}
-                           for value, then in self.values]}
+                           for value, then in self.values],
+                "follows": [fact for fact, _ in self.follows]}
 
 
 @attrs.frozen

@@ -79,7 +79,7 @@ def routes_open(
     digest = digest_of(f"{rules.digest} {question.routes.digest}".encode())
     return RouteAnswer(
         as_of, Receipt(digest, None, facts.digest[:16] or None), facts, judged, reasons.fired(),
-        question.what_if(judged), question.follows(reasons), question.notes(openings),
+        question.what_if(judged, reasons), question.follows(reasons), question.notes(openings),
         question.conflicts(reasons), reasons.contradictions, tuple(question.unused(rules)))
 
 
@@ -139,15 +139,21 @@ class _Question:
             () if status in _CONCLUDED else reasons.ways(target.fact, (OPEN,)),
             reasons.needed(target.fact, OPEN) if status == "depends" else ())
 
-    def what_if(self, openings: Iterable[Opening]) -> tuple[WhatIf, ...]:
+    def what_if(self, openings: Iterable[Opening], reasons: Reasons) -> tuple[WhatIf, ...]:
         """Return each input that something depends on, with what each of its values would do."""
+        following = tuple(
+            ((one.name, one.says), reasons.needed(one.name, *dict(one.values)))
+            for one in self.routes.derived
+            if one.follows and reasons.outcome.value(one.name) is None)
         found = []
         for one in self.routes.inputs:
             waiting = tuple(opening.target.fact for opening in openings
                             if one.name in opening.depends_on)
-            if waiting:
+            follows = tuple(fact for fact, needed in following if one.name in needed)
+            if waiting or follows:
                 found.append(WhatIf(one, tuple(
-                    (value, self._then(waiting, {one.name: value})) for value in one.stated)))
+                    (value, self._then(waiting, {one.name: value})) for value in one.stated),
+                    follows))
         return tuple(found)
 
     def _then(

@@ -117,9 +117,9 @@ class Reasons:
                 if self.outcome.value(name) not in needs))
             for row in self._concluding(fact, values))
 
-    def needed(self, fact: str, value: str) -> tuple[str, ...]:
-        """Return the inputs that nobody has stated and that *fact* waits on, in their order."""
-        found = self._needed(fact, (value,))
+    def needed(self, fact: str, *values: str) -> tuple[str, ...]:
+        """Return the inputs not stated that *fact* waits on to be one of *values*, in order."""
+        found = self._needed(fact, values)
         return tuple(one.name for one in self.routes.inputs if one.name in found)
 
     def _failed(self, fact: str, needs: tuple[str, ...]) -> FailedCondition:
