@@ -141,10 +141,13 @@ def _notes(answer: RouteAnswer) -> Iterator[Block]:
     if not answer.notes:
         return
     yield Heading("Rules that are unverified, and open nothing until they are adopted")
-    yield Items(tuple(_note(one) for one in answer.notes if one.would_open))
+    opening = tuple(_note(one) for one in answer.notes if one.would_open)
+    if opening:
+        yield Items(opening)
     others = ", ".join(one.rule.id for one in answer.notes if not one.would_open)
     if others:
-        yield Paragraph(f"On these facts the others would open nothing more: {others}.")
+        what = "the others would open nothing" if opening else "none of them would open anything"
+        yield Paragraph(f"On these facts {what} more: {others}.")
 
 
 def _note(one: Unadopted) -> Item:

@@ -127,6 +127,13 @@ class TestReport:
         assert "the others would open nothing" not in as_text(
             asked(proposer="consumers", adopt=adopted))
 
+    def test_where_none_of_them_would_open_anything_no_list_stands_empty(self):
+        text = as_text(asked(proposer="panel", path_determined="3"))
+
+        assert ("until they are adopted On these facts none of them would open anything more: "
+                "raising.entitled-persons, ") in flat(text)
+        assert "\n\n\n" not in text
+
     def test_what_a_rule_would_open_is_named_although_it_is_not_judged(self):
         """On Path 1 that a proposal has the same effect as another opens no refusal."""
         text = flat(as_text(mp112(proposer="authority", significant_code_review="yes",
