@@ -126,6 +126,8 @@ class Reasons:
         one = self.routes.input(fact)
         found = self.outcome.value(fact)
         asks = one.asks if one else self.routes.asks(fact)
+        # Silence meets a condition, and mends nothing that is stated.
+        needs = tuple(value for value in needs if one is None or value != one.open) or needs
         return FailedCondition(
             fact, asks, None if found is None else str(found), self.waits(fact),
             tuple((value, self.routes.says(fact, value)) for value in needs),

@@ -46,8 +46,8 @@ class TestAnswer:
         answer = asked(urgency_requested="no", urgency_granted="no")
         (way,) = opening(answer, "urgent").ways
 
-        assert [("urgency_requested", "no", (("yes", "it is asked"),)),
-                ("urgency_granted", "no", (("yes", "it does"),))] == [
+        assert [("urgency_granted", "no", (("yes", "it does"),)),
+                ("urgency_requested", "no", (("yes", "it is asked"),))] == [
             (one.fact, one.found, one.needs) for one in way.failed]
         assert way.rule.mend.startswith("State on the form")
 
