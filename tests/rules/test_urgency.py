@@ -110,6 +110,13 @@ class TestUrgencyAgreedTimetable:
         assert (status == "closed") == bool(answer.contradictions)
         assert "urgency_requested" not in [one.input.name for one in answer.depends_on]
 
+    def test_until_it_is_granted_both_are_asked_for(self):
+        """That nobody asked closes it as well."""
+        answer = asked()
+
+        assert ("urgency_requested", "urgency_granted") == opening(answer, "urgent").depends_on
+        assert {"yes": "depends", "no": "closed"} == then(answer, "urgency_requested", "urgent")
+
     def test_every_condition_that_fails_is_told(self):
         answer = asked(urgency_requested="no", urgency_granted="no")
 

@@ -142,7 +142,8 @@ class Reasons:
         for row in self._concluding(fact, values):
             if self._can_fire(row, self.possible):
                 for name, needs in row.when:
-                    if self.waits(name) and self.known[name] not in needs:
+                    # Silence may meet it, and what is stated later still fail it.
+                    if self.waits(name) and not self.possible[name] <= set(needs):
                         found.add(name)
                     elif self.outcome.value(name) not in needs:
                         found |= self._needed(name, needs)
