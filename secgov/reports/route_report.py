@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +28,7 @@ from secgov.reports.words import (
     spoken,
     titled,
 )
+from secgov.rules.route_rules import Pairs
 from secgov.rules.rule import Rule
 
 __all__ = ["route_report"]
@@ -53,7 +54,7 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     says = {one.target.fact: one.target.says for one in answer.openings}
     for kind, heading in _KINDS.items():
         yield Heading(heading)
-        yield Items(tuple(map(_opening, answer.of_kind(kind))))
+        yield Items(tuple(_opening(one, facts.stated) for one in answer.of_kind(kind)))
     if answer.follows:
         yield Heading("What follows")
         yield Items(tuple(
@@ -73,25 +74,38 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     yield receipt_line(answer.receipt)
 
 
-def _opening(one: Opening) -> Item:
+def _opening(one: Opening, stated: Pairs) -> Item:
     head = f"{one.target.says}: {one.status}"
     if one.because:
         decides = one.decided_by if one.status == "open" else None
         decided = f"; {body_in_words(decides)} decides" if decides else ""
         # Two rows may apply one rule.
-        return Item(f"{head}{decided}.", tuple(dict.fromkeys(map(_fired, one.because))))
+        rules = {row.rule.id: row.rule for row in one.because}
+        return Item(f"{head}{decided}.", tuple(
+            _fired(rule, [row for row in one.because if row.rule.id == name], stated)
+            for name, rule in rules.items()))
     none = Item("No rule that is sourced or adopted, and in force, opens it.")
     return Item(f"{head}.", tuple(map(_way, one.ways)) or (none,))
 
 
-def _fired(row: FiredRow) -> Item:
-    return Item(f"{sentence(row.rule.says)} {_source(row.rule)}")
+def _fired(rule: Rule, rows: list[FiredRow], stated: Pairs) -> Item:
+    """Return a rule that fired, with what is stated that made it, and what it showed."""
+    # A row that fires on what others showed alone has no fact of its own to name.
+    telling = [row for row in rows if not set(stated).isdisjoint(row.because)]
+    facts = [pair for pair in stated if any(pair in row.because for row in telling)]
+    shows = "; ".join(dict.fromkeys(words for row in telling for words in row.shows))
+    showing = f", which shows: {shows}" if shows else ""
+    by = f" Stated: {_said(facts)}{showing}." if facts else ""
+    return Item(f"{sentence(rule.says)}{by} {_source(rule)}")
+
+
+def _said(stated: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f'{name} = "{value}"' for name, value in stated)
 
 
 def _contradiction(one: Contradiction) -> Item:
-    stated = ", ".join(f'{name} = "{value}"' for name, value in one.stated)
     return Item(f"{sentence(one.says)} {sentence(one.row.rule.says)} {_source(one.row.rule)}", (
-        Item(f"Stated: {stated}. Correct what is wrong: they cannot all be true."),))
+        Item(f"Stated: {_said(one.stated)}. Correct what is wrong: they cannot all be true."),))
 
 
 def _unused(one: Unused) -> Item:

@@ -59,6 +59,22 @@ class TestReport:
         assert "- Straight to the Report Phase: open; the Panel decides. - Only the Panel" in text
         assert "Rule route.refinement-skipped, register id X-DEV-01, source: " in text
 
+    def test_the_fact_that_made_a_rule_fire_is_said_with_what_it_shows(self):
+        """Without it "never enters the Refinement Process" is heard as why Refinement is open."""
+        text = flat(as_text(mp112(path_determined="1", panel_determination="refinement")))
+
+        assert ("- The Refinement Process: open; the Panel decides. - A Fast-Track Modification "
+                'never enters the Refinement Process. Stated: path_determined = "1", which shows: '
+                "no Fast-Track Modification. Rule path.fast-track-not-refined,") in text
+        assert ('Stated: development_stage = "exists", csc_outcome = "ready-for-refinement", which '
+                "shows: that the Panel can determine its route. Rule") in text
+        assert 'it is not bound by what was recommended (X-DEV-06, MP112). Stated: ' \
+               'panel_determination = "refinement". Rule' in text
+
+    def test_a_rule_that_fired_on_what_others_showed_names_no_fact(self):
+        assert ("the Change Board decides. Rule path.who-decides") in flat(
+            as_text(mp112(path_determined="2")))
+
     def test_what_is_closed_says_what_fails_and_what_it_needs(self):
         assert ("Where did the Panel send it? Stated: \"report-phase\" (panel_determination). It "
                 "needs: to the Refinement Process.") in flat(as_text(mp112()))

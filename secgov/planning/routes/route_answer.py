@@ -19,12 +19,17 @@ __all__ = ["Conflict", "Contradiction", "FailedCondition", "FiredRow", "Follows"
 
 @attrs.frozen
 class FiredRow:
-    """A row that fired, the rule that it applies, what made it fire and what followed."""
+    """
+    A row that fired, the rule that it applies, what made it fire and what followed.
+
+    `shows` says in words what it concluded that is neither a path nor a route.
+    """
 
     row: str
     rule: Rule
     because: tuple[tuple[str, str], ...]
     concludes: tuple[tuple[str, str], ...]
+    shows: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the row as plain values."""

@@ -72,7 +72,7 @@ class Reasons:
         return tuple(
             FiredRow(one.rule, self.rules[rows[one.rule].rule],
                      tuple((fact, str(value)) for fact, value in one.because),
-                     rows[one.rule].concludes)
+                     rows[one.rule].concludes, self.routes.shown(rows[one.rule].concludes))
             for one in outcome.fired)
 
     def chain(self, *facts: str) -> tuple[FiredRow, ...]:
