@@ -212,6 +212,17 @@ class TestRaisingAuthorityLedRecord:
             assert ["sent-on-while-it-needs-development"] * (sent != "not-determined") == [
                 one.row.row for one in answer.contradictions]
 
+    @pytest.mark.parametrize(("sent", "statuses"), [
+        ("refinement", ["closed", "open", "closed"]),
+        ("report-phase", ["closed", "closed", "open"]),
+        ("not-determined", ["open", "depends", "depends"])])
+    def test_one_that_was_sent_on_has_left_development(self, sent, statuses):
+        answer = asked(proposer="authority", csc_outcome="not-considered", path_determined="1",
+                       panel_determination=sent)
+
+        assert statuses == [answer.status(name) for name in (
+            "development", "refinement", "straight-to-report-phase")]
+
     def test_another_proposal_needs_it(self):
         answer = asked(proposer="dcc", csc_outcome="not-considered", path_determined="1",
                        panel_determination="report-phase", authority_direction="no")
