@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +28,7 @@ from secgov.reports.words import (
     spoken,
     titled,
 )
+from secgov.rules.route_rules import Pairs
 from secgov.rules.rule import Rule
 
 __all__ = ["route_report"]
@@ -53,7 +54,7 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     says = {one.target.fact: one.target.says for one in answer.openings}
     for kind, heading in _KINDS.items():
         yield Heading(heading)
-        yield Items(tuple(map(_opening, answer.of_kind(kind))))
+        yield Items(tuple(_opening(one, facts.stated) for one in answer.of_kind(kind)))
     if answer.follows:
         yield Heading("What follows")
         yield Items(tuple(
@@ -73,25 +74,38 @@ def _blocks(answer: RouteAnswer) -> Iterator[Block]:
     yield receipt_line(answer.receipt)
 
 
-def _opening(one: Opening) -> Item:
+def _opening(one: Opening, stated: Pairs) -> Item:
     head = f"{one.target.says}: {one.status}"
     if one.because:
         decides = one.decided_by if one.status == "open" else None
         decided = f"; {body_in_words(decides)} decides" if decides else ""
         # Two rows may apply one rule.
-        return Item(f"{head}{decided}.", tuple(dict.fromkeys(map(_fired, one.because))))
+        rules = {row.rule.id: row.rule for row in one.because}
+        return Item(f"{head}{decided}.", tuple(
+            _fired(rule, [row for row in one.because if row.rule.id == name], stated)
+            for name, rule in rules.items()))
     none = Item("No rule that is sourced or adopted, and in force, opens it.")
     return Item(f"{head}.", tuple(map(_way, one.ways)) or (none,))
 
 
-def _fired(row: FiredRow) -> Item:
-    return Item(f"{sentence(row.rule.says)} {_source(row.rule)}")
+def _fired(rule: Rule, rows: list[FiredRow], stated: Pairs) -> Item:
+    """Return a rule that fired, with what is stated that made it, and what it showed."""
+    # A row that fires on what others showed alone has no fact of its own to name.
+    telling = [row for row in rows if not set(stated).isdisjoint(row.because)]
+    facts = [pair for pair in stated if any(pair in row.because for row in telling)]
+    shows = "; ".join(dict.fromkeys(words for row in telling for words in row.shows))
+    showing = f", which shows: {shows}" if shows else ""
+    by = f" Stated: {_said(facts)}{showing}." if facts else ""
+    return Item(f"{sentence(rule.says)}{by} {_source(rule)}")
+
+
+def _said(stated: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f'{name} = "{value}"' for name, value in stated)
 
 
 def _contradiction(one: Contradiction) -> Item:
-    stated = ", ".join(f'{name} = "{value}"' for name, value in one.stated)
     return Item(f"{sentence(one.says)} {sentence(one.row.rule.says)} {_source(one.row.rule)}", (
-        Item(f"Stated: {stated}. Correct what is wrong: they cannot all be true."),))
+        Item(f"Stated: {_said(one.stated)}. Correct what is wrong: they cannot all be true."),))
 
 
 def _unused(one: Unused) -> Item:
@@ -125,10 +139,15 @@ def _failed(one: FailedCondition) -> Item:
 
 def _what_if(one: WhatIf, says: dict[str, str]) -> Item:
     meant = dict(one.input.values)
+    said = [(f'"{value}" ({meant[value]})', then) for value, then in one.values]
+    values = tuple(Item(sentence(f"{value}: " + "; ".join(
+        f"{says[fact]}: {status}" for fact, status in then))) for value, then in said if then)
+    follows = "; ".join(words for _, words in one.follows)
+    state = "" if values else f" State {' or '.join(value for value, _ in said)}."
+    waits = (Item(f"What follows waits on it: {follows}.{state}"),) if follows else ()
     return Item(
         f"{one.input.asks} Judged by {body_in_words(one.input.judged_by)} ({one.input.name}).",
-        tuple(Item(sentence(f'"{value}" ({meant[value]}): ' + "; ".join(
-            f"{says[fact]}: {status}" for fact, status in then))) for value, then in one.values))
+        values + waits)
 
 
 def _notes(answer: RouteAnswer) -> Iterator[Block]:
@@ -136,10 +155,13 @@ def _notes(answer: RouteAnswer) -> Iterator[Block]:
     if not answer.notes:
         return
     yield Heading("Rules that are unverified, and open nothing until they are adopted")
-    yield Items(tuple(_note(one) for one in answer.notes if one.would_open))
+    opening = tuple(_note(one) for one in answer.notes if one.would_open)
+    if opening:
+        yield Items(opening)
     others = ", ".join(one.rule.id for one in answer.notes if not one.would_open)
     if others:
-        yield Paragraph(f"On these facts the others would open nothing more: {others}.")
+        what = "the others would open nothing" if opening else "none of them would open anything"
+        yield Paragraph(f"On these facts {what} more: {others}.")
 
 
 def _note(one: Unadopted) -> Item:

@@ -130,6 +130,14 @@ class RouteRules:
         """Return what *value* of *fact* says in plain words."""
         return self._words.get((fact, value), value)
 
+    def shown(self, concludes: Pairs) -> tuple[str, ...]:
+        """Return in words those of *concludes* that lie between what is stated and a target."""
+        return tuple(self.says(*pair) for pair in concludes if pair[0] in self._between)
+
+    @cached_property
+    def _between(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.derived if not one.follows)
+
     @cached_property
     def _words(self) -> Mapping[tuple[str, str], str]:
         named = (*((one.name, one.values) for one in self.inputs),

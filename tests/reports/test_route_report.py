@@ -59,6 +59,22 @@ class TestReport:
         assert "- Straight to the Report Phase: open; the Panel decides. - Only the Panel" in text
         assert "Rule route.refinement-skipped, register id X-DEV-01, source: " in text
 
+    def test_the_fact_that_made_a_rule_fire_is_said_with_what_it_shows(self):
+        """Without it "never enters the Refinement Process" is heard as why Refinement is open."""
+        text = flat(as_text(mp112(path_determined="1", panel_determination="refinement")))
+
+        assert ("- The Refinement Process: open; the Panel decides. - A Fast-Track Modification "
+                'never enters the Refinement Process. Stated: path_determined = "1", which shows: '
+                "no Fast-Track Modification. Rule path.fast-track-not-refined,") in text
+        assert ('Stated: development_stage = "exists", csc_outcome = "ready-for-refinement", which '
+                "shows: that the Panel can determine its route. Rule") in text
+        assert 'it is not bound by what was recommended (X-DEV-06, MP112). Stated: ' \
+               'panel_determination = "refinement". Rule' in text
+
+    def test_a_rule_that_fired_on_what_others_showed_names_no_fact(self):
+        assert ("the Change Board decides. Rule path.who-decides") in flat(
+            as_text(mp112(path_determined="2")))
+
     def test_what_is_closed_says_what_fails_and_what_it_needs(self):
         assert ("Where did the Panel send it? Stated: \"report-phase\" (panel_determination). It "
                 "needs: to the Refinement Process.") in flat(as_text(mp112()))
@@ -76,6 +92,14 @@ class TestReport:
                 "(path_determined).") in text
         assert ('- "2" (Path 2): Path 1, Authority-led: closed; Path 2, Authority determined: '
                 "open;") in text
+
+    def test_what_only_follows_names_the_input_that_it_waits_on_with_its_values(self):
+        text = flat(as_text(asked(as_of=date(2022, 1, 1), raised_on=date(2021, 10, 1),
+                                  other_codes="yes")))
+
+        assert ("- Which is its Lead Code? Judged by the Panel (lead_code). - What follows waits "
+                'on it: what it is among the codes that it touches. State "sec" (the SEC) or '
+                '"other" (another code).') in text
 
     def test_what_is_open_without_a_known_decider_names_none(self):
         assert "- Raising it: open. - Any SEC Party" in flat(as_text(mp112()))
@@ -100,7 +124,8 @@ class TestReport:
         adopted = [*CRITERIA, "raising.entitled-persons", "raising.sub-committees",
                    "path.authority-direction", "route.skipping-criteria", "urgency.panel-asks",
                    *RECALLED]
-        answer = asked(proposer="panel", csc_outcome="not-considered", path_determined="3",
+        answer = asked(proposer="panel", panel_class="yes",
+                       csc_outcome="not-considered", path_determined="3",
                        path_directed="3", urgency_requested="no", significant_code_review="no",
                        adopt=adopted, **NO_EFFECT, minor_errors_only="no", states_problem="yes",
                        contains_solution="no", form_timetable="no", same_effect="none",
@@ -117,6 +142,13 @@ class TestReport:
 
         assert "the others would open nothing" not in as_text(
             asked(proposer="consumers", adopt=adopted))
+
+    def test_where_none_of_them_would_open_anything_no_list_stands_empty(self):
+        text = as_text(asked(proposer="panel", path_determined="3"))
+
+        assert ("until they are adopted On these facts none of them would open anything more: "
+                "raising.entitled-persons, ") in flat(text)
+        assert "\n\n\n" not in text
 
     def test_what_a_rule_would_open_is_named_although_it_is_not_judged(self):
         """On Path 1 that a proposal has the same effect as another opens no refusal."""

@@ -199,6 +199,30 @@ class TestRaisingAuthorityLedRecord:
         assert "open" == answer.status("straight-to-report-phase")
         assert "raising.authority-led-record" in fired(answer, "straight-to-report-phase")
 
+    @pytest.mark.parametrize("sent", ["refinement", "report-phase", "not-determined"])
+    def test_one_that_needs_further_development_stays_there_as_a_party_s_does(self, sent):
+        """X-DEV-05 is of the Code, and what was observed of some overrules it for none."""
+        led, party = (asked(proposer=proposer, csc_outcome="develop-further",
+                            path_determined="1", panel_determination=sent)
+                      for proposer in ("authority", "dcc"))
+
+        for answer in (led, party):
+            assert ["open", "closed", "closed"] == [answer.status(name) for name in (
+                "development", "refinement", "straight-to-report-phase")]
+            assert ["sent-on-while-it-needs-development"] * (sent != "not-determined") == [
+                one.row.row for one in answer.contradictions]
+
+    @pytest.mark.parametrize(("sent", "statuses"), [
+        ("refinement", ["closed", "open", "closed"]),
+        ("report-phase", ["closed", "closed", "open"]),
+        ("not-determined", ["open", "depends", "depends"])])
+    def test_one_that_was_sent_on_has_left_development(self, sent, statuses):
+        answer = asked(proposer="authority", csc_outcome="not-considered", path_determined="1",
+                       panel_determination=sent)
+
+        assert statuses == [answer.status(name) for name in (
+            "development", "refinement", "straight-to-report-phase")]
+
     def test_another_proposal_needs_it(self):
         answer = asked(proposer="dcc", csc_outcome="not-considered", path_determined="1",
                        panel_determination="report-phase", authority_direction="no")
@@ -281,6 +305,34 @@ class TestRaisingEntitledPersons:
 
         assert ("Section D, as read", "secondary") == (rule.cites, rule.evidence.value)
         assert "raising.entitled-persons" not in [one.rule.id for one in answer.notes]
+
+
+    @pytest.mark.parametrize(("facts", "bare", "adopted"), [
+        # Sourced rules let the Panel raise Fast-Track, and show the Authority raising Path 1.
+        ({"proposer": "panel", "path_determined": "fast-track"}, "open", "open"),
+        ({"proposer": "authority", "path_determined": "1"}, "open", "open"),
+        ({"proposer": "authority", "significant_code_review": "yes"}, "open", "open"),
+        ({"proposer": "panel", "path_determined": "3"}, "closed", "depends"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "no"}, "closed", "closed"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "yes"}, "closed", "open"),
+        ({"proposer": "panel"}, "depends", "depends"),
+        ({"proposer": "authority", "path_determined": "3", "significant_code_review": "no"},
+         "closed", "closed"),
+    ])
+    def test_panel_and_authority_raise_what_a_rule_says_they_do_and_no_more(
+            self, facts, bare, adopted):
+        assert bare == asked(**facts).status("raising")
+        assert adopted == asked(adopt=["raising.entitled-persons"], **facts).status("raising")
+
+    @pytest.mark.parametrize(("facts", "adopt", "rule"), [
+        ({"proposer": "panel", "path_determined": "fast-track"}, (),
+         "raising.fast-track-panel-only"),
+        ({"proposer": "authority", "path_determined": "1"}, (), "path.authority-led-review"),
+        ({"proposer": "panel", "path_determined": "3", "panel_class": "yes"},
+         ("raising.entitled-persons",), "raising.entitled-persons"),
+    ])
+    def test_the_reason_is_the_rule_that_lets_them(self, facts, adopt, rule):
+        assert rule == fired(asked(adopt=adopt, **facts), "raising")[-1]
 
 
 class TestRaisingSubCommittees:

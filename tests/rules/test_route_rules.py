@@ -122,7 +122,8 @@ class TestShipped:
         idle -= {(fact, value) for row in route_rules().rows for fact, values in row.when
                  for value in values}
 
-        assert {("authority_direction", "no"), ("minor_errors_only", "no"),
+        assert {("authority_direction", "no"), ("panel_class", "no"),
+                ("minor_errors_only", "no"),
                 ("clearly_expressed", "no"), ("minor", "no"), ("self_evidently_beneficial", "no"),
                 ("urgency_requested", "no"), ("urgency_granted", "no"),
                 ("urgent_timetable", "refinement"), ("path_directed", "none"),

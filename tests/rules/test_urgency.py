@@ -98,10 +98,29 @@ class TestUrgencyAgreedTimetable:
         assert {("report.consultation-length", True)} == {
             (one.rule, one.explained) for one in found_in(acts) if "length" in one.rule}
 
+    @pytest.mark.parametrize(("requested", "status"), [
+        ({}, "open"), ({"urgency_requested": "yes"}, "open"),
+        ({"urgency_requested": "no"}, "closed")])
+    def test_what_the_authority_grants_was_asked_for(self, requested, status):
+        """MP185: its record has the committee's outcome and the grant (X-URG-02), and no request
+        of its own; "no" is the contradiction of X-URG-01."""
+        answer = asked(csc_outcome="seek-urgency", urgency_granted="yes", **requested)
+
+        assert status == answer.status("urgent")
+        assert (status == "closed") == bool(answer.contradictions)
+        assert "urgency_requested" not in [one.input.name for one in answer.depends_on]
+
+    def test_until_it_is_granted_both_are_asked_for(self):
+        """That nobody asked closes it as well."""
+        answer = asked()
+
+        assert ("urgency_requested", "urgency_granted") == opening(answer, "urgent").depends_on
+        assert {"yes": "depends", "no": "closed"} == then(answer, "urgency_requested", "urgent")
+
     def test_every_condition_that_fails_is_told(self):
         answer = asked(urgency_requested="no", urgency_granted="no")
 
-        assert [("urgency.agreed-timetable", ["urgency_requested", "urgency_granted"])] == lacks(
+        assert [("urgency.agreed-timetable", ["urgency_granted", "urgency_requested"])] == lacks(
             answer, "urgent")
 
 

@@ -23,6 +23,7 @@ from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.files import read_bytes, read_text
 from secgov.model.kinds import DAY, IDENTIFIER, TEXT, one_of
 from secgov.model.reading import Field, Problems, Spot, Table, read_table, table, tables
+from secgov.model.recorded_acts import FIRST_DAY, LAST_DAY
 from secgov.model.toml_reading import read_toml
 from secgov.rules.loading import rulebook
 from secgov.rules.route_reading import route_rules
@@ -86,6 +87,7 @@ class ProposalFacts:
         problems: Problems = []
         read = read_table(_shape(rules), Spot(dict(data)), problems)
         proposal = read.get("proposal") or {}
+        problems += _of_day(proposal.get("raised_on"))
         stage = _stage(proposal.get("raised_on"), rules, proposal.get(_STAGE, ""), problems)
         adopted = read.get("adopted", ())
         problems += _of_adoptions(adopted, rules)
@@ -115,6 +117,13 @@ def _shape(rules: RouteRules) -> Table:
             Field("cites", TEXT, required=True),
         ), named_by="rule")), "adopted"),
     ))
+
+
+def _of_day(raised_on: date | None) -> Iterable[Problem]:
+    """Yield that a day lies outside the years that are known."""
+    if raised_on is not None and not FIRST_DAY <= raised_on <= LAST_DAY:
+        yield Problem("[proposal] raised_on", raised_on.isoformat(),
+                      f"a day from {FIRST_DAY} to {LAST_DAY}", "correct the year")
 
 
 def _stage(

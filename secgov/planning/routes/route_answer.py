@@ -19,12 +19,17 @@ __all__ = ["Conflict", "Contradiction", "FailedCondition", "FiredRow", "Follows"
 
 @attrs.frozen
 class FiredRow:
-    """A row that fired, the rule that it applies, what made it fire and what followed."""
+    """
+    A row that fired, the rule that it applies, what made it fire and what followed.
+
+    `shows` says in words what it concluded that is neither a path nor a route.
+    """
 
     row: str
     rule: Rule
     because: tuple[tuple[str, str], ...]
     concludes: tuple[tuple[str, str], ...]
+    shows: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the row as plain values."""
@@ -94,10 +99,15 @@ class Opening:
 
 @attrs.frozen
 class WhatIf:
-    """An input that something depends on, and how each would then stand for each of its values."""
+    """
+    An input that something depends on, and how each would then stand for each of its values.
+
+    `follows` names, with their words, what follows and is not said until it is stated.
+    """
 
     input: Input
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    follows: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the input as plain values."""
@@ -105,7 +115,8 @@ class WhatIf:
         return {"input": self.input.name, "asks": self.input.asks,
                 "judged_by": self.input.judged_by,
                 "values": [{"value": value, "says": says[value], "then": _pairs(then)}
-                           for value, then in self.values]}
+                           for value, then in self.values],
+                "follows": [fact for fact, _ in self.follows]}
 
 
 @attrs.frozen

@@ -79,7 +79,7 @@ def routes_open(
     digest = digest_of(f"{rules.digest} {question.routes.digest}".encode())
     return RouteAnswer(
         as_of, Receipt(digest, None, facts.digest[:16] or None), facts, judged, reasons.fired(),
-        question.what_if(judged), question.follows(reasons), question.notes(openings),
+        question.what_if(judged, reasons), question.follows(reasons), question.notes(openings),
         question.conflicts(reasons), reasons.contradictions, tuple(question.unused(rules)))
 
 
@@ -139,15 +139,21 @@ class _Question:
             () if status in _CONCLUDED else reasons.ways(target.fact, (OPEN,)),
             reasons.needed(target.fact, OPEN) if status == "depends" else ())
 
-    def what_if(self, openings: Iterable[Opening]) -> tuple[WhatIf, ...]:
+    def what_if(self, openings: Iterable[Opening], reasons: Reasons) -> tuple[WhatIf, ...]:
         """Return each input that something depends on, with what each of its values would do."""
+        following = tuple(
+            ((one.name, one.says), reasons.needed(one.name, *dict(one.values)))
+            for one in self.routes.derived
+            if one.follows and reasons.outcome.value(one.name) is None)
         found = []
         for one in self.routes.inputs:
             waiting = tuple(opening.target.fact for opening in openings
                             if one.name in opening.depends_on)
-            if waiting:
+            follows = tuple(fact for fact, needed in following if one.name in needed)
+            if waiting or follows:
                 found.append(WhatIf(one, tuple(
-                    (value, self._then(waiting, {one.name: value})) for value in one.stated)))
+                    (value, self._then(waiting, {one.name: value})) for value in one.stated),
+                    follows))
         return tuple(found)
 
     def _then(
@@ -180,11 +186,15 @@ class _Question:
     def unused(self, rules: RuleBook) -> Iterator[Unused]:
         """Yield each stated input of which only rows speak that do not count, with their rules."""
         book = {**{rule.id: rule for rule in rules.rules}, **self.rules}
-        for name, value in self.facts.stated:
-            one = self.routes.input(name)
-            speak = [row for row in self.routes.rows if value in dict(row.when).get(name, ())]
-            speak = speak or [row for row in self.routes.rows if name in dict(row.when)]
-            if one is not None and not any(row in self.counting for row in speak):
+        stated = dict(self.facts.stated)
+        for one in (one for one in self.routes.inputs if one.name in stated):
+            value = stated[one.name]
+            # A row that takes silence as well does not speak of what is stated.
+            speak = [row for row in self.routes.rows
+                     for needs in [dict(row.when).get(one.name, ())]
+                     if value in needs and one.open not in needs]
+            speak = speak or [row for row in self.routes.rows if one.name in dict(row.when)]
+            if not any(row in self.counting for row in speak):
                 yield Unused(one, value, tuple(
                     book[rule] for rule in dict.fromkeys(row.rule for row in speak)
                     if rule in book))

@@ -72,7 +72,7 @@ class Reasons:
         return tuple(
             FiredRow(one.rule, self.rules[rows[one.rule].rule],
                      tuple((fact, str(value)) for fact, value in one.because),
-                     rows[one.rule].concludes)
+                     rows[one.rule].concludes, self.routes.shown(rows[one.rule].concludes))
             for one in outcome.fired)
 
     def chain(self, *facts: str) -> tuple[FiredRow, ...]:
@@ -117,15 +117,17 @@ class Reasons:
                 if self.outcome.value(name) not in needs))
             for row in self._concluding(fact, values))
 
-    def needed(self, fact: str, value: str) -> tuple[str, ...]:
-        """Return the inputs that nobody has stated and that *fact* waits on, in their order."""
-        found = self._needed(fact, (value,))
+    def needed(self, fact: str, *values: str) -> tuple[str, ...]:
+        """Return the inputs not stated that *fact* waits on to be one of *values*, in order."""
+        found = self._needed(fact, values)
         return tuple(one.name for one in self.routes.inputs if one.name in found)
 
     def _failed(self, fact: str, needs: tuple[str, ...]) -> FailedCondition:
         one = self.routes.input(fact)
         found = self.outcome.value(fact)
         asks = one.asks if one else self.routes.asks(fact)
+        # Silence meets a condition, and mends nothing that is stated.
+        needs = tuple(value for value in needs if one is None or value != one.open) or needs
         return FailedCondition(
             fact, asks, None if found is None else str(found), self.waits(fact),
             tuple((value, self.routes.says(fact, value)) for value in needs),
@@ -140,7 +142,8 @@ class Reasons:
         for row in self._concluding(fact, values):
             if self._can_fire(row, self.possible):
                 for name, needs in row.when:
-                    if self.waits(name) and self.known[name] not in needs:
+                    # Silence may meet it, and what is stated later still fail it.
+                    if self.waits(name) and not self.possible[name] <= set(needs):
                         found.add(name)
                     elif self.outcome.value(name) not in needs:
                         found |= self._needed(name, needs)

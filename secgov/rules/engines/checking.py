@@ -1,8 +1,9 @@
 """
 The faults of a book of selections, found when it is made and reported all together.
 
-The limits are those of durable-rules 2.0.28 (it dies at 512 conditions, and at 65 rules for one
-fact), kept with a margin and for both engines, so that a book that one can run the other can too.
+The limits are those of durable-rules 2.0.28 (it dies at 512 conditions, at 65 rules for one fact,
+and at 15 conditions of one rule that each name several values), kept with a margin and for both
+engines, so that a book that one can run the other can too.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.errors import Problem, closest
+from secgov.rules.engines.shape import faults_of_shape
 from secgov.rules.engines.values import Fact, Selection, Value
 
-__all__ = ["MOST_CONDITIONS", "MOST_FACTS", "MOST_MATCHING", "faults_of"]
+__all__ = ["MOST_CHOICES", "MOST_CONDITIONS", "MOST_FACTS", "MOST_MATCHING", "faults_of"]
 
 MOST_CONDITIONS: Final = 400
 MOST_MATCHING: Final = 60
 MOST_FACTS: Final = 100
+MOST_CHOICES: Final = 12
 LARGEST_NUMBER: Final = 2**31
 _DIVISIONS: Final = 4
 
@@ -32,10 +35,19 @@ _LONGEST_NAME: Final = 60
 _KINDS: Final = MappingProxyType({str: "short codes", int: "whole numbers"})
 
 
-def faults_of(facts: tuple[Fact, ...], rules: tuple[Selection, ...]) -> tuple[Problem, ...]:
-    """Return every fault of a book: of its names, types, cycles, contradictions and limits."""
-    faults = [*_of_names("fact", [fact.name for fact in facts]),
+def faults_of(
+    name: str, facts: tuple[Fact, ...], rules: tuple[Selection, ...]
+) -> tuple[Problem, ...]:
+    """
+    Return every fault of a book: of its shape, names, types, cycles, contradictions and limits.
+    """
+    if misshapen := tuple(faults_of_shape(name, facts, rules)):
+        return misshapen
+    faults = [*_of_names("book", [name]), *_of_names("fact", [fact.name for fact in facts]),
               *_of_names("rule", [rule.rule for rule in rules])]
+    if not facts:
+        faults.append(Problem("the book", "no fact", "at least one",
+                              "declare the facts that its rules speak of"))
     for fact in facts:
         faults += _of_fact(fact)
     known = {fact.name: fact.values for fact in facts}
@@ -152,6 +164,12 @@ def _limits(facts: tuple[Fact, ...], rules: tuple[Selection, ...]) -> Iterator[P
         if count > most:
             yield Problem("the book", f"{count} {what}", f"at most {most}",
                           "split it by families of rules")
+    for rule in rules:
+        choices = sum(len(one.is_one_of) > 1 for one in rule.when)
+        if choices > MOST_CHOICES:
+            yield Problem(f"rule {rule.rule}", f"{choices} conditions that name several values "
+                          "each", f"at most {MOST_CHOICES}",
+                          "let other rules conclude some of them, and wait on what they conclude")
 
 
 def _most_matching(facts: tuple[Fact, ...], rules: tuple[Selection, ...]) -> int:

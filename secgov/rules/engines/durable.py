@@ -37,6 +37,7 @@ _CATCH_ALL: Final = "_catch-all"
 _ALWAYS: Final = "a"
 _LAST_PYTHON: Final = (3, 12)
 _CODES: Final = MappingProxyType({
+    "113": "too many conditions of several values in one rule",
     "202": "a value that it cannot hold", "302": "too many properties",
     "303": "too many rules or conditions",
 })

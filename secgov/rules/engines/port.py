@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol
+from typing import Final, Protocol
 
 import attrs
 
@@ -21,6 +21,9 @@ from secgov.rules.engines.checking import faults_of
 from secgov.rules.engines.values import Fact, Outcome, Selection, Value
 
 __all__ = ["Engine", "EngineFault", "EngineUnavailable", "Selections", "facts_in_order"]
+
+
+_LONGEST: Final = 100
 
 
 class EngineUnavailable(SecgovError, ImportError):
@@ -53,9 +56,9 @@ class Selections:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a book with faults."""
-        problems = faults_of(self.facts, self.rules)
+        problems = faults_of(self.name, self.facts, self.rules)
         if problems:
-            raise UnusableInput(self.name, problems)
+            raise UnusableInput(f"the rule book {self.name!r}"[:_LONGEST], problems)
 
     @cached_property
     def values(self) -> Mapping[str, tuple[Value, ...]]:
@@ -100,7 +103,10 @@ def facts_in_order(
     problems = []
     for name, value in facts.items():
         allowed = selections.values.get(name)
-        if allowed is None:
+        if not isinstance(name, str):
+            problems.append(Problem(repr(name), "a name that is no text", "the name of a fact",
+                                    "write it as a text"))
+        elif allowed is None:
             problems.append(Problem(
                 name, "a fact that is not declared", f"one of the facts of {selections.name}",
                 closest(name, tuple(selections.values))))

@@ -147,6 +147,19 @@ class TestOthers:
     def test_what_only_an_unverified_rule_forbids_contradicts_nothing(self, facts):
         assert () == asked(**facts).contradictions
 
+    @pytest.mark.parametrize("outcome", [
+        "develop-further", "ready-for-refinement", "ready-for-report-phase",
+        "recommend-fast-track", "seek-urgency"])
+    def test_no_outcome_of_the_committee_is_real_before_there_was_one(self, outcome):
+        """X-RAISE-04 and X-FORM-05: a Development Stage from SECMP0049 on, none in 2017."""
+        answer = asked(adopt=ASKED, raised_on=BEFORE_SECMP0049, csc_outcome=outcome)
+
+        assert [("X-FORM-05", ("development_stage", "csc_outcome"))] == contradicts(answer)
+        assert () == answer.follows
+
+    def test_that_nobody_considered_it_then_is_no_contradiction(self):
+        assert () == asked(raised_on=BEFORE_SECMP0049, csc_outcome="not-considered").contradictions
+
     def test_a_recommendation_is_no_decision(self):
         """X-DEV-06: the Panel sent MP112 elsewhere than recommended, lawfully."""
         assert () == asked(csc_outcome="ready-for-refinement",

@@ -93,6 +93,16 @@ class TestRefusals:
                    {"rule": "path.fast-track-criteria", "cites": " "},
                    {"rule": "path.fast-track-criteria", "cites": "A"}])
 
+    @pytest.mark.parametrize("day", [date(1999, 10, 1), date(2012, 12, 31), date(2051, 1, 1)])
+    def test_a_day_outside_the_known_years_is_refused(self, day):
+        """docs/reference/files.md: "Days are from 2013 to 2050; others are refused"."""
+        assert [f"[proposal] raised_on: {day}. correct the year"] == refused(
+            proposal={"raised_on": day})
+
+    @pytest.mark.parametrize("day", [date(2013, 1, 1), date(2050, 12, 31)])
+    def test_the_first_and_the_last_known_day_are_taken(self, day):
+        assert day == ProposalFacts.from_dict({"proposal": {"raised_on": day}}).raised_on
+
     def test_a_file_without_a_proposal_is_refused(self):
         assert ["proposal: nothing. add proposal"] == refused()
 

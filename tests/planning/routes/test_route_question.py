@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import product
 
 import pytest
@@ -45,8 +46,8 @@ class TestAnswer:
         answer = asked(urgency_requested="no", urgency_granted="no")
         (way,) = opening(answer, "urgent").ways
 
-        assert [("urgency_requested", "no", (("yes", "it is asked"),)),
-                ("urgency_granted", "no", (("yes", "it does"),))] == [
+        assert [("urgency_granted", "no", (("yes", "it does"),)),
+                ("urgency_requested", "no", (("yes", "it is asked"),))] == [
             (one.fact, one.found, one.needs) for one in way.failed]
         assert way.rule.mend.startswith("State on the form")
 
@@ -138,6 +139,37 @@ class TestDependsIsTrue:
                     proposer="dcc", csc_outcome="ready-for-refinement", path_determined="3",
                     **dict(zip(one.depends_on, values, strict=True))).status(one.target.fact)
                     for values in product(*(inputs[name] for name in one.depends_on)))
+
+
+class TestWhatFollowsWaits:
+    """docs/reference/files.md: "`secgov route` names every input that an answer waits on"; what
+    follows is a part of the answer."""
+
+    @staticmethod
+    def waiting(name: str, **facts: str) -> list[str]:
+        answer = asked(as_of=date(2022, 1, 1), raised_on=date(2021, 10, 1), **facts)
+        return [one.input.name for one in answer.depends_on
+                if name in dict(one.follows)]
+
+    @pytest.mark.parametrize(("facts", "inputs"), [
+        ({}, ["other_codes", "lead_code"]), ({"lead_code": "other"}, ["other_codes"]),
+        ({"other_codes": "yes"}, ["lead_code"]), ({"other_codes": "no"}, []),
+        ({"other_codes": "yes", "lead_code": "sec"}, [])])
+    def test_what_it_is_among_codes_waits_on_both_inputs(self, facts, inputs):
+        """X-XC-01 is in force from 1 September 2021."""
+        assert inputs == self.waiting("cross-code", **facts)
+
+    def test_before_the_cross_code_rules_nothing_waits_on_them(self):
+        assert set() == {one.input.name for one in asked().depends_on} & {
+            "other_codes", "lead_code"}
+
+    def test_assessments_wait_on_the_dcc_s_word_where_refinement_is_open(self):
+        """X-DCC-01."""
+        facts = {"proposer": "dcc", "csc_outcome": "ready-for-refinement", "path_determined": "3"}
+
+        assert ["dcc_impact"] == self.waiting(
+            "assessments", panel_determination="refinement", **facts)
+        assert [] == self.waiting("assessments", panel_determination="report-phase", **facts)
 
 
 class TestAsWhatMayHappenNext:

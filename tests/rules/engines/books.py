@@ -28,18 +28,21 @@ def _facts(prefix: str, most: int) -> st.SearchStrategy[list[Fact]]:
 @st.composite
 def books(draw: st.DrawFn) -> Selections:
     """
-    Draw a book over up to 6 given and 5 concluded facts.
+    Draw a book over up to 14 given and 5 concluded facts.
 
-    It has up to 14 rules: of 3 to 14 that are drawn, those that fit with the ones before.
+    A rule waits on up to 14 of them: at 15 that each may have several values the library of the
+    one engine gives up, and the port refuses a rule of more than 12. It has up to 14 rules: of
+    3 to 14 that are drawn, those that fit with the ones before.
     """
-    given, concluded = draw(_facts("given-", 6)), draw(_facts("concluded.", 5))
+    given, concluded = draw(_facts("given-", 14)), draw(_facts("concluded.", 5))
     facts = (*given, *concluded)
     book = Selections("generated", facts, ())
     for number in range(draw(st.integers(3, 14))):
         target = draw(st.integers(0, len(concluded) - 1))
         # Most rules wait on what is given or concluded before; some would close a circle.
         known = [*given, *concluded[: target + draw(st.integers(0, 1))]]
-        waits = draw(st.lists(st.sampled_from(known), min_size=1, max_size=3, unique=True))
+        waits = draw(st.lists(st.sampled_from(known), min_size=1,
+                              max_size=draw(st.sampled_from((3, 3, 14))), unique=True))
         rule = Selection(
             f"rule.{number}",
             tuple(Condition(fact.name, tuple(draw(

@@ -123,6 +123,20 @@ class TestDurableEngine:
             assert DirectEngine().run(book, given) == DurableEngine().run(book, given)
             assert 60 == len(DurableEngine().run(book, given).fired)
 
+    def test_the_widest_rule_that_is_taken_runs(self):
+        """The limits of the port: 12 conditions of several values in one rule, and any number of
+        one value."""
+        if not unavailable():
+            many = tuple(Fact(f"f{n}", (1, 2, 3)) for n in range(90))
+            waits = {fact.name: (1, 2) if n < 12 else (1,) for n, fact in enumerate(many)}
+            book = Selections("widest", (*many, *FACTS), (rule("r", waits, end="reached"),))
+            met = {fact.name: 2 if n < 12 else 1 for n, fact in enumerate(many)}
+
+            for facts, count in ((met, 1), ({**met, "f0": 3}, 0), ({**met, "f11": 3}, 0)):
+                outcome = DurableEngine().run(book, facts)
+                assert DirectEngine().run(book, facts) == outcome
+                assert count == len(outcome.fired)
+
 
 class TestThreads:
     """durable_rules.md: with a shared session "8 threads lost about a quarter"; "Each Host starts

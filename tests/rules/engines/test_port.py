@@ -71,6 +71,44 @@ class TestSelections:
         assert Selections("tried", FACTS, (one, rule("two", {"proposer": ("1",)}, route="slow")))
 
 
+PLAIN = Fact("x", ("yes", "no"))
+
+
+class TestShape:
+    """CONTRIBUTING, "Errors": what is wrong, and where; never an error of the inside."""
+
+    @pytest.mark.parametrize(("book", "found"), [
+        ((None, (PLAIN,), ()), ["the book: the name None"]),
+        (("", (PLAIN,), ()), ["book '': a name of another form"]),
+        (('\0"', (PLAIN,), ()), ["book '\\x00\"': a name of another form"]),
+        (("tried", (), ()), ["the book: no fact"]),
+        (("tried", [PLAIN], ()), [f"the book: the facts {[PLAIN]!r}"[:70]]),
+        (("tried", (PLAIN,), ("a",)), ["the book: the rules ('a',)"]),
+        (("tried", 3, None), ["the book: the facts 3", "the book: the rules None"]),
+        (("tried", (Fact(None, ("yes",)), Fact(3, ("yes",))), ()),
+         ["fact None: a name that is no text", "fact 3: a name that is no text"]),
+        (("tried", (Fact("x", "yes"), Fact("y", ["yes"]), Fact("z", (["yes"],))), ()),
+         ["fact 'x': the values 'yes'", "fact 'y': the values ['yes']",
+          "fact 'z': the values (['yes'],)"]),
+        (("tried", (PLAIN,), (Selection(None, (Condition(1, "yes"),), (("x",),)),)),
+         ["rule None: a name that is no text", "rule None: a condition on 1",
+          "rule None, a condition on 1: the values 'yes'",
+          "rule None: the conclusions (('x',),)"]),
+        (("tried", (PLAIN,), (Selection("a", None, {"x": "yes"}),)),
+         ["rule 'a': the conditions None", "rule 'a': the conclusions {'x': 'yes'}"]),
+    ])
+    def test_what_is_built_of_other_things_is_refused_with_its_place(self, book, found):
+        with pytest.raises(UnusableInput) as refused:
+            Selections(*book)
+
+        assert found == [f"{one.place}: {one.found}"[:len(words)] for one, words in zip(
+            refused.value.problems, found, strict=True)]
+
+    def test_a_fact_whose_name_is_no_text_is_refused(self):
+        with pytest.raises(UnusableInput, match="1: a name that is no text"):
+            facts_in_order(BOOK, {1: "a"})
+
+
 NUMBERS = Fact("n", tuple(range(60)))
 
 
@@ -98,6 +136,19 @@ class TestLimits:
     def test_rules_that_exclude_each_other_do_not_add_up(self):
         assert Selections("tried", FACTS, tuple(
             rule(f"r{n}", {"number": (1 + n % 3,)}, end="reached") for n in range(150)))
+
+    def test_12_conditions_of_several_values_are_taken_and_13_refused(self):
+        """Tried: durable-rules 2.0.28 builds a rule of 14 such conditions, and not one of 15
+        (error 113), however many values each names; of one value each it builds 99."""
+        many = tuple(Fact(f"f{n}", (1, 2, 3)) for n in range(13))
+
+        def book(count: int) -> Selection:
+            return rule("one", {fact.name: (1, 2) if n < count else (1,)
+                                for n, fact in enumerate(many)}, end="reached")
+
+        assert Selections("tried", (*many, *FACTS), (book(12),))
+        assert ["rule one: 13 conditions that name several values each"] == faults(
+            book(13), facts=(*many, *FACTS))
 
     def test_a_hundred_facts_are_taken_and_one_more_refused(self):
         """durable_rules.md: "Wide messages: 100 properties work"."""
