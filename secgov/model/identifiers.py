@@ -24,6 +24,8 @@ _FORMS: Final = "SECMP0062, SECMP 0071, SECMP076, MP071, DP112 or MP102A"
 _FIRST_NUMBER_WITHOUT_SECMP: Final = 68  # SECMP0067 is the last that the records write so.
 _LAST_OF_THREE_DIGITS: Final = 999  # No more fit into the form with MP.
 
+_DIGITS_WITHOUT_SECMP: Final = 3
+
 _WRITTEN: Final = re.compile(f"(SECMP|DP|MP)[ -]?([0-9]{{3,4}})([{PART_LETTERS}]?)")
 _UNNUMBERED: Final = re.compile("SECMP-(UNNUMBERED-[0-9]{1,4})")
 _SCANNED: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9OIL]{1,9})")
@@ -69,7 +71,7 @@ class ModificationId:
             return cls(0, unnumbered[1].lower(), written)
         found = _WRITTEN.fullmatch(upper)
         if found is None or int(found[2]) == 0 or (
-                found[1] != "SECMP" and int(found[2]) > _LAST_OF_THREE_DIGITS):
+                found[1] != "SECMP" and len(found[2]) > _DIGITS_WITHOUT_SECMP):
             raise ValueError(f"{quoted(text)} {_what_is_wrong(upper)}")
         return cls(int(found[2]), found[3], written)
 

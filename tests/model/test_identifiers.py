@@ -75,6 +75,8 @@ class TestScans:
         ("DPl12", '"DP112"'),
         ("SECMP00492", '"SECMP0049", footnote 2'),
         ("MP1125", '"MP112", footnote 5'),
+        ("DP0961", '"DP096", footnote 1'),
+        ("MP0712", '"MP071", footnote 2'),
         ("MP71", '"MP071"'),
         ("SECMP62", '"SECMP0062"'),
     ])
