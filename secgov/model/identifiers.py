@@ -23,11 +23,11 @@ PART_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ"
 _FORMS: Final = "SECMP0062, SECMP 0071, SECMP076, MP071, DP112 or MP102A"
 _FIRST_NUMBER_WITHOUT_SECMP: Final = 68  # SECMP0067 is the last that the records write so.
 _LAST_OF_THREE_DIGITS: Final = 999  # No more fit into the form with MP.
-
 _DIGITS_WITHOUT_SECMP: Final = 3
 
 _WRITTEN: Final = re.compile(f"(SECMP|DP|MP)[ -]?([0-9]{{3,4}})([{PART_LETTERS}]?)")
 _UNNUMBERED: Final = re.compile("SECMP-(UNNUMBERED-[0-9]{1,4})")
+_RAISED: Final = re.compile("((?:SECMP|DP|MP)[ -]?[0-9]{3,4})[¹²³⁰⁴-⁹]+")
 _SCANNED: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9OIL]{1,9})")
 _DIGITS: Final = str.maketrans("OIL", "011")
 
@@ -108,6 +108,9 @@ def read_identifier(text: str) -> str:
 
 def _what_is_wrong(upper: str) -> str:
     """Return what is wrong with text that is no identifier, and how to mend it."""
+    raised = _RAISED.fullmatch(upper)
+    if raised is not None:
+        return f'has a footnote mark: did you mean "{raised[1]}"?'
     scanned = _SCANNED.fullmatch(upper)
     if scanned is not None:
         prefix, digits = scanned[1], scanned[2].translate(_DIGITS)

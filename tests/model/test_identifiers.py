@@ -76,6 +76,7 @@ class TestScans:
         ("SECMP00492", '"SECMP0049", footnote 2'),
         ("MP1125", '"MP112", footnote 5'),
         ("DP0961", '"DP096", footnote 1'),
+        ("DP096¹", '"DP096"'),
         ("MP0712", '"MP071", footnote 2'),
         ("MP71", '"MP071"'),
         ("SECMP62", '"SECMP0062"'),

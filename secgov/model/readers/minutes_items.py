@@ -18,7 +18,7 @@ from secgov.model.readers.document_leftovers import Parts, left_over, news_left_
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
 from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
-from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions
+from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions, names_in
 from secgov.model.readers.minutes_deciders import leads_to_act, why_no_act
 from secgov.model.readers.minutes_outcomes import Decision, is_decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
@@ -36,6 +36,10 @@ _QUOTED: Final = re.compile(rf" ?[{OPENING_QUOTES}](?P<title>.+?)['’”\"](?=[
 _SEEKS: Final = re.compile(
     r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?P<verb>seeks to|seeks|aims to|proposes to|"
     r"is set out to)\s+)?[.]?")
+# What a decision is on, where it names that.
+_SUBJECT: Final = re.compile(
+    rf"^\W*(?:to the Panel )?(?:that )?\[?(?P<id>{IDENTIFIER})\b"
+    rf"|\bdevelopment of \[?(?P<of>{IDENTIFIER})\b")
 _COMMITTEE: Final = "change-sub-committee"
 _NO_OUTCOME: Final = "considered, and no outcome"
 _SECAS: Final = re.compile(
@@ -51,7 +55,8 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     introduced, listed = "", ("", "")
 
     def why(lead: str, said: str) -> str:
-        return why_no_act(lead, said, item.body, item.met)
+        return _of_another(said, item.identifier) or why_no_act(
+            lead, said, item.body, item.met)
 
     for paragraph, after in zip_longest(item.paragraphs, item.paragraphs[1:]):
         decided, said = parted(paragraph, why, introduced)
@@ -86,6 +91,20 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
         outcomes = [("", proposal.considered)]
     unplaced += () if outcomes else proposal.openings
     return proposal.table(outcomes), proposal.actions
+
+
+def _of_another(said: str, identifier: str) -> str:
+    """
+    Return why what is decided is no act on the proposal *identifier*: it names another, or "".
+
+    >>> _of_another(" DP118 needs further development", "DP121")
+    'said of another proposal (DP118)'
+    >>> _of_another(" it is ready, unlike DP118", "DP121")
+    ''
+    """
+    found = _SUBJECT.search(said)
+    other = "" if found is None or names_in(found[0], identifier) else found["id"] or found["of"]
+    return f"said of another proposal ({other})" if other else ""
 
 
 def _told(proposal: Proposal, sentence: Prose) -> None:

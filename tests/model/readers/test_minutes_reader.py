@@ -73,6 +73,19 @@ class TestOutcomes:
         assert why in [reason for _, reason in unplaced]
 
 
+    @pytest.mark.parametrize("said", [
+        "DP118 needs further development to define and understand the issue.",
+        "that DP118 is ready to be converted to a Modification Proposal.",
+        "further development of DP118 is required to define and understand the issue."])
+    def test_what_is_agreed_of_another_proposal_is_an_outcome_of_neither(self, said):
+        """Issue 3: a reader "invents nothing": the title above is not what is decided on."""
+        proposal, listed = about("", f"The CSC **AGREED** {said}\n")
+
+        assert [] == [step.outcome for step in proposal.steps if step.outcome]
+        assert (f"The CSC AGREED {said}", "said of another proposal (DP118)") in [
+            one[-2:] for one in listed]
+
+
 class TestViews:
     """Issue 3: "members' views (never acts)"."""
 
