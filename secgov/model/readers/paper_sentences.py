@@ -17,7 +17,7 @@ from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
-from secgov.model.readers.document_words import body_of
+from secgov.model.readers.document_words import IDENTIFIER, body_of
 from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
 from secgov.model.readers.paper_impact import denies_impact, plain_denial
@@ -43,6 +43,8 @@ _CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not|(?:has|have|had) not|abandoned|"
     r"rescheduled|brought forward|pushed back|put back|(?:moved|slipped|delayed) (?:from|to|until|"
     r"by))\b")
+# What a meeting was about, where the sentence says so.
+_ABOUT: Final = re.compile(rf"\bat which (?P<id>{IDENTIFIER})\b")
 # Said by the steps that a step is after.
 _ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
@@ -103,10 +105,12 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     entry.told = []
     read: Parts = []
     since = until = 0
-    cancelled = _CANCELLED.search(text)
+    cancelled, about = _CANCELLED.search(text), _ABOUT.search(text)
     if cancelled and any(_found_in(text)):
         entry.doubts.append(f'said not to be so ("{cancelled[0]}")')
-    for found, phrase in () if cancelled else _found_in(text):
+    elif about and not entry.own_in(text):
+        entry.doubts.append(f"said of another modification ({about['id']})")
+    for found, phrase in () if entry.doubts else _found_in(text):
         above = [one for one in depends if one.says and one.governs(found.start())]
         inside = [one for one in depends if one.holds(found.start())]
         since = max([until if until <= found.start() else since, *(one.end for one in above)])

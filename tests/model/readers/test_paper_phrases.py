@@ -136,6 +136,13 @@ class TestSteps:
 
         assert ((), [(sentence, "no phrase reads it")]) == (steps, unplaced)
 
+    def test_a_meeting_on_another_modification_is_no_step_of_this_one(self):
+        said = "We held a Working Group meeting on 5 June 2019 at which MP079 was discussed."
+        own = "We held a Working Group meeting on 5 June 2019 at which SECMP0060 was discussed."
+
+        assert ((), [(said, "said of another modification (MP079)")]) == told(said)
+        assert ["working-group"] == [step.step for step in told(own)[0]]
+
     @pytest.mark.parametrize(("words", "why"), [
         ("31 June 2019", "there is no 31 June 2019"),
         ("Monday 5 June 2019", "5 June 2019 is a Wednesday, not a Monday"),
