@@ -75,6 +75,10 @@ class TestScans:
         ("DPl12", '"DP112"'),
         ("SECMP00492", '"SECMP0049", footnote 2'),
         ("MP1125", '"MP112", footnote 5'),
+        ("DP0961", '"DP096", footnote 1'),
+        ("MP0991", '"MP099", footnote 1'),
+        ("SECMP0025¹", '"SECMP0025"'),
+        ("DP118²³", '"DP118"'),
         ("MP71", '"MP071"'),
         ("SECMP62", '"SECMP0062"'),
     ])
