@@ -17,6 +17,7 @@ from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
+from secgov.model.readers.document_subjects import ANOTHER, begins_with_another, told_of_another
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
@@ -60,6 +61,9 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
     """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
+        if begins_with_another(sentence.text, entry.identifier):
+            entry.left(sentence.line, sentence.text, ANOTHER)
+            continue
         if denies_impact(sentence.text):
             entry.denials.append(Passage(sentence.line, sentence.text, _CONTRARY))
             entry.unchanged = entry.unchanged or plain_denial(sentence.text) is not None
@@ -116,7 +120,8 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         telling = Telling(
             phrase, found, sentence, since, above[-1].says if above else "", entry.body,
             assessment_in(text[:found.end()], entry.assessment))
-        if why := doubt_of_telling(telling):
+        if why := ANOTHER if told_of_another(
+                text, *found.span(), entry.identifier) else doubt_of_telling(telling):
             entry.doubts.append(why)
             continue
         step = step_told(telling, entry.known, entry.unplaced)
