@@ -13,9 +13,11 @@ from typing import Final
 
 from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_doubts import clause_starts
+from secgov.model.readers.document_news import states_purpose
+from secgov.model.readers.document_titles import TITLE
 from secgov.model.readers.document_words import IDENTIFIER, mentions, names_in
 
-__all__ = ["ANOTHER", "begins_with_another", "decided_on_another", "told_of_another"]
+__all__ = ["ANOTHER", "Passing", "begins_with_another", "decided_on_another", "told_of_another"]
 
 ANOTHER: Final = "it is about another proposal"
 
@@ -39,6 +41,41 @@ _BESIDE: Final = re.compile(
     r"\b(?:with|alongside|like|than|after|before|until|from|by|as in|as for|similar to|"
     r"pending|outcome of|in parallel (?:with|to))(?: the)?"
     r"(?: (?:Draft|Modification) Proposals?)?(?: [\w/]+,?(?: and)?)? $")
+
+_GOES_ON: Final = re.compile(r"(?:It|They|Its|Their)\b")
+
+
+class Passing:
+    """
+    Whether the text below a title has passed over to another proposal, sentence by sentence.
+
+    A title within a paragraph, or what another one seeks, begins that other one's text: it lasts
+    until the proposal itself is named. A paragraph that begins with another is about it up to its
+    end, and "It" is about what the sentence before was.
+    """
+
+    def __init__(self, identifier: str) -> None:
+        """Begin below the title of the proposal *identifier*."""
+        self.identifier = identifier
+        self.over = False
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a paragraph."""
+        self.first, self.here, self.before = True, self.over, False
+
+    def is_past(self, text: str, *, opens: bool = False) -> bool:
+        """Return whether the next sentence is about another; one that *opens* its text lasts."""
+        first, self.first = self.first, False
+        if begins_with_another(text, self.identifier):
+            self.over = self.over or opens or states_purpose(text) or bool(
+                TITLE.fullmatch(text.strip(" .")))
+            self.here, self.before = self.here or first or self.over, True
+        elif names_in(text, self.identifier):
+            self.over = self.here = self.before = False
+        else:
+            self.before = self.here or (self.before and _GOES_ON.match(text) is not None)
+        return self.before
 
 
 def begins_with_another(text: str, identifier: str) -> bool:

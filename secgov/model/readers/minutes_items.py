@@ -27,7 +27,7 @@ from secgov.model.readers.document_subjects import (
     told_of_another,
 )
 from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
-from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions, names_in
+from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions
 from secgov.model.readers.minutes_deciders import leads_to_act, why_no_act
 from secgov.model.readers.minutes_outcomes import Decision, is_decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
@@ -63,6 +63,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
         return why_no_act(lead, said, item.body, item.met)
 
     for paragraph, after in zip_longest(item.paragraphs, item.paragraphs[1:]):
+        proposal.passing.begin()
         decided, said = parted(paragraph, why, introduced)
         decided = list(_own(proposal, paragraph, decided))
         for one in decided:
@@ -108,11 +109,11 @@ def _own(
     sentence with which the paragraph begins.
     """
     own = proposal.item.identifier
-    elsewhere = proposal.elsewhere or begins_with_another(paragraph.text, own)
+    elsewhere = proposal.passing.over or begins_with_another(paragraph.text, own)
     for one in decided:
         about = decided_on_another(one.whole.text, own)
         elsewhere = elsewhere if about is None else about
-        proposal.elsewhere = proposal.elsewhere and elsewhere
+        proposal.passing.over = proposal.passing.over and elsewhere
         yield attrs.evolve(one, no_act=ANOTHER) if elsewhere and not one.no_act else one
 
 
@@ -133,11 +134,9 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     _titles(proposal, sentence)
     proposal.said, proposal.acted, proposal.kept = text, False, False
     own, opening = proposal.item.identifier, _OPENING.match(text)
-    if begins_with_another(text, own):
-        proposal.elsewhere = proposal.elsewhere or opening is not None
+    if proposal.passing.is_past(text, opens=opening is not None):
         proposal.left(sentence.line, text.strip(), ANOTHER)
         return
-    proposal.elsewhere = proposal.elsewhere and not names_in(text, own)
     depends = [one for one in conditions(text) if one.says]
     read: Parts = []
     for pattern, reading in PHRASES:

@@ -17,7 +17,7 @@ from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
-from secgov.model.readers.document_subjects import ANOTHER, begins_with_another, told_of_another
+from secgov.model.readers.document_subjects import ANOTHER, told_of_another
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
@@ -61,7 +61,7 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
     """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
-        if begins_with_another(sentence.text, entry.identifier):
+        if entry.passing.is_past(sentence.text):
             entry.left(sentence.line, sentence.text, ANOTHER)
             continue
         if denies_impact(sentence.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from secgov.model.readers.document_subjects import decided_on_another, told_of_another
-from tests.model.made_documents import KEPT, TITLE, about, minutes, said
+from tests.model.made_documents import KEPT, RETURN, TITLE, about, minutes, paper, said, section
 
 ANOTHER = "it is about another proposal"
 DEVELOP = "further development is required to define and understand the issue."
@@ -94,7 +94,7 @@ class TestPapers:
         "The Impact Assessment for MP079 was requested on 3 May 2019.",
     ])
     def test_a_step_of_another_is_listed_and_is_no_step(self, sentence):
-        modification, unplaced = said(sentence)
+        modification, unplaced = said(f"{RETURN}{sentence}")
 
         assert ["panel-update"] == [step.step for step in modification.steps]
         assert [(sentence, ANOTHER)] == unplaced
@@ -107,6 +107,38 @@ class TestPapers:
         assert ["impact-assessment-requested", "panel-update"] == [
             step.step for step in modification.steps]
         assert [ANOTHER] == [why for _, why in unplaced]
+
+    @pytest.mark.parametrize("begins", [
+        "SECMPO0O61 'Another thing'\n\n", "SECMP0061 'Another thing'\n\nThis seeks more.\n\n",
+        "\n\nSECMP0061 seeks to do more.\n\n"])
+    def test_what_follows_a_title_within_a_paragraph_is_not_of_the_modification_above(self, begins):
+        step = "The refinement consultation closed on 1 March 2019."
+        draft = paper(section(f"{RETURN.strip()} {begins}{step}"), section(
+            "The vote was short.", identifier="MP099"))
+
+        assert [["panel-update"], ["panel-update"]] == [
+            [step.step for step in one.steps] for one in draft.timetable.modifications]
+        assert (step, ANOTHER) in [(one.text, one.why) for one in draft.unplaced]
+
+    @pytest.mark.parametrize(("text", "steps"), [
+        ("It was submitted for Preliminary Assessment on 3 May 2019.", []),
+        ("SECMP0060 was submitted for Preliminary Assessment on 3 May 2019.",
+         ["preliminary-assessment-requested"]),
+        ("\n\nThe Preliminary Assessment was requested on 3 May 2019.",
+         ["preliminary-assessment-requested"]),
+    ])
+    def test_it_is_what_the_sentence_before_is_about(self, text, steps):
+        modification, _ = said(f"{RETURN}\nMP079 was much discussed. {text}\n\n")
+
+        assert ["panel-update", *steps] == [step.step for step in modification.steps]
+
+    def test_within_a_paragraph_only_it_goes_on_with_another(self):
+        modification, _ = said(
+            "The Proposer agrees. MP079 was discussed. It was submitted for Preliminary Assessment "
+            "on 3 May 2019. The Impact Assessment was requested on 6 May 2019.")
+
+        assert ["impact-assessment-requested", "panel-update"] == [
+            step.step for step in modification.steps]
 
 
 class TestSubjects:
