@@ -22,14 +22,14 @@ PART_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ"
 
 _FORMS: Final = "SECMP0062, SECMP 0071, SECMP076, MP071, DP112 or MP102A"
 _FIRST_NUMBER_WITHOUT_SECMP: Final = 68  # SECMP0067 is the last that the records write so.
-_LAST_OF_THREE_DIGITS: Final = 999  # No more fit into the form with MP.
-_DIGITS_WITHOUT_SECMP: Final = 3
+_DIGITS_AFTER_MP: Final = 3  # As many after DP; a fourth is a footnote mark, or another's.
+_LAST_WITHOUT_SECMP: Final = 999  # No more fit into the form with MP.
 
 _WRITTEN: Final = re.compile(f"(SECMP|DP|MP)[ -]?([0-9]{{3,4}})([{PART_LETTERS}]?)")
 _UNNUMBERED: Final = re.compile("SECMP-(UNNUMBERED-[0-9]{1,4})")
-_RAISED: Final = re.compile("((?:SECMP|DP|MP)[ -]?[0-9]{3,4})[¹²³⁰⁴-⁹]+")
 _SCANNED: Final = re.compile("(SECMP|DP|MP)[ -]?([0-9OIL]{1,9})")
 _DIGITS: Final = str.maketrans("OIL", "011")
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @attrs.frozen(eq=True)
@@ -71,7 +71,7 @@ class ModificationId:
             return cls(0, unnumbered[1].lower(), written)
         found = _WRITTEN.fullmatch(upper)
         if found is None or int(found[2]) == 0 or (
-                found[1] != "SECMP" and len(found[2]) > _DIGITS_WITHOUT_SECMP):
+                found[1] != "SECMP" and len(found[2]) > _DIGITS_AFTER_MP):
             raise ValueError(f"{quoted(text)} {_what_is_wrong(upper)}")
         return cls(int(found[2]), found[3], written)
 
@@ -80,7 +80,7 @@ class ModificationId:
         """Return the one text for all forms: with `MP` where a `DP` became one."""
         if not self.number:
             return f"SECMP-{self.part}"
-        if not _FIRST_NUMBER_WITHOUT_SECMP <= self.number <= _LAST_OF_THREE_DIGITS:
+        if not _FIRST_NUMBER_WITHOUT_SECMP <= self.number <= _LAST_WITHOUT_SECMP:
             return f"SECMP{self.number:04}{self.part}"
         return f"MP{self.number:03}{self.part}"
 
@@ -108,9 +108,9 @@ def read_identifier(text: str) -> str:
 
 def _what_is_wrong(upper: str) -> str:
     """Return what is wrong with text that is no identifier, and how to mend it."""
-    raised = _RAISED.fullmatch(upper)
-    if raised is not None:
-        return f'has a footnote mark: did you mean "{raised[1]}"?'
+    bare = upper.rstrip(_RAISED)
+    if bare != upper and _WRITTEN.fullmatch(bare):
+        return f'carries a raised footnote mark: did you mean "{bare}"?'
     scanned = _SCANNED.fullmatch(upper)
     if scanned is not None:
         prefix, digits = scanned[1], scanned[2].translate(_DIGITS)

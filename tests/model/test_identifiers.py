@@ -76,8 +76,9 @@ class TestScans:
         ("SECMP00492", '"SECMP0049", footnote 2'),
         ("MP1125", '"MP112", footnote 5'),
         ("DP0961", '"DP096", footnote 1'),
-        ("DP096¹", '"DP096"'),
-        ("MP0712", '"MP071", footnote 2'),
+        ("MP0991", '"MP099", footnote 1'),
+        ("SECMP0025¹", '"SECMP0025"'),
+        ("DP118²³", '"DP118"'),
         ("MP71", '"MP071"'),
         ("SECMP62", '"SECMP0062"'),
     ])

@@ -133,7 +133,7 @@ LISTED = {
         (33, "The OPSG discussed DP2061.", UNREAD),
         (35, "The OPSG **AGREED** further development is required.", UNREAD),
         (39, "a paper", PART),
-        (39, "DP205 was withdrawn by the Proposer in August 2022", "it is about another proposal"),
+        (39, "DP205 was withdrawn by the Proposer in August 2022.", "it is about another proposal"),
         (43, "The OPSG: AGREED further development is required; and",
          "an outcome of the Change Sub-Committee's, and another body meets"),
         (44, "that the Authority will decide by 31 October 2022.", "noted beside the outcome"),

@@ -127,7 +127,8 @@ class TestDueReport:
 
         assert said.startswith("Classification: white From Tuesday 25 February 2020")
         assert ("- SECAS: owed: arrange a meeting with the DCC and network operators on plans and "
-                "capabilities (DP096). - Action CSC 12/01, new, raised at this meeting. Source: CSC_12_2502 line 91."
+                "capabilities (DP096). - Action CSC 12/01, new, raised at this meeting. Source: "
+                "CSC_12_2502 line 91."
                 ) in said
         assert "- Members of the CSC: owed: send their consent" in said
 

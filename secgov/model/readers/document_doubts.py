@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["clause_before", "doubt_behind", "doubt_of", "doubt_of_whole"]
+__all__ = ["clause_before", "clause_starts", "doubt_behind", "doubt_of", "doubt_of_whole"]
 
 # What has such a word and neither denies nor doubts; it is passed over.
 _HARMLESS: Final = (r"\b(?i:not only|(?:no|not) (?:later|earlier|sooner) than|"
@@ -74,8 +74,17 @@ def clause_before(text: str, place: int) -> str:
     >>> clause_before("It is not asked for, and is now targeted for June", 32)
     ' is now '
     """
-    return text[max((one.end() for one in _BEGINS.finditer(text) if one.end() <= place),
-                    default=0):place]
+    return text[clause_starts(text, place)[-1]:place]
+
+
+def clause_starts(text: str, place: int) -> list[int]:
+    """
+    Return where each clause of *text* begins up to *place*, the sentence itself first.
+
+    >>> clause_starts("It waits, and it is not asked for.", 30)
+    [0, 13]
+    """
+    return [0, *(one.end() for one in _BEGINS.finditer(text) if one.end() <= place)]
 
 
 def doubt_of(before: str) -> str:

@@ -22,7 +22,8 @@ from secgov.model.proposals import PARTY_CATEGORIES
 __all__ = ["IDENTIFIER", "RAISED_BY", "Mention", "body_of", "category_of", "initials_of",
            "mentions", "named_in", "names_in", "raised_by", "release_of"]
 
-IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?[¹²³⁰⁴-⁹]?"
+# A raised footnote mark belongs to what is written, and never to what is meant.
+IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?[⁰¹²³⁴-⁹]{0,3}"
 # Who raised a proposal, in either kind of document.
 RAISED_BY: Final = re.compile(
     r"\bwas raised by (?:the |an? )?"

@@ -9,16 +9,25 @@ stays what it is: before the first speaker a part of the purpose, after it a pas
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Final
+
+import attrs
 
 from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose, tells_news
+from secgov.model.readers.document_subjects import (
+    ANOTHER,
+    begins_with_another,
+    decided_on_another,
+    told_of_another,
+)
 from secgov.model.readers.document_titles import OPENING_QUOTES, doubtful
-from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions, names_in
+from secgov.model.readers.document_words import IDENTIFIER, body_of, mentions
 from secgov.model.readers.minutes_deciders import leads_to_act, why_no_act
 from secgov.model.readers.minutes_outcomes import Decision, is_decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
@@ -36,10 +45,6 @@ _QUOTED: Final = re.compile(rf" ?[{OPENING_QUOTES}](?P<title>.+?)['’”\"](?=[
 _SEEKS: Final = re.compile(
     r",?\s*(?:(?:which|where|that)\b\s*)?(?:(?P<verb>seeks to|seeks|aims to|proposes to|"
     r"is set out to)\s+)?[.]?")
-# What a decision is on, where it names that.
-_SUBJECT: Final = re.compile(
-    rf"^\W*(?:to the Panel )?(?:that )?\[?(?P<id>{IDENTIFIER})\b"
-    rf"|\bdevelopment of \[?(?P<of>{IDENTIFIER})\b")
 _COMMITTEE: Final = "change-sub-committee"
 _NO_OUTCOME: Final = "considered, and no outcome"
 _SECAS: Final = re.compile(
@@ -55,11 +60,12 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     introduced, listed = "", ("", "")
 
     def why(lead: str, said: str) -> str:
-        return _of_another(said, item.identifier) or why_no_act(
-            lead, said, item.body, item.met)
+        return why_no_act(lead, said, item.body, item.met)
 
     for paragraph, after in zip_longest(item.paragraphs, item.paragraphs[1:]):
+        proposal.passing.begin()
         decided, said = parted(paragraph, why, introduced)
+        decided = list(_own(proposal, paragraph, decided))
         for one in decided:
             if one.no_act and speaker_of(one.whole.text, item.present, item.body):
                 _read(proposal, one.whole)
@@ -93,18 +99,22 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     return proposal.table(outcomes), proposal.actions
 
 
-def _of_another(said: str, identifier: str) -> str:
+def _own(
+    proposal: Proposal, paragraph: Prose, decided: Sequence[Decision]
+) -> Iterator[Decision]:
     """
-    Return why what is decided is no act on the proposal *identifier*: it names another, or "".
+    Yield what is decided in a paragraph; what is decided on another proposal is no act of this.
 
-    >>> _of_another(" DP118 needs further development", "DP121")
-    'said of another proposal (DP118)'
-    >>> _of_another(" it is ready, unlike DP118", "DP121")
-    ''
+    A decision that names nobody is about what the one before it in the paragraph is, or the
+    sentence with which the paragraph begins.
     """
-    found = _SUBJECT.search(said)
-    other = "" if found is None or names_in(found[0], identifier) else found["id"] or found["of"]
-    return f"said of another proposal ({other})" if other else ""
+    own = proposal.item.identifier
+    elsewhere = proposal.passing.over or begins_with_another(paragraph.text, own)
+    for one in decided:
+        about = decided_on_another(one.whole.text, own)
+        elsewhere = elsewhere if about is None else about
+        proposal.passing.over = proposal.passing.over and elsewhere
+        yield attrs.evolve(one, no_act=ANOTHER) if elsewhere and not one.no_act else one
 
 
 def _told(proposal: Proposal, sentence: Prose) -> None:
@@ -123,13 +133,18 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     proposal.unplaced += doubtful(sentence)
     _titles(proposal, sentence)
     proposal.said, proposal.acted, proposal.kept = text, False, False
+    own, opening = proposal.item.identifier, _OPENING.match(text)
+    if proposal.passing.is_past(text, opens=opening is not None):
+        proposal.left(sentence.line, text.strip(), ANOTHER)
+        return
     depends = [one for one in conditions(text) if one.says]
     read: Parts = []
     for pattern, reading in PHRASES:
         found = pattern.search(text)
         if found is None or any(one.holds(found.start()) for one in depends):
             continue
-        if why := doubt_of(clause_before(text, found.start())):
+        if why := doubt_of(clause_before(text, found.start())) or (
+                ANOTHER if told_of_another(text, *found.span(), own) else ""):
             proposal.left(sentence.line, text.strip(), why)
             proposal.kept = True
             continue
@@ -143,7 +158,7 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
         if above and len(proposal.steps) > steps:
             read.append((above.start, above.end or len(text)))
     read += _spoken(proposal, sentence)
-    if opening := _OPENING.match(text):
+    if opening:
         _opened(proposal, sentence, opening, read)
     elif proposal.kept:
         return

@@ -12,6 +12,7 @@ import attrs
 
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.model.readers.document_lines import Passage, Prose
+from secgov.model.readers.document_subjects import Passing
 from secgov.model.readers.document_times import time_of, unread
 from secgov.model.readers.document_words import names_in
 from secgov.model.readers.minutes_views import People
@@ -56,10 +57,10 @@ class Proposal:
 
     `considered` is the line on which it is said to be considered at this meeting, and `openings`
     are the sentences that tell of that act and are told by its step alone; `spoken` is true once
-    somebody has. Of the sentence in hand, `said` is the text, `acted` is true where it tells of an
-    action, and `kept` where its words are had as a whole; `passed` are the groups of the phrase in
-    hand that nobody understands, or that contradict what was told, and `condition` is what it
-    depends on.
+    somebody has, and `passing` knows whether the text has passed over to another proposal. Of the
+    sentence in hand, `said` is the text, `acted` is true where it tells of an action, and `kept`
+    where its words are had as a whole; `passed` are the groups of the phrase in hand that nobody
+    understands, or that contradict what was told, and `condition` is what it depends on.
     """
 
     def __init__(self, item: Item, unplaced: list[Passage]) -> None:
@@ -74,6 +75,7 @@ class Proposal:
         self.notes: list[str] = []
         self.openings: list[Passage] = []
         self.considered = 0
+        self.passing = Passing(item.identifier)
         self.spoken = self.acted = self.kept = False
         self.passed: list[str] = []
         self.said = self.condition = ""

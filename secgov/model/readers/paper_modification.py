@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_lines import Passage, Prose
+from secgov.model.readers.document_subjects import Passing
 from secgov.model.readers.document_words import mentions, names_in
 from secgov.model.readers.paper_steps import STATED_AT_MOST, Steps, called, shared
 from secgov.model.readers.paper_telling import Known
@@ -24,7 +25,8 @@ class Entry:
     """
     What was read of one modification so far.
 
-    `body` and `assessment` are those spoken of last. Of the paragraph in hand, `said` is its text
+    `body` and `assessment` are those spoken of last, and `passing` knows whether the text has
+    passed over to another. Of the paragraph in hand, `said` is its text
     so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; of the
     sentence in hand `told` are the steps, and `doubts` say why something in it is no fact.
     `denials` are the sentences that speak of no change of the DCC Systems, and `unchanged` is true
@@ -37,6 +39,7 @@ class Entry:
         """Begin under the heading of a modification."""
         self.identifier, self.title, self.line = identifier, title, line
         self.known, self.unplaced = known, unplaced
+        self.passing = Passing(identifier)
         self.steps = Steps()
         self.keys: dict[str, Any] = {}
         self.lists: dict[str, list[dict[str, Any]]] = {}
@@ -53,6 +56,7 @@ class Entry:
 
     def begin(self) -> None:
         """Begin a paragraph."""
+        self.passing.begin()
         self.said = ""
         self.before: Prose | None = None
         self.steps_here: list[dict[str, Any]] = []

@@ -17,7 +17,8 @@ from secgov.model.readers.document_doubts import clause_before, doubt_of
 from secgov.model.readers.document_leftovers import Parts, left_over, news_left_over, used_in
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_news import is_purpose, states_purpose
-from secgov.model.readers.document_words import IDENTIFIER, body_of
+from secgov.model.readers.document_subjects import ANOTHER, told_of_another
+from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
 from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
 from secgov.model.readers.paper_impact import denies_impact, plain_denial
@@ -43,8 +44,6 @@ _CANCELLED: Final = re.compile(
     r"\b(?:cancell?ed|postponed|deferred|did not|was not|were not|(?:has|have|had) not|abandoned|"
     r"rescheduled|brought forward|pushed back|put back|(?:moved|slipped|delayed) (?:from|to|until|"
     r"by))\b")
-# What a meeting was about, where the sentence says so.
-_ABOUT: Final = re.compile(rf"\bat which (?P<id>{IDENTIFIER})\b")
 # Said by the steps that a step is after.
 _ORDERS: Final = re.compile(r"\b(?:before|after|following|once)\b", re.IGNORECASE)
 _IN_PARALLEL: Final = re.compile(r"\bprogress in parallel with\b")
@@ -62,6 +61,9 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
     """
     entry.begin()
     for sentence in paragraph.sentences(entry.unplaced):
+        if entry.passing.is_past(sentence.text):
+            entry.left(sentence.line, sentence.text, ANOTHER)
+            continue
         if denies_impact(sentence.text):
             entry.denials.append(Passage(sentence.line, sentence.text, _CONTRARY))
             entry.unchanged = entry.unchanged or plain_denial(sentence.text) is not None
@@ -105,12 +107,10 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
     entry.told = []
     read: Parts = []
     since = until = 0
-    cancelled, about = _CANCELLED.search(text), _ABOUT.search(text)
+    cancelled = _CANCELLED.search(text)
     if cancelled and any(_found_in(text)):
         entry.doubts.append(f'said not to be so ("{cancelled[0]}")')
-    elif about and not entry.own_in(text):
-        entry.doubts.append(f"said of another modification ({about['id']})")
-    for found, phrase in () if entry.doubts else _found_in(text):
+    for found, phrase in () if cancelled else _found_in(text):
         above = [one for one in depends if one.says and one.governs(found.start())]
         inside = [one for one in depends if one.holds(found.start())]
         since = max([until if until <= found.start() else since, *(one.end for one in above)])
@@ -120,7 +120,8 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         telling = Telling(
             phrase, found, sentence, since, above[-1].says if above else "", entry.body,
             assessment_in(text[:found.end()], entry.assessment))
-        if why := doubt_of_telling(telling):
+        if why := ANOTHER if told_of_another(
+                text, *found.span(), entry.identifier) else doubt_of_telling(telling):
             entry.doubts.append(why)
             continue
         step = step_told(telling, entry.known, entry.unplaced)

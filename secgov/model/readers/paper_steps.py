@@ -62,8 +62,9 @@ def shared(step: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_one(step: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
-    """Return whether two tellings are of one step: no day, body or kind speaks against it."""
-    if not _agree(step, told, "body"):
+    """Return whether two tellings are of one step: nothing in the second speaks against it."""
+    # What is to be done if something happens is not what is to be done in any case.
+    if not _agree(step, told, "body") or ("if" in told and told["if"] != step.get("if")):
         return False
     if "when" in step and "when" in told:
         return bool(step["when"] == told["when"])

@@ -76,6 +76,23 @@ class TestIdentifiers:
         assert [("DP1467", self.DOUBT), ("DP1467 'Data retention'", "no identifier can be read"),
                 ("It would be withdrawn.", "below a title that is not read")] == listed(draft)
 
+    @pytest.mark.parametrize("written", ["DP0961", "MP0961", "SECMP00961"])
+    def test_a_leading_zero_makes_no_room_for_a_footnote_mark(self, written):
+        """X-ID-01: a DP and an MP have three digits, a SECMP four."""
+        draft = minutes(f"{BELOW}\n{written} 'Data retention'\n\nIt would be withdrawn.\n")
+
+        assert ["DP180"] == [str(one.id) for one in draft.timetable.modifications]
+        assert (f"{written} 'Data retention'", "It would be withdrawn.") == tuple(
+            text for text, _ in listed(draft) if text != written)
+
+    def test_a_raised_footnote_mark_is_listed_and_is_no_digit(self):
+        draft = minutes(f"{BELOW}\nSECMP0025¹ 'Foot'\n\nThe CSC **NOTED** the update.\n")
+
+        assert [("DP180", 1), ("SECMP0025", 1)] == [
+            (str(one.id), len(one.steps)) for one in draft.timetable.modifications]
+        assert [("SECMP0025¹", '"SECMP0025¹" carries a raised footnote mark: did you mean '
+                               '"SECMP0025"?')] == listed(draft)
+
     def test_nothing_waits_on_one(self):
         draft = paper(section("It is pending the outcome of MP1467."))
         (modification,) = draft.timetable.modifications

@@ -82,7 +82,7 @@ class TestOutcomes:
         proposal, listed = about("", f"The CSC **AGREED** {said}\n")
 
         assert [] == [step.outcome for step in proposal.steps if step.outcome]
-        assert (f"The CSC AGREED {said}", "said of another proposal (DP118)") in [
+        assert (f"The CSC AGREED {said}", "it is about another proposal") in [
             one[-2:] for one in listed]
 
 
@@ -327,7 +327,8 @@ class TestNothingIsLost:
         ("The CSC discussed DP180 in May 2021.", [],
          ["in May 2021", "The CSC discussed DP180 in May 2021."]),
         ("The SSC discussed DP180.", [], ["The SSC discussed DP180."]),
-        ("The CSC discussed DP181.", [], ["DP181", "The CSC discussed DP181."]),
+        ("The CSC discussed DP181.", [],
+         ["The CSC discussed DP181.", "The CSC DEFERRED its decision."]),
         ("Members were provided with a verbal update on DP180.", [],
          ["Members", "Members were provided with a verbal update on DP180."]),
         ("The CSC was provided with a verbal update on DP180. It was provided with a progress "
@@ -386,7 +387,7 @@ class TestNothingIsLost:
          [("withdrawn", date(2021, 9, 3), "proposer", "done")], []),
         ("DP180 has been withdrawn.", [("withdrawn", None, "", "done")], []),
         ("DP181 was withdrawn in May 2021.", [],
-         [("DP181 was withdrawn in May 2021", "it is about another proposal")]),
+         [("DP181 was withdrawn in May 2021.", "it is about another proposal")]),
         ("Ann Bell said that DP180 was withdrawn.", [], []),
         ("DP180 was withdrawn from the agenda.", [],
          [("DP180 was withdrawn from the agenda.", "no phrase reads it")]),

@@ -256,6 +256,32 @@ class TestPhrases:
         assert None is draft.timetable.modifications[0].target_release
         assert ["no phrase reads it"] == [one.why for one in draft.unplaced]
 
+    @pytest.mark.parametrize(("first", "again", "name"), [
+        ("The Preliminary Assessment will be requested on 12 July 2019.",
+         "If costs are too high, the Preliminary Assessment will be requested again.",
+         "preliminary-assessment-requested"),
+        ("The industry consultation will be issued on 12 July 2019.",
+         "If costs are too high, the industry consultation will be issued again.",
+         "refinement-consultation-issued"),
+    ])
+    def test_the_condition_of_a_repeat_is_not_that_of_the_first(self, first, again, name):
+        """The first is to be done in any case; the second has a condition and no day."""
+        draft = paper(section(first, again))
+        (modification,) = draft.timetable.modifications
+
+        assert [(name, name, date(2019, 7, 12), ""),
+                (f"{name}-2", name, None, "costs are too high")] == [
+            (step.name, step.step, step.when, step.condition) for step in modification.steps[:-1]]
+        assert ["again"] == [one.text for one in draft.unplaced if one.line > 9]
+
+    def test_a_step_that_is_told_twice_on_one_condition_is_one(self):
+        (modification,) = paper(section(
+            "If it is cheap, the Preliminary Assessment will be requested in May. If it is cheap, "
+            "the Preliminary Assessment will be requested in May.")).timetable.modifications
+
+        assert ["preliminary-assessment-requested", "panel-update"] == [
+            step.name for step in modification.steps]
+
     def test_the_same_step_on_the_same_day_is_one(self):
         assert [("working-group", date(2019, 6, 3), "planned")] == steps_of(
             "It goes to the Working Group meeting on 3 June 2019. It is on the agenda for the "
