@@ -17,6 +17,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_doubts import doubt_behind
 from secgov.model.readers.document_leftovers import Parts, used_in
 from secgov.model.readers.document_lines import Prose
+from secgov.model.readers.document_subjects import ANOTHER
 from secgov.model.readers.document_times import MONTH, TIME, last_month, time_of
 from secgov.model.readers.document_words import (
     IDENTIFIER,
@@ -176,7 +177,8 @@ def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
     named = next(mentions(found["what"] or found["which"]), None)
     if named and named.meant and ModificationId.read(named.meant) != ModificationId.read(
             proposal.item.identifier):
-        proposal.left(line, found[0], "it is about another proposal")
+        proposal.left(line, found.string, ANOTHER)
+        proposal.kept = True
         return
     proposer = {"by": "proposer"} if found["who"] or found["by"] else {}
     proposal.step("withdrawn", line, found["when"], **proposer, status="done")

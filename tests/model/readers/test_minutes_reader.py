@@ -386,6 +386,8 @@ class TestNothingIsLost:
         ("The Draft Proposal was withdrawn by the Proposer on 3 September 2021.",
          [("withdrawn", date(2021, 9, 3), "proposer", "done")], []),
         ("DP180 has been withdrawn.", [("withdrawn", None, "", "done")], []),
+        ("The Proposer has withdrawn DP181 over its costs.", [],
+         [("The Proposer has withdrawn DP181 over its costs.", "it is about another proposal")]),
         ("DP181 was withdrawn in May 2021.", [],
          [("DP181 was withdrawn in May 2021.", "it is about another proposal")]),
         ("Ann Bell said that DP180 was withdrawn.", [], []),
