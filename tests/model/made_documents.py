@@ -47,11 +47,16 @@ TITLE = "DP180 'A title'\n\nThe CSC considered [DP180 'A title'](#) which seeks 
 KEPT = "The CSC **AGREED** further development is required to define and understand the issue.\n"
 
 
-def paper(*sections: str, closing: str = "", head: str = "Action: For Decision\n\nA title\n") \
-        -> Draft:
+HEADED = """Action: For Decision
+Reference: SECP_68_1705_03
+A title
+Date: 10 May 2019"""
+
+
+def paper(*sections: str, closing: str = "", head: str = HEADED) -> Draft:
     """Return what is read of a paper with these sections."""
     body = "\n".join(sections)
-    return read_paper(f"{head}\n1. Modifications\n\n{body}\n{closing}", "SECP_68_1705_03.txt")
+    return read_paper(f"{head}\n1. Modifications\n\n{body}\n{closing}", "x.txt")
 
 
 def section(*text: str, identifier: str = "SECMP0060") -> str:

@@ -148,6 +148,7 @@ LISTED = {
         (29, "It was approved.", NO_PHRASE),
         (43, "SEC Modification Timetables: April 2021", FURNITURE)],
     "SECP_101_1103_05": [
+        (1, "SECP_101_1103_05", "the name of the file: the text has no reference"),
         (7, "https://smartenergycodecompany.co.uk/panel", FURNITURE),
         (11, "The one in May 2022 is cancelled.", "about no modification"),
         (15, "by December 2022", "a time that no phrase reads"), (21, "- 1 -", FURNITURE),
@@ -159,6 +160,7 @@ LISTED = {
         (39, "MP15O: ‘Tilted panels again’", "it stands before"),
         (41, "The vote was held in January 2022.", "below a title that is not read")],
     "SECP_118_1008_14": [
+        (1, "SECP_118_1008_14", "the name of the file: the text has no reference"),
         (7, "The Panel is asked to agree new timelines.", "about no modification"),
         (9, "1.1 Deferred from July 2023", "a heading that tells news"),
         (24, "This is subject to capacity.", NO_PHRASE),

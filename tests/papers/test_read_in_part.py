@@ -83,6 +83,7 @@ STEPS = {
 }
 LISTED = {
     "SECP_80_1505_07": [
+        (1, "SECP_80_1505_07", "the name of the file: the text has no reference"),
         (7, "It was drafted before the May 2020 Change Board.", "about no modification"),
         (11, "at the offices of Gemserv", PART),
         (19, "We asked the DCC for an earlier date, but this was refused.", NO_PHRASE),
@@ -138,6 +139,7 @@ LISTED = {
     "CSC_20_2710": [
         (31, "The minutes of the meeting of 29 September 2020 were agreed with two changes.",
          NOBODY),
+        (38, "The DCC and SECAS to compare costs.", "it names no owner, or more than one"),
         (53, "by a majority", PART), (54, "with a Working Group in January 2021", PART),
         (60, "at noon", PART), (60, "to Large Suppliers", PART),
         (62, "subject to its advice", PART),
@@ -150,6 +152,7 @@ LISTED = {
     "CSC_31_0909": [
         (22, "The Chair opened the meeting and noted that it was quorate.", NOBODY),
         (34, "It was agreed", PART), (34, "The Proposer was asked to attend.", NO_PHRASE),
+        (37, "Cat Roe and Bob May to review the codes.", "it names no owner, or more than one"),
         (39, "The CSC unanimously", NO_PHRASE), (39, "and set a date", PART),
         (43, "a written update", PART), (43, "from the Proposer", PART), (45, "Alder", PART),
         (45, "on alarms", PART), (45, "14 responses were received", PART),

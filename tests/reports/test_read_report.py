@@ -11,7 +11,10 @@ from secgov.reports.text import as_text
 from tests.architecture.house import ROOT
 
 PAPERS = ROOT / "tests" / "papers"
-SMALL = """1. Modifications
+SMALL = """Reference: SECP_68_1705_03
+Date: 10 May 2019
+
+1. Modifications
 
 SECMP0060 'A thing'
 

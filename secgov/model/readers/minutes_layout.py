@@ -20,8 +20,8 @@ from secgov.model.readers.document_times import DAY, day_of, unread
 from secgov.model.readers.document_titles import doubtful
 from secgov.model.readers.document_words import body_of, category_of, initials_of, mentions
 
-__all__ = ["Section", "action_of", "attendance", "head", "initials", "log", "people",
-           "reference_of", "sections", "wrong_items"]
+__all__ = ["Section", "action_of", "attendance", "doubtful_actions", "head", "initials", "log",
+           "people", "reference_of", "sections", "wrong_items"]
 
 _TITLE: Final = re.compile(
     r"(?:SEC )?(?P<body>[A-Z][\w -]+?) Meeting (?P<number>[0-9]{1,4})_(?P<day>[0-9]+)")
@@ -204,19 +204,38 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
         action = action_of(line, meeting)
         unplaced += doubtful(joined([line]))
         if action:
+            action["what"] = _state(action, action["what"], line, unplaced)
             actions.append(action)
         elif text.startswith("Action Reference"):
             continue
         elif text and actions:
-            state = _STATE.search(text)
-            if state:
-                actions[-1]["status"] = state[1].lower()
-            update = " ".join(_STATE.sub(" ", text).split())
-            if update:
+            if update := _state(actions[-1], text, line, unplaced):
                 actions[-1].setdefault("updates", []).append(update)
         elif text:
             unplaced.append(Passage(line.number, text, "no action of the log"))
     return [{key: action[key] for key in _ORDER if key in action} for action in actions]
+
+
+def _state(action: dict[str, Any], text: str, line: Line, unplaced: list[Passage]) -> str:
+    """Give the status that *text* states to *action*; return the text without it."""
+    told = list(dict.fromkeys(state[1].lower() for state in _STATE.finditer(text)))
+    if len(told) > 1:
+        unplaced.append(Passage(line.number, text, "more than one status"))
+    elif told:
+        action["status"] = told[0]
+    return " ".join(_STATE.sub(" ", text).split())
+
+
+def doubtful_actions(actions: Iterable[Mapping[str, Any]]) -> Iterator[Passage]:
+    """Yield the actions with a reference that another has, or of which no one owner is named."""
+    known: set[str] = set()
+    for action in actions:
+        ref, line = action["ref"], action["line"]
+        if ref in known:
+            yield Passage(line, ref, "an action of this reference stands before")
+        if "owner" not in action:
+            yield Passage(line, action["what"], "it names no owner, or more than one")
+        known.add(ref)
 
 
 def wrong_items(section: Section, items: Mapping[ModificationId, int]) -> Iterator[Passage]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Final
 
 from secgov.model.identifiers import ModificationId
@@ -22,6 +23,7 @@ from secgov.model.readers.minutes_layout import (
     Section,
     action_of,
     attendance,
+    doubtful_actions,
     head,
     initials,
     log,
@@ -237,6 +239,8 @@ def tables_of_minutes(text: str, reference: str) -> tuple[dict[str, Any], list[P
     for section in found:
         if section.is_log:
             unplaced += wrong_items(section, read.items)
+    referred = (one for one in read.actions if "ref" in one)
+    unplaced += doubtful_actions(sorted(referred, key=itemgetter("line")))
     day = read.meeting.get("date")
     stated = reference_of(text, read.paper.get("title", ""), read.meeting.get("body", ""))
     if not stated:

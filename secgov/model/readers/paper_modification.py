@@ -11,7 +11,7 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_subjects import Passing
 from secgov.model.readers.document_words import mentions, names_in
-from secgov.model.readers.paper_steps import STATED_AT_MOST, Steps, called, shared
+from secgov.model.readers.paper_steps import STATED_AT_MOST, UNTOLD, Steps, called, shared
 from secgov.model.readers.paper_telling import Known
 
 __all__ = ["Entry"]
@@ -27,7 +27,8 @@ class Entry:
 
     `body` and `assessment` are those spoken of last, and `passing` knows whether the text has
     passed over to another. Of the paragraph in hand, `said` is its text
-    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; of the
+    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence, and
+    `sought` is true if that told what the modification seeks; of the
     sentence in hand `told` are the steps, and `doubts` say why something in it is no fact.
     `denials` are the sentences that speak of no change of the DCC Systems, and `unchanged` is true
     once one says so plainly of the modification.
@@ -59,6 +60,7 @@ class Entry:
         self.passing.begin()
         self.said = ""
         self.before: Prose | None = None
+        self.sought = False
         self.steps_here: list[dict[str, Any]] = []
         self.awaiting_here: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
@@ -118,7 +120,7 @@ class Entry:
     def due(self) -> list[dict[str, Any]]:
         """Return the steps of the paragraph in hand that have a time and are yet to be done."""
         return [step for step in self.steps_here if "when" in step
-                and step.get("status") != "done" and step["step"] not in _RETURNS]
+                and step.get("status") not in ("done", UNTOLD) and step["step"] not in _RETURNS]
 
     def table(self) -> dict[str, Any]:
         """Return the table of the modification, its keys in the order of the files."""

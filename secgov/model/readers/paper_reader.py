@@ -29,7 +29,7 @@ from secgov.model.readers.paper_layout import (
 )
 from secgov.model.readers.paper_modification import Entry
 from secgov.model.readers.paper_sentences import read_paragraph
-from secgov.model.readers.paper_steps import called, together
+from secgov.model.readers.paper_steps import UNTOLD, called, together
 from secgov.model.readers.paper_telling import Known
 
 __all__ = ["tables_of_paper"]
@@ -40,12 +40,13 @@ _SCOPE: Final = re.compile(
     r"(?:timetables for )?(?:all )?)?Modification Proposals currently in the (Refinement) Process")
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
-_LABEL: Final = r"(?:(?:Paper |Document )?(?:Reference|Number): )"
+_LABEL: Final = r"(?i:(?:paper |document )?(?:reference|ref|number): ?)"
 _NUMBERED: Final = re.compile(
     rf"^[ \f]*{_LABEL}?(?P<number>SECP_[0-9]{{1,3}}_[0-9]{{4}}_[0-9]{{1,3}})\b", re.MULTILINE)
-_LABELLED: Final = re.compile(rf"{_LABEL}(?P<number>\S+)")
-# A line of the head that says what it is: the lines around it are others.
-_LINE: Final = re.compile(rf"(?:{_LABEL}|(?:Action|Date|Author|Classification|Version): )")
+# A line of the head that says what it is: the lines around it are others, and it is no title.
+_LINE: Final = re.compile(
+    rf"(?:(?P<number>{_LABEL})|(?P<day>(?i:date|dated): ?)|"
+    r"(?i:action|author|owner|classification|version|status|meeting|to|from|cc): ?)")
 # The whole paper, unless some are named: "the timetables of MP071".
 _WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
                            rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
@@ -76,14 +77,15 @@ class _Paper:
     def head(self, chapter: Chapter) -> None:
         """Read what stands before the first section."""
         for prose in (one for many in chapter.paragraphs for one in _head_lines(many)):
-            action, labelled = _ACTION.fullmatch(prose.text), _LABELLED.fullmatch(prose.text)
-            if labelled and labelled["number"] == self.keys["reference"]:
+            action, label = _ACTION.fullmatch(prose.text), _LINE.match(prose.text)
+            said = prose.text[label.end():].strip() if label else prose.text
+            if label and label["number"] and said == self.keys["reference"]:
                 continue
             if action:
                 self.keys["action"] = action[1].lower().replace(" ", "-")
-            elif day := day_of(prose.text):
+            elif (label is None or label["day"]) and (day := day_of(said)):
                 self.keys["dated"] = day
-            elif "title" not in self.keys and is_furniture(prose) and not labelled:
+            elif "title" not in self.keys and is_furniture(prose) and not label:
                 self.keys["title"] = prose.text
             else:
                 self.unplaced.append(Passage(prose.line, prose.text, "the head has no such line"))
@@ -182,13 +184,13 @@ class _Paper:
                     continue
                 kept: dict[str, Any] = {
                     key: step[key] for key in ("kind", "with") if key in step}
+                status = step.get("status")
+                told = {} if status == UNTOLD else {
+                    "status": "done" if status == "done" else "planned"}
                 record = found.setdefault((body, step["when"]), {
-                    "body": body, **kept, "date": step["when"], "covers": [],
-                    "status": step.get("status", "planned"), "line": step["line"]})
+                    "body": body, **kept, "date": step["when"], "covers": [], **told,
+                    "line": step["line"]})
                 record["covers"] = together(record["covers"], (entry.identifier,))
-        for record in found.values():
-            if record["status"] not in ("done", "planned"):
-                record["status"] = "planned"
         return sorted(found.values(), key=lambda record: record["date"])
 
     def tables(self) -> dict[str, Any]:
@@ -228,7 +230,10 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     """
     unplaced: list[Passage] = []
     numbered = _NUMBERED.search(text)
-    reference = numbered["number"] if numbered else reference
+    if numbered:
+        reference = numbered["number"]
+    else:
+        unplaced.append(Passage(1, reference, "the name of the file: the text has no reference"))
     paper = _Paper(reference, unplaced)
     pages = without_furniture(lines_of(text), unplaced)
     head, *found = chapters(pages.lines, unplaced)
@@ -239,6 +244,9 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
             paper.prose(chapter)
     if closing is not None:
         paper.keys |= sign_off(closing, unplaced)
+    if "dated" not in paper.keys:
+        unplaced.append(Passage(1, reference, "the text states no day of it: what was past on "
+                                "that day, and the year of its meeting, are not told"))
     meeting = meeting_of(reference, paper.keys.get("dated"))
     paper.keys |= {"meeting": meeting} if meeting else {}
     paper.keys |= {"classification": pages.classification} if pages.classification else {}

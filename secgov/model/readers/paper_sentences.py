@@ -66,13 +66,16 @@ def read_paragraph(entry: Entry, paragraph: Prose, *, introducing: bool = False)
             continue
         if denies_impact(sentence.text):
             entry.denials.append(Passage(sentence.line, sentence.text, _CONTRARY))
-            entry.unchanged = entry.unchanged or plain_denial(sentence.text) is not None
+            entry.unchanged = entry.unchanged or plain_denial(
+                sentence.text, of_it=entry.sought) is not None
+        seeks = states_purpose(sentence.text)
         alone = introducing and is_purpose(sentence.text)
-        kept = alone or (introducing and states_purpose(sentence.text))
+        kept = alone or (introducing and seeks)
         if kept:
             entry.purpose.append(sentence.text)
         if not alone:
             _read(entry, sentence, kept=kept)
+        entry.sought = seeks
 
 
 def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
@@ -84,7 +87,7 @@ def _read(entry: Entry, sentence: Prose, *, kept: bool) -> None:
     read = [*_steps(entry, sentence), *_entries(entry, sentence),
             *read_state(sentence, entry.identifier, entry.keys, entry.unplaced, entry.doubts),
             *link(entry, sentence)]
-    if unchanged := plain_denial(text):
+    if unchanged := plain_denial(text, of_it=entry.sought):
         read.append(unchanged.span())
     entry.assessment = assessment_in(text, entry.assessment)
     entry.before = sentence

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-__all__ = ["STATED_AT_MOST", "Steps", "called", "shared", "together"]
+__all__ = ["STATED_AT_MOST", "UNTOLD", "Steps", "called", "shared", "together"]
 
 STATED_AT_MOST: Final = 500  # Far more than a paper has for one modification.
+UNTOLD: Final = "untold"
+"""The status of a step on a day of which nothing tells whether it is past: no file has it."""
 _ORDER: Final = ("step", "label", "when", "status", "body", "kind", "by", "with", "input_from",
                  "after", "parallel_with", "options", "sooner", "because", "cost", "if",
                  "again", "line")
@@ -48,7 +50,8 @@ class Steps:
 
     def tables(self) -> list[dict[str, Any]]:
         """Return the steps, their keys in the order of the files."""
-        return [{key: step[key] for key in _ORDER if key in step} for step in self.all]
+        return [{key: step[key] for key in _ORDER if key in step and step[key] != UNTOLD}
+                for step in self.all]
 
 
 def called(step: Mapping[str, Any]) -> str:
@@ -69,7 +72,9 @@ def _is_one(step: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
     if "when" in step and "when" in told:
         return bool(step["when"] == told["when"])
     done = [one.get("status") == "done" for one in (step, told)]
-    return _agree(step, told, "kind") and done[0] == done[1]
+    # What is told later without a day may be another one, if this may be past.
+    return (_agree(step, told, "kind") and done[0] == done[1]
+            and ("when" in told or step.get("status") != UNTOLD))
 
 
 def _agree(one: Mapping[str, Any], other: Mapping[str, Any], key: str) -> bool:

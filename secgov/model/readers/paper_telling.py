@@ -17,6 +17,7 @@ from secgov.model.readers.document_lines import Passage, Prose
 from secgov.model.readers.document_times import time_of, unread
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_phrases import StepPhrase
+from secgov.model.readers.paper_steps import UNTOLD
 from secgov.model.readers.paper_tense import tense_of
 
 __all__ = ["Known", "Telling", "act_of", "assessment_in", "bodies_in", "is_hoped",
@@ -41,6 +42,8 @@ _SUBJECT: Final = re.compile(r"\b(?:[Ww]e|SECAS|[Tt]he (Proposer|DCC)) (?:will|w
 # A verb without an auxiliary, which another one may govern.
 _BARE: Final = re.compile(r"(?:closed|returned|provided|received)\b")
 _BEFORE: Final = re.compile(r"\b(?:will|shall)(?: \w+){0,3} $")
+_PAST: Final = re.compile(r" (?:raised|considered|discussed|reviewed|looked at|noted|identified|"
+                          r"concluded|concurred|supported|recommended|found|asked|took place)\b")
 
 
 @attrs.frozen
@@ -90,7 +93,9 @@ class Telling:
         if " closed " in words:
             return "done"
         before = self.sentence.text[self.since:self.found.start()]
-        return tense_of(verb or words) or ("coming" if _BEFORE.search(before) else "")
+        behind = _PAST.match(self.sentence.text, self.found.end())
+        return tense_of(verb or words) or (
+            "coming" if _BEFORE.search(before) else "done" if behind else "")
 
     @property
     def said(self) -> dict[str, str]:
@@ -222,8 +227,10 @@ def _status(telling: Telling, when: date | str | None, known: Known) -> str:
             return status
     if telling.tense == "done":
         return "done"
-    if when is None or known.dated is None or telling.tense == "coming":
+    if when is None or telling.tense == "coming":
         return ""
+    if known.dated is None:
+        return UNTOLD if isinstance(when, date) else ""
     # Of a month that is over, the tense says whether it came to be.
     over = read_vague_date(when, as_of=known.dated).latest < known.dated
     return "done" if over and (

@@ -115,11 +115,37 @@ class TestPaper:
         "Timetables",
     ])
     def test_each_line_of_the_head_is_read_for_itself(self, head):
-        draft = read_paper(f"{head}{self.BODY}", "x.txt")
+        draft = read_paper(f"{head}\n\n4 October 2019{self.BODY}", "x.txt")
 
         assert ['reference = "SECP_84_1610_09"', 'action = "for-decision"',
                 'title = "SEC Modification Timetables"'] == draft.toml.splitlines()[1:4]
         assert () == draft.unplaced
+
+    @pytest.mark.parametrize("head", [
+        "Paper reference: SECP_84_1610_09\nDate: 4 October 2019\nSEC Modification Timetables",
+        "REFERENCE: SECP_84_1610_09\n\nSEC Modification Timetables\n\nDated: Friday 4 October 2019",
+        "SEC Modification Timetables\nPaper number: SECP_84_1610_09\nDATE: 4 October 2019",
+    ])
+    def test_a_label_is_one_in_any_letters_and_no_title(self, head):
+        draft = read_paper(f"{head}{self.BODY}", "x.txt")
+        found = draft.timetable.paper
+
+        assert ("SECP_84_1610_09", "SEC Modification Timetables", date(2019, 10, 4), date(
+            2019, 10, 16), ()) == (
+            found.reference, found.title, found.dated, found.meeting.date, draft.unplaced)
+
+    def test_a_label_that_nothing_reads_is_listed_and_is_no_title(self):
+        draft = read_paper("Author: Ann Bell\nClassification: White\nDate: soon\nA title"
+                           f"{self.BODY}", "x.txt")
+
+        assert ("A title", [
+            ("x", "the name of the file: the text has no reference"),
+            ("Author: Ann Bell", "the head has no such line"),
+            ("Classification: White", "the head has no such line"),
+            ("Date: soon", "the head has no such line")]) == (
+            draft.timetable.paper.title, [
+                (one.text, one.why) for one in draft.unplaced if one.text != "x"
+                or "name" in one.why])
 
     def test_another_number_in_the_head_is_listed(self):
         draft = read_paper("SECP_84_1610_09\n\nPaper Reference: SECP_85_2011_09\nAction: For "

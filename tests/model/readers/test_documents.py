@@ -101,7 +101,9 @@ class TestReadPaper:
             modification.id, modification.purpose, modification.line)
         assert [("panel-update", "June 2019", 11)] == [
             (step.step, step.when, step.line) for step in modification.steps]
-        assert () == draft.unplaced
+        assert [(1, "the name of the file: the text has no reference"),
+                (1, "the text states no day of it: what was past on that day, and the year of its "
+                 "meeting, are not told")] == [(one.line, one.why) for one in draft.unplaced]
 
     @pytest.mark.parametrize(("text", "found"), [
         ("1. Purpose\n\nTo ask.", "no heading of a modification"),
@@ -324,7 +326,7 @@ class TestListing:
                              "31 June 2019. We will")
 
         assert [(11, "31 June 2019", "there is no 31 June 2019")] == [
-            (one.line, one.text, why_of(one)) for one in read_paper(text, "x.txt").unplaced]
+            (one.line, one.text, why_of(one)) for one in read_paper(text, "x.txt").unplaced[2:]]
 
     def test_a_head_with_a_wrong_weekday_says_so(self):
         text = MINUTES.replace("28 September 2021", "Monday 28 September 2021")

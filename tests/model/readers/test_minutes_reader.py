@@ -187,6 +187,47 @@ class TestSections:
         assert ("Stray words", "no action of the log") in [
             (one.text, one.why) for one in draft.unplaced]
 
+    def test_two_actions_of_one_reference_are_kept_and_the_second_is_listed(self):
+        draft = read("2. Actions Outstanding\n\nCSC 30/01\tSECAS to arrange a meeting.\n"
+                     "Status: Closed\n\nCSC 30/01\tSECAS to arrange another meeting.\n"
+                     "Status: Open\n\n3. Draft Proposal Report\n\nDP180 'A title'\n\n"
+                     f"{KEPT}\nCSC 31/01: IJ to write.\n\nCSC 31/01: The DCC to write.\n")
+
+        assert [("CSC 30/01", "secas", "closed"), ("CSC 30/01", "secas", "open"),
+                ("CSC 31/01", "IJ", "new"), ("CSC 31/01", "dcc", "new")] == [
+            (one.ref, one.owner, one.status) for one in draft.timetable.actions]
+        assert [("CSC 30/01", 23), ("CSC 31/01", 34)] == [
+            (one.text, one.line) for one in draft.unplaced
+            if one.why == "an action of this reference stands before"]
+
+    @pytest.mark.parametrize("told", [
+        "Members to send views. Status: Open. Status: Closed",
+        "Members to send views.\nStatus: Open. Status: Closed"])
+    def test_an_action_of_two_statuses_has_none_and_is_listed(self, told):
+        draft = read(f"2. Actions Outstanding\n\nCSC 30/04\t{told}\n")
+        (action,) = draft.timetable.actions
+
+        assert ("Members", "send views.", "", ()) == (
+            action.owner, action.what.removesuffix(" ."), action.status,
+            tuple(update for update in action.updates if update != "."))
+        assert 1 == [one.why for one in draft.unplaced].count("more than one status")
+
+    def test_a_status_in_the_line_of_the_action_is_its_status(self):
+        draft = read("2. Actions Outstanding\n\nCSC 30/04\tMembers to send views. Status: Open\n")
+        (action,) = draft.timetable.actions
+
+        assert ("send views.", "open") == (action.what, action.status)
+
+    @pytest.mark.parametrize("what", [
+        "The DCC and SECAS to look at DP180.", "To look at DP180.", "A look at DP180 is owed."])
+    def test_an_action_without_one_owner_is_listed(self, what):
+        draft = read(f"2. Actions Outstanding\n\nCSC 30/04\t{what}\n")
+        (action,) = draft.timetable.actions
+
+        assert ("", what) == (action.owner, action.what)
+        assert (what, "it names no owner, or more than one") in [
+            (one.text, one.why) for one in draft.unplaced]
+
     def test_a_numbered_sentence_is_no_section_and_interaction_no_log(self):
         draft = read(f"1. Interaction with other codes\n\n2. This is said.\n\n{TITLE}{KEPT}")
 

@@ -132,7 +132,7 @@ class TestPlans:
                 ) == told(sentence)
 
     def test_without_the_papers_day_nothing_is_later(self):
-        draft = paper(section("The Preliminary Assessment was requested on 20 May 2019."))
+        draft = paper(section("The Preliminary Assessment was requested on 20 May 2019."), head="")
         (modification,) = draft.timetable.modifications
 
         assert [(ASKED, "done"), ("panel-update", "planned")] == [

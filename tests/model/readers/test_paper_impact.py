@@ -26,6 +26,26 @@ class TestImpact:
 
         assert "no" == modification.dcc_impact
 
+    @pytest.mark.parametrize("text", [
+        "SECMP0060 seeks to do beta. It does not change the DCC Systems.",
+        "This modification seeks to do beta. This would have no impact on the DCC Systems.",
+        "It seeks to do beta. It won't require changes to the DCC Total System, and is small."])
+    def test_what_it_does_not_change_is_read_behind_what_it_seeks(self, text):
+        """Also in the paragraph of the purpose, and wherever that is."""
+        introduced = paper(f"SECMP0060 'A thing'\n\n{text}\n\n{RETURN}")
+
+        assert "no" == introduced.timetable.modifications[0].dcc_impact
+        assert "no" == said(text)[0].dcc_impact
+
+    @pytest.mark.parametrize("text", [
+        "SECMP0060 seeks to do beta. Option A is cheap. It does not change the DCC Systems.",
+        "SECMP0060 seeks to do beta.\n\nIt does not change the DCC Systems.",
+        "SECMP0060 seeks to do beta. It is an option that does not change the DCC Systems."])
+    def test_what_something_else_may_not_change_says_nothing(self, text):
+        draft = paper(f"SECMP0060 'A thing'\n\n{text}\n\n{RETURN}")
+
+        assert "unknown" == draft.timetable.modifications[0].dcc_impact
+
     @pytest.mark.parametrize("sentence", [
         "It does not change the DCC Systems.",
         "Option A does not change the DCC Systems.",

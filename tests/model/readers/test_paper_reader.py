@@ -6,7 +6,7 @@ import pytest
 
 from secgov.model.readers.documents import read_paper
 from secgov.model.readers.paper_layout import meeting_of
-from tests.model.made_documents import CLOSING, RETURN, paper, section, why_of
+from tests.model.made_documents import CLOSING, HEADED, RETURN, paper, section, why_of
 
 
 def steps_of(*text: str, **keys: str):
@@ -116,7 +116,7 @@ class TestLayout:
         assert "SECP_70_1207_02" == draft.timetable.paper.reference
 
     def test_other_lines_of_the_head_are_listed(self):
-        draft = paper(section(), head="A title\n\nA second title\n")
+        draft = paper(section(), head=f"{HEADED}\n\nA second title\n")
 
         assert ("A title", [("A second title", "the head has no such line")]) == (
             draft.timetable.paper.title, [(one.text, one.why) for one in draft.unplaced])
@@ -194,12 +194,36 @@ class TestPhrases:
             "There was a Working Group meeting on 3 May 2019 to discuss it. It goes to the "
             "Working Group meeting on 3 June 2019.", closing=CLOSING)
 
+    def test_without_the_papers_day_nothing_later_is_told_of_a_meeting_that_may_be_past(self):
+        """Of three meetings on days one is told to be past, and one to come."""
+        draft = paper(section(
+            "The Working Group meeting on 26 February 2019 raised a number of questions. Following "
+            "a Working Group meeting on 6 March 2019 to discuss an alternative, the Working Group "
+            "will consider it on 5 June 2019. We would like to progress this faster if possible "
+            "but have proposed these timescales to stagger workload."), head="")
+        (modification,) = draft.timetable.modifications
+
+        assert [(date(2019, 2, 26), "done", False), (date(2019, 3, 6), "planned", False),
+                (date(2019, 6, 5), "planned", True)] == [
+            (one.when, one.status, one.sooner) for one in modification.steps
+            if one.step == "working-group"]
+        assert "status" not in draft.toml.partition("date = 2019-03-06")[2].partition("[")[0]
+        assert (1, "the text states no day of it: what was past on that day, and the year of its "
+                "meeting, are not told") in [(one.line, one.why) for one in draft.unplaced]
+
+    def test_without_the_papers_day_a_meeting_of_no_day_is_another_than_one_that_may_be_past(self):
+        assert [("working-group", date(2019, 3, 6), "planned"),
+                ("working-group-2", None, "planned")] == steps_of(
+            "Following a Working Group meeting on 6 March 2019 to discuss it, we rest. This is a "
+            "complex topic and will need to be covered in its own Working Group meeting outside of "
+            "the monthly meeting cycle.", head="")
+
     def test_a_joint_meeting_is_that_of_all_it_names(self):
         draft = paper(
-            section("A joint Working Group and SSC meeting on 3 June 2019 looked at SECMP0061, "
+            section("A joint Working Group and SSC meeting on 3 May 2019 looked at SECMP0061, "
                     "SECMP0099 and SECMP0060."), section(identifier="SECMP0061"))
 
-        assert [("working-group", date(2019, 6, 3), ("ssc",), ("SECMP0060", "SECMP0061"))] == [
+        assert [("working-group", date(2019, 5, 3), ("ssc",), ("SECMP0060", "SECMP0061"))] == [
             (one.body, one.date, one.together_with, one.covers)
             for one in draft.timetable.meetings]
 
@@ -219,7 +243,8 @@ class TestPhrases:
             "It helps if the Panel agrees to incur the costs of the Impact Assessment of £9,000.",
             closing=CLOSING)
         assert [("ia-cost", None, "proposed")] == steps_of(
-            "It helps if the Panel agrees to incur the costs of the Impact Assessment of £9,000.")
+            "It helps if the Panel agrees to incur the costs of the Impact Assessment of £9,000.",
+            head="A title\n")
 
     def test_a_sub_committee_that_nobody_names_is_no_step(self):
         draft = paper(section("We will discuss this with them on 3 June 2019."))
@@ -334,8 +359,8 @@ class TestNothingIsLost:
             (one.text, one.why) for one in draft.unplaced]
 
     def test_a_time_beside_the_day_of_the_first_meeting_is_listed(self):
-        draft = paper(section(), head="A title\n\n2. Meetings\n\nThe first of these meetings is on "
-                      "3 April 2019, the last in June 2019.\n")
+        draft = paper(section(), head=f"{HEADED}\n\n2. Meetings\n\nThe first of these meetings is "
+                      "on 3 April 2019, the last in June 2019.\n")
 
         assert [("the last in June 2019", "read in part")] == [
             (one.text, why_of(one)) for one in draft.unplaced]
