@@ -150,21 +150,24 @@ def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
     """Return when the work is returned; plus infinity where no end is known."""
     case, step, name = runs.planned.case, piece.end, piece.returns
     today = float(case.basis.as_of.toordinal())
-    first = max(asked.earliest, today)
+    first, (best, usual) = max(asked.earliest, today), _planned_days(runs, name, step)
     if step is not None and step.stated:
         if step.latest < today:
             # Nobody recorded its return, which is no proof that the DCC still has it.
             return End(name, _words(step), step.earliest, inf, _stated(step, case, _OVERDUE))
+        if step.latest < asked.earliest:
+            return End(name, _words(step), max(first, best), max(asked.latest, usual), _stated(
+                step, case, "; it is asked for later, so the latest is that of the usual pace"))
         first, held = max(step.earliest, first), _held_until(step, case)
         more = f"; it is on hold until {spoken(held)}, and may be no sooner" if held else ""
-        # A return that its asking overtakes is not before that, whenever it is asked for.
-        asking = asked.latest if asked.earliest > step.latest else -inf
-        last = max(step.latest, first, asking, held.toordinal() if held else -inf)
+        last = max(step.latest, first, held.toordinal() if held else -inf)
         return End(name, _words(step), first, last, _stated(step, case, more))
-    best, usual = _planned_days(runs, name, step)
     first, last = max(first, best), runs.latest_best.get(name, inf)
     says = "no day is stated; the latest that lets what follows happen as stated"
-    if last == inf and open_ended:
+    if last < first:
+        last, says = usual, ("no day is stated, and what follows cannot happen as stated; the "
+                             "latest is that of the usual pace")
+    elif last == inf and open_ended:
         says = "no day is stated, and it cannot be returned while it is blocked"
     elif last == inf:
         last, says = usual, "no day is stated; the latest is that of the usual pace"

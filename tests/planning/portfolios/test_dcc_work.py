@@ -72,12 +72,29 @@ class TestDays:
             days(found)
         assert found.asked.because.says.endswith("to the last one stated for its return")
 
-    def test_a_return_stated_before_its_asking_is_not_before_it(self):
-        """Whichever day it is asked for on, from Tuesday 21 to Friday 31 May 2019."""
+    def test_a_return_stated_before_its_asking_counts_as_not_stated(self):
+        """Asked for from Tuesday 21 to Friday 31 May 2019: 15 Working Days on is Friday 21 June."""
         found = one(step(ASKED, "late May 2019"), step(RETURNED, date(2019, 5, 10)))
 
-        assert (date(2019, 5, 21), date(2019, 5, 31), date(2019, 5, 21), date(2019, 5, 31)) == \
+        assert (date(2019, 5, 21), date(2019, 5, 31), date(2019, 5, 21), date(2019, 6, 21)) == \
             days(found)
+        assert found.returned.because.says.endswith(
+            "it is asked for later, so the latest is that of the usual pace")
+
+    @pytest.mark.parametrize("agreed", [date(2019, 8, 9), date(2019, 8, 21)])
+    def test_where_what_follows_contradicts_itself_the_usual_pace_is_its_latest_return(
+        self, agreed
+    ):
+        """The cost of the Impact Assessment is agreed before the Working Group of October, so no
+        day lets both happen. 15 Working Days from Monday 12 August 2019, with the bank holiday of
+        26 August, end on Tuesday 3 September."""
+        found = one(step(ASKED, date(2019, 8, 12)), step("working-group", "October 2019"),
+                    step(AGREED, agreed), as_of=date(2019, 8, 5))
+
+        assert (date(2019, 8, 12), date(2019, 8, 12), date(2019, 8, 12), date(2019, 9, 3)) == \
+            days(found)
+        assert ("no day is stated, and what follows cannot happen as stated; the latest is that of "
+                "the usual pace") == found.returned.because.says
 
     def test_within_a_hold_it_may_be_returned_as_late_as_the_hold_ends(self):
         """The return of mid-April lies within the hold, which ends by the end of May: 31 May."""
