@@ -9,6 +9,7 @@ from secgov.calendar.counting import day_of
 from secgov.explanation import Explanation
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, says_of
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["because"]
 
@@ -29,12 +30,7 @@ def because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[
         yield Explanation(link.reason, planned.case.timetable.cites())
     else:
         if placed is not None and placed.stated:
-            best = planned.best.forward().days[step.step]
-            leave = ("sourced rules alone leave that day, and practice or the usual pace moves it"
-                     if best <= placed.latest else "no sourced rule leaves that day"
-                     if placed.latest >= planned.case.basis.as_of.toordinal() else
-                     "that day is past")
-            yield Explanation(f"{placed.given_as()}; {leave}",
+            yield Explanation(f"{placed.given_as()}; {_leave(planned, step.step, placed)}",
                               placed.source_in(planned.case.timetable))
         because = planned.by_step[link.earlier].because
         yield Explanation(f"not before {says_of(link.earlier)}{f', {because}' if because else ''}",
@@ -55,6 +51,17 @@ def because(planned: PlannedRoute, run: Forward, step: PlannedStep) -> Iterator[
     if step.body and not step.done and not planned.route.no_usual_times:
         yield Explanation(f"on a meeting of the {step.body}",
                           _rhythm(planned, step.body))
+
+
+def _leave(planned: PlannedRoute, step: str, placed: PlacedStep) -> str:
+    """Return why a step is later than its stated day: what leaves that day, and what does not."""
+    if placed.latest < planned.case.basis.as_of.toordinal():
+        return "that day is past"
+    if planned.best.forward().days[step] > placed.latest:
+        return "no sourced rule leaves that day"
+    if planned.usual.forward().days[step] > placed.latest:
+        return "sourced rules alone leave that day, and practice or the usual pace moves it"
+    return "that day would do, and what comes before it is moved"
 
 
 def _rhythm(planned: PlannedRoute, body: str) -> str:

@@ -21,6 +21,7 @@ from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.plan import planned_days, targets_of
 from secgov.planning.outlooks.release_branches import branches_of, joint_verdict, planned_branch
+from secgov.planning.outlooks.waits import waiting
 from secgov.planning.portfolios.dcc_pieces import (
     DccPiece,
     Scheduled,
@@ -175,7 +176,7 @@ def _modifications(
             pace.id, modification.title, pace.planned.route.name,
             group.name if group is not None else "", _targeted(pace, run, basis),
             tuple(_waits_for(made.routes, place)), tuple(_notes(made.routes, place, basis)),
-            tuple(planned_days(pace.planned, run, dict(made.routes.latest[place]))))
+            tuple(planned_days(waiting(pace.planned), run, dict(made.routes.latest[place]))))
 
 
 def _no_room(one: Scheduled) -> str:

@@ -763,3 +763,35 @@ class TestBadInput:
 
     def test_the_same_seed_gives_the_same_answer(self):
         assert asked(paper(), capacity=3, seed=7) == asked(paper(), capacity=3, seed=7)
+
+
+class TestReasons:
+    """Design, section 2: every date carries its reason, and two answers give the same one."""
+
+    def test_a_day_that_a_wait_does_not_leave_is_told_as_the_plan_tells_it(self):
+        """MP101 meets on 6 May 2020, and MP102 goes on from there: no rule leaves its 17 April."""
+        ones = Timetable.from_dict({"modification": [
+            one("MP101", step("working-group", date(2020, 5, 6)), dcc_impact="no"),
+            one("MP102", step("working-group", date(2020, 3, 4)),
+                step("modification-report-to-panel", date(2020, 4, 17)), dcc_impact="no",
+                waits_on=[{"id": "MP101", "step": "working-group"}])]})
+        then = date(2020, 1, 6)
+        alone = plan(ones, as_of=then, rules=rules_on(then), calendar=calendar_on(then))
+        says = "stated as Friday 17 April 2020; no sourced rule leaves that day"
+
+        assert (says, says) == tuple(
+            next(row.because.parts[0].says for row in rows
+                 if row.step == "modification-report-to-panel")
+            for rows in (alone.modifications[1].steps, of(asked(ones, then), "MP102").steps))
+
+    def test_a_day_that_only_the_room_of_the_dcc_does_not_leave_is_told_so(self):
+        """Each assessment may be asked for on 11 March 2019; with room for one the second waits."""
+        steps = (step("preliminary-assessment-requested", date(2019, 3, 11)),
+                 step("preliminary-assessment-returned", date(2019, 4, 1)),
+                 step("working-group", date(2019, 5, 1)))
+        answer = together(one("MP101", *steps), one("MP102", *steps), capacity=1)
+
+        assert ["stated as Wednesday 1 May 2019; that day would do, and what comes before it is "
+                "moved"] == [
+            row.because.parts[0].says for each in answer.modifications for row in each.steps
+            if row.step == "working-group" and row.earliest != date(2019, 5, 1)]
