@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from datetime import date
 from random import Random
@@ -179,6 +180,7 @@ def growth() -> None:
         one = timetable(count)
         tracemalloc.start()
         answer = portfolio(one, **known, capacity=count // 20)
+        gc.collect()
         held, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         print(f"portfolio of {len(answer.modifications):,} modifications: {held / 2**20:.1f} MiB "
