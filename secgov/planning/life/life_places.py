@@ -30,18 +30,26 @@ class Way:
     """
     A row of the table at one place: where it leads, and every check of an act that takes it.
 
-    `to` is None where the act does more than the row says, as a withdrawal or a part does. `fits`
-    is None where act, outcome and place alone decide that the row is meant. `sets` and `drops` are
-    what is done by the act, and what is no longer.
+    The bodies that `may` act pass the checks of `who` acts, on whatever day. `to` is None where
+    the act does more than the row says, as a withdrawal or a part does. `fits` is None where act,
+    outcome and place alone decide that the row is meant. `sets` and `drops` are what is done by the
+    act, and what is no longer.
     """
 
     move: Move
     source: Place
     to: Place | None
-    checks: tuple[Check, ...]
+    may: frozenset[str]
+    who: tuple[Check, ...]
+    apart: tuple[Check, ...]
     fits: Fits | None
     sets: tuple[str, ...]
     drops: tuple[str, ...]
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """Return every check, those of who acts first."""
+        return *self.who, *self.apart
 
 
 @attrs.frozen

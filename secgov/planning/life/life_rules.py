@@ -17,6 +17,7 @@ from secgov.citation import Evidence, Force, Severity
 from secgov.errors import NotInForce
 from secgov.model.acts import ACTS, RECORDED
 from secgov.model.acts import act as act_named
+from secgov.model.bodies import BODIES
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_advance import by_part
 from secgov.planning.life.life_bodies import Absent, first_days
@@ -71,7 +72,8 @@ class Lifecycle:
                 Way(move, places[stage, path],
                     None if _leads_apart(move)
                     else places[move.to or stage, move.path_becomes or path],
-                    self.checks(act, path, move), fits_of(move),
+                    self.who_may[act], self.who_acts[act],
+                    self.checks_apart(act, path, move), fits_of(move),
                     _keys("" if move.same_day else act, *move.marks, move.opens),
                     _keys(*move.undoes, move.closes))
                 for move in moves)
@@ -79,11 +81,29 @@ class Lifecycle:
 
     def checks(self, act: str, path: str, move: Move | None) -> tuple[Check, ...]:
         """Return every check of *act* on *path*: who and in what order, then those of its row."""
+        return *self.who_acts[act], *self.checks_apart(act, path, move)
+
+    def checks_apart(self, act: str, path: str, move: Move | None) -> tuple[Check, ...]:
+        """Return the checks of *act* apart from who takes it."""
         return (
-            *(one.check for one in self.who[act]),
-            *([self.absent[act].check] if act in self.absent else ()),
             *(one.check for one in self.bars[act] if path in one.paths),
             *(checks_of(move, path) if move is not None else ()))
+
+    @cached_property
+    def who_acts(self) -> Mapping[str, tuple[Check, ...]]:
+        """Return, by act, the checks of who takes it."""
+        return MappingProxyType({
+            act: (*(one.check for one in who), *(
+                [self.absent[act].check] if act in self.absent else ()))
+            for act, who in self.who.items()})
+
+    @cached_property
+    def who_may(self) -> Mapping[str, frozenset[str]]:
+        """Return, by act, the bodies that no check of who takes it refuses, on whatever day."""
+        return MappingProxyType({
+            act: frozenset.intersection(*(frozenset(("", *one.bodies)) for one in who)).difference(
+                self.absent[act].bodies) if who else frozenset(("", *BODIES.codes))
+            for act, who in self.who.items()})
 
     @cached_property
     def basis(self) -> Basis:

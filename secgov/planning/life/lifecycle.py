@@ -192,7 +192,7 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
     if state.trail[2] <= day or in_time(state, act, day) is None:
         for way in state.place.ways.get(act.kind, ()):
             if way.fits is None or way.fits(state, act):
-                for check in way.checks:
+                for check in way.apart if act.body in way.may else way.checks:
                     if check(state, act, day) is not None:
                         break
                 else:
