@@ -59,10 +59,10 @@ class Proposal:
     are the sentences that tell of that act and are told by its step alone; `unchanged` is
     true once one says plainly that the DCC Systems stay as they are, `spoken` once somebody has
     spoken, and `passing` knows whether the text has passed over to another proposal. Of the
-    sentence in hand, `said` is the text, `acted` is true where it tells of an action, `kept` where its words are had as a whole,
-    and `sought` where the one before it told what is sought; `passed` are the groups of the phrase
-    in hand that nobody understands, or that contradict what was told, and `condition` is what it
-    depends on.
+    sentence in hand, `said` is the text, `acted` is true where it tells of an action, `kept`
+    where its words are had as a whole, and `sought` where the one before it told what is sought;
+    `passed` are the groups of the phrase in hand that nobody understands, or that contradict what
+    was told, and `condition` is what it depends on.
     """
 
     def __init__(self, item: Item, unplaced: list[Passage]) -> None:
