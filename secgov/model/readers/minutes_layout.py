@@ -38,6 +38,7 @@ _STATED: Final = "(?:In progress|On hold|[A-Za-z]+)"
 _STATE: Final = re.compile(
     rf"\s*Status: (?P<told>{_STATED}(?: ?(?:/|\bor\b) ?{_STATED})*)(?:\.(?=\s|$))?\s*",
     re.IGNORECASE)
+_SECOND: Final = re.compile(r"(?:[,;]|[,;]? and) (?:the )?[A-Z][\w-]+ (?:is |are )?to (?=[a-z])")
 _TAG: Final = re.compile(r"</?[a-z]+>")
 _ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number>[0-9]{1,3})")
 _LONGEST: Final = 5_000  # Letters of a line of the log.
@@ -243,6 +244,8 @@ def doubtful_actions(actions: Iterable[Mapping[str, Any]]) -> Iterator[Passage]:
             yield Passage(line, ref, "an action of this reference stands before")
         if "owner" not in action:
             yield Passage(line, action["what"], "it names no owner, or more than one")
+        elif _SECOND.search(action["what"]):
+            yield Passage(line, action["what"], "another owner has a part of it")
         known.add(ref)
 
 

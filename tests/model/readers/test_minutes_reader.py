@@ -246,6 +246,17 @@ class TestSections:
         assert (what, "it names no owner, or more than one") in [
             (one.text, one.why) for one in draft.unplaced]
 
+    @pytest.mark.parametrize("what", [
+        "look at it and SECAS to write.", "look at it; the Proposer is to help.",
+        "look at it, and Ofgem to answer."])
+    def test_an_action_of_which_another_has_a_part_is_listed(self, what):
+        draft = read(f"2. Actions Outstanding\n\nCSC 30/04\tThe DCC to {what}\n")
+        (action,) = draft.timetable.actions
+
+        assert ("dcc", what) == (action.owner, action.what)
+        assert (20, what, "another owner has a part of it") in [
+            (one.line, one.text, one.why) for one in draft.unplaced]
+
     def test_a_numbered_sentence_is_no_section_and_interaction_no_log(self):
         draft = read(f"1. Interaction with other codes\n\n2. This is said.\n\n{TITLE}{KEPT}")
 
