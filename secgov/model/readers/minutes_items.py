@@ -34,6 +34,7 @@ from secgov.model.readers.minutes_phrases import PHRASES, promised
 from secgov.model.readers.minutes_proposal import Item, Proposal
 from secgov.model.readers.minutes_views import UNSTOPPED, speaker_of
 from secgov.model.readers.paper_entries import conditions
+from secgov.model.readers.paper_impact import plain_denial
 
 __all__ = ["read_item"]
 
@@ -158,6 +159,9 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
         if above and len(proposal.steps) > steps:
             read.append((above.start, above.end or len(text)))
     read += _spoken(proposal, sentence)
+    if not opening:
+        read += _unchanged(proposal, text)
+        proposal.sought = states_purpose(text)
     if opening:
         _opened(proposal, sentence, opening, read)
     elif proposal.kept:
@@ -199,14 +203,23 @@ def _opened(proposal: Proposal, sentence: Prose, opening: re.Match[str], read: P
     after = any(last > start for _, last in read)
     sought = f"It seeks to {said}" if seeks and seeks["verb"] else said
     alone = is_purpose(sought) or not (after or tells_news(said))
-    if alone or states_purpose(sought):
+    _unchanged(proposal, sought)
+    proposal.sought = states_purpose(sought)
+    if alone or proposal.sought:
         proposal.purpose.append(said)
     elif not after:
         proposal.left(sentence.line_at(start), said, "no phrase reads it")
-    if not alone and (after or states_purpose(sought)):
+    if not alone and (after or proposal.sought):
         # What is sought is in the purpose as a whole.
-        rest = news_left_over if states_purpose(sought) else left_over
+        rest = news_left_over if proposal.sought else left_over
         proposal.unplaced += rest(sentence, [(0, start), *known])
+
+
+def _unchanged(proposal: Proposal, said: str) -> Parts:
+    """Note where *said* denies plainly that the DCC Systems change; return that part of it."""
+    plainly = plain_denial(said, of_it=proposal.sought)
+    proposal.unchanged = proposal.unchanged or plainly is not None
+    return [plainly.span()] if plainly else []
 
 
 def _titles(proposal: Proposal, sentence: Prose) -> None:

@@ -34,7 +34,11 @@ _REMARK: Final = re.compile(r"(.+?) \((?:<i>)?(.+?)(?:</i>)?\)")
 _ACTION: Final = re.compile(
     r"(?:ACTION )?(?P<ref>[A-Z]+ (?P<meeting>[0-9]{1,4})/[0-9]{1,4})[\t:]\s*(?P<what>\S.*)")
 _OWNER: Final = re.compile(r"(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) to (.+)")
-_STATE: Final = re.compile(r"\s*Status: (In progress|On hold|[A-Za-z]+)\s*", re.IGNORECASE)
+_STATED: Final = "(?:In progress|On hold|[A-Za-z]+)"
+_STATE: Final = re.compile(
+    rf"\s*Status: (?P<told>{_STATED}(?: ?(?:/|\bor\b) ?{_STATED})*)(?:\.(?=\s|$))?\s*",
+    re.IGNORECASE)
+_SECOND: Final = re.compile(r"(?:[,;]|[,;]? and) (?:the )?[A-Z][\w-]+ (?:is |are )?to (?=[a-z])")
 _TAG: Final = re.compile(r"</?[a-z]+>")
 _ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number>[0-9]{1,3})")
 _LONGEST: Final = 5_000  # Letters of a line of the log.
@@ -213,16 +217,21 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
                 actions[-1].setdefault("updates", []).append(update)
         elif text:
             unplaced.append(Passage(line.number, text, "no action of the log"))
-    return [{key: action[key] for key in _ORDER if key in action} for action in actions]
+    return [{key: action[key] for key in _ORDER if action.get(key, "") != ""}
+            for action in actions]
 
 
 def _state(action: dict[str, Any], text: str, line: Line, unplaced: list[Passage]) -> str:
     """Give the status that *text* states to *action*; return the text without it."""
-    told = list(dict.fromkeys(state[1].lower() for state in _STATE.finditer(text)))
-    if len(told) > 1:
+    before = action.get("status", "new")
+    told = {state["told"].lower() for state in _STATE.finditer(text)}
+    if told and (len(told | {before} - {"new"}) > 1 or any(
+            re.search(r"/|\bor\b", one) for one in told)):
+        # An empty one is written as none, and no later one takes its place.
+        action["status"] = ""
         unplaced.append(Passage(line.number, text, "more than one status"))
     elif told:
-        action["status"] = told[0]
+        (action["status"],) = told
     return " ".join(_STATE.sub(" ", text).split())
 
 
@@ -235,6 +244,8 @@ def doubtful_actions(actions: Iterable[Mapping[str, Any]]) -> Iterator[Passage]:
             yield Passage(line, ref, "an action of this reference stands before")
         if "owner" not in action:
             yield Passage(line, action["what"], "it names no owner, or more than one")
+        elif _SECOND.search(action["what"]):
+            yield Passage(line, action["what"], "another owner has a part of it")
         known.add(ref)
 
 

@@ -56,11 +56,13 @@ class Proposal:
     What was read of one proposal so far.
 
     `considered` is the line on which it is said to be considered at this meeting, and `openings`
-    are the sentences that tell of that act and are told by its step alone; `spoken` is true once
-    somebody has, and `passing` knows whether the text has passed over to another proposal. Of the
-    sentence in hand, `said` is the text, `acted` is true where it tells of an action, and `kept`
-    where its words are had as a whole; `passed` are the groups of the phrase in hand that nobody
-    understands, or that contradict what was told, and `condition` is what it depends on.
+    are the sentences that tell of that act and are told by its step alone; `unchanged` is
+    true once one says plainly that the DCC Systems stay as they are, `spoken` once somebody has
+    spoken, and `passing` knows whether the text has passed over to another proposal. Of the
+    sentence in hand, `said` is the text, `acted` is true where it tells of an action, `kept`
+    where its words are had as a whole, and `sought` where the one before it told what is sought;
+    `passed` are the groups of the phrase in hand that nobody understands, or that contradict what
+    was told, and `condition` is what it depends on.
     """
 
     def __init__(self, item: Item, unplaced: list[Passage]) -> None:
@@ -76,7 +78,7 @@ class Proposal:
         self.openings: list[Passage] = []
         self.considered = 0
         self.passing = Passing(item.identifier)
-        self.spoken = self.acted = self.kept = False
+        self.spoken = self.acted = self.kept = self.sought = self.unchanged = False
         self.passed: list[str] = []
         self.said = self.condition = ""
 
@@ -122,10 +124,11 @@ class Proposal:
                  **({"label": f"{step}-{number}"} if number > 1 else {}), **when,
                  "status": "done", **({"outcome": outcome} if outcome else {}), **self.act,
                  "line": line} for number, (outcome, line) in enumerate(outcomes, 1)]
+        unchanged = {"dcc_impact": "no"} if self.unchanged else {}
         draft = {"stage": "development"} if item.identifier.startswith("DP") else {}
         return {
             "id": item.identifier, "title": item.title, **self.keys,
-            **({"heading": item.heading} if item.heading else {}), **draft,
+            **({"heading": item.heading} if item.heading else {}), **draft, **unchanged,
             **({"purpose": " ".join(self.purpose)} if self.purpose else {}),
             "line": item.line, **{key: rows for key, rows in self.lists.items() if rows},
             **({"note": " ".join(self.notes)} if self.notes else {}),

@@ -27,9 +27,9 @@ class Entry:
 
     `body` and `assessment` are those spoken of last, and `passing` knows whether the text has
     passed over to another. Of the paragraph in hand, `said` is its text
-    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence, and
-    `sought` is true if that told what the modification seeks; of the
-    sentence in hand `told` are the steps, and `doubts` say why something in it is no fact.
+    so far, `steps_here` and `awaiting_here` what it states, `before` its last sentence; of the
+    sentence in hand `told` are the steps, `doubts` say why something in it is no fact, and
+    `sought` is true if the one before it, perhaps of another paragraph, told what is sought.
     `denials` are the sentences that speak of no change of the DCC Systems, and `unchanged` is true
     once one says so plainly of the modification.
     """
@@ -48,7 +48,7 @@ class Entry:
         self.notes: list[str] = []
         self.body = self.assessment = ""
         self.denials: list[Passage] = []
-        self.unchanged = False
+        self.unchanged = self.sought = False
         # What others have in common with it, a step or keys, with its line; and the step behind
         # each condition.
         self.shared: list[tuple[str, Mapping[str, Any], Mapping[str, Any], int]] = []
@@ -60,7 +60,6 @@ class Entry:
         self.passing.begin()
         self.said = ""
         self.before: Prose | None = None
-        self.sought = False
         self.steps_here: list[dict[str, Any]] = []
         self.awaiting_here: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []

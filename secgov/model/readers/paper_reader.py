@@ -40,13 +40,16 @@ _SCOPE: Final = re.compile(
     r"(?:timetables for )?(?:all )?)?Modification Proposals currently in the (Refinement) Process")
 _FIRST: Final = re.compile(
     rf"\bfirst of (?:these|the monthly)(?: Working Group)? meetings (?:is |will be )?on ({DAY})")
-_LABEL: Final = r"(?i:(?:paper |document )?(?:reference|ref|number): ?)"
-_NUMBERED: Final = re.compile(
-    rf"^[ \f]*{_LABEL}?(?P<number>SECP_[0-9]{{1,3}}_[0-9]{{4}}_[0-9]{{1,3}})\b", re.MULTILINE)
-# A line of the head that says what it is: the lines around it are others, and it is no title.
+_PAPER: Final = "SECP_[0-9]{1,3}_[0-9]{4}_[0-9]{1,3}"
+_LABEL: Final = (r"(?i:(?:\w+ ){0,2}(?:reference|ref|number|no)\b\.?)"
+                 rf"(?: ?: ?| (?={_PAPER}\s*$))")
+_NUMBERED: Final = re.compile(rf"^[ \f]*(?:{_LABEL})?(?P<number>{_PAPER})\b", re.MULTILINE)
+# A line of the head that says what it is: the lines around it are others, and it is no title
+# unless it says so.
 _LINE: Final = re.compile(
-    rf"(?:(?P<number>{_LABEL})|(?P<day>(?i:date|dated): ?)|"
-    r"(?i:action|author|owner|classification|version|status|meeting|to|from|cc): ?)")
+    rf"(?P<number>{_LABEL}|(?={_PAPER}\s*$))|(?i:(?P<day>(?:paper )?dated?|date of (?:the )?paper|"
+    r"date of issue)|(?P<title>(?:paper )?title)|(?:\w+ ){0,2}(?:action|author|owner|sponsor|by|"
+    r"classification|version|status|meeting|item|date)|to|from|cc) ?: ?")
 # The whole paper, unless some are named: "the timetables of MP071".
 _WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
                            rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
@@ -79,14 +82,15 @@ class _Paper:
         for prose in (one for many in chapter.paragraphs for one in _head_lines(many)):
             action, label = _ACTION.fullmatch(prose.text), _LINE.match(prose.text)
             said = prose.text[label.end():].strip() if label else prose.text
-            if label and label["number"] and said == self.keys["reference"]:
+            titled = label["title"] is not None if label else is_furniture(prose)
+            if label and label["number"] is not None and said == self.keys["reference"]:
                 continue
             if action:
                 self.keys["action"] = action[1].lower().replace(" ", "-")
             elif (label is None or label["day"]) and (day := day_of(said)):
                 self.keys["dated"] = day
-            elif "title" not in self.keys and is_furniture(prose) and not label:
-                self.keys["title"] = prose.text
+            elif titled and "title" not in self.keys:
+                self.keys["title"] = said
             else:
                 self.unplaced.append(Passage(prose.line, prose.text, "the head has no such line"))
 

@@ -147,6 +147,29 @@ class TestPaper:
                 (one.text, one.why) for one in draft.unplaced if one.text != "x"
                 or "name" in one.why])
 
+    @pytest.mark.parametrize("line", [
+        "SECP_84_1610_09", "Ref. SECP_84_1610_09", "Paper no: SECP_84_1610_09",
+        "Panel paper reference SECP_84_1610_09"])
+    def test_the_number_is_no_title_however_it_is_labelled(self, line):
+        draft = read_paper(f"{line}\nDate of paper: 4 October 2019\nTitle: Timetables{self.BODY}",
+                           "x.txt")
+        found = draft.timetable.paper
+
+        assert ("SECP_84_1610_09", "Timetables", date(2019, 10, 4), ()) == (
+            found.reference, found.title, found.dated, draft.unplaced)
+
+    @pytest.mark.parametrize("line", [
+        "Prepared by: Ann Bell", "Meeting date: 16 October 2019", "Agenda item: 7",
+        "Document classification: White"])
+    def test_a_label_of_several_words_is_one(self, line):
+        """The day of the meeting is not that of the paper."""
+        draft = read_paper(f"SECP_84_1610_09\n{line}\nA title: and more{self.BODY}", "x.txt")
+
+        assert ("A title: and more", None) == (
+            draft.timetable.paper.title, draft.timetable.paper.dated)
+        assert (2, line, "the head has no such line") in [
+            (one.line, one.text, one.why) for one in draft.unplaced]
+
     def test_another_number_in_the_head_is_listed(self):
         draft = read_paper("SECP_84_1610_09\n\nPaper Reference: SECP_85_2011_09\nAction: For "
                            f"Decision\n\nA title{self.BODY}", "x.txt")

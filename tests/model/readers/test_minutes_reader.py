@@ -200,17 +200,35 @@ class TestSections:
             (one.text, one.line) for one in draft.unplaced
             if one.why == "an action of this reference stands before"]
 
-    @pytest.mark.parametrize("told", [
-        "Members to send views. Status: Open. Status: Closed",
-        "Members to send views.\nStatus: Open. Status: Closed"])
-    def test_an_action_of_two_statuses_has_none_and_is_listed(self, told):
+    @pytest.mark.parametrize(("told", "line", "text", "times"), [
+        ("Members to send views. Status: Open. Status: Closed", 20,
+         "send views. Status: Open. Status: Closed", 1),
+        ("Members to send views.\nStatus: Open. Status: Closed", 21,
+         "Status: Open. Status: Closed", 1),
+        ("Members to send views.\nStatus: Open\nStatus: Closed", 22, "Status: Closed", 1),
+        ("Members to send views.\nStatus: Open\nStatus: Closed\nStatus: Open", 22,
+         "Status: Closed", 2),
+        ("Members to send views.\nStatus: Open / Closed", 21, "Status: Open / Closed", 1),
+        ("Members to send views. Status: open or on hold.", 20,
+         "send views. Status: open or on hold.", 1)])
+    def test_an_action_of_two_statuses_has_none_and_is_listed(self, told, line, text, times):
         draft = read(f"2. Actions Outstanding\n\nCSC 30/04\t{told}\n")
         (action,) = draft.timetable.actions
+        listed = [(one.line, one.text) for one in draft.unplaced
+                  if one.why == "more than one status"]
 
         assert ("Members", "send views.", "", ()) == (
-            action.owner, action.what.removesuffix(" ."), action.status,
-            tuple(update for update in action.updates if update != "."))
-        assert 1 == [one.why for one in draft.unplaced].count("more than one status")
+            action.owner, action.what, action.status, action.updates)
+        assert (times, (line, text)) == (len(listed), listed[0])
+
+    def test_a_status_told_twice_is_one_and_that_of_a_new_action_is_told(self):
+        """The head is that of meeting 31, at which CSC 31/01 is raised."""
+        draft = read("2. Actions Outstanding\n\nCSC 30/04\tMembers to send views.\n"
+                     "Status: Open\nIt is still so. Status: Open\n\n"
+                     "CSC 31/01\tIJ to write. Status: Open\n")
+
+        assert ["open", "open"] == [one.status for one in draft.timetable.actions]
+        assert [] == [one for one in draft.unplaced if one.why == "more than one status"]
 
     def test_a_status_in_the_line_of_the_action_is_its_status(self):
         draft = read("2. Actions Outstanding\n\nCSC 30/04\tMembers to send views. Status: Open\n")
@@ -227,6 +245,17 @@ class TestSections:
         assert ("", what) == (action.owner, action.what)
         assert (what, "it names no owner, or more than one") in [
             (one.text, one.why) for one in draft.unplaced]
+
+    @pytest.mark.parametrize("what", [
+        "look at it and SECAS to write.", "look at it; the Proposer is to help.",
+        "look at it, and Ofgem to answer."])
+    def test_an_action_of_which_another_has_a_part_is_listed(self, what):
+        draft = read(f"2. Actions Outstanding\n\nCSC 30/04\tThe DCC to {what}\n")
+        (action,) = draft.timetable.actions
+
+        assert ("dcc", what) == (action.owner, action.what)
+        assert (20, what, "another owner has a part of it") in [
+            (one.line, one.text, one.why) for one in draft.unplaced]
 
     def test_a_numbered_sentence_is_no_section_and_interaction_no_log(self):
         draft = read(f"1. Interaction with other codes\n\n2. This is said.\n\n{TITLE}{KEPT}")

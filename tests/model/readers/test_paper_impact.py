@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from secgov.model.readers.paper_impact import denies_impact, plain_denial
-from tests.model.made_documents import RETURN, paper, said
+from tests.model.made_documents import KEPT, RETURN, minutes, paper, said
 
 WITH_THE_DCC = "It is with the DCC for Impact Assessment."
 BESIDE = "no change of the DCC Systems, and an assessment is told"
@@ -29,7 +29,8 @@ class TestImpact:
     @pytest.mark.parametrize("text", [
         "SECMP0060 seeks to do beta. It does not change the DCC Systems.",
         "This modification seeks to do beta. This would have no impact on the DCC Systems.",
-        "It seeks to do beta. It won't require changes to the DCC Total System, and is small."])
+        "It seeks to do beta. It won't require changes to the DCC Total System, and is small.",
+        "SECMP0060 seeks to do beta.\n\nIt does not change the DCC Systems."])
     def test_what_it_does_not_change_is_read_behind_what_it_seeks(self, text):
         """Also in the paragraph of the purpose, and wherever that is."""
         introduced = paper(f"SECMP0060 'A thing'\n\n{text}\n\n{RETURN}")
@@ -39,7 +40,8 @@ class TestImpact:
 
     @pytest.mark.parametrize("text", [
         "SECMP0060 seeks to do beta. Option A is cheap. It does not change the DCC Systems.",
-        "SECMP0060 seeks to do beta.\n\nIt does not change the DCC Systems.",
+        "SECMP0060 seeks to do beta.\n\nOption A is cheap.\n\nIt does not change the DCC "
+        "Systems.",
         "SECMP0060 seeks to do beta. It is an option that does not change the DCC Systems."])
     def test_what_something_else_may_not_change_says_nothing(self, text):
         draft = paper(f"SECMP0060 'A thing'\n\n{text}\n\n{RETURN}")
@@ -47,7 +49,6 @@ class TestImpact:
         assert "unknown" == draft.timetable.modifications[0].dcc_impact
 
     @pytest.mark.parametrize("sentence", [
-        "It does not change the DCC Systems.",
         "Option A does not change the DCC Systems.",
         "This modification seeks to add a meter that reads keys and does not change the DCC "
         "Systems.",
@@ -92,3 +93,37 @@ class TestImpact:
         _, listed = said("This modification does not change the DCC Systems, as Ofgem asked.")
 
         assert [("as Ofgem asked", "read in part")] == listed
+
+
+class TestMinutes:
+    """Minutes state it in the words of a paper, and no less plainly."""
+
+    OPENED = "The CSC considered DP180 which seeks to do a thing"
+
+    def read(self, text: str):
+        draft = minutes(f"1. Draft Proposal Report\n\nDP180 'A title'\n\n{text}\n\n{KEPT}")
+        (proposal,) = draft.timetable.modifications
+        return proposal, [(one.text, one.why) for one in draft.unplaced[2:]]
+
+    @pytest.mark.parametrize("text", [
+        f"{OPENED}. It does not change the DCC Systems.",
+        f"{OPENED}.\n\nIt does not change the DCC Systems.",
+        f"{OPENED}. This proposal will not impact the DCC Systems.",
+        f"{OPENED}. There would be no changes to the DCC Systems."])
+    def test_a_plain_denial_is_read_and_is_no_purpose(self, text):
+        proposal, listed = self.read(text)
+
+        assert ("no", "do a thing.", []) == (proposal.dcc_impact, proposal.purpose, listed)
+
+    def test_the_sentence_of_the_purpose_may_deny_it(self):
+        proposal, listed = self.read(f"{self.OPENED}, but does not change the DCC Systems.")
+
+        assert ("no", "do a thing, but does not change the DCC Systems.", []) == (
+            proposal.dcc_impact, proposal.purpose, listed)
+
+    @pytest.mark.parametrize("said", [
+        "Option A is cheap. It does not change the DCC Systems.",
+        "The DCC Systems will not change.",
+        "If it is simple, this proposal does not change the DCC Systems."])
+    def test_another_is_none(self, said):
+        assert "unknown" == self.read(f"{self.OPENED}. {said}")[0].dcc_impact

@@ -211,6 +211,23 @@ class TestPhrases:
         assert (1, "the text states no day of it: what was past on that day, and the year of its "
                 "meeting, are not told") in [(one.line, one.why) for one in draft.unplaced]
 
+    @pytest.mark.parametrize(("sentence", "status"), [
+        ("The Working Group meeting on 26 February 2019 considered the options.", '"done"'),
+        ("A Working Group meeting was held on 26 February 2019.", '"done"'),
+        ("We presented this to the Working Group meeting on 26 February 2019.", ""),
+        ("The Working Group meeting on 26 February 2019 highlighted a gap.", ""),
+    ])
+    def test_without_the_papers_day_no_condition_goes_to_an_earlier_meeting(self, sentence, status):
+        """The condition is that of the meeting in June alone, and none is said to be planned."""
+        draft = paper(section(f"{sentence} If it is content, we will go to the Working Group "
+                              "meeting on 5 June 2019."), head="")
+        first, second = (line for line in draft.toml.splitlines() if 'step = "working-' in line)
+
+        assert (status, "", True, True) == (
+            first.partition("status = ")[2].partition(",")[0],
+            first.partition(" if = ")[2], "when = 2019-02-26" in first,
+            'when = 2019-06-05, if = "it is content"' in second)
+
     def test_without_the_papers_day_a_meeting_of_no_day_is_another_than_one_that_may_be_past(self):
         assert [("working-group", date(2019, 3, 6), "planned"),
                 ("working-group-2", None, "planned")] == steps_of(
