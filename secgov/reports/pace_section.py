@@ -88,8 +88,8 @@ def _chance(chance: Chance) -> Iterator[Block]:
         yield Paragraph(f"In {usual} to {best} of {combinations}: {usual} if steps that nobody "
                         f"timed take their usual time and practice is kept, {best} if they take "
                         "only what sourced rules ask.")
-    yield Paragraph(f"Whichever one record is left out, it is at least {_share(chance.lowest)} and "
-                    f"at most {_share(chance.highest)}.")
+    yield Paragraph(f"With all records, or any one of them left out, it is at least "
+                    f"{_share(chance.lowest)} and at most {_share(chance.highest)}.")
     yield Paragraph(f"What this means: {MEANS}.")
 
 

@@ -142,8 +142,10 @@ def _given_up(one: GivenUp) -> Item:
     holders = ", ".join(map(piece_in_words, one.held_by))
     why = (f" {sentence(piece_in_words(one.because_of))[:-1]} waits for room, which {holders} "
            f"{'have' if len(one.held_by) > 1 else 'has'}." if holders else "")
-    return Item(f"{one.modification}: {says_of(one.step)} on {day_or(one.day, _BEYOND)} instead "
-                f"of {wanted}{by}.{why}")
+    # What is late alone may still go live with its release.
+    says = "it is ready to be implemented" if one.level == "delay" else says_of(one.step)
+    return Item(f"{one.modification}: {says} on {day_or(one.day, _BEYOND)} instead of {wanted}{by}."
+                f"{why}")
 
 
 def _target(identifier: str, one: Targeted) -> str:

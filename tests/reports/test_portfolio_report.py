@@ -89,7 +89,8 @@ class TestPortfolioReport:
         assert ("so that as few targeted modifications as can be are late for their release, or "
                 "later, because of it; then there are as few warnings as can be: stated days that "
                 "cannot be kept; then the Working Days by which those modifications are later for "
-                "their release, and all are implemented later, are as few as can be together.") in (
+                "their release, and all are ready to be implemented later, are as few as can be "
+                "together.") in (
                     said(5))
         assert ("- SECMP0046: the Preliminary Assessment is requested on Thursday 11 April 2019 "
                 "instead of Wednesday 10 April 2019 (a stated day), 1 Working Day later. "
@@ -144,6 +145,23 @@ class TestPortfolioReport:
 
         assert "Up to 1 piece of the DCC's work is in hand at once" in text
         assert "The portfolio of a timetable, as of" in text
+
+    def test_a_delay_is_one_of_being_ready_and_not_of_the_release(self):
+        """Of two alike one waits for room, and both go live with the release of November 2019."""
+        found = portfolio(Timetable.from_dict({"modification": [
+            {"id": name, "dcc_impact": "yes", "path": "3", "target_release": "November 2019",
+             "steps": [step("working-group", status="done", outcome="content"),
+                       step("impact-assessment-approved", "2019-03-15", body="panel"),
+                       step("impact-assessment-returned", "2019-04-12")]}
+            for name in ("MP201", "MP202")]}), capacity=1, **known())
+        (late,) = (one for one in found.staggering.given_up if one.level == "delay")
+        text = flat(as_text(found))
+
+        assert f"- {late.modification}: it is ready to be implemented on " in text
+        assert "it is implemented on" not in text.partition("Target releases")[0]
+        assert ["2019-11-07"] * 2 == [
+            row.earliest.isoformat() for one in found.modifications for row in one.steps
+            if row.step == "implemented"]
 
     def test_past_the_calendar(self):
         """Sixty assessments of 40 Working Days, one by one, take past a calendar to 2026."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from secgov.model.acts import SPANS, act
 from secgov.model.identifiers import read_identifier
 from secgov.planning.network.hold_rules import DURING_HOLD
+from secgov.planning.network.open_waits import open_waits
 from secgov.planning.steps.cases import Case, day_of
 from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
-from secgov.planning.steps.placing import PlacedStep, by_name, place_all
+from secgov.planning.steps.placing import PlacedStep, by_name
 from secgov.rules.rule import Rule
 
 __all__ = ["judge_waiting"]
@@ -37,14 +38,19 @@ def judge_waiting(rule: Rule, case: Case) -> Iterator[Finding]:
 
 
 def _awaited(case: Case) -> Iterator[tuple[str, PlacedStep]]:
-    """Yield each dated step of another modification that is awaited and not done."""
-    others = {read_identifier(one.id): one for one in case.timetable.modifications
-              if one is not case.modification}
+    """
+    Yield each dated step of another modification that is awaited and not done.
+
+    What goes together, or waits in a circle, waits on nothing here, as in a plan.
+    """
+    if not case.modification.waits_on:
+        return
+    waits = open_waits(case.timetable, case.basis)
     for wait in case.modification.waits_on:
-        other = others.get(read_identifier(wait.id))
-        if other is None:
+        other = waits.by_key.get(read_identifier(wait.id))
+        if other is None or other.id not in waits.graph[case.modification.id]:
             continue
-        step = by_name(place_all(other, case.basis)).get(wait.step)
+        step = by_name(waits.steps[other.id]).get(wait.step)
         if step is not None and step.stated and not step.done:
             yield other.id, step
 

@@ -72,13 +72,12 @@ def group_in_words(modification: Modification, timetable: Timetable) -> str:
 
 
 def _because(one: Modification, first: Modification, basis: Basis) -> str:
-    """Return why *first* concerns *one*, or nothing."""
+    """Return why *first* concerns *one*, or nothing: what goes together does not wait."""
+    if one.group is not None and goes_with(one, first):
+        return f"it goes together with {first.id}, in the group {one.group.name}"
     wait = next((wait for wait in one.waits_on
                  if read_identifier(wait.id) == read_identifier(first.id)), None)
-    says = _waits(wait, first, basis) if wait is not None else ""
-    if not says and one.group is not None and goes_with(one, first):
-        return f"it goes together with {first.id}, in the group {one.group.name}"
-    return says
+    return _waits(wait, first, basis) if wait is not None else ""
 
 
 def _waits(wait: WaitsOn, first: Modification, basis: Basis) -> str:

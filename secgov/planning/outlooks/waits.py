@@ -18,6 +18,8 @@ from secgov.model.acts import STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.network.dependents import goes_with
+from secgov.planning.network.go_live import live_with_release
+from secgov.planning.network.network import Network
 from secgov.planning.network.open_waits import OpenWaits, has_happened, open_waits
 from secgov.planning.network.route_network import (
     READY,
@@ -197,7 +199,7 @@ def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
     if placed is not None and wait.planned is None:
         best, usual = (max(day, as_of) for day in (placed.earliest, placed.latest))
     else:
-        best, usual = (run.forward().days[wait.act] for run in (route.best, route.usual))
+        best, usual = (_day_of(wait.act, route, run) for run in (route.best, route.usual))
     says = ["which is taken where no step is named"] if wait.unnamed else []
     if placed is not None and placed.stated:
         says.append(f"{placed.given_as()}{', overdue' if placed.latest < as_of else ''}")
@@ -208,6 +210,11 @@ def _step_of(wait: Awaited, route: PlannedRoute) -> PlannedStep:
         says.append("as if its hold, which has no end stated, ended today")
     return PlannedStep(f"{wait.id}:{wait.act}", placed, "", False, best, usual, of=wait.id,
                        because=", ".join(says))
+
+
+def _day_of(act: str, route: PlannedRoute, run: Network) -> float:
+    """Return the day of a step of the route in a run; what targets a release goes live with it."""
+    return live_with_release(route.case, route.by_step[act], run.forward().days[act])[0]
 
 
 def _says(wait: Awaited, step: PlannedStep | None) -> str:

@@ -17,6 +17,7 @@ from secgov.calendar.counting import NOT_BEFORE, OnDays, OnlyPast
 from secgov.model.acts import ACTS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import WaitsOn
+from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward, Link, Network, Node
 from secgov.planning.network.route_network import says_of
 from secgov.planning.outlooks.plan import within_both
@@ -34,13 +35,15 @@ class Wait:
     """
     That a modification waits on another, or on one of its steps.
 
-    `node` is that step in the joined network. Without one the plan does not wait: because it has
+    `node` is that step in the joined network; where it goes live with a release, what comes with
+    that, after the step itself (`after`). Without one the plan does not wait: because it has
     happened (`over`), or because of what `aside` says.
     """
 
     id: str
     step: str
     node: str = ""
+    after: str = ""
     over: bool = False
     aside: str = ""
 
@@ -73,6 +76,8 @@ class JoinedRoutes:
             links += [Link(names[link.earlier], names[link.later], link.relation)
                       for link in own.links]
             for wait in waits:
+                if wait.after:
+                    links.append(Link(wait.after, wait.node, NOT_BEFORE))
                 if wait.node:
                     links += [Link(wait.node, names[step], NOT_BEFORE, wait.says)
                               for step in standing(pace.planned)]
@@ -231,8 +236,15 @@ def _wait(
     """Return what is waited for of *its*: the step named, or that its report is ready."""
     found = awaited_of(other, its.case, its.planned)
     if found.over or found.aside or found.placed is None or found.planned is not None:
-        node = "" if found.over or found.aside else names[found.act]
-        return Wait(its.id, found.act, node, over=found.over, aside=found.aside)
+        if found.over or found.aside:
+            return Wait(its.id, found.act, over=found.over, aside=found.aside)
+        node, planned = names[found.act], its.planned
+        live, _ = live_with_release(its.case, planned.by_step[found.act], -inf)
+        if live == -inf:
+            return Wait(its.id, found.act, node)
+        released = f"{node} with its release"
+        beside[released] = Node(released, NOT_BEFORE, live)
+        return Wait(its.id, found.act, released, node)
     placed = found.placed
     name = f"{its.id}:{placed.name} ({placed.place})"
     beside[name] = Node(name, its.case.basis.possible(placed.body), max(

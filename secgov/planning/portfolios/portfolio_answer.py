@@ -20,7 +20,7 @@ OBJECTIVE: Final = (
     "as few targeted modifications as can be are late for their release, or later, because of it",
     "then there are as few warnings as can be: stated days that cannot be kept",
     "then the Working Days by which those modifications are later for their release, and all are "
-    "implemented later, are as few as can be together")
+    "ready to be implemented later, are as few as can be together")
 """What the staggering aims at, the first before all others."""
 
 

@@ -19,6 +19,7 @@ from secgov.planning.network.route_network import PlannedRoute, planned_route
 from secgov.planning.outlooks import waits
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.plan import plan
+from secgov.planning.portfolios.portfolio import portfolio
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.findings import Finding
 from secgov.rules.routes import Route
@@ -177,6 +178,35 @@ class TestOutlook:
 
         assert any(each.endswith("not counted in: they go together")
                    for each in answer.conditions)
+
+    def test_a_check_does_not_make_members_of_a_group_wait_either(self) -> None:
+        ones = (waiting({"id": "MP102", "step": UPDATE}, group={"name": "g"}, steps=(
+            step("modification-report-to-panel", date(2019, 5, 17)),)),
+                one("MP102", step(UPDATE, date(2019, 6, 14)), group={"name": "g"}))
+        apart = tuple({key: of for key, of in each.items() if key != "group"} for each in ones)
+
+        assert ([], 1) == (found(*ones), len(found(*apart)))
+
+    def test_what_is_to_be_live_is_waited_for_until_its_release_is(self) -> None:
+        """
+        MP102 is voted on on 27 March and targets November 2019, live on the first Thursday, the
+        7th. The report of MP101 is ready then, and goes to the Panel of the third Friday, the 15th,
+        whose papers are due on the 8th.
+        """
+        vote = step("change-board", date(2019, 3, 27))
+        ones = Timetable.from_dict(file(
+            waiting({"id": "MP102", "step": "implemented"}),
+            one("MP102", vote, stage="decision", target_release="November 2019")))
+        alone = plan(ones, **ground())
+        among = portfolio(ones, **ground())
+        laid = [{row.step: row.earliest for row in each.modifications[0].steps}
+                for each in (alone, among)]
+
+        assert date(2019, 11, 7) == next(row.earliest for row in alone.modifications[1].steps
+                                         if row.step == "implemented")
+        assert laid[0] == laid[1]
+        assert date(2019, 11, 7) == laid[0]["modification-report-ready"]
+        assert date(2019, 11, 15) == laid[0]["modification-report-to-panel"]
 
     def test_a_miss_is_proven_by_the_wait(self) -> None:
         """Nothing of 2019 is left after 20 December."""
