@@ -27,11 +27,17 @@ from secgov.planning.network.route_network import (
     taken_as_done,
 )
 from secgov.planning.network.runs import Runs, date_of
-from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, cut_off_of, live_on
+from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, live_on
 from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.outlooks.plan_reasons import because
-from secgov.planning.outlooks.release_branches import branches_of, joint_verdict
+from secgov.planning.outlooks.release_branches import (
+    binds,
+    branches_of,
+    cut_off_on,
+    has_cut_off,
+    joint_verdict,
+)
 from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
@@ -236,10 +242,10 @@ def targets_of(
     if release.window is not None:
         notes.append(f"the {release.name} Release goes live {live_on(release)}: the latest days "
                      "are counted back from the first day")
-    cut_off = cut_off_of(release, impact, basis) if CUT_OFF_STEP in planned.by_step else None
-    if cut_off is not None:
+    cut_off = cut_off_on(planned, release, impact)
+    if cut_off is not None and binds(cut_off, planned.case, release):
         targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
-    elif impact == "yes":
+    elif cut_off is None and impact == "yes" and has_cut_off(planned):
         notes.append(f"no cut-off is known for the {release.name} Release: only its go-live binds")
     return targets, tuple(notes)
 

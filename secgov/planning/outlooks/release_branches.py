@@ -6,7 +6,7 @@ import attrs
 
 from secgov.calendar.releases import Release
 from secgov.planning.checking.release_rules import by_exception
-from secgov.planning.network.route_network import planned_route
+from secgov.planning.network.route_network import PlannedRoute, planned_route
 from secgov.planning.network.runs import Runs
 from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, Target, cut_off_of
 from secgov.planning.outlooks.waits import waiting
@@ -15,7 +15,8 @@ from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import ended_by, impact_planned, live_by
 from secgov.rules.routes import Route
 
-__all__ = ["Branch", "branches_of", "joint_verdict", "planned_branch"]
+__all__ = ["Branch", "binds", "branches_of", "cut_off_on", "has_cut_off", "joint_verdict",
+           "planned_branch"]
 
 
 @attrs.frozen(eq=False)
@@ -53,16 +54,15 @@ def joint_verdict(branches: tuple[Branch, ...]) -> str:
 
 def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch:
     planned = waiting(planned_route(case, route))
-    reports = CUT_OFF_STEP in planned.by_step and not route.no_usual_times
-    cut_off = cut_off_of(release, impact, case.basis) if reports else None
+    cut_off = cut_off_on(planned, release, impact)
     first = {LAST_STEP: float(release.earliest.toordinal())}
     last = {LAST_STEP: float(release.latest.toordinal())}
-    exempt = _by_exception(case, release)
-    if cut_off is not None and not exempt and not _met(case, cut_off):
+    if cut_off is not None and binds(cut_off, case, release):
         first[CUT_OFF_STEP] = last[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
     runs = Runs(planned, last, first)
     verdict = runs.verdict
-    if impact == "yes" and reports and cut_off is None and not exempt and verdict != "misses":
+    if impact == "yes" and cut_off is None and has_cut_off(planned) and verdict != "misses" \
+            and not _by_exception(case, release):
         verdict = "unknown"
     live = live_by(case.steps)
     settled = live or ended_by(case.steps)
@@ -70,6 +70,21 @@ def _on_route(case: Case, route: Route, release: Release, impact: str) -> Branch
         made = live is not None and live.earliest <= last[LAST_STEP]
         verdict = "on-track" if made else "misses"
     return Branch(impact, cut_off, runs, verdict, settled)
+
+
+def has_cut_off(planned: PlannedRoute) -> bool:
+    """Return whether a cut-off bears on the route: not where an agreed timetable governs it."""
+    return CUT_OFF_STEP in planned.by_step and not planned.route.no_usual_times
+
+
+def cut_off_on(planned: PlannedRoute, release: Release, impact: str) -> Target | None:
+    """Return the cut-off of *release* for that *impact* that bears on the route, if it is known."""
+    return cut_off_of(release, impact, planned.case.basis) if has_cut_off(planned) else None
+
+
+def binds(cut_off: Target, case: Case, release: Release) -> bool:
+    """Return whether *cut_off* is still to be kept: not by exception, and once it has been."""
+    return not (_by_exception(case, release) or _met(case, cut_off))
 
 
 def _by_exception(case: Case, release: Release) -> bool:

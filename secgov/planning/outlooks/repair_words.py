@@ -150,9 +150,10 @@ def _left(step: str, world: World) -> Iterator[str]:
     for begins, days in (one for earlier in sorted(times)
                          for one in _between(earlier, step, world)):
         known = world.basis.rules.usual(begins, step, world.basis.as_of)
-        yield from (f"{_leaves(begins, days, world)}; that departs from {usual.name} (register id "
-                    f"{usual.register}), which is {usual.in_words()} ({usual.evidence.value})"
-                    for usual in (known,) if usual is not None)
+        if known is not None and _usual(step, world) < world.basis.relation(known).earliest(
+                _begun(begins, world)):
+            yield (f"{_leaves(begins, days, world)}; that departs from {known.name} (register id "
+                   f"{known.register}), which is {known.in_words()} ({known.evidence.value})")
 
 
 def _leaves(begins: str, days: int, world: World) -> str:

@@ -514,3 +514,32 @@ class TestWhatIsDone:
             {"step": "refinement-consultation-issued", "when": date(2020, 11, 2)})
 
         assert date(2020, 11, 23) in self.days_of(found, "refinement-consultation-closed")
+
+
+class TestTheCutOff:
+    """X-REL-03: for November 2019 with impact on the DCC Systems, the Panel of 17 May 2019."""
+
+    TARGETED: Any = {"dcc_impact": "yes", "path": "2"}
+    REPORT: Any = {"step": "modification-report-to-panel", "when": date(2019, 6, 14)}
+
+    def of_the_report(self, *before: dict[str, Any], target: Any) -> tuple[date | None, int | None]:
+        """Return the last day of the report's Panel, and its float."""
+        ready = {"step": "modification-report-ready", "when": date(2019, 3, 7), "status": "done"}
+        found = planned(single([*before, ready, self.REPORT], target_release=target,
+                               **self.TARGETED))
+        row = days(found, "MP071")["modification-report-to-panel"]
+        return row.latest, row.float_working_days
+
+    def test_it_binds_the_report(self) -> None:
+        """From 17 May to 14 June 2019 it is 19 Working Days: 27 May is a bank holiday."""
+        assert (date(2019, 5, 17), -19) == self.of_the_report(target="November 2019")
+
+    def test_it_does_not_bind_by_exception(self) -> None:
+        assert (date(2019, 6, 14), 0) == self.of_the_report(
+            target={"name": "November 2019", "standing": "by-exception"})
+
+    def test_it_does_not_bind_what_is_urgent(self) -> None:
+        """X-URG-01: it runs to the timetable agreed with the Authority."""
+        assert (date(2019, 6, 14), 0) == self.of_the_report(
+            {"step": "urgency-granted", "when": date(2019, 3, 1), "status": "done"},
+            target="November 2019")

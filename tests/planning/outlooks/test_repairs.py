@@ -161,6 +161,21 @@ class TestKinds:
                 "votes; that departs from authority.decision-time (register id X-DEC-03), which is "
                 "5 weeks (secondary)",) == decided.advice
 
+    def test_what_leaves_the_authority_its_usual_time_departs_from_nothing(self) -> None:
+        """From the vote of 24 April to 27 June 2019 it is nine weeks and a day, of 44 Working Days:
+        6 and 27 May are none. July is later than the release."""
+        data = single({"step": "modification-report-ready", "when": "2019-03-07", "status": "done"},
+                      {"step": "modification-report-to-panel", "when": "2019-03-15"},
+                      {"step": "change-board", "when": "2019-04-24"},
+                      {"step": "authority-decision", "when": "July 2019"},
+                      dcc_impact="no", path="2")
+        found = outlook_for(data, release="June 2019")
+        (decided,) = (change for repair in found.repairs for change in repair.changes
+                      if (change.step, len(repair.changes)) == ("authority-decision", 1))
+
+        assert "instead of Wednesday 31 July 2019" in decided.says
+        assert () == decided.advice
+
     def test_a_stated_return_holds_for_an_asking_on_its_day(self) -> None:
         """Asked for on Monday 15 April 2019, after its return on the 12th, it takes 40 Working Days
         and is late for the Panel of 17 May; asked for by the 12th, it is back as stated."""
