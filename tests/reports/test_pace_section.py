@@ -76,14 +76,15 @@ class TestChance:
     def test_a_range_with_the_record_that_is_left_out(self):
         assert ("In how many combinations of the observed times it makes the Release In 24 of 30 "
                 "combinations, at the usual pace and by sourced rules alone alike. With all "
-                "records, or any one of them left out, it is at least 18 of 24 (without SECMP0062's 7 "
-                "Working Days) and at most 21 of 24 (without MP076's 12 Working Days)." in said(plain()))
+                "records, or any one of them left out, it is at least 18 of 24 (without "
+                "SECMP0062's 7 Working Days) and at most 21 of 24 (without MP076's 12 Working "
+                "Days)." in said(plain()))
 
     def test_where_the_two_runs_differ(self):
         assert ("In 0 to 60 of 60 combinations: 0 if steps that nobody timed take their usual "
                 "time and practice is kept, 60 if they take only what sourced rules ask. With "
-                "all records, or any one of them left out, it is at least 0 of 60 and at most 60 of "
-                "60."
+                "all records, or any one of them left out, it is at least 0 of 60 and at most 60 "
+                "of 60."
                 in said(outlook_of("SECMP0053").outlooks[0]))
 
     def test_it_is_said_to_be_no_probability(self):

@@ -118,7 +118,7 @@ def _paired(name: str, later: PlacedStep, case: Case) -> PlacedStep | None:
     Where all of one are listed before all of the other, as many of each, they belong together
     in turn; else the last one listed before it. One that is listed only after it is out of
     order if *later* happens once, and belongs to another round if *later* is repeated or was
-    sent back in between.
+    sent back in between, or if that one is done `again`.
     """
     earlier, same = case.by_act.get(name, ()), case.by_act[later.act]
     if len(same) == 1 == len(earlier) and earlier[0].place < later.place:
@@ -131,8 +131,9 @@ def _paired(name: str, later: PlacedStep, case: Case) -> PlacedStep | None:
         return listed_before[-1]
     if not earlier or len(same) > 1:
         return None
-    again = any(later.place < step.place < earlier[0].place and step.step.outcome == "sent-back"
-                for step in case.steps)
+    again = earlier[0].step.again or any(
+        later.place < step.place < earlier[0].place and step.step.outcome == "sent-back"
+        for step in case.steps)
     return None if again else earlier[0]
 
 

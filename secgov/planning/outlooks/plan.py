@@ -236,7 +236,8 @@ def targets_of(
                      + ("as if it did" if impact == "yes" else
                         "as if it did not, since no assessment is stated"))
     if target is None or target.name == "earliest":
-        return {}, (*notes, "no target release is stated: only the stated dates bind")
+        aimed = "no target release is stated" if target is None else "it targets the earliest one"
+        return {}, (*notes, f"{aimed}: only the stated dates bind")
     release = basis.calendar.releases.named(target.name)
     targets = {LAST_STEP: float(release.earliest.toordinal())}
     if release.window is not None:

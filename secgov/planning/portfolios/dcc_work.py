@@ -138,7 +138,9 @@ def _asked(piece: Round, runs: Runs, ask: str, *, begun: bool) -> End:
             return End(step.act, _words(step), today, inf, _stated(step, case, _OVERDUE))
         # What comes before it narrows the stated days; if it contradicts them, they stay.
         first = max(today, step.earliest, first if first <= step.latest else -inf)
-        return End(step.act, _words(step), first, step.latest, _stated(step, case))
+        held = _held_until(step, case)
+        last = max(step.latest, held.toordinal() if held else -inf)
+        return End(step.act, _words(step), first, last, _stated(step, case, _on_hold(held)))
     last, says = max(first, usual), "that of the usual pace"
     if piece.end is not None and piece.end.stated and first <= piece.end.latest < last:
         last, says = piece.end.latest, "the last one stated for its return"
@@ -159,9 +161,8 @@ def _returned(piece: Round, runs: Runs, asked: End, *, open_ended: bool) -> End:
             return End(name, _words(step), max(first, best), max(asked.latest, usual), _stated(
                 step, case, "; it is asked for later, so the latest is that of the usual pace"))
         first, held = max(step.earliest, first), _held_until(step, case)
-        more = f"; it is on hold until {spoken(held)}, and may be no sooner" if held else ""
         last = max(step.latest, first, held.toordinal() if held else -inf)
-        return End(name, _words(step), first, last, _stated(step, case, more))
+        return End(name, _words(step), first, last, _stated(step, case, _on_hold(held)))
     first, last = max(first, best), runs.latest_best.get(name, inf)
     says = "no day is stated; the latest that lets what follows happen as stated"
     if last < first:
@@ -178,6 +179,10 @@ def _held_until(step: PlacedStep, case: Case) -> date | None:
     """Return the known end of the hold within which *step* is stated, if there is one."""
     (since, _), (_, until) = held_between(case)
     return date_of(until) if since <= step.latest < until else None
+
+
+def _on_hold(until: date | None) -> str:
+    return f"; it is on hold until {spoken(until)}, and may be no sooner" if until else ""
 
 
 def _planned_days(runs: Runs, name: str, step: PlacedStep | None) -> tuple[float, float]:

@@ -24,24 +24,25 @@ def aims_of(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[Aim]:
     missed even at best, or a stated day that is passed anyway, is no aim any more. By how much a
     release is missed counts as a delay, beside that of the implementation.
     """
-    for aim in _told(routes, days):
+    for _, aim in _told(routes, days):
         yield aim
         if aim.level == LEVELS[0]:
             yield Aim(LEVELS[2], aim.latest)
 
 
-def _told(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[Aim]:
-    """Yield the aims that are told if they are missed, each once."""
-    for pace, names in zip(routes.paces, routes.names, strict=True):
+def _told(routes: JoinedRoutes, days: Mapping[str, float]) -> Iterator[tuple[int, Aim]]:
+    """Yield the aims that are told if they are missed, each with the place of whose it is."""
+    for place, (pace, names) in enumerate(zip(routes.paces, routes.names, strict=True)):
         if pace.ended is not None:
             continue
         targets = {names[step]: day for step, day in pace.runs.usual_targets.items()}
         if targets and pace.runs.verdict != "misses":
-            yield Aim(LEVELS[0], {step: max(day, days[step]) for step, day in targets.items()})
+            yield place, Aim(
+                LEVELS[0], {step: max(day, days[step]) for step, day in targets.items()})
         for step, day in pace.planned.stated_days.items():
             if days[names[step]] <= day:
-                yield Aim(LEVELS[1], {names[step]: day})
-        yield Aim(LEVELS[2], {names[LAST_STEP]: days[names[LAST_STEP]]})
+                yield place, Aim(LEVELS[1], {names[step]: day})
+        yield place, Aim(LEVELS[2], {names[LAST_STEP]: days[names[LAST_STEP]]})
 
 
 def given_up(
@@ -54,19 +55,19 @@ def given_up(
     *alone* has the days without a capacity.
     """
     pieces = {one.piece.work.asked: one for one in work}
-    releases = {pace.id: pace.case.modification.target_release for pace in routes.paces}
-    for aim in sorted(_told(routes, alone), key=lambda one: LEVELS.index(one.level)):
+    for place, aim in sorted(_told(routes, alone), key=lambda one: LEVELS.index(one[1].level)):
+        own = routes.paces[place].case.modification
         late = [step for step, day in aim.latest.items() if run.days[step] > day]
         for node in sorted(late, key=lambda step: aim.latest[step] - run.days[step])[:1]:
             chain = run.chain(node)
             piece = pieces.get(chain[0].earlier if chain else node)
-            whose, step = routes.owners[node]
-            target = releases[whose] if aim.level == LEVELS[0] else None
+            step = next(name for name, known in routes.names[place].items() if known == node)
+            target = own.target_release if aim.level == LEVELS[0] else None
             latest = aim.latest[node]
             wanted, day = date_of(latest), date_of(run.days[node])
             between = (None if wanted is None or day is None
                        else basis.calendar.working_days.between(wanted, day))
             yield GivenUp(
-                aim.level, whose, step, target.name if target is not None else "", wanted, day,
+                aim.level, own.id, step, target.name if target is not None else "", wanted, day,
                 between, piece.piece.name if piece is not None else "",
                 piece.held_by if piece is not None else ())

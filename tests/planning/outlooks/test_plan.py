@@ -519,14 +519,12 @@ class TestWhatIsDone:
 class TestTheCutOff:
     """X-REL-03: for November 2019 with impact on the DCC Systems, the Panel of 17 May 2019."""
 
-    TARGETED: Any = {"dcc_impact": "yes", "path": "2"}
-    REPORT: Any = {"step": "modification-report-to-panel", "when": date(2019, 6, 14)}
-
     def of_the_report(self, *before: dict[str, Any], target: Any) -> tuple[date | None, int | None]:
         """Return the last day of the report's Panel, and its float."""
         ready = {"step": "modification-report-ready", "when": date(2019, 3, 7), "status": "done"}
-        found = planned(single([*before, ready, self.REPORT], target_release=target,
-                               **self.TARGETED))
+        report = {"step": "modification-report-to-panel", "when": date(2019, 6, 14)}
+        found = planned(single([*before, ready, report], target_release=target, dcc_impact="yes",
+                               path="2"))
         row = days(found, "MP071")["modification-report-to-panel"]
         return row.latest, row.float_working_days
 
