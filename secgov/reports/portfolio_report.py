@@ -128,7 +128,8 @@ def _staggering(one: StaggeringResult) -> Iterator[Block]:
     best = ("No staggering gives up less." if one.optimal else
             "It is the best that was found; there may be a better one. Another seed may find it.")
     yield Paragraph(f"It keeps every rule of the network, and moves what the DCC is asked for to "
-                    f"later days, so that {'; '.join(OBJECTIVE)}. {best}")
+                    "later days, from which it takes its usual time, so that "
+                    f"{'; '.join(OBJECTIVE)}. {best}")
     if one.given_up:
         yield Heading("What was given up for what", 3)
         yield Items(tuple(map(_given_up, one.given_up)))

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from secgov.model.acts import STEPS
+from secgov.model.acts import SPANS, STEPS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import Modification, Timetable, WaitsOn
 from secgov.planning.network.dependents import goes_with
@@ -92,12 +92,12 @@ def standing(planned: PlannedRoute) -> Iterator[str]:
     """
     Yield the steps that are next: open, and after no open one.
 
-    What the DCC has in hand goes on; what follows its return is next. What nobody states and is
-    taken as done in time holds nothing up.
+    What has begun goes on, such as an open consultation or what the DCC has in hand; what follows
+    its end is next. What nobody states and is taken as done in time holds nothing up.
     """
-    returns = {end for _, start, end in ASSESSMENTS
-               if start in planned.by_step and planned.by_step[start].done}
-    still = {step.step for step in planned.steps if not step.done and step.usual > -inf} - returns
+    ends = {span.ends for span in SPANS
+            if span.begins in planned.by_step and planned.by_step[span.begins].done}
+    still = {step.step for step in planned.steps if not step.done and step.usual > -inf} - ends
     waiting = {rule.later for rule in planned.rules if rule.earlier in still}
     yield from (step.step for step in planned.steps if step.step in still - waiting)
 

@@ -124,6 +124,14 @@ class TestRepeats:
             step("change-board", date(2019, 6, 26), outcome="sent-back"),
             step(self.WG, date(2019, 7, 3)), path="3")
 
+    def test_what_is_done_again_belongs_to_another_round_than_what_is_listed_before(self):
+        """The Working Group of Wednesday 3 April 2019, and an assessment asked for on the 9th."""
+        group = step(self.WG, date(2019, 4, 3), status="done")
+        asked = step("preliminary-assessment-requested", date(2019, 4, 9))
+
+        assert [] == says(group, {**asked, "again": True}, as_of=date(2019, 4, 10))
+        assert [] != says(group, asked, as_of=date(2019, 4, 10))
+
     def test_rounds_are_paired_through_unstated_steps_too(self):
         """Reviews of 2 April and 22 May 2019; Working Groups of 1 May and 5 June."""
         assert [] == says(

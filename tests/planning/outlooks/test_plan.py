@@ -283,6 +283,11 @@ class TestNotes:
         assert found.notes[0].endswith("since no assessment is stated")
         assert "no target release is stated: only the stated dates bind" == found.notes[1]
 
+    def test_the_earliest_release_is_a_target_of_no_day(self) -> None:
+        found = planned(single([], dcc_impact="no", target_release="earliest")).modifications[0]
+
+        assert ("it targets the earliest one: only the stated dates bind",) == found.notes
+
     def test_unknown_impact_is_said_straight_to_the_report_phase_too(self) -> None:
         """Its cut-off would be the Panel of 17 May 2019; the report goes to that of June."""
         steps = [{"step": "modification-report-to-panel", "when": "June 2019"}]

@@ -187,6 +187,20 @@ class TestOutlook:
 
         assert ([], 1) == (found(*ones), len(found(*apart)))
 
+    def test_what_is_open_is_closed_on_its_day_whatever_is_waited_for(self) -> None:
+        """Only what comes after the close waits for the vote on MP102 of 24 July 2019."""
+        ones = Timetable.from_dict(file(
+            waiting({"id": "MP102", "step": "change-board"}, steps=(
+                step("modification-report-to-panel", date(2019, 2, 15), status="done"),
+                step("report-consultation-issued", date(2019, 2, 18), status="done"),
+                step("report-consultation-closed", date(2019, 3, 22)))),
+            one("MP102", step("change-board", date(2019, 7, 24)))))
+
+        for each in (plan(ones, **ground()), portfolio(ones, **ground())):
+            days = {row.step: row.earliest for row in each.modifications[0].steps}
+            assert (date(2019, 3, 22), date(2019, 7, 24)) == (
+                days["report-consultation-closed"], days["change-board"])
+
     def test_what_is_to_be_live_is_waited_for_until_its_release_is(self) -> None:
         """
         MP102 is voted on on 27 March and targets November 2019, live on the first Thursday, the

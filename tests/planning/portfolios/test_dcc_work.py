@@ -110,6 +110,15 @@ class TestDays:
         assert (date(2019, 6, 3), date(2019, 6, 3)) == days(after)[2:]
         assert () == found.blocked
 
+    def test_within_a_hold_it_may_be_asked_for_as_late_as_the_hold_ends(self):
+        """Stated for Wednesday 20 March 2019, within a hold that ends on Friday the 29th."""
+        hold = {"since": "2019-03-11", "until": "2019-03-29"}
+        found = one(step(ASKED, date(2019, 3, 20)), hold=hold)
+
+        assert (date(2019, 3, 20), date(2019, 3, 29)) == days(found)[:2]
+        assert ("stated as Wednesday 20 March 2019; it is on hold until Friday 29 March 2019, and "
+                "may be no sooner") == found.asked.because.says
+
     def test_by_a_day_is_from_the_day_of_the_question_on(self):
         """8 March 2019 is a Friday; "by" leaves every day from it to 29 March, a Friday."""
         found = one(step(ASKED, "by the end of March 2019"), step(RETURNED, "by early May 2019"))

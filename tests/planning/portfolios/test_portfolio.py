@@ -765,6 +765,23 @@ class TestBadInput:
         assert asked(paper(), capacity=3, seed=7) == asked(paper(), capacity=3, seed=7)
 
 
+class TestGivenUp:
+    """Issue 4, 9: "what was given up for what is said"."""
+
+    def test_of_a_group_the_one_that_targets_the_release_gives_it_up(self):
+        """Only MP801 has a target; MP802, with which it goes, waits for the room of MP801."""
+        answer = together(
+            one("MP801", step("working-group", status="done", outcome="content"),
+                step("impact-assessment-approved", date(2019, 3, 27)), path="3",
+                target_release="November 2019", group={"name": "a"}),
+            one("MP802", step(ASKED, date(2019, 3, 11)), path="3", group={"name": "a"}),
+            capacity=1)
+
+        assert {("release", "MP801", "November 2019")} == {
+            (each.level, each.modification, each.release)
+            for each in answer.staggering.given_up if each.release}
+
+
 class TestReasons:
     """Design, section 2: every date carries its reason, and two answers give the same one."""
 
