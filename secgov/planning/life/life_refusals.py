@@ -82,7 +82,8 @@ def _misplaced(state: LifeState, act: RecordedAct) -> tuple[list[Condition], Mov
         found.append(condition(
             life.rule(_rule_of_place(state), day),
             f'it stands at "{table.says(state.stage)}", and this happens at {where}',
-            _NEVER if early else _way_to(state.place.stage, places, state.path, state.left, table)))
+            _NEVER if early else _way_to(state.place.stage, places, state.path, state.left,
+                                         _marks(state, table), table)))
         if early:
             found.append(condition(life.rule(nearest.rule, day), early, _NEVER))
         found += [condition(life.rule(name, day), f"on path {state.path} it has no place at "
@@ -123,28 +124,46 @@ def _rule_of_place(state: LifeState) -> str:
 
 @lru_cache(maxsize=4096)
 def _way_to(
-    here: str, places: tuple[str, ...], path: str, left: str, table: Transitions
+    here: str, places: tuple[str, ...], path: str, left: str, marks: frozenset[str],
+    table: Transitions,
 ) -> str:
     """
     Return the acts that lead from one stage to one of others, as what would satisfy it.
 
-    An adoption leads back to the stage that it was withdrawn from, which is *left*.
+    An adoption leads back to the stage that it was withdrawn from, which is *left*. A row that
+    asks for marks is a way where those are set, of *marks* or on the way. A vote of one sitting
+    with another is none: that sitting is over, or goes on by itself.
     """
     seen: dict[str, tuple[str, ...]] = {here: ()}
+    set_at = {here: marks}
     queue = [here]
     for stage in queue:
         for move in table.moves:
-            leads = stage in move.sources and path in move.paths and not move.record_only
+            known = set_at[stage]
+            leads = (stage in move.sources and path in move.paths
+                     and not (move.record_only or move.same_day)
+                     and known >= set(move.given) and known.isdisjoint(move.lacking))
             to_left = (left,) if move.to == LEFT and left else ()
             for to in (*move.targets(), *to_left) if leads and move.to else ():
                 if to not in seen:
                     seen[to] = (*seen[stage], _said(move))
+                    set_at[to] = known | {move.act, *move.marks}
                     queue.append(to)
     ways = sorted((seen[place] for place in places if place in seen), key=len)
     if not ways:
         return "Nothing mends it: no way leads there from its end." if here in table.ends \
             else "Nothing mends it: no way leads back there."
     return f"First: {', '.join(ways[0])}."
+
+
+def _marks(state: LifeState, table: Transitions) -> frozenset[str]:
+    """Return the marks that are set, of those that some row asks for or must not find."""
+    return _asked(table).intersection(state.done)
+
+
+@lru_cache(maxsize=8)
+def _asked(table: Transitions) -> frozenset[str]:
+    return frozenset(mark for move in table.moves for mark in (*move.given, *move.lacking))
 
 
 def _said(move: Move) -> str:

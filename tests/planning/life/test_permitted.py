@@ -207,6 +207,21 @@ class TestNearMisses:
                 ("X-DEV-01", "First: the Panel converts it to a Modification Proposal "
                  "(refinement).")] == [(one.register, one.mend) for one in miss.conditions[::-1]]
 
+    @pytest.mark.parametrize("outcome", ["approved", "rejected"])
+    def test_what_is_to_come_first_is_open(self, outcome):
+        """Design, section 1: what would satisfy a condition is not what is refused itself."""
+        vote = act("change-board", "2020-10-21", outcome, body="change-board")
+        then = date(2020, 11, 2)
+        answer = asked(stands([*refined()[:15], vote], then, path="3"), then)
+        first = {one.mend.removeprefix("First: ").rstrip(".").partition(", ")[0]
+                 for miss in answer.near_misses for one in miss.conditions
+                 if one.mend.startswith("First: ")}
+        known = {f"{one.says} ({one.outcome})" if one.outcome else one.says
+                 for one in answer.acts}
+
+        assert first
+        assert first <= known
+
     def test_those_that_nothing_mends_come_last(self):
         answer = asked(stands(refined()[:14], date(2020, 9, 20)), date(2020, 9, 20))
         hopeless = [any("Nothing mends it" in one.mend for one in miss.conditions)
