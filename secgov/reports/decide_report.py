@@ -73,10 +73,10 @@ def _recommended(one: Recommended) -> Iterator[Block]:
                     f"{f'to {one.asks}' if one.asks else 'to agree'}, on "
                     f"{day_or(one.date, 'a day not known')}.")
     unmoved = [each for each in one.modifications if not each.hangs]
+    for says in dict.fromkeys(each.says for each in unmoved):
+        alike = ", ".join(each.id for each in unmoved if each.says == says)
+        yield Paragraph(f"{alike}: {says}.")
     if unmoved:
-        yield Paragraph("No dated step hangs on it for "
-                        f"{', '.join(each.id for each in unmoved)}: agreed, deferred or refused, "
-                        "the days stay as stated.")
         targeted = tuple(Item(release_sentence(way.outlook)) for each in unmoved
                          for way in each.ways if way.outlook is not None)
         yield from (Items(targeted),) if targeted else ()

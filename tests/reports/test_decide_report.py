@@ -46,9 +46,9 @@ class TestDecideReport:
         text = flat(as_text(of_the_paper))
 
         assert ("The Panel is asked to agree the work packages and the timetables, on Friday 15 "
-                "March 2019. No dated step hangs on it for SECMP0007, SECMP0010," in text)
-        assert ("SECMP0067: agreed, deferred or refused, the days stay as stated. - SECMP0053 is "
-                "at risk for the November 2019 Release:" in text)
+                "March 2019. SECMP0007, SECMP0010," in text)
+        assert ("SECMP0067: no dated step hangs on it: agreed, deferred or refused, the days stay "
+                "as stated. - SECMP0053 is at risk for the November 2019 Release:" in text)
 
     def test_each_way_is_a_row(self, of_the_paper):
         text = as_markdown(of_the_paper)

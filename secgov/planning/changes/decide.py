@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from secgov.calendar.code_calendar import CodeCalendar
@@ -13,6 +14,7 @@ from secgov.planning.changes.decision_question import Asked, hangs_on
 from secgov.planning.changes.decision_ways import ways
 from secgov.planning.checking.contradictions_told import contradictions_in
 from secgov.planning.checking.timetable_check import faults_of_releases
+from secgov.planning.network.dependents import tied_to
 from secgov.planning.steps.asked import asked_on, asked_steps, body_asked
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import case_of
@@ -56,16 +58,26 @@ def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Rec
         for found, steps in asked_steps(one, timetable).values()]
     day, _ = asked_on(one, timetable, basis)
     return Recommended(one.id, body, one.asks, day, tuple(
-        _decided(question, day) for question in questions))
+        _decided(question, day, _through(question, questions)) for question in questions))
 
 
-def _decided(question: Asked, day: date | None) -> Decided:
+def _through(question: Asked, questions: Iterable[Asked]) -> str:
+    """Return why the modification is tied to others on which something hangs, or nothing."""
+    ties = (tied for other in questions if other.hangs
+            for tied in tied_to(other.modification, question.timetable, question.basis))
+    return "; ".join(dict.fromkeys(
+        tied.because for tied in ties if tied.modification is question.modification))
+
+
+def _decided(question: Asked, day: date | None, through: str) -> Decided:
     modification, hangs = question.modification, question.hangs
     if hangs and day is not None:
         says = f"on it hang: {'; '.join(act(step.step).says for step in hangs)}"
         found = tuple(ways(question, day))
     else:
         says = ("no day is known on which it can be decided" if hangs else
+                f"no dated step of its own hangs on it; but {through}, on which some hang: what "
+                "that does is said there" if through else
                 "no dated step hangs on it: agreed, deferred or refused, the days stay as stated")
         case = case_of(modification, question.timetable, question.basis)
         outlook = outlook_of(case, question.release) if question.release else None

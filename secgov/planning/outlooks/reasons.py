@@ -200,6 +200,8 @@ def conditions(
                "X-REL-04)")
     elif planned.route.no_usual_times:
         yield f"{AGREED_TIMETABLE}; what the file does not state of it is taken to need no time"
+        if not any(one.done for one in planned.case.by_act.get("urgency-granted", ())):
+            yield "only if the Authority grants urgency, which no step says that it has"
     elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
         yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
                "adopt release.lead.dcc-systems in the settings, or add the cut-off")

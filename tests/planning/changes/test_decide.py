@@ -126,6 +126,26 @@ class TestThePaper:
             one.id for one in first.modifications if one.ways[0].outlook is not None]
         assert "no dated step hangs on it" in first.modifications[0].says
 
+    def test_what_waits_on_another_of_the_recommendation_does_not_stay_as_stated(self):
+        answer = decide(Timetable.from_dict({
+            "paper": {"dated": "2019-03-08",
+                      "meeting": {"body": "panel", "date": "2019-03-15", "basis": "stated"}},
+            "recommendation": [{"id": "1", "body": "panel", "agrees": ["MP231", "MP232", "MP233"]}],
+            "modification": [
+                {"id": "MP231", "dcc_impact": "yes", "steps": [
+                    step("impact-assessment-approved", "2019-03-15", body="panel",
+                         status="proposed")]},
+                {"id": "MP232", "dcc_impact": "no", "steps": [],
+                 "waits_on": [{"id": "MP231", "step": "impact-assessment-approved"}]},
+                {"id": "MP233", "dcc_impact": "no", "steps": []}]}), as_of=AS_OF,
+            rules=rules_on(AS_OF), calendar=calendar_on(AS_OF))
+        _, waits, stays = answer.recommendations[0].modifications
+
+        assert ("no dated step of its own hangs on it; but it waits on MP231: the cost of the "
+                "Impact Assessment is agreed, on which some hang: what that does is said there",
+                "no dated step hangs on it: agreed, deferred or refused, the days stay as stated",
+                ) == (waits.says, stays.says)
+
     def test_it_is_asked_on_the_day_of_the_papers_panel(self, of_the_paper):
         assert {(date(2019, 3, 15), "panel")} == {
             (one.date, one.body) for one in of_the_paper.recommendations}

@@ -402,6 +402,16 @@ class TestRoutes:
         assert ("it is Urgent, and runs to the timetable agreed with the Authority (X-URG-01); "
                 "what the file does not state of it is taken to need no time") in found.conditions
 
+    @pytest.mark.parametrize(("grant", "depends"), [
+        ({"status": "done", "when": date(2019, 3, 1)}, False),
+        ({"when": date(2019, 3, 29)}, True), ({"status": "proposed"}, True)])
+    def test_urgency_that_is_not_granted_yet_is_a_condition(
+            self, grant: dict[str, Any], depends: bool) -> None:
+        found = one(asked(single([{"step": "urgency-granted", **grant}], path="2"), "MP071"))
+
+        assert depends == ("only if the Authority grants urgency, which no step says that it has"
+                           in found.conditions)
+
     @pytest.mark.parametrize(("step", "day", "verdict"), [
         ("modification-report-to-panel", date(2019, 6, 14), "on-track"),
         ("modification-report-to-panel", date(2019, 12, 13), "misses"),
