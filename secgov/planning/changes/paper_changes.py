@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
+from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import MeetingRecord, Recommendation, Step, Timetable
 from secgov.planning.changes.decision_question import hangs_on
 from secgov.planning.changes.step_changes import Changed, key_changed
@@ -117,9 +118,13 @@ def recommendations_changed(
     """
     Yield each recommendation that is another one.
 
-    Those that ask the same of the same body are the same; then those of one number.
+    Those that ask the same of the same body are the same, in whatever form they name it; then those
+    of one number.
     """
-    for one, other in paired(before.recommendations, after.recommendations, _asked, _numbered):
+    names = _names(after)
+    asked = [attrs.evolve(one, agrees=tuple(_named(each, names) for each in one.agrees))
+             for one in before.recommendations]
+    for one, other in paired(asked, after.recommendations, _asked, _numbered):
         keys = tuple(_keys(one, other, _ASKED))
         if one is None or other is None or keys:
             found = _one(one, other)
@@ -139,14 +144,27 @@ def meetings_changed(before: Timetable, after: Timetable, basis: Basis) -> Itera
     Those of one body and number are the same; then those of one day; then those of one kind for
     the same modifications; then those of one kind in the same month.
     """
-    for one, other in paired(before.meetings, after.meetings,
-                             _with_number, _on_day, _covering, _in_month):
+    names = _names(after)
+    held = [attrs.evolve(one, covers=tuple(_named(each, names) for each in one.covers))
+            for one in before.meetings]
+    for one, other in paired(held, after.meetings, _with_number, _on_day, _covering, _in_month):
         keys = tuple(_keys(one, other, _HELD))
         covered = [each for side in (other, one) if side is not None for each in side.covers]
         change = MeetingChange(one, other, None, keys, _once(covered))
         if one is None or other is None or change.moved or keys:
             moved = basis.between(*change.days) if change.moved else None
             yield attrs.evolve(change, working_days=moved)
+
+
+def _names(after: Timetable) -> Mapping[str, str]:
+    """Return how the later timetable calls each of its modifications, by their keys."""
+    return {read_identifier(one.id): one.id for one in after.modifications}
+
+
+def _named(reference: str, names: Mapping[str, str]) -> str:
+    """Return a modification, or a step of one, as the later timetable calls it: DP501 is MP501."""
+    whose, colon, step = reference.partition(":")
+    return f"{names.get(read_identifier(whose), whose)}{colon}{step}"
 
 
 def _keys(before: Part | None, after: Part | None, names: Iterable[str]) -> Iterator[Changed]:

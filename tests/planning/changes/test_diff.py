@@ -465,6 +465,23 @@ class TestAwaiting:
         assert expected == self.changes([before], [after])
 
 
+class TestNames:
+    """X-ID-01: DP501 and MP501 are one proposal, before and after its conversion."""
+
+    def test_what_names_it_in_another_form_has_not_changed(self) -> None:
+        before, after = (Timetable.from_dict({
+            "recommendation": [{"id": "1", "body": "panel", "asks": "agree A",
+                                "agrees": [f"{name}:vote"]}],
+            "meeting": [{"body": "working-group", "kind": "ad-hoc", "date": "2019-03-20",
+                         "covers": [name]}],
+            "modification": [{"id": name, "dcc_impact": "no", "steps": [
+                step("change-board", "2019-06-26", label="vote")]}]})
+            for name in ("DP501", "MP501"))
+        answer = compared(before, after)
+
+        assert ((), ()) == (answer.recommendations, answer.meetings)
+
+
 class TestLaws:
     """Contract: nothing has changed between a timetable and itself, and back is the way there."""
 
