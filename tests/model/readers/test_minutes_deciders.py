@@ -75,6 +75,34 @@ class TestActs:
     def test_what_the_committee_decides_is_its_outcome(self, words, outcome, listed):
         assert ([outcome], listed) == decided(words)[:2]
 
+    @pytest.mark.parametrize("adverb", [
+        "now", "today", "again", "therefore", "hereby", "still", "instead", "once more", "at last",
+        "on balance", "later", "then", "itself", "nevertheless"])
+    def test_an_adverb_leaves_it_the_committees_decision(self, adverb):
+        assert (["develop-further"], [(f"The CSC {adverb}", "no phrase reads it")]
+                ) == decided(f"The CSC {adverb} {DEVELOP}")[:2]
+
+    @pytest.mark.parametrize(("adverb", "why"), [
+        ("almost", 'said only to be possible ("almost")'),
+        ("nearly", 'said only to be possible ("nearly")'),
+        ("now allegedly", 'said only to be possible ("allegedly")'),
+        ("already", 'said of another meeting ("already")'),
+        ("recently", 'said of another meeting ("recently")'),
+        ("yesterday", 'said of another meeting ("yesterday")'),
+        ("now never", 'said not to be so ("never")'),
+        ("Chair now", NOBODY),
+    ])
+    def test_an_adverb_that_denies_doubts_or_dates_elsewhere_takes_it_away(self, adverb, why):
+        assert ([""], [(f"The CSC {adverb} {REST}", why)]) == decided(
+            f"The CSC {adverb} {DEVELOP}")[:2]
+
+    def test_an_adverb_names_nobody_who_decides(self):
+        outcomes, listed, _ = decided(
+            "The DCC **AGREED** to wait and now **AGREED** further development is required.")
+
+        assert [""] == outcomes
+        assert ("The DCC now AGREED further development is required.", NOBODY) in listed
+
     @pytest.mark.parametrize(("words", "listed"), [
         ("The CSC **RECOMMENDED** that the Draft Proposal be withdrawn.",
          [("that the Draft Proposal be withdrawn.", "recommended, and nothing is AGREED with it")]),
