@@ -51,8 +51,10 @@ _UNNAMED: Final = frozenset({"Committee", "Sub-Committee"})
 _ELSEWHEN: Final = re.compile(
     rf"\b(?:{MONTH}|[0-9]{{4}}|yesterday|recently|lately|(?<!\bat )last|previous|"
     r"earlier|prior|next|already|had|since|before)\b")
+# Behind the verb a time may follow how it was decided: "AGREED by e-mail, on 28 July 2022, that".
 _AT_ANOTHER: Final = re.compile(
-    r"^,? ?(?:at|in|on|during) [^.;,]{0,60}")
+    r"^(?:,? ?(?:by|via|through|over|without|unanimously|electronically|remotely)\b"
+    r"(?: (?!(?:that|the|to|is|are|be|in|on)\b)[\w-]+){0,6})?,? ?(?:at|in|on|during) [^.;,]{0,60}")
 _TIME: Final = re.compile(TIME)
 
 

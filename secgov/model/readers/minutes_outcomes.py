@@ -39,7 +39,8 @@ _ANYTHING: Final = re.compile("")
 # What a decision may hang on; one that does is not taken as made.
 _HANGS: Final = re.compile(
     r"\b(?:subject to|provided|providing|assuming|unless|if|once(?! (?:more|again)\b)|pending|"
-    r"conditional(?:ly)?|on (?:the )?condition|as long as|so long as|in principle|provisional(?:ly)?)\b",
+    r"conditional(?:ly)?|on (?:the )?condition|as long as|so long as|in principle|"
+    r"provisional(?:ly)?)\b",
     re.IGNORECASE)
 # The subject of a verb within a sentence stands behind the last of these.
 _PARTS: Final = re.compile(r"[,;:]|\b(?:and|but|while|whereas|that|who|which)\b")
@@ -156,7 +157,9 @@ def parted(
         lead = before if opens else introduced if before or one["bullet"] else own or lead
         hangs = opens and one[verb] in _MAKING and _HANGS.search(before) is not None
         told, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
-        no_act = "" if hangs else why(lead, told.text)
+        no_act = "" if hangs else why(lead, told.text) or (
+            # What "and" joins to a decision was made when that one was.
+            decisions[-1].no_act if inside and not (before or own) else "")
         decisions.append(Decision(one[verb], told, paragraph.line_at(one.start(verb)),
                                   before if hangs else "", lead, no_act,
                                   _sentence(paragraph.text[one.end():])))

@@ -156,6 +156,31 @@ class TestActs:
         assert ([""], [(words.replace("**", ""), 'said of another meeting ("January")')]
                 ) == decided(words)[:2]
 
+    @pytest.mark.parametrize("how", [
+        " by e-mail on 28 October 2021 that", ", by e-mail, on 28 October 2021, that",
+        " via correspondence in October 2021 that", " unanimously on 28 October 2021 that",
+        " by a simple majority vote at its October meeting that"])
+    def test_another_day_may_stand_behind_how_it_was_decided(self, how):
+        # Of another day is also what "and" joins to it.
+        outcomes, listed, _ = decided(
+            f"The CSC **AGREED**{how} the Draft Proposal is ready to be converted to a "
+            "Modification Proposal and **RECOMMENDED** to the Panel that it be progressed as a "
+            "Fast-Track Modification.")
+
+        assert ([""], {'said of another meeting ("October")'}) == (
+            outcomes, {why for _, why in listed})
+        assert any("ready to be converted" in text and "Fast-Track" in text for text, _ in listed)
+
+    @pytest.mark.parametrize("how", [
+        "by e-mail on 28 September 2021 that", "by consensus that", "unanimously that"])
+    def test_the_meetings_own_day_may_stand_behind_how_it_was_decided(self, how):
+        assert ["develop-further"] == decided(
+            f"The CSC **AGREED** {how} further development is required.")[0]
+
+    def test_a_time_of_what_is_decided_is_no_day_of_the_decision(self):
+        assert ["develop-further"] == decided(
+            "The CSC **AGREED** by consensus that further development is required in May.")[0]
+
     def test_another_body_that_goes_on_decides_for_itself(self):
         outcomes, listed, _ = decided(
             f"The CSC {DEVELOP} The DCC **RECOMMENDED** that it be treated as an Urgent Proposal.")
