@@ -44,7 +44,7 @@ _STANDS: Final = re.compile(
     r"stays?|waits?|needs?)\b|\bProposer(?: (?:is|does|did|has|will))? (?:no longer|not|never)\b")
 _PROCESS: Final = re.compile(
     r"\b(?:(?:Preliminary|Impact) Assessment|Working Group|[Cc]onsultation|Modification Report|"
-    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
+    r"Panel|Change Board|Authority|(?:Sub-)?Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
 _WAITS: Final = re.compile(
     r"\b(?:depend(?:s|ent)? (?:up)?on|wait(?:s|ing)? (?:up)?(?:on|for)|pending|awaiting)\b"
     rf".{{0,60}}?{IDENTIFIER}\b")

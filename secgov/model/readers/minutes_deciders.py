@@ -36,9 +36,12 @@ _ADJUNCT: Final = (
     r"(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
     r"(?:(?!\bthat\b)[^.;:])*? |(?:Therefore|Accordingly|Consequently|Subsequently|Finally|Then|"
     r"Later|Afterwards|Overall|Hence|Thus|However),? )")
+# What it did before it decided; of what it dealt with a time may be told.
 _DOING: Final = (
-    r"(?P<doing> (?:considered|discussed|reviewed|received|noted|heard|accepted|welcomed|thanked|"
-    r"was|were)\b(?:(?!\b(?:that|who|whose)\b)[^.;:])*?(?:,|,? and))?")
+    rf"(?P<doing>{_ADVERBS} (?:(?P<dealt>(?:considered|discussed|reviewed|received|noted|heard|"
+    r"accepted|welcomed|thanked|was|were)\b(?:(?!\b(?:that|who|whose)\b)[^.;:])*?)|"
+    r"(?:[a-z-]+ed|took|held|made|came|went|thought)\b"
+    r"(?:(?!\b(?:that|who|whose|which)\b)[^.;:])*?)(?:,|,? and))?")
 _COMMITTEE: Final = re.compile(
     rf"(?P<when>{_ADJUNCT})?[Tt]he (?P<body>[A-Z][\w-]*(?: [A-Z][\w-]*)*){_DOING}"
     rf"(?P<how>(?:, (?:with|by) [^.;:]{{1,60}})?{_ADVERBS}) ?:?")
@@ -73,9 +76,9 @@ def why_no_act(lead: str, said: str, meets: str, met: date | None) -> str:
     committee = _COMMITTEE.fullmatch(lead)
     if doubted := _DOUBTING.search(committee["how"] if committee else ""):
         return f'said only to be possible ("{doubted[0]}")'
-    doing = committee["doing"] or "" if committee else ""
+    dealt = committee["dealt"] or "" if committee else ""
     behind = _AT_ANOTHER.match(said)
-    for words in (lead.replace(doing, "") if doing else lead, behind[0] if behind else ""):
+    for words in (lead.replace(dealt, "") if dealt else lead, behind[0] if behind else ""):
         if found := _ELSEWHEN.search(_without(words, met)):
             return f'said of another meeting ("{found[0]}")'
     if committee and _is_own(committee["body"], meets):

@@ -124,7 +124,32 @@ class TestActs:
     def test_what_makes_no_outcome_is_listed(self, words, listed):
         assert ([""], listed) == decided(words)[:2]
 
+    @pytest.mark.parametrize("before", [
+        "The CSC later reversed this and", "The CSC then reconsidered, and", "The CSC",
+        "The CSC took a second vote and", "The Committee changed its mind, and now",
+        "The CSC then considered it again and", "After a break the CSC returned to it and"])
+    @pytest.mark.parametrize("between", [" ", "\n\n"])
+    def test_what_reverses_a_decision_of_the_meeting_leaves_no_outcome(self, before, between):
+        # Both are the committee's own, and exclude each other.
+        outcomes, listed, _ = decided(
+            f"The CSC {DEVELOP}{between}{before} **AGREED** the Draft Proposal is ready to be "
+            "converted to a Modification Proposal and **RECOMMENDED** to the Panel the Refinement "
+            "Process.")
+        exclude = "outcomes that exclude each other"
+
+        assert ([""], [("further development is required.", exclude),
+                       ("the Draft Proposal is ready to be converted to a Modification Proposal "
+                        "and", exclude), ("to the Panel the Refinement Process.", exclude)]) == (
+            outcomes, [one for one in listed if one[1] == exclude])
+        assert [] == [why for _, why in listed if why == NOBODY]
+        assert before == "The CSC" or (before, "no phrase reads it") in listed
+
     @pytest.mark.parametrize(("words", "why"), [
+        (f"The CSC convened in May 2021 and {DEVELOP}", 'said of another meeting ("May")'),
+        (f"The CSC asked the DCC, which {DEVELOP}", NOBODY),
+        (f"The CSC asked the DCC, and the DCC {DEVELOP}", NOBODY),
+        (f"The CSC learned that the Panel met and {DEVELOP}", NOBODY),
+        (f"The DCC reversed this and {DEVELOP}", NOBODY),
         (f"The DCC {DEVELOP}", NOBODY), (f"The Panel {DEVELOP}", NOBODY),
         (f"Members {DEVELOP}", MEMBERS), (f"Two members {DEVELOP}", MEMBERS),
         (f"The members {DEVELOP}", MEMBERS), (f"All members but one {DEVELOP}", MEMBERS),
