@@ -20,7 +20,8 @@ _SUBJECT: Final = (
     rf"Modification Proposal|change|solution)|{IDENTIFIER})")
 _SEEKS: Final = re.compile(
     rf"^{_SUBJECT} (?:also |further |therefore )?(?:(?:seek|propose|aim|intend|look|want|offer|"
-    r"introduce|amend|change|add|remove|correct|clarif|allow|require)(?:s|ies)?|wishes|is set out|"
+    r"introduce|amend|change|add|remove|correct|clarif|allow|require)(?:s|ies)?|wishes|"
+    r"is (?:set out|(?:designed|intended|meant) to)|"
     r"would(?! (?:be|have|then|return|go|miss)\b))\b", re.IGNORECASE)
 _PAST: Final = (
     "issued|closed|voted|approved|rejected|refused|withdrawn|requested|returned|agreed|decided|"
@@ -35,10 +36,18 @@ _GOES_ON: Final = re.compile(
     rf"(?:\b(?:and|but)|[,;])(?: (?:it|this|{IDENTIFIER}))? (?:was|is|has|had|will|did|withdrew)\b|"
     r"\bon hold\b|\bnext meeting\b|\bin parallel\b", re.IGNORECASE)
 _TIME: Final = re.compile(TIME)
+# How a modification itself stands, and whether anybody wants it; what is wrong has another subject.
+_STANDS: Final = re.compile(
+    rf"^(?:(?:This|The|These) (?:Draft Proposal|Modification Proposal|DP|modification|proposal)s?|"
+    rf"{IDENTIFIER}(?:(?:,|,? and) {IDENTIFIER})*)(?: (?:both|all|each|now|still|currently|also))* "
+    r"(?:is|are|was|were|has|have|had|will|can|cannot|may|might|does|did|do|no longer|remains?|"
+    r"stays?|waits?|needs?)\b|\bProposer(?: (?:is|does|did|has|will))? (?:no longer|not|never)\b")
 _PROCESS: Final = re.compile(
     r"\b(?:(?:Preliminary|Impact) Assessment|Working Group|[Cc]onsultation|Modification Report|"
-    r"Panel|Change Board|Authority|Sub-Committee|SECAS|CSC|[Ww]e|decision|vote)\b|"
-    rf"\b(?:depend(?:s|ent)? (?:up)?on|pending|awaiting)\b.{{0,60}}?{IDENTIFIER}\b")
+    r"Panel|Change Board|Authority|(?:Sub-)?Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
+_WAITS: Final = re.compile(
+    r"\b(?:depend(?:s|ent)? (?:up)?on|wait(?:s|ing)? (?:up)?(?:on|for)|pending|awaiting)\b"
+    rf".{{0,60}}?{IDENTIFIER}\b")
 
 
 def tells_news(text: str) -> bool:
@@ -80,9 +89,13 @@ def is_purpose(text: str) -> bool:
 
     >>> is_purpose("Meters stop."), is_purpose("It is with the DCC for Impact Assessment.")
     (True, False)
+    >>> is_purpose("MP071 is no longer needed."), is_purpose("It seeks x, pending MP072.")
+    (False, False)
     >>> is_purpose("It seeks to count keys that are lost."), is_purpose("It seeks x but was lost.")
     (True, False)
     """
+    if _WAITS.search(text):
+        return False
     if states_purpose(text):
         return not (_TIME.search(text) or _GOES_ON.search(text))
-    return not (tells_news(text) or _PROCESS.search(text))
+    return not (tells_news(text) or _PROCESS.search(text) or _STANDS.search(text))

@@ -17,6 +17,7 @@ from secgov.model.readers.document_leftovers import left_over, used_in
 from secgov.model.readers.document_lines import SENTENCE_END, Passage, Prose
 from secgov.model.readers.document_news import tells_news
 from secgov.model.readers.document_words import names_in
+from secgov.model.readers.minutes_deciders import says_how
 
 __all__ = ["Decision", "is_decision", "outcomes_of", "parted"]
 
@@ -37,8 +38,9 @@ _VERBS: Final = _MAKING | {"NOTED"}
 _ANYTHING: Final = re.compile("")
 # What a decision may hang on; one that does is not taken as made.
 _HANGS: Final = re.compile(
-    r"\b(?:subject to|provided|providing|assuming|unless|if|once|pending|conditional(?:ly)?|"
-    r"on (?:the )?condition|as long as|so long as|in principle|provisional(?:ly)?)\b",
+    r"\b(?:subject to|provided|providing|assuming|unless|if|once(?! (?:more|again)\b)|pending|"
+    r"conditional(?:ly)?|on (?:the )?condition|as long as|so long as|in principle|"
+    r"provisional(?:ly)?)\b",
     re.IGNORECASE)
 # The subject of a verb within a sentence stands behind the last of these.
 _PARTS: Final = re.compile(r"[,;:]|\b(?:and|but|while|whereas|that|who|which)\b")
@@ -135,7 +137,7 @@ def parted(
     *why* says of the words before a verb and behind it why they make no act, or "". What a
     decision hangs on belongs to it, also where it stands before: "Subject to a check, the CSC
     AGREED". A bullet has the line that *introduced* it before it, and a verb that "and" joins to
-    another the words before that one.
+    another the words before that one: "The Panel AGREED it, and now RECOMMENDED it".
     """
     found = list(_DECIDED.finditer(paragraph.text))
     ends = [one.start() for one in found[1:]] + [len(paragraph.text)]
@@ -151,10 +153,13 @@ def parted(
         opens = bool(before) and not _SENTENCE_HAS_ENDED.search(before)
         introduced = before if before.endswith(":") else introduced
         own = _PARTS.split(inside)[-1].strip()
+        own = f"{lead} {own}" if own and says_how(own) else own
         lead = before if opens else introduced if before or one["bullet"] else own or lead
         hangs = opens and one[verb] in _MAKING and _HANGS.search(before) is not None
         told, *more = paragraph.part(one.end(), end).split(SENTENCE_END)
-        no_act = "" if hangs else why(lead, told.text)
+        no_act = "" if hangs else why(lead, told.text) or (
+            # What "and" joins to a decision was made when that one was.
+            decisions[-1].no_act if inside and not (before or own) else "")
         decisions.append(Decision(one[verb], told, paragraph.line_at(one.start(verb)),
                                   before if hangs else "", lead, no_act,
                                   _sentence(paragraph.text[one.end():])))

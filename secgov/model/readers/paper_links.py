@@ -16,7 +16,7 @@ from typing import Final
 from secgov.model.readers.document_leftovers import Parts, used_in
 from secgov.model.readers.document_lines import Prose
 from secgov.model.readers.document_times import TIME
-from secgov.model.readers.document_words import named_in
+from secgov.model.readers.document_words import IDENTIFIER, mentions, named_in
 from secgov.model.readers.paper_entries import conditions
 from secgov.model.readers.paper_modification import Entry
 from secgov.model.readers.paper_state import GROUPED, grouped
@@ -41,6 +41,9 @@ _MEANTIME: Final = re.compile(r"^(?:In the meantime|Meanwhile|In parallel)\b")
 _FIRST: Final = re.compile(
     r"\bclose these (?:outstanding )?(?:actions|issues|points|items) in time for\b"
     r"|^This will allow (?:us|SECAS) to\b|\bupdate on the agreed next steps\b|\bonce we have\b")
+_WAITING: Final = re.compile(
+    rf" ?(?P<who>{IDENTIFIER}(?:(?:,|,? and) {IDENTIFIER})+)(?: (?:is|are|both|all|each|now|still|"
+    r"currently|also))* (?:waiting|waits?|depends?|dependent) (?:up)?(?:on|for)\b")
 _CLOSE: Final = re.compile(rf"\bclose these (?P<count>{'|'.join(_NUMBERS)}) modifications\b")
 _ELSE: Final = re.compile(r"^However, if\b")
 _BY_DEFAULT: Final = re.compile(r"\b(?P<then>sign-off of the costs? .+? sits with the .+)")
@@ -123,6 +126,18 @@ def _group(entry: Entry, sentence: Prose) -> Parts:
         part for part in named_in(sentence.text) if start <= part[0] < end)]
 
 
+def _waiting(entry: Entry, sentence: Prose) -> Parts:
+    """Let each of several wait that the sentence says to, on what this one is read to wait on."""
+    found = _WAITING.match(sentence.text)
+    if found is None or entry.doubts:
+        return []
+    named = [one.meant for one in mentions(sentence.text[found.end():])]
+    waits = [one for one in entry.keys.get("waits_on", ()) if one["id"] in named]
+    others = [one for one in entry.others(found["who"]) if {"id": one} not in waits]
+    entry.shared += [(one, {}, {"waits_on": waits}, sentence.line) for one in others if waits]
+    return used_in(found) if waits else []
+
+
 def _own_meeting(entry: Entry, sentence: Prose) -> Parts:
     """Give a meeting of its own to all of the group of which the paragraph speaks."""
     found = _OWN.search(sentence.text)
@@ -177,5 +192,5 @@ def _by_default(entry: Entry, sentence: Prose) -> Parts:
 
 
 _LINKS: Final[tuple[Callable[[Entry, Prose], Parts], ...]] = (
-    _sooner, _instead, _because, _parallel, _first, _group, _own_meeting, _joint, _close,
-    _by_default)
+    _sooner, _instead, _because, _parallel, _first, _group, _waiting, _own_meeting, _joint,
+    _close, _by_default)

@@ -222,7 +222,8 @@ def _share(entry: Entry, step: Told, keys: Told) -> None:
     """Give to a modification what another one's text says of it too."""
     if step:
         entry.tell(step)
-    entry.keys |= keys
+    entry.keys |= {key: [*(one for one in entry.keys.get(key, ()) if one not in said), *said]
+                   if isinstance(said, list) else said for key, said in keys.items()}
 
 
 def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Passage]]:

@@ -45,8 +45,8 @@ _ENDS: Final = re.compile(
     r"(?:\b[Ww]e will leave this modification )?\bon hold\b(?P<unread>.*)\buntil "
     r"the (?P<who>[A-Z]\w+) (?P<what>(?:determines|decides|confirms) .+)")
 _WAITS: Final = re.compile(
-    r"\b(?:pending|awaiting|depends? (?:up)?on|dependent (?:up)?on)\b(?: the)?(?: (?:outcome|"
-    r"completion|implementation|progress|approval) of)?(?: the)? $")
+    r"\b(?:pending|awaiting|(?:depends?|dependent|wait(?:s|ing)?) (?:up)?(?:on|for))\b"
+    r"(?: the)?(?: (?:outcome|completion|implementation|progress|approval) of)?(?: the)? $")
 # What waits on one may wait on another: "on MP071 and on MP072".
 _AND_ON: Final = re.compile(r" and(?: on)? ")
 _PROPOSER: Final = re.compile(

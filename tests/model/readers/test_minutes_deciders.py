@@ -75,6 +75,34 @@ class TestActs:
     def test_what_the_committee_decides_is_its_outcome(self, words, outcome, listed):
         assert ([outcome], listed) == decided(words)[:2]
 
+    @pytest.mark.parametrize("adverb", [
+        "now", "today", "again", "therefore", "hereby", "still", "instead", "once more", "at last",
+        "on balance", "later", "then", "itself", "nevertheless"])
+    def test_an_adverb_leaves_it_the_committees_decision(self, adverb):
+        assert (["develop-further"], [(f"The CSC {adverb}", "no phrase reads it")]
+                ) == decided(f"The CSC {adverb} {DEVELOP}")[:2]
+
+    @pytest.mark.parametrize(("adverb", "why"), [
+        ("almost", 'said only to be possible ("almost")'),
+        ("nearly", 'said only to be possible ("nearly")'),
+        ("now allegedly", 'said only to be possible ("allegedly")'),
+        ("already", 'said of another meeting ("already")'),
+        ("recently", 'said of another meeting ("recently")'),
+        ("yesterday", 'said of another meeting ("yesterday")'),
+        ("now never", 'said not to be so ("never")'),
+        ("Chair now", NOBODY),
+    ])
+    def test_an_adverb_that_denies_doubts_or_dates_elsewhere_takes_it_away(self, adverb, why):
+        assert ([""], [(f"The CSC {adverb} {REST}", why)]) == decided(
+            f"The CSC {adverb} {DEVELOP}")[:2]
+
+    def test_an_adverb_names_nobody_who_decides(self):
+        outcomes, listed, _ = decided(
+            "The DCC **AGREED** to wait and now **AGREED** further development is required.")
+
+        assert [""] == outcomes
+        assert ("The DCC now AGREED further development is required.", NOBODY) in listed
+
     @pytest.mark.parametrize(("words", "listed"), [
         ("The CSC **RECOMMENDED** that the Draft Proposal be withdrawn.",
          [("that the Draft Proposal be withdrawn.", "recommended, and nothing is AGREED with it")]),
@@ -96,7 +124,32 @@ class TestActs:
     def test_what_makes_no_outcome_is_listed(self, words, listed):
         assert ([""], listed) == decided(words)[:2]
 
+    @pytest.mark.parametrize("before", [
+        "The CSC later reversed this and", "The CSC then reconsidered, and", "The CSC",
+        "The CSC took a second vote and", "The Committee changed its mind, and now",
+        "The CSC then considered it again and", "After a break the CSC returned to it and"])
+    @pytest.mark.parametrize("between", [" ", "\n\n"])
+    def test_what_reverses_a_decision_of_the_meeting_leaves_no_outcome(self, before, between):
+        # Both are the committee's own, and exclude each other.
+        outcomes, listed, _ = decided(
+            f"The CSC {DEVELOP}{between}{before} **AGREED** the Draft Proposal is ready to be "
+            "converted to a Modification Proposal and **RECOMMENDED** to the Panel the Refinement "
+            "Process.")
+        exclude = "outcomes that exclude each other"
+
+        assert ([""], [("further development is required.", exclude),
+                       ("the Draft Proposal is ready to be converted to a Modification Proposal "
+                        "and", exclude), ("to the Panel the Refinement Process.", exclude)]) == (
+            outcomes, [one for one in listed if one[1] == exclude])
+        assert [] == [why for _, why in listed if why == NOBODY]
+        assert before == "The CSC" or (before, "no phrase reads it") in listed
+
     @pytest.mark.parametrize(("words", "why"), [
+        (f"The CSC convened in May 2021 and {DEVELOP}", 'said of another meeting ("May")'),
+        (f"The CSC asked the DCC, which {DEVELOP}", NOBODY),
+        (f"The CSC asked the DCC, and the DCC {DEVELOP}", NOBODY),
+        (f"The CSC learned that the Panel met and {DEVELOP}", NOBODY),
+        (f"The DCC reversed this and {DEVELOP}", NOBODY),
         (f"The DCC {DEVELOP}", NOBODY), (f"The Panel {DEVELOP}", NOBODY),
         (f"Members {DEVELOP}", MEMBERS), (f"Two members {DEVELOP}", MEMBERS),
         (f"The members {DEVELOP}", MEMBERS), (f"All members but one {DEVELOP}", MEMBERS),
@@ -127,6 +180,31 @@ class TestActs:
 
         assert ([""], [(words.replace("**", ""), 'said of another meeting ("January")')]
                 ) == decided(words)[:2]
+
+    @pytest.mark.parametrize("how", [
+        " by e-mail on 28 October 2021 that", ", by e-mail, on 28 October 2021, that",
+        " via correspondence in October 2021 that", " unanimously on 28 October 2021 that",
+        " by a simple majority vote at its October meeting that"])
+    def test_another_day_may_stand_behind_how_it_was_decided(self, how):
+        # Of another day is also what "and" joins to it.
+        outcomes, listed, _ = decided(
+            f"The CSC **AGREED**{how} the Draft Proposal is ready to be converted to a "
+            "Modification Proposal and **RECOMMENDED** to the Panel that it be progressed as a "
+            "Fast-Track Modification.")
+
+        assert ([""], {'said of another meeting ("October")'}) == (
+            outcomes, {why for _, why in listed})
+        assert any("ready to be converted" in text and "Fast-Track" in text for text, _ in listed)
+
+    @pytest.mark.parametrize("how", [
+        "by e-mail on 28 September 2021 that", "by consensus that", "unanimously that"])
+    def test_the_meetings_own_day_may_stand_behind_how_it_was_decided(self, how):
+        assert ["develop-further"] == decided(
+            f"The CSC **AGREED** {how} further development is required.")[0]
+
+    def test_a_time_of_what_is_decided_is_no_day_of_the_decision(self):
+        assert ["develop-further"] == decided(
+            "The CSC **AGREED** by consensus that further development is required in May.")[0]
 
     def test_another_body_that_goes_on_decides_for_itself(self):
         outcomes, listed, _ = decided(

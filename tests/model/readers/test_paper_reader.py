@@ -349,6 +349,14 @@ class TestPurpose:
          ["It was sent back"]),
         ("Keys are lost.\n\nIt seeks to count them.", "Keys are lost. It seeks to count them.", [],
          []),
+        ("Keys are lost. The Proposer no longer supports MP071.", "Keys are lost.", [],
+         ["The Proposer no longer supports MP071."]),
+        ("MP071 is no longer needed.", "", [], ["MP071 is no longer needed."]),
+        ("This modification is in the Report Phase.", "", [],
+         ["This modification is in the Report Phase."]),
+        ("This modification is designed to count keys.",
+         "This modification is designed to count keys.", [], []),
+        ("Meters no longer work.", "Meters no longer work.", [], []),
         ("Keys are lost.\n\nThey are many.", "Keys are lost.", [], ["They are many."]),
         ("Keys are lost\n\nSmart Code\n\nIt seeks to count them.", "It seeks to count them.", [],
          ["Keys are lost", "Smart Code"]),
@@ -361,6 +369,59 @@ class TestPurpose:
             modification.purpose,
             [(one.step, one.when, one.status) for one in modification.steps[:-1]],
             [one.text for one in draft.unplaced])
+
+
+def waits(*sections):
+    """Return what each modification waits on and its purpose, and the passages without a place."""
+    draft = paper(*sections)
+    return ({str(each.id): ([str(one.id) for one in each.waits_on], each.purpose)
+             for each in draft.timetable.modifications}, [one.text for one in draft.unplaced])
+
+
+class TestWaits:
+    """docs/how-to/read_minutes_and_papers.md: "A sentence with news (a time, a decision, a status)
+    is read as any other; one that seeks something and has news is both"."""
+
+    @pytest.mark.parametrize("words", [
+        "is waiting on MP072.", "is waiting for MP072.", "waits for MP072.",
+        "is now waiting on the approval of MP072.", "depends on MP072."])
+    @pytest.mark.parametrize("before", ["", "It seeks to count keys.\n\n"])
+    def test_it_waits_wherever_that_is_said_and_in_whatever_words(self, words, before):
+        assert ({"MP071": (["MP072"], before.strip())}, []) == waits(
+            f"MP071 'Keys'\n\n{before}MP071 {words}\n\n{RETURN}")
+
+    @pytest.mark.parametrize("between", ["are waiting on", "are both waiting for", "depend on"])
+    @pytest.mark.parametrize("first", [True, False])
+    def test_each_of_several_waits(self, between, first):
+        own = "MP073 depends on MP074."
+        chapters = [f"MP071 'Keys'\n\nMP071 and MP073 {between} MP072.\n\n{RETURN}",
+                    f"MP073 'Meters'\n\n{own}\n\n{RETURN}"]
+        found, listed = waits(*(chapters if first else reversed(chapters)))
+
+        assert ((["MP072"], ""), {"MP072", "MP074"}, "", []) == (
+            found["MP071"], set(found["MP073"][0]), found["MP073"][1], listed)
+
+    def test_another_that_waits_and_has_no_title_is_listed(self):
+        assert ({"MP071": (["MP072"], "")}, ["MP073"]) == waits(
+            f"MP071 'Keys'\n\nMP071 and MP073 are waiting on MP072.\n\n{RETURN}")
+
+    @pytest.mark.parametrize("sentence", [
+        "MP071 and MP073 are waiting on MP072, unless MP072 is withdrawn.",
+        "MP071 and MP073 are waiting on the weather."])
+    def test_nobody_waits_on_a_condition_or_on_no_modification(self, sentence):
+        found, listed = waits(f"MP071 'Keys'\n\nKeys are lost.\n\n{sentence}\n\n{RETURN}",
+                              f"MP073 'Meters'\n\nMeters stop.\n\n{RETURN}")
+
+        assert ({"MP071": ([], "Keys are lost."), "MP073": ([], "Meters stop.")}, [sentence]
+                ) == (found, listed)
+
+    @pytest.mark.parametrize("words", [
+        "and it depends on MP072 being implemented first.", "and waits for MP072.",
+        "pending the approval of MP072.", "which is dependent on MP072."])
+    def test_what_seeks_something_and_waits_is_both(self, words):
+        said = f"MP071 seeks to count keys, {words}"
+
+        assert ({"MP071": (["MP072"], said)}, []) == waits(f"MP071 'Keys'\n\n{said}\n\n{RETURN}")
 
 
 class TestNothingIsLost:
