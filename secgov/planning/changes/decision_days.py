@@ -9,7 +9,7 @@ from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import spoken
 
-__all__ = ["meeting_for"]
+__all__ = ["meeting_for", "next_meeting"]
 
 
 def meeting_for(basis: Basis, body: str, day: date) -> tuple[date, str]:
@@ -26,3 +26,8 @@ def meeting_for(basis: Basis, body: str, day: date) -> tuple[date, str]:
     why = (f"the meeting is a clash, for {own.clash}" if own is not None and own.clash else
            f"no meeting of {body_name(body)} is known or projected on that day")
     return meeting, f"its next meeting: it is asked for {spoken(day)}, but {why}"
+
+
+def next_meeting(basis: Basis, body: str, day: date) -> date | None:
+    """Return the first meeting of *body* after *day* that is not past, or nothing."""
+    return next(meetings_from(basis, body, max(day.toordinal() + 1, basis.as_of.toordinal())), None)

@@ -21,7 +21,8 @@ class Asked:
     What a body is asked about one modification.
 
     `steps` are those that it would agree, `conditional` those that are stated for the case that
-    it does.
+    it does. `waiting` are those that wait until it is asked again, while another body agrees the
+    rest; that is `again` at the earliest, or not known.
     """
 
     body: str
@@ -30,6 +31,8 @@ class Asked:
     basis: Basis
     steps: tuple[Step, ...]
     conditional: tuple[Step, ...]
+    waiting: tuple[Step, ...] = ()
+    again: date | None = None
 
     @property
     def hangs(self) -> tuple[Step, ...]:

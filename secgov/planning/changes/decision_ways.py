@@ -20,7 +20,7 @@ from secgov.planning.changes.changed_timetables import (
     with_modification,
 )
 from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
-from secgov.planning.changes.decision_days import meeting_for
+from secgov.planning.changes.decision_days import meeting_for, next_meeting
 from secgov.planning.changes.decision_departures import standing_on
 from secgov.planning.changes.decision_question import Asked, name_of, release_of, rule_in_words
 from secgov.planning.changes.decision_refusals import refusals_of
@@ -57,8 +57,7 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
           Explanation(f"{name_of(body)} is asked on {spoken(day)}", asked.source))
     agreed = _way("agreed", asked, body, day, (at, *_allowed(asked, body, day)))
     yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
-    following = max(day.toordinal() + 1, basis.as_of.toordinal())
-    later = next(meetings_from(basis, body, following), None)
+    later = next_meeting(basis, body, day)
     if later is None:
         yield _no_meeting("deferred", asked, body)
     else:
@@ -121,31 +120,59 @@ def _waits(
 
 def _instead(asked: Asked, day: date) -> Iterator[Way]:
     """
-    Yield what remains lawful: the other bodies that may take every step that was asked for.
+    Yield what remains lawful: the other bodies that may take some step that was asked for.
 
-    Who may take it beforehand only is no such body any more.
+    What such a body may not take waits until *asked* is asked again. Who may take a step
+    beforehand only may take it no more.
     """
-    basis = asked.basis
-    rules = [asked.rule_of(step, day) for step in asked.steps]
-    may = [set(rule.bodies) if rule is not None else set() for rule in rules]
-    others = sorted(set.intersection(*may) - {asked.body}) if may else []
-    late = [body for body in others
-            if any((step.step, body) in _BEFOREHAND for step in asked.steps)]
-    others = [body for body in others if body not in late]
-    if not others:
+    may: dict[str, list[Step]] = {}
+    for step in asked.steps:
+        rule = asked.rule_of(step, day)
+        for body in set(rule.bodies) - {asked.body} if rule is not None else ():
+            may.setdefault(body, []).append(step)
+    taken = {body: tuple(step for step in steps if (step.step, body) not in _BEFOREHAND)
+             for body, steps in sorted(may.items())}
+    late = [body for body, steps in taken.items() if not steps]
+    if len(late) == len(taken):
         whom = " and ".join(map(name_of, late))
         nobody = (f"{whom} may agree it only beforehand, and {name_of(asked.body)} has been asked"
                   if late else "nobody else is known who may agree it")
         yield _waits(asked, day, f"{nobody};")
         return
     dropped, alike = _without(asked, day)
-    for body in others:
-        days = meetings_from(basis, body, max(day, basis.as_of).toordinal())
-        found = [_way("refused", asked, body, one, (
-            *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
-            for one in islice(days, MEETINGS)]
-        yield from list(takewhile(_before_cut_off, found)) or found[:1] or [
-            _no_meeting("refused", asked, body)]
+    for body, steps in taken.items():
+        if steps:
+            waits = tuple(step for step in asked.steps if step not in steps)
+            rest = attrs.evolve(asked, steps=steps, waiting=waits,
+                                again=next_meeting(asked.basis, asked.body, day) if waits else None)
+            yield from _at_meetings(rest, body, day, dropped, alike)
+
+
+def _at_meetings(
+    asked: Asked, body: str, day: date, dropped: tuple[Dropped, ...],
+    alike: ReleaseOutlook | None,
+) -> Iterator[Way]:
+    """Yield what follows if *body* agrees instead, at each meeting from *day* to the cut-off."""
+    days = meetings_from(asked.basis, body, max(day, asked.basis.as_of).toordinal())
+    found = [_way("refused", asked, body, one, (
+        *_allowed(asked, body, one), _meets(asked, body, one)), dropped, alike)
+        for one in islice(days, MEETINGS)]
+    for way in list(takewhile(_before_cut_off, found)) or found[:1] or [
+            _no_meeting("refused", asked, body)]:
+        yield attrs.evolve(way, says=f"{way.says}{_waiting_in_words(asked)}")
+
+
+def _waiting_in_words(asked: Asked) -> str:
+    """Return, as the end of a sentence, which steps wait until the body is asked again."""
+    if not asked.waiting:
+        return ""
+    when = f", at the earliest on {spoken(asked.again)}" if asked.again is not None else ""
+    return (f": {_acts(asked.steps)}; this waits until {name_of(asked.body)} is asked again{when}: "
+            f"{_acts(asked.waiting)}")
+
+
+def _acts(steps: tuple[Step, ...]) -> str:
+    return " and ".join(act(step.step).says for step in steps)
 
 
 def _before_cut_off(way: Way) -> bool:
@@ -187,11 +214,12 @@ def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
 
 def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
     """Yield the proof, in which the day of a decision that no file states is a supposed one."""
-    supposed = {step.step for step in asked.steps if step.when != day}
+    supposed = {step.step: on for steps, on in ((asked.steps, day), (asked.waiting, asked.again))
+                for step in steps if on is not None and step.when != on}
     for one in outlook.proof:
         if one.kind == "stated" and one.step in supposed:
-            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {spoken(day)}",
-                               cites="")
+            on = spoken(supposed[one.step])
+            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {on}", cites="")
         yield one
 
 
@@ -219,6 +247,9 @@ def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
     def changed(step: Step) -> Step:
         if step in asked.steps:
             return happening(step, day, basis.as_of, body)
+        if step in asked.waiting:
+            return (attrs.evolve(step, when=None) if asked.again is None else
+                    happening(step, asked.again, basis.as_of, asked.body))
         if step not in asked.conditional:
             return step
         # What is stated under the condition is not before the agreement.

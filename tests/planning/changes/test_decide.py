@@ -361,6 +361,43 @@ class TestRefused:
         assert ("the Panel may agree it only beforehand, and the Change Board has been asked; what "
                 "hangs on it waits until the Change Board is asked again") == refused.says
 
+    def test_beside_what_nobody_else_may_agree_the_cost_goes_to_the_change_board(self):
+        """X-IA-01 gives the cost to the Change Board too, and no rule gives it the work package.
+        With the cost alone its days are those of 27 March and 24 April, and so they are here."""
+        package = step("work-package-agreed", "2019-03-15", status="proposed", label="package")
+        both = only(small(*cost(), package, agrees=("MP900:cost", "MP900:package"))).ways[2:]
+        alone = only(small(*cost())).ways[2:]
+
+        assert [
+            f"the Change Board may agree it instead, on Wednesday {day} 2019: the cost of the "
+            "Impact Assessment is agreed; this waits until the Panel is asked again, at the "
+            "earliest on Friday 12 April 2019: the Panel agrees the next work package"
+            for day in ("27 March", "24 April")] == [way.says for way in both]
+        assert list(map(told, alone)) == list(map(told, both))
+
+    def test_what_waits_is_supposed_at_the_next_meeting_of_the_body(self):
+        """The Panel of 18 October is refused; its next is on 15 November, after the release of
+        7 November, and no file states that day."""
+        issued = step("refinement-consultation-issued", "2019-10-18", status="proposed",
+                      label="issued")
+        way = only(small(*cost(), issued, agrees=("MP900:cost", "MP900:issued"), dcc_impact="no",
+                         meeting="2019-10-18")).ways[2]
+
+        assert "misses" == way.outlook.verdict
+        assert [("the refinement consultation is issued: supposed on Friday 15 November 2019", "")
+                ] == [(one.says, one.cites) for one in way.proof if "supposed" in one.says
+                     and "issued" in one.says]
+
+    def test_what_waits_for_a_body_that_never_meets_again_has_no_day(self):
+        package = step("panel-update", "2019-03-20", status="proposed", label="package",
+                       body="authority")
+        ways = only(small(*cost(when="2019-03-20"), package, body="authority", meeting=None,
+                          agrees=("MP900:cost", "MP900:package"))).ways
+
+        assert ("the Change Board may agree it instead, on Wednesday 27 March 2019: the cost of "
+                "the Impact Assessment is agreed; this waits until the Authority is asked again: "
+                "the Panel is updated") == ways[2].says
+
     def test_without_a_release_the_next_meeting_is_enough(self):
         answer = only(small(*cost(), release=None))
 
