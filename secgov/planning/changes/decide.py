@@ -32,6 +32,7 @@ def decide(
     Agreed is at the meeting that the paper is for, deferred at the body's next one. Refused, the
     step is for the other bodies that may lawfully take it, at their meetings up to the cut-off. A
     vote against a modification ends it on Path 3, and goes to the Authority on Paths 1 and 2.
+    Refused urgency leaves a modification on its ordinary route.
     A step hangs on a recommendation that names it, or under the condition "recommendation 2 is
     agreed"; one that names a whole modification is about the body's proposed steps in it.
     Each way names the others of the file that wait on such a modification, through any number, or

@@ -22,6 +22,7 @@ __all__ = ["Refusal", "refusals_of"]
 
 _SELF_GOVERNED: Final = ("3", "fast-track")
 _AUTHORITY: Final = "authority"
+_URGENCY: Final = "urgency-granted"
 _BACK: Final = MappingProxyType({
     "converted": ("it stays a Draft Proposal", ()),
     "csc-considered": ("it stays in development and returns to a later meeting", (
@@ -38,13 +39,15 @@ class Refusal:
     What it means that *asked* refuses: what that says, and by which rules.
 
     `ends` is whether the course of the modification ends with it; `decides` is the body that
-    decides then, where the refusal is only a recommendation. With neither, it goes back.
+    decides then, where the refusal is only a recommendation; `without` is the act without which
+    its course goes on. With none of these, it goes back.
     """
 
     says: str
     because: tuple[Explanation, ...]
     ends: str = ""
     decides: str = ""
+    without: str = ""
 
 
 def refusals_of(asked: Asked, day: date) -> tuple[Refusal, ...]:
@@ -56,6 +59,11 @@ def refusals_of(asked: Asked, day: date) -> tuple[Refusal, ...]:
     acts = {step.step for step in asked.steps}
     if asked.body == _AUTHORITY and "authority-decision" in acts:
         return (_rejected(asked, day, "authority-decision"),)
+    if asked.body == _AUTHORITY and _URGENCY in acts:
+        return (Refusal(
+            f"{name_of(asked.body)} refuses it on {spoken(day)}, and the modification stays on its "
+            "ordinary route", tuple(_rules(asked, day, (
+                "life.urgency-granted-by", "urgency.agreed-timetable"))), without=_URGENCY),)
     if asked.body == "change-board" and "change-board" in acts:
         return tuple(_voted(asked, day))
     return tuple(Refusal(says, tuple(_rules(asked, day, rules)))

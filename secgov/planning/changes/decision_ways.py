@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice, takewhile
-from math import inf
 from typing import Final
 
 import attrs
@@ -16,24 +15,25 @@ from secgov.model.timetables import Step
 from secgov.planning.changes.changed_timetables import (
     happening,
     outlook_of,
-    with_each_step,
     with_modification,
 )
-from secgov.planning.changes.decide_answer import Affected, Dropped, Left, Way
+from secgov.planning.changes.decide_answer import Dropped, Way
 from secgov.planning.changes.decision_days import meeting_for, next_meeting
+from secgov.planning.changes.decision_days_then import (
+    case_if_agreed,
+    days_dropped,
+    left_from,
+    others_affected,
+    outlook_then,
+    proof_of,
+)
 from secgov.planning.changes.decision_departures import standing_on
-from secgov.planning.changes.decision_question import Asked, name_of, release_of, rule_in_words
+from secgov.planning.changes.decision_question import Asked, name_of, rule_in_words
 from secgov.planning.changes.decision_refusals import refusals_of
-from secgov.planning.network.dependents import tied_to
-from secgov.planning.network.route_network import planned_route
-from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
-from secgov.planning.outlooks.premises import Premise
-from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.asked import meetings_from
-from secgov.planning.steps.cases import Case, case_of
-from secgov.planning.steps.placing import place, spoken
-from secgov.planning.steps.route_choice import routes_of
+from secgov.planning.steps.cases import case_of
+from secgov.planning.steps.placing import spoken
 
 __all__ = ["ways"]
 
@@ -59,7 +59,7 @@ def ways(asked: Asked, day: date) -> Iterator[Way]:
     yield attrs.evolve(agreed, says=f"{agreed.says}, {instead}") if instead else agreed
     later = next_meeting(basis, body, day)
     if later is None:
-        yield _no_meeting("deferred", asked, body)
+        yield _not_yet(asked, day)
     else:
         yield _way("deferred", asked, body, later, (
             _meets(asked, body, later), *_allowed(asked, body, later)))
@@ -72,16 +72,41 @@ def _refused(asked: Asked, day: date) -> Iterator[Way]:
     for one in refusals:
         if one.ends:
             yield Way("refused", "", None, one.says, one.because,
-                      _rejected(asked, one.ends, day), affected=tuple(_affected(asked, None)))
+                      _rejected(asked, one.ends, day), affected=tuple(others_affected(asked, None)))
         elif one.decides:
             yield attrs.evolve(
                 _way("refused", asked, asked.body, day, one.because, *_without(asked, day)),
                 body=one.decides, date=None, says=one.says)
+        elif one.without:
+            yield _course(Way("refused", "", None, one.says, one.because), asked, one.without,
+                          drops=True)
         else:
             yield _waits(asked, day, f"nobody else is known who may agree it; {one.says}, and",
                          one.because)
     if not refusals:
         yield from _instead(asked, day)
+
+
+def _not_yet(asked: Asked, day: date) -> Way:
+    """Return what follows if no meeting is known to which it may be deferred."""
+    way = _no_meeting("deferred", asked, asked.body)
+    act_of = next((one.without for one in refusals_of(asked, day) if one.without), "")
+    return _course(attrs.evolve(
+        way, says=f"{way.says}; until then the modification is on its ordinary route"),
+        asked, act_of, drops=False) if act_of else way
+
+
+def _course(way: Way, asked: Asked, act_of: str, *, drops: bool) -> Way:
+    """Return *way* with the days of the course that goes on without the step *act_of*."""
+    gone = [step for step in asked.steps if step.step == act_of]
+    fallen = asked.conditional if drops else ()
+    mixed = attrs.evolve(asked.modification, steps=tuple(
+        attrs.evolve(step, condition="", when=None) if step in fallen else step
+        for step in asked.modification.steps if step not in gone))
+    case = case_of(mixed, with_modification(asked.timetable, mixed), asked.basis)
+    return attrs.evolve(way, outlook=outlook_then(case, asked),
+                        dropped=tuple(days_dropped(asked)) if drops else (),
+                        affected=tuple(others_affected(asked, case)))
 
 
 def _rejected(asked: Asked, act_of: str, day: date) -> ReleaseOutlook | None:
@@ -102,8 +127,8 @@ def _rejected(asked: Asked, act_of: str, day: date) -> ReleaseOutlook | None:
 
 def _without(asked: Asked, day: date) -> tuple[tuple[Dropped, ...], ReleaseOutlook | None]:
     """Return the days that fall away with a refusal, and agreement on *day* without them."""
-    dropped = tuple(_dropped(asked))
-    return dropped, (_outlook_of(_decided(asked, asked.body, day, drops=True), asked)
+    dropped = tuple(days_dropped(asked))
+    return dropped, (outlook_then(case_if_agreed(asked, asked.body, day, drops=True), asked)
                      if dropped else None)
 
 
@@ -115,7 +140,7 @@ def _waits(
     return Way("refused", "", None, f"{says} what hangs on it waits until {name_of(asked.body)} "
                "is asked again",
                (*(Explanation(rule_in_words(rule), rule.cites) for rule in rules if rule),
-                *because), affected=tuple(_affected(asked, None)))
+                *because), affected=tuple(others_affected(asked, None)))
 
 
 def _instead(asked: Asked, day: date) -> Iterator[Way]:
@@ -182,7 +207,7 @@ def _before_cut_off(way: Way) -> bool:
 
 def _no_meeting(way: str, asked: Asked, body: str) -> Way:
     return Way(way, body, None, f"no next meeting of {name_of(body)} is known", (),
-               affected=tuple(_affected(asked, None)))
+               affected=tuple(others_affected(asked, None)))
 
 
 def _way(
@@ -190,94 +215,16 @@ def _way(
     dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
 ) -> Way:
     """Return what follows if *body* agrees on *day*."""
-    case, departs = standing_on(day, _decided(asked, body, day, drops=way == "refused"),
+    case, departs = standing_on(day, case_if_agreed(asked, body, day, drops=way == "refused"),
                                 [step.step for step in asked.steps])
-    outlook = _outlook_of(case, asked)
+    outlook = outlook_then(case, asked)
     if outlook is not None:
-        outlook = attrs.evolve(outlook, proof=tuple(_proof(outlook, asked, day)))
+        outlook = attrs.evolve(outlook, proof=tuple(proof_of(outlook, asked, day)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
     return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", (*because, *departs),
-               outlook,
-               _left(case, asked, day, outlook) if outlook is not None else None, dropped, alike,
-               tuple(_affected(asked, case)))
+               outlook, left_from(case, asked, day, outlook) if outlook is not None else None,
+               dropped, alike, tuple(others_affected(asked, case)))
 
-
-def _affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
-    """Yield the others that the decision concerns, as they stand beside *case*."""
-    for tied in tied_to(asked.modification, asked.timetable, asked.basis):
-        one = tied.modification
-        release = release_of(one)
-        outlook = (outlook_of(case_of(one, case.timetable, case.basis.shared), release)
-                   if case is not None and release else None)
-        yield Affected(one.id, tied.because, release, outlook)
-
-
-def _proof(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:
-    """Yield the proof, in which the day of a decision that no file states is a supposed one."""
-    supposed = {step.step: on for steps, on in ((asked.steps, day), (asked.waiting, asked.again))
-                for step in steps if on is not None and step.when != on}
-    for one in outlook.proof:
-        if one.kind == "stated" and one.step in supposed:
-            on = spoken(supposed[one.step])
-            one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {on}", cites="")
-        yield one
-
-
-def _outlook_of(case: Case, asked: Asked) -> ReleaseOutlook | None:
-    return outlook_of(case, asked.release) if asked.release else None
-
-
-def _dropped(asked: Asked) -> Iterator[Dropped]:
-    """Yield the stated days that are for the case of agreement only."""
-    for step in asked.conditional:
-        if step.when is not None:
-            placed = place(step, 0, step.name, asked.basis)
-            yield Dropped(step.step, placed.given_as())
-
-
-def _decided(asked: Asked, body: str, day: date, *, drops: bool) -> Case:
-    """
-    Return the case if *body* agrees on *day*.
-
-    Where it *drops* what is stated under the condition, those steps keep no day; all other stated
-    days stay.
-    """
-    basis = asked.basis
-
-    def changed(step: Step) -> Step:
-        if step in asked.steps:
-            return happening(step, day, basis.as_of, body)
-        if step in asked.waiting:
-            return (attrs.evolve(step, when=None) if asked.again is None else
-                    happening(step, asked.again, basis.as_of, asked.body))
-        if step not in asked.conditional:
-            return step
-        # What is stated under the condition is not before the agreement.
-        too_soon = place(step, 0, step.name, basis).latest < day.toordinal()
-        when = None if drops else day if too_soon else step.when
-        return attrs.evolve(step, condition="", when=when)
-
-    mixed = with_each_step(asked.modification, changed)
-    return case_of(mixed, with_modification(asked.timetable, mixed), basis)
-
-
-def _left(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> Left:
-    """Return the Working Days left from the first step that can follow the decision."""
-    process = case.basis.rules.process
-    planned = waiting(planned_route(
-        case, routes_of(case.modification, case.steps, process)[0]))
-    days = planned.best.forward().days
-    acts = {step.step for step in asked.steps}
-    first, step = min(
-        ((days[rule.later], rule.later) for rule in planned.rules
-         if rule.earlier in acts and rule.later not in acts
-         and not planned.by_step[rule.later].done),
-        default=(-inf, asked.hangs[0].step))
-    start = date_of(max(first, float(day.toordinal()))) or day
-    count, cut_off = case.basis.between, outlook.cut_off
-    return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
-                count(start, cut_off.meeting if cut_off else None),
-                count(start, outlook.release.earliest))
 
 
 def _meets(asked: Asked, body: str, day: date) -> Explanation:

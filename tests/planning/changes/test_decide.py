@@ -512,6 +512,31 @@ class TestVotes:
         assert ["life.decided-by", "decision.appeal-to-the-cma"] == rules_of(refused)
         assert "misses" == refused.outlook.verdict
 
+    def test_refused_urgency_leaves_it_on_its_ordinary_route(self):
+        """X-URG-01: only what is Urgent runs to a timetable of its own. So a refusal leaves what
+        the file without the step says; so does a deferral to a day that nobody knows."""
+        group = step("working-group", "2019-04-03")
+        urgent = step("urgency-granted", "2019-03-22", status="proposed", label="cost")
+        report = step("modification-report-to-panel", "2019-05-17",
+                      **{"if": "recommendation 1 is agreed"})
+        keys = {"body": "authority", "meeting": None, "path": "2", "dcc_impact": "no",
+                "release": "June 2019"}
+        _, deferred, refused = only(small(urgent, group, report, **keys)).ways
+        ordinary = only(small(group, agrees=("MP900",), **keys)).ways[0].outlook
+
+        assert (ordinary.verdict, ordinary.arrives_usual, ordinary.arrives_best) == (
+            refused.outlook.verdict, refused.outlook.arrives_usual, refused.outlook.arrives_best)
+        assert ("the Authority refuses it on Friday 22 March 2019, and the modification stays on "
+                "its ordinary route") == refused.says
+        assert ["life.urgency-granted-by", "urgency.agreed-timetable"] == rules_of(refused)
+        assert [("modification-report-to-panel", "stated as Friday 17 May 2019")] == [
+            (one.step, one.stated) for one in refused.dropped]
+        assert ("no next meeting of the Authority is known; until then the modification is on its "
+                "ordinary route") == deferred.says
+        assert [] == [says for way in (deferred, refused) for says in way.outlook.conditions
+                      if "Urgent" in says]
+        assert any("recommendation 1 is agreed" in says for says in deferred.outlook.conditions)
+
     def test_another_body_that_is_asked_rejects_nothing(self):
         answer = only(small(step("change-board", "2019-05-22", status="proposed", label="cost",
                                  body="panel"), path="3"))
