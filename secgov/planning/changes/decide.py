@@ -81,7 +81,8 @@ def _decided(question: Asked, day: date | None, through: str) -> Decided:
                 "that does is said there" if through else
                 "no dated step hangs on it: agreed, deferred or refused, the days stay as stated")
         case = case_of(modification, question.timetable, question.basis)
-        outlook = outlook_of(case, question.release) if question.release else None
+        own = question.release and not through
+        outlook = outlook_of(case, question.release) if own else None
         found = (Way("any", "", None, says, (), outlook),)
     return Decided(modification.id, modification.title, question.release,
                    tuple(step.name for step in hangs), says, found)
