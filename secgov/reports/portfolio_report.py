@@ -186,7 +186,7 @@ def _meeting(one: PortfolioMeeting) -> Item:
 
 
 def _agenda(one: AgendaItem) -> Item:
-    step = f": {says_of(one.step) if one.step else 'the meeting covers it, no step is stated'}"
+    step = f": {says_of(one.step) if one.step else 'the meeting covers it, no step is laid there'}"
     said = [words for words in (_STANDS[one.standing], *one.conditions) if words]
     return Item(sentence(plain(f"{one.modification}{step}{_in_brackets(said)}")))
 

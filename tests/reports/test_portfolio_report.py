@@ -70,9 +70,9 @@ class TestPortfolioReport:
             {"body": "panel", "date": "2019-02-15", "covers": ["MP901"]}])
 
         assert ("- Friday 15 February 2019: the Panel (no record that it was held). - MP901: the "
-                "meeting covers it, no step is stated. - Wednesday 20 February 2019: the Working "
-                "Group (held), with the Security Sub-Committee. - MP901: the meeting covers it, "
-                "no step is stated.") in text
+                "meeting covers it, no step is laid there. - Wednesday 20 February 2019: the "
+                "Working Group (held), with the Security Sub-Committee. - MP901: the meeting "
+                "covers it, no step is laid there.") in text
 
     def test_what_waits_has_its_source(self):
         assert ("- It waits on SECMP0067: the Modification Report is ready. Source: "

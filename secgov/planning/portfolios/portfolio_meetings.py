@@ -165,9 +165,11 @@ def _before(
             item = attrs.evolve(item, conditions=(
                 *item.conditions, f"at the earliest: {says_of(unfixed[step.step])} before that, "
                                   "on a day that nobody has fixed"))
+        # What is later than stated may be on a day of the rhythm, whatever kind was stated.
+        rhythmic = item.standing == "later" and pace.case.basis.possible(body).earliest(day) == day
+        kind = stated.kind if stated is not None and not rhythmic else ""
         yield _Before(
-            step.body or body, day, fixed, stated.kind if stated is not None else "",
-            item,
+            step.body or body, day, fixed, kind, item,
             names[step.step] if not fixed and shared else "" if fixed else pace.id,
             (*stated.step.together_with, *stated.step.input_from) if stated is not None else ())
 

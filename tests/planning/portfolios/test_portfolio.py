@@ -509,6 +509,28 @@ class TestTogetherOnOneDay:
         assert 'stated as "May 2019"' == row.because.parts[0].says
 
 
+class TestLaterThanStated:
+    """Issue 4, 9: "which modifications at which Working Group"."""
+
+    @pytest.mark.parametrize(("until", "day", "kind", "agenda"), [
+        ("2019-05-17", date(2019, 5, 17), "ad-hoc", None),
+        ("2019-06-05", date(2019, 6, 5), "", date(2019, 5, 21))])
+    def test_an_ad_hoc_meeting_that_the_group_moves_may_be_a_monthly_one(
+        self, until, day, kind, agenda
+    ):
+        """SECMP0102 is on hold, and both meet on the day on which that ends; Wednesday 5 June is
+        the monthly one, with its agenda 10 Working Days before: 27 May is a bank holiday."""
+        answer = together(
+            one("SECMP0101", step("working-group", date(2019, 4, 16), kind="ad-hoc"),
+                dcc_impact="no", group={"name": "g"}),
+            one("SECMP0102", step("working-group", date(2019, 4, 16), kind="ad-hoc"),
+                dcc_impact="no", group={"name": "g"},
+                hold={"since": "2019-02-01", "until": until, "reason": "r"}))
+        (group,) = (each for each in answer.meetings if each.body == "working-group")
+
+        assert (day, kind, agenda) == (group.date, group.kind, group.agenda_by)
+
+
 class TestNotFixed:
     """Design section 1: every date carries the reason that made it: what follows a meeting that
     nobody has fixed is on its day at the earliest."""
