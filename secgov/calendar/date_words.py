@@ -14,12 +14,10 @@ from typing import Final
 
 import attrs
 
-__all__ = ["MONTHS", "UNDERSTOOD", "WEEKDAYS", "Thirds", "check_weekday", "days_of_phrase",
-           "month_number"]
+from secgov.calendar.spoken_days import MONTHS, WEEKDAYS, spoken_month
 
-MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August",
-                 "September", "October", "November", "December")
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+__all__ = ["UNDERSTOOD", "Thirds", "check_weekday", "days_of_phrase", "month_number"]
+
 UNDERSTOOD: Final = (
     'a day ("15 March 2019", "Wednesday 3 April 2019", "2019-03-15"), a month ("May 2019"), a '
     'part of it ("early", "mid", "late", "start of" or "end of April 2019", "first half of May '
@@ -122,7 +120,8 @@ def check_weekday(body: str, day: date) -> None:
     found = _DAY.fullmatch(body)
     if found and found[1] and WEEKDAYS[day.weekday()].lower() != found[1]:
         raise ValueError(
-            f"{day.day} {day:%B %Y} is a {day:%A}, not a {found[1].capitalize()}. Correct the "
+            f"{day.day} {spoken_month(day)} is a {WEEKDAYS[day.weekday()]}, "
+            f"not a {found[1].capitalize()}. Correct the "
             "weekday or the day."
         )
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import attrs
 
-from secgov.calendar.date_words import WEEKDAYS
+from secgov.calendar.spoken_days import WEEKDAYS
 from secgov.citation import Evidence, Force
 
 __all__ = ["KnownMeeting", "MeetingPattern", "known_meetings", "meeting_patterns"]

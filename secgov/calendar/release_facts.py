@@ -16,8 +16,9 @@ from typing import Any
 
 import attrs
 
-from secgov.calendar.date_words import MONTHS, month_number
+from secgov.calendar.date_words import month_number
 from secgov.calendar.series import MeetingSeries
+from secgov.calendar.spoken_days import MONTHS, WEEKDAYS
 from secgov.citation import Evidence, Force
 from secgov.errors import Unanswerable
 from secgov.wording import quoted
@@ -152,7 +153,7 @@ class ReleasePattern:
 def _day_of(pattern: ReleasePattern, year: int) -> date:
     month = MONTHS.index(pattern.month) + 1
     days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
-    fitting = [day for day in days if f"{day:%A}" == pattern.weekday]
+    fitting = [day for day in days if WEEKDAYS[day.weekday()] == pattern.weekday]
     return fitting[pattern.nth - (pattern.nth > 0)]
 
 

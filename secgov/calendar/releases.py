@@ -27,6 +27,7 @@ from secgov.calendar.release_facts import (
     release_facts,
     release_patterns,
 )
+from secgov.calendar.spoken_days import spoken, spoken_month
 from secgov.calendar.vague_dates import VagueDate
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import OutsideCalendar, Unanswerable
@@ -145,11 +146,11 @@ class Releases:
     def _scheduled(self, name: str) -> str:
         """Return which releases there are, and where this calendar ends before *name*, that."""
         first = next(one.name for one in self.releases if not one.ad_hoc)
-        ends = (f"; this calendar ends in {self.last:%B %Y}"
+        ends = (f"; this calendar ends in {spoken_month(self.last)}"
                 if self.last < PROJECTED_THROUGH and name[-4:].isdecimal()
                 and self.last.year < int(name[-4:]) <= PROJECTED_THROUGH.year else "")
         return (f"Scheduled releases are in February, June and November, from {first} on, and can "
-                f"be projected to {PROJECTED_THROUGH:%B %Y}{ends}.")
+                f"be projected to {spoken_month(PROJECTED_THROUGH)}{ends}.")
 
     def coming(self, day: date) -> tuple[Release, ...]:
         """Return the scheduled releases that go live, or still may, on or after *day*."""
@@ -226,7 +227,7 @@ def _said(rank: int, fact: ReleaseFact) -> Iterator[_Said]:
     if fact.go_live:
         bounds = (fact.earliest, fact.go_live) if fact.earliest else None
         yield _Said(rank, fact.known or fact.go_live, fact.go_live,
-                    f"{fact.says} ({_words(fact.go_live)})", fact.cites, bounds)
+                    f"{fact.says} ({spoken(fact.go_live)})", fact.cites, bounds)
 
 
 def _plan(rhythm: tuple[date, str] | None, about: list[tuple[int, ReleaseFact]],
@@ -245,16 +246,16 @@ def _release(name: str, ad_hoc: bool, plan: tuple[date, str, bool],
     """Return the release from its plan and from what was said of it, the last word winning."""
     planned, cites, by_rhythm = plan
     last = said[-1] if said else _Said(0, as_of, planned, "", cites)
-    window = last.bounds and VagueDate(" to ".join(map(_words, last.bounds)), *last.bounds)
+    window = last.bounds and VagueDate(" to ".join(map(spoken, last.bounds)), *last.bounds)
     rhythm = " by the rhythm of releases, projected" if by_rhythm else ""
-    parts = [Explanation(f"planned for {_words(planned)}{rhythm}", cites)]
+    parts = [Explanation(f"planned for {spoken(planned)}{rhythm}", cites)]
     parts += [Explanation(one.says, one.cites) for one in said]
     amendments = tuple(one for _, fact in about for one in fact.amendments)
-    parts += [Explanation(f"asked on {_words(one.asked)} for another day; a request is no "
+    parts += [Explanation(f"asked on {spoken(one.asked)} for another day; a request is no "
                           "amendment", one.cites)
               for one in amendments if one.asked and one.asked <= as_of < one.known]
     given = [tuple(one for one in fact.cut_offs if one.known <= as_of) for _, fact in about]
-    when = f"from {window.words}" if window else f"on {_words(last.day)}"
+    when = f"from {window.words}" if window else f"on {spoken(last.day)}"
     return Release(
         name, planned, last.day, window, by_rhythm and not said, ad_hoc, last.cites,
         tuple(one for one in amendments if one.known <= as_of),
@@ -268,7 +269,3 @@ def _canonical(name: str) -> str:
         return read_release_name(name)
     except ValueError:
         return name
-
-
-def _words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -14,13 +14,8 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.date_words import (
-    MONTHS,
-    UNDERSTOOD,
-    Thirds,
-    check_weekday,
-    days_of_phrase,
-)
+from secgov.calendar.date_words import UNDERSTOOD, Thirds, check_weekday, days_of_phrase
+from secgov.calendar.spoken_days import MONTHS, spoken_month
 from secgov.wording import quoted
 
 __all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date"]
@@ -178,7 +173,7 @@ def _window(text: str, written: date, thirds: Thirds) -> tuple[date, date, tuple
         if stated or last >= written:
             for (body, _), (day, _) in zip(parts, ends, strict=True):
                 check_weekday(body, day)
-            since = f"{written.day} {written:%B %Y}"
+            since = f"{written.day} {spoken_month(written)}"
             years = " to ".join(dict.fromkeys((str(year), str(ends[-1][0].year))))
             added = f"no year was given: read as {years}, the first such time on or after {since}"
             return first, last, () if stated else (added,)

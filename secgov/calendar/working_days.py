@@ -20,6 +20,7 @@ import attrs
 
 from secgov.calendar import bank_holidays
 from secgov.calendar.bank_holidays import BankHoliday
+from secgov.calendar.spoken_days import WEEKDAYS, spoken
 from secgov.errors import OutsideCalendar, RollRefused
 
 __all__ = ["Roll", "WorkingDayCalendar"]
@@ -242,8 +243,8 @@ class WorkingDayCalendar:
             return None
         known = bank_holidays.describe(day, self.as_of)
         what = known[0] if known else "a bank holiday given in the settings or supposed"
-        why = what if day.weekday() < 5 else f"it is a {day:%A}"
-        return f"{day:%A} {day.day} {day:%B %Y} is no Working Day: {why}"
+        why = what if day.weekday() < 5 else f"it is a {WEEKDAYS[day.weekday()]}"
+        return f"{spoken(day)} is no Working Day: {why}"
 
     def source_of_closing(self, day: date) -> str:
         """Return where it stands that *day* is a bank holiday, or "" where no source says so."""

@@ -168,4 +168,4 @@ def _named(recorded: RecordedAct) -> str:
 
 
 def _day(recorded: RecordedAct) -> str:
-    return str(recorded.date) if recorded.is_exact else recorded.earliest.strftime("%Y-%m")
+    return str(recorded.date) if recorded.is_exact else recorded.earliest.isoformat()[:7]

@@ -8,10 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence, Force
 from secgov.explanation import Explanation
 from secgov.model.bodies import BODIES
-from secgov.planning.steps.placing import spoken
 from secgov.receipt import Receipt
 from secgov.reports.document import Item, Paragraph
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.calendar.counting import Counting
 from secgov.calendar.releases import read_release_name, release_facts, release_patterns
+from secgov.calendar.spoken_days import WEEKDAYS, spoken
 from secgov.errors import Problem
 from secgov.model.bodies import BODIES
 from secgov.model.kinds import DAY, FLAG, INTEGER, TEXT, named, one_of
@@ -89,9 +90,9 @@ def _can_be_removed(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:
     """Yield a problem where a Saturday or a Sunday is to be no bank holiday any more."""
     day = made.get("date")
     if made.get("effect") == "removed" and isinstance(day, date) and day.weekday() > 4:
-        yield Problem(spot.place, f"{day:%A} {day.day} {day:%B %Y}", "a day from Monday to Friday",
-                      f"leave it out: only a bank holiday can be taken away, and a {day:%A} is no "
-                      "Working Day without one")
+        yield Problem(spot.place, spoken(day), "a day from Monday to Friday",
+                      "leave it out: only a bank holiday can be taken away, and a "
+                      f"{WEEKDAYS[day.weekday()]} is no Working Day without one")
 
 
 def _says_something(spot: Spot, made: dict[str, Any]) -> Iterator[Problem]:

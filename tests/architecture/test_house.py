@@ -113,6 +113,16 @@ def thawed_classes(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"{node.name} can be changed; decorate it with attrs.frozen"
 
 
+def locale_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield each place that would take the name of a day or month from the locale."""
+    for node in ast.walk(tree):
+        formatted = isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        if (formatted and re.search("%[aAbBcxXp]", ast.unparse(node.format_spec))) or (
+            isinstance(node, ast.Attribute) and node.attr in {"strftime", "strptime"}
+        ):
+            yield node.lineno, "depends on the locale; say it by calendar/spoken_days.py"
+
+
 Check = Callable[[ast.Module], Iterator[tuple[int, str]]]
 
 
@@ -181,6 +191,25 @@ class TestClock:
         source = "from datetime import date, time\nday = date(2019, 3, 8)\nnow = as_of"
 
         assert [] == list(clocks(ast.parse(source)))
+
+
+class TestLocale:
+    """An answer is quoted in meetings: its words are English whatever program imports the
+    library, and whichever locale that has set."""
+
+    def test_no_day_is_named_by_the_locale(self):
+        found = faults(locale_words)
+
+        assert [] == found, "\n".join(found)
+
+    @pytest.mark.parametrize(
+        "source", ["words = f'{day:%A} {day.day}'", "words = day.strftime('%B')"]
+    )
+    def test_refuses(self, source):
+        assert 1 == len(list(locale_words(ast.parse(source))))
+
+    def test_allows_other_formats(self):
+        assert [] == list(locale_words(ast.parse("words = f'{day:%H:%M} {count:,} {day}%'")))
 
 
 class TestMutableState:

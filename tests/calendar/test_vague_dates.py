@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secgov.calendar.date_words import MONTHS, month_number
+from secgov.calendar.date_words import month_number
+from secgov.calendar.spoken_days import MONTHS
 from secgov.calendar.vague_dates import Thirds, VagueDate, read_vague_date
 from tests.vectors import rows
 

@@ -11,7 +11,7 @@ import re
 from datetime import date
 from typing import Final
 
-from secgov.calendar.date_words import MONTHS
+from secgov.calendar.spoken_days import MONTHS
 from secgov.calendar.vague_dates import read_vague_date
 from secgov.wording import quoted
 

@@ -7,11 +7,11 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import Deciding
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook, iso
-from secgov.planning.steps.placing import spoken
 from secgov.receipt import Receipt, head_of, json_text
 
 # A class below has an attribute of this type whose name would hide it.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
 from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["meeting_for", "next_meeting"]
 

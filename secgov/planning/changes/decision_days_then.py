@@ -8,6 +8,7 @@ from math import inf
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import act
 from secgov.model.timetables import Step
 from secgov.planning.changes.changed_timetables import (
@@ -25,7 +26,7 @@ from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.premises import Premise
 from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.cases import Case, case_of
-from secgov.planning.steps.placing import place, spoken
+from secgov.planning.steps.placing import place
 from secgov.planning.steps.route_choice import routes_of
 
 __all__ = ["case_if_agreed", "days_dropped", "left_from", "others_affected", "outlook_then",

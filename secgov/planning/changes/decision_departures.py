@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Counting
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Force
 from secgov.explanation import Explanation
 from secgov.planning.changes.decision_question import rule_in_words
@@ -17,7 +18,6 @@ from secgov.planning.outlooks.reasons import said
 from secgov.planning.outlooks.waits import waiting
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
-from secgov.planning.steps.placing import spoken
 from secgov.planning.steps.route_choice import routes_of
 from secgov.rules.rule import Rule
 

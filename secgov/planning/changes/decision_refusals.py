@@ -14,9 +14,9 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.planning.changes.decision_question import Asked, name_of, rule_in_words
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["Refusal", "refusals_of"]
 

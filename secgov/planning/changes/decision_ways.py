@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.acts import act
 from secgov.model.timetables import Step
@@ -33,7 +34,6 @@ from secgov.planning.changes.decision_refusals import refusals_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.steps.asked import meetings_from
 from secgov.planning.steps.cases import case_of
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["ways"]
 

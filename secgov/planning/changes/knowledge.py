@@ -13,8 +13,8 @@ from secgov.calendar.bank_holidays import BankHoliday, announcements
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.meetings import KnownMeeting, known_meetings
 from secgov.calendar.releases import ReleaseFact, read_release_name, release_facts
+from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Rule
 from secgov.rules.rulebook import RuleBook
 

@@ -15,6 +15,7 @@ from itertools import groupby
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import Unanswerable
 from secgov.model.timetables import Timetable
 from secgov.planning.changes.knowledge import Knowledge, Learned
@@ -25,7 +26,6 @@ from secgov.planning.outlooks.outlook import outlook, release_outlook
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.worlds import World
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import spoken
 from secgov.planning.steps.route_choice import routes_of
 from secgov.rules.rulebook import RuleBook
 

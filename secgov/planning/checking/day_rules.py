@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import AtLeast
 from secgov.calendar.series import MeetingSeries
+from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import act, meeting_body
 from secgov.model.bodies import body_name
 from secgov.planning.checking.release_rules import by_cut_off, on_release_day
@@ -17,7 +18,7 @@ from secgov.planning.network.hold_rules import DURING_HOLD, during_hold
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, Judged, day_of, steps_of
 from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import stage_of
 from secgov.rules.rule import Parameter, Rule, Shape, Unit
 

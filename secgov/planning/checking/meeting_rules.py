@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Step, Timetable
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, day_of
 from secgov.planning.steps.findings import Finding, Flip, Judgement, finding
-from secgov.planning.steps.placing import PlacedStep, numbered, spoken
+from secgov.planning.steps.placing import PlacedStep, numbered
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["judge_covers", "judge_minutes_of", "judge_recommendations", "named_meetings"]

@@ -8,13 +8,13 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.planning.checking.day_rules import JUDGES
 from secgov.planning.checking.mends_together import days_asked, moved, settled_days
 from secgov.planning.checking.ordering import judge_order
 from secgov.planning.steps.cases import Case
 from secgov.planning.steps.findings import Finding
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["with_what_they_leave"]
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE, Counting, Relation
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.model.acts import act
 from secgov.planning.checking.order_ways import first_day_on, meetings_between, own_act
@@ -20,7 +21,7 @@ from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.steps.flipping import flips_of, keeps
 from secgov.planning.steps.mends import not_sooner
 from secgov.planning.steps.order_paths import OrderPath, applies, order_paths
-from secgov.planning.steps.placing import PlacedStep, by_name, spoken
+from secgov.planning.steps.placing import PlacedStep, by_name
 from secgov.rules.rule import Parameter, Rule, Unit
 
 __all__ = ["judge_order", "judge_stated_order"]

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.releases import Release
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence
 from secgov.model.acts import act
 from secgov.model.timetables import TargetRelease
@@ -17,7 +18,7 @@ from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, Judged, day_of, steps_of
 from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.steps.mends import no_day_left
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
 
 __all__ = ["BY_EXCEPTION", "by_cut_off", "by_exception", "on_release_day", "with_release"]

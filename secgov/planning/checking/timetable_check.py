@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.errors import Problem, Unanswerable, UnusableInput
 from secgov.model.bodies import body_name
@@ -33,7 +34,6 @@ from secgov.planning.steps.basis import IN_THE_RHYTHM, Basis
 from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.circles import judge_circles
 from secgov.planning.steps.findings import Finding, Judgement, each_once, finding, verdict_of
-from secgov.planning.steps.placing import spoken
 from secgov.receipt import Receipt, head_of, iso, json_text
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
@@ -28,7 +29,6 @@ from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
 from secgov.planning.life.life_windows import out_of_time
 from secgov.planning.steps.findings import Finding, Flip
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import SOME_PATH
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import Condition
 from secgov.model.acts import ACTS
 from secgov.model.acts import act as act_named
@@ -14,7 +15,6 @@ from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_guards import Who, condition
 from secgov.planning.life.life_state import LifeState
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import Transitions
 

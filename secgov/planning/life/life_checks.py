@@ -8,6 +8,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import Final
 
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import Condition
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_day_in_force import about_a_day, another_day
@@ -22,7 +23,6 @@ from secgov.planning.life.life_guards import (
 )
 from secgov.planning.life.life_places import Check, Fits
 from secgov.planning.life.life_state import NAMED, TARGET, LifeState
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
+from secgov.calendar.spoken_days import spoken, spoken_month
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["approves", "bare_day", "day_in_words", "facts", "in_words", "is_fact",
            "last_named_day", "last_of", "may_agree", "named_day", "plain_day", "raiser_of",
@@ -97,7 +97,7 @@ def plain_day(day: date | VagueDate) -> Any:
 
 def day_in_words(day: date | VagueDate) -> str:
     """Return a day that an act names, or the month of one, in words."""
-    return f"{day.earliest:%B %Y}" if isinstance(day, VagueDate) else spoken(day)
+    return spoken_month(day.earliest) if isinstance(day, VagueDate) else spoken(day)
 
 
 def in_words(act: RecordedAct) -> str:
@@ -110,7 +110,7 @@ def bare_day(act: RecordedAct) -> str:
     """Return the day of *act*, or its month, in words."""
     if act.is_exact:
         return spoken(act.earliest)
-    return f"{act.earliest:%B %Y}" if _in_one_month(act) else "a day that is not recorded"
+    return spoken_month(act.earliest) if _in_one_month(act) else "a day that is not recorded"
 
 
 def _in_one_month(act: RecordedAct) -> bool:

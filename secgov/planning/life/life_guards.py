@@ -11,6 +11,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.counting import NOT_BEFORE, AtLeast, Relation, WorkingDayRanks
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity, severity_of
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
@@ -18,7 +19,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import in_words, said_to_act
 from secgov.planning.life.life_places import Check
 from secgov.planning.life.life_state import LifeState
-from secgov.planning.steps.placing import mended, spoken
+from secgov.planning.steps.placing import mended
 from secgov.rules.rule import Parameter, Rule, Unit
 
 __all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import Condition
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
@@ -15,7 +16,6 @@ from secgov.planning.life.life_checks import in_time
 from secgov.planning.life.life_guards import IN_ORDER, condition
 from secgov.planning.life.life_places import Check, Way
 from secgov.planning.life.life_state import LifeState
-from secgov.planning.steps.placing import spoken
 from secgov.rules.transition_rows import LEFT, Move
 from secgov.rules.transitions import Transitions
 

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
+from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
@@ -17,7 +18,6 @@ from secgov.planning.life.life_guards import Order, day_or_never, last_day
 from secgov.planning.life.life_open_ends import held_at, left_open
 from secgov.planning.life.life_record import Record
 from secgov.planning.steps.findings import Finding, Flip
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Rule, Shape
 
 __all__ = ["during_holds", "passed_over", "times"]

@@ -14,6 +14,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import TransitionRefused
 from secgov.model.acts import act as act_named
 from secgov.model.identifiers import read_identifier
@@ -34,7 +35,6 @@ from secgov.planning.life.life_shown import (
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.planning.life.life_usable import check_act, check_question
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence, Severity
 from secgov.errors import Condition
 from secgov.model.acts import ACTS, Act
@@ -30,7 +31,6 @@ from secgov.planning.life.life_rules import Lifecycle, lifecycle
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.lifecycle import settled
 from secgov.planning.life.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
-from secgov.planning.steps.placing import spoken
 from secgov.receipt import Receipt
 from secgov.rules.rule import Shape
 from secgov.rules.rulebook import RuleBook

@@ -11,6 +11,7 @@ import attrs
 
 from secgov.calendar.bank_holidays import BankHoliday, describe
 from secgov.calendar.counting import AtLeast, Counting, OnDays, WorkingDayRanks
+from secgov.calendar.spoken_days import spoken
 from secgov.calendar.working_days import Roll, WorkingDayCalendar
 from secgov.errors import OutsideCalendar, RollRefused
 from secgov.explanation import Explanation
@@ -153,7 +154,7 @@ def days_between(
     # Asked first, so that a day outside is refused before anything is counted.
     asked = [_asked(day, calendar) for day in (start, end)]
     count = counting.working_days(first, last, calendar) * (1 if start <= end else -1)
-    says = (f"from {_words(start)} {'back ' if count < 0 else ''}to {_words(end)} there "
+    says = (f"from {spoken(start)} {'back ' if count < 0 else ''}to {spoken(end)} there "
             f"{_are(abs(count))}")
     return _answer("between", None, count, says, asked, (first, last), as_of, calendar, counting,
                    holidays)
@@ -182,7 +183,7 @@ def _dated(
                 f"0 Working Days {kind} {day} has no answer, for {calendar.why_not(day)}. "
                 "Say which way to go from it: --roll forward or --roll backward.")
         start = calendar.after(day, 0, roll)
-        asked.append(Explanation(f"rolled {roll.value} to {_words(start)}"))
+        asked.append(Explanation(f"rolled {roll.value} to {spoken(start)}"))
     found = _counted(kind, start, n, counting, calendar.reaching(start))
     if found == inf:
         found = _counted(kind, start, n, counting, calendar.widened())
@@ -191,8 +192,8 @@ def _dated(
             f"{_number(n)} Working Days {kind} {day} lies outside the calendar of "
             f"{calendar.jurisdiction}, which {calendar.reach}. Ask for fewer days.")
     answer = date.fromordinal(int(found))
-    says = f"{_number(n)} Working Day{'' if n == 1 else 's'} {kind} {_words(day)} is " \
-           f"{_words(answer)}"
+    says = f"{_number(n)} Working Day{'' if n == 1 else 's'} {kind} {spoken(day)} is " \
+           f"{spoken(answer)}"
     return _answer(kind, answer, None, says, asked, (min(day, answer), max(day, answer)), as_of,
                    calendar, counting, holidays)
 
@@ -235,7 +236,7 @@ def _answer(
 
 def _asked(day: date, calendar: WorkingDayCalendar) -> Explanation:
     why = calendar.why_not(day)
-    return Explanation(f"asked about {_words(day)}, "
+    return Explanation(f"asked about {spoken(day)}, "
                        f"{'a Working Day' if why is None else 'which is no Working Day'}")
 
 
@@ -259,9 +260,9 @@ def _passed_over(
         if ordinal in calendar.closed and day.weekday() < 5:
             known = given.get(day) or describe(day, as_of)
             name, cites = known or ("a bank holiday that its calendar gives", "")
-            yield Explanation(f"{_words(day)} is not counted: {name}", cites)
+            yield Explanation(f"{spoken(day)} is not counted: {name}", cites)
         elif day in removed and calendar.is_working_day(day):
-            yield Explanation(f"{_words(day)} is counted: {removed[day].name} was removed from "
+            yield Explanation(f"{spoken(day)} is counted: {removed[day].name} was removed from "
                               "the bank holidays", removed[day].cites)
 
 
@@ -278,7 +279,3 @@ def _are(count: int) -> str:
 
 def _number(n: int) -> str:
     return f"{n:,}" if abs(n) <= _MANY else f"over {_MANY:,}" if n > 0 else f"under -{_MANY:,}"
-
-
-def _words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -9,6 +9,7 @@ from math import inf
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.model.acts import act
 from secgov.planning.network.holding import Outside
@@ -16,7 +17,7 @@ from secgov.planning.network.network import Link, Network, Node
 from secgov.planning.network.route_network import PlannedRoute, planned_route
 from secgov.planning.network.targets import LAST_STEP
 from secgov.planning.steps.cases import Case, day_of
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["BeforeRelease", "LastDay", "before_release"]
 

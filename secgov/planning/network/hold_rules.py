@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from math import inf
 from typing import Final
 
+from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import act
 from secgov.planning.steps.cases import Case, Judged, day_of, hold_end, window_of
 from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
 
 __all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold"]

@@ -8,9 +8,9 @@ from typing import Final
 import attrs
 
 from secgov.calendar.counting import Chain, Relation
+from secgov.calendar.spoken_days import spoken
 from secgov.planning.network.hold_rules import held_between
 from secgov.planning.steps.cases import Case, day_of
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["RESUMED", "Outside", "held_days", "surely_held_days"]
 

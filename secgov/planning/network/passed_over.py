@@ -7,9 +7,9 @@ from math import inf
 from typing import Final
 
 from secgov.calendar.counting import day_of
+from secgov.calendar.spoken_days import spoken
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, says_of
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["NOT_KEPT", "passed_over", "told_together"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from secgov.calendar.counting import day_of
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
 from secgov.planning.network.go_live import live_with_release
 from secgov.planning.network.network import Forward
 from secgov.planning.network.route_network import PlannedRoute, PlannedStep, says_of
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Shape
 
 __all__ = ["planned_day"]

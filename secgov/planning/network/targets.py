@@ -8,12 +8,12 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.releases import Release
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence
 from secgov.errors import NotInForce, SecgovError
 from secgov.model.timetables import Modification
 from secgov.planning.network.runs import date_of
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter, Unit
 
 __all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of", "live_on", "target_of"]

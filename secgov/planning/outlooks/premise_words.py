@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import inf
 
 import attrs
 
 from secgov.calendar.bank_holidays import BankHoliday, describe
+from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import Counting
+from secgov.calendar.spoken_days import WEEKDAYS, spoken
 from secgov.citation import SUPPOSED, Evidence
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
@@ -19,21 +21,25 @@ from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.premises import Premise
 from secgov.planning.outlooks.reasons import own_day, said
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["premise_of"]
 
 
-def premise_of(bound: Bound, grounds: Grounds, pace: str) -> Premise:
-    """Return *bound*, one of *grounds*, as a premise; *pace* says by which run it is proven."""
+def premise_of(bound: Bound, grounds: Grounds, pace: str, calendar: CodeCalendar) -> Premise:
+    """
+    Return *bound*, one of *grounds*, as a premise; *pace* says by which run it is proven.
+
+    *calendar* is that of the question: in that of the grounds, bank holidays that the proof can
+    do without are Working Days.
+    """
     match bound:
         case Bound(kind=Kind.HOLIDAY):
             return _holiday(bound, grounds.planned.case.basis)
         case Bound(kind=Kind.WORKING_DAY):
-            return _working_day(bound, grounds)
+            return _working_day(bound, grounds, calendar)
         case Bound(kind=Kind.MEETING, norm=norm):
-            return _meeting(bound, norm, grounds)
+            return _meeting(bound, norm, grounds, calendar)
         case Bound(kind=Kind.ORDER | Kind.TIME, norm=Rule() | Parameter() as norm):
             return _wait(bound, norm, grounds, pace)
     return _fact(bound, grounds)
@@ -76,34 +82,54 @@ def _wait(bound: Bound, norm: Rule | Parameter, grounds: Grounds, pace: str) -> 
                    norm.register, norm.force, norm.evidence, value, counting)
 
 
-def _working_day(bound: Bound, grounds: Grounds) -> Premise:
+def _working_day(bound: Bound, grounds: Grounds, calendar: CodeCalendar) -> Premise:
     day, bare = grounds.days[bound.step], grounds.without((bound,)).days[bound.step]
+    shut = day in calendar.working_days.closed
+    says = (f"not before {said(day)}, since {said(bare)} is none; the proof holds even if that "
+            f"{WEEKDAYS[date.fromordinal(int(day)).weekday()]}, a bank holiday, were one" if shut
+            else f"{said(day)}, since {said(bare)} is none")
     return Premise(
-        bound.kind.value,
-        f"{says_of(bound.step)} on a Working Day: {said(day)}, since {said(bare)} is none",
+        bound.kind.value, f"{says_of(bound.step)} on a Working Day: {says}",
         "register X-WD-01", bound.step, date_of(day), register="X-WD-01",
         evidence=Evidence.UNVERIFIED)
 
 
-def _meeting(bound: Bound, norm: Rule | Parameter | None, grounds: Grounds) -> Premise:
+def _meeting(
+    bound: Bound, norm: Rule | Parameter | None, grounds: Grounds, calendar: CodeCalendar
+) -> Premise:
     """Return that a step waits for a meeting of its body, with the meetings around it."""
     day, bare = grounds.days[bound.step], grounds.without((bound,)).days[bound.step]
     body, basis = grounds.planned.by_step[bound.step].body, grounds.planned.case.basis
-    first = f"the first from {said(bare)} on is that of {said(day)}"
+    clashes = {one.day.toordinal(): one.clash
+               for one in calendar.series_of(body).meetings if one.clash}
+    first = (f"none from {said(bare)} on is before {said(day)}" if day in clashes
+             else f"the first from {said(bare)} on is that of {said(day)}")
     bare_one = Premise(
         bound.kind.value, f"{says_of(bound.step)}, at a meeting of {body_name(body)}: {first}",
-        step=bound.step, day=date_of(day), parts=tuple(_meetings(body, bare, day, basis)))
+        step=bound.step, day=date_of(day),
+        parts=tuple(_meetings(body, bare, day, basis, clashes)))
     return bare_one if norm is None else attrs.evolve(
         bare_one, cites=norm.cites, rule=bound.name, register=norm.register, force=norm.force,
         evidence=norm.evidence)
 
 
-def _meetings(body: str, first: float, day: float, basis: Basis) -> Iterator[Explanation]:
-    """Yield the meeting before *first*, the days of the rhythm that clash, and that of *day*."""
+def _meetings(
+    body: str, first: float, day: float, basis: Basis, clashes: Mapping[int, str]
+) -> Iterator[Explanation]:
+    """
+    Yield the meeting before *first*, the days of the rhythm that clash, and that of *day*.
+
+    *clashes* are those of the calendar of the question: the proof can do without one that is
+    none on its own basis.
+    """
     before = basis.possible(body).latest(first - 1)
     for one in basis.calendar.series_of(body).meetings:
         ordinal = one.day.toordinal()
-        if ordinal in (before, day):
+        if ordinal in (before, day) and ordinal in clashes:
+            yield Explanation(f"{body_name(body)} would meet by its rhythm, but "
+                              f"{clashes[ordinal]}; the proof holds even if it met then",
+                              "; ".join(one.sources))
+        elif ordinal in (before, day):
             known = "projected by the rhythm" if one.projected else "known"
             yield Explanation(f"{body_name(body)} meets on {spoken(one.day)}, {known}", one.cites)
         elif one.clash and first <= ordinal < day:

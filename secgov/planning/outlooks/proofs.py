@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 
 from secgov.calendar.releases import Release
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence, Force
 from secgov.planning.network.bounds import Bound, Grounds, Kind
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import CUT_OFF_STEP, Target, live_on
 from secgov.planning.outlooks.premise_words import premise_of
 from secgov.planning.outlooks.premises import Premise
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["ended_proof", "grounds_of", "proof"]
 
@@ -41,9 +42,9 @@ def proof(
         return ()
     pace = "at the earliest" if runs.verdict == "misses" else "at the usual pace"
     least = grounds.irreducible()
-    as_of = runs.planned.case.basis.as_of
-    return tuple(_target(bound, cut_off, release, as_of) if bound.kind is Kind.TARGET
-                 else premise_of(bound, least, pace) for bound in least.bounds)
+    basis = runs.planned.case.basis
+    return tuple(_target(bound, cut_off, release, basis.as_of) if bound.kind is Kind.TARGET
+                 else premise_of(bound, least, pace, basis.calendar) for bound in least.bounds)
 
 
 def ended_proof(ended: PlacedStep, source: str) -> tuple[Premise, ...]:

@@ -9,6 +9,7 @@ import attrs
 
 from secgov.calendar.counting import Counting, day_of
 from secgov.calendar.releases import Release
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence
 from secgov.model.bodies import body_name
 from secgov.planning.checking.release_rules import by_exception
@@ -27,7 +28,7 @@ from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import Target, live_on
 from secgov.planning.outlooks.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.steps.findings import AGREED_TIMETABLE
-from secgov.planning.steps.placing import PlacedStep, by_name, spoken
+from secgov.planning.steps.placing import PlacedStep, by_name
 from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["binding", "conditions", "departures", "if_resumed", "last_days", "own_day", "rests_on",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import Final
 
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import NotInForce
 from secgov.model.acts import SPANS
 from secgov.planning.network.route_network import actor_of, says_of
@@ -14,7 +15,6 @@ from secgov.planning.outlooks.reasons import departures, said
 from secgov.planning.outlooks.repair_answer import Change
 from secgov.planning.outlooks.repair_moves import Kind, Move
 from secgov.planning.outlooks.worlds import World
-from secgov.planning.steps.placing import spoken
 
 __all__ = ["change_of", "leaves_a_day"]
 

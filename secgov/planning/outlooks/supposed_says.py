@@ -11,6 +11,7 @@ from typing import Final
 from secgov.calendar.bank_holidays import BankHoliday
 from secgov.calendar.meetings import KnownMeeting
 from secgov.calendar.releases import CutOff, ReleaseFact
+from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import act
 from secgov.model.bodies import body_name
 from secgov.model.paths import PATHS
@@ -18,7 +19,6 @@ from secgov.model.stages import STAGES
 from secgov.model.timetables import Modification, Step, Timetable, When
 from secgov.planning.outlooks.supposed_steps import names_of
 from secgov.planning.outlooks.supposed_words import Saying
-from secgov.planning.steps.placing import spoken
 from secgov.rules.rule import Parameter
 from secgov.rules.settings import Settings
 

@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.counting import NOT_BEFORE
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.acts import act
 from secgov.planning.network.hold_rules import held_between
@@ -24,7 +25,7 @@ from secgov.planning.network.route_network import PlannedRoute, planned_route
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.portfolios.assessment_rounds import ASKS, REVIEW, Round, rounds
 from secgov.planning.steps.cases import Case
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 from secgov.planning.steps.route_choice import route_of, settled_by
 
 __all__ = ["End", "Work", "dcc_work"]

@@ -10,6 +10,7 @@ import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import OnlyPast
+from secgov.calendar.spoken_days import spoken
 from secgov.errors import Unanswerable
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
@@ -45,7 +46,6 @@ from secgov.planning.portfolios.staggering import staggered
 from secgov.planning.promises.due_pace import Pace
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import hold_end
-from secgov.planning.steps.placing import spoken
 from secgov.planning.steps.route_choice import routes_of
 from secgov.rules.rulebook import RuleBook
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.bodies import body_name
 from secgov.model.timetables import MeetingRecord, Timetable
@@ -18,7 +19,7 @@ from secgov.planning.promises.due_pace import Pace
 from secgov.planning.promises.due_steps import due_day, meeting_of, why_stated
 from secgov.planning.steps.asked import asked_on, body_asked
 from secgov.planning.steps.basis import IN_THE_RHYTHM, Basis
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["meetings_due", "recommendations_due", "undated_meetings"]
 

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.explanation import Explanation
 from secgov.model.acts import ACTS
@@ -25,7 +26,7 @@ from secgov.planning.outlooks.release_branches import Branch, branches_of, plann
 from secgov.planning.promises.due_answer import About, BranchFloat, Float
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import Case, case_of
-from secgov.planning.steps.placing import PlacedStep, place_all, spoken
+from secgov.planning.steps.placing import PlacedStep, place_all
 from secgov.planning.steps.read_together import read_together
 from secgov.planning.steps.route_choice import ASSESSMENT_STEPS, route_of, routes_of, settled_by
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.calendar.counting import Counting
+from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.acts import act as act_named
 from secgov.model.bodies import body_name
@@ -16,7 +17,7 @@ from secgov.planning.network.route_network import PlannedStep, actor_of, says_of
 from secgov.planning.promises.due_answer import About, DueItem
 from secgov.planning.promises.due_pace import NOT_STATED, Pace, actor_in
 from secgov.planning.steps.cases import day_of
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["due_day", "meeting_of", "steps_due", "why_stated"]
 

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
+from secgov.calendar.spoken_days import spoken
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.effective import plain_day
 from secgov.errors import Unanswerable
@@ -34,7 +35,7 @@ from secgov.planning.promises.progress_answer import (
 from secgov.planning.promises.promises import Promise, promises_of
 from secgov.planning.promises.silence import Silence
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import place_all, spoken
+from secgov.planning.steps.placing import place_all
 from secgov.receipt import Receipt, digest_of
 from secgov.rules.rulebook import RuleBook
 

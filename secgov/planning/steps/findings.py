@@ -8,11 +8,12 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from secgov.calendar.spoken_days import spoken
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.mends import finite_day, mend_of
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 from secgov.receipt import iso
 from secgov.rules.rule import Rule, Shape
 

@@ -9,8 +9,9 @@ from math import inf
 from typing import Final
 
 from secgov.calendar.counting import day_of
+from secgov.calendar.spoken_days import spoken
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import PlacedStep, mended, spoken
+from secgov.planning.steps.placing import PlacedStep, mended
 
 __all__ = ["finite_day", "mend_of", "no_day_left", "not_sooner"]
 

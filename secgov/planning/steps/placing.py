@@ -10,8 +10,8 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.date_words import MONTHS, WEEKDAYS
 from secgov.calendar.series import MeetingSeries
+from secgov.calendar.spoken_days import spoken
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
 from secgov.citation import SUPPOSED
 from secgov.model.acts import act, meeting_body
@@ -143,17 +143,6 @@ def mended(mend: str, day: date | None) -> str:
     for words, instead in _WITHOUT_A_DAY:
         mend = mend.replace(words, instead)
     return mend
-
-
-def spoken(day: date) -> str:
-    """
-    Return *day* as it is read aloud.
-
-    >>> spoken(date(2019, 4, 3))
-    'Wednesday 3 April 2019'
-    """
-    # Days are spoken in every finding, and `strftime` takes ten times as long.
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def place_all(modification: Modification, basis: Basis) -> tuple[PlacedStep, ...]:

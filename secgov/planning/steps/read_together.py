@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 
 from secgov.calendar.counting import day_of
+from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import SPANS
 from secgov.planning.steps.basis import Basis
-from secgov.planning.steps.placing import PlacedStep, spoken
+from secgov.planning.steps.placing import PlacedStep
 
 __all__ = ["first_working_day", "read_together"]
 

@@ -7,11 +7,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity
 from secgov.planning.checking.mends_together import settled_days
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.cases import case_of
-from secgov.planning.steps.placing import spoken
 from tests.timetables import AS_OF, calendar_on, findings, rules_on, step, timetable
 
 ASKED = {"path": "2", "dcc_impact": "no"}

@@ -142,6 +142,10 @@ class TestHolidays:
             key=lambda one: ("hold", "working-day", "holiday", "order", "go-live").index(one[0]))
         holiday = next(one for one in found.proof if one.kind == "holiday")
         assert Evidence.OBSERVED is holiday.evidence
+        place = next(one for one in found.proof if one.kind == "working-day")
+        assert place.says.endswith(
+            "on a Working Day: not before Monday 29 March 2027, since Friday 26 March 2027 is "
+            "none; the proof holds even if that Monday, a bank holiday, were one")
 
     def test_a_holiday_of_the_settings_has_their_source(self) -> None:
         """The same with a day that the settings close."""
@@ -158,6 +162,25 @@ class TestHolidays:
 
 class TestMeetings:
     """The meetings of a body, with their clashes, are facts of the calendar."""
+
+    def test_no_meeting_is_said_to_be_on_a_bank_holiday_that_is_not_needed(self) -> None:
+        """A release of Monday 23 December 2019 is before the 25th, whether that is a holiday or
+        not: the day is left out of the proof, and no sentence says that the board meets then."""
+        data = single({"step": "report-consultation-closed", "when": date(2019, 12, 20)},
+                      dcc_impact="no", path="3")
+        settings = {"release": [{"name": "an ad hoc one", "go_live": date(2019, 12, 23),
+                                 "known": date(2019, 12, 1), "cites": "a test"}]}
+
+        found = outlook_for(data, release="an ad hoc one", as_of=date(2019, 12, 16),
+                            settings=settings)
+
+        assert "holiday" not in [one.kind for one in found.proof]
+        meeting = next(one for one in found.proof if one.kind == "meeting")
+        assert meeting.says.endswith(
+            "none from Friday 20 December 2019 on is before Wednesday 25 December 2019")
+        assert meeting.parts[-1].says.startswith(
+            "the Change Board would meet by its rhythm, but Wednesday 25 December 2019 is no ")
+        assert meeting.parts[-1].says.endswith("; the proof holds even if it met then")
 
     def test_a_clash_and_the_holiday_behind_it_prove_a_miss(self) -> None:
         """The Change Board of 25 December 2019 clashes; the next is 22 January 2020, after a

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence, Force, Severity
 from secgov.planning.steps.findings import Flip, Judgement, each_once, finding, verdict_of
-from secgov.planning.steps.placing import place_all, spoken
+from secgov.planning.steps.placing import place_all
 from secgov.rules.rule import Rule, Shape
 from tests.planning.bases import basis_of
 from tests.timetables import AS_OF, PAPER, findings, rules_on, step
