@@ -17,7 +17,7 @@ __all__ = ["cause_of", "key_of", "shift_of", "step_items"]
 
 _DONE: Final = MappingProxyType({"under-way": "under way", "aim": "aimed at"})
 _CAUSES: Final = MappingProxyType({
-    "time": "The days that have passed, with nothing recorded",
+    "time": "The days that have passed, for what is still to come",
     "meetings": "The meetings that the paper records",
     "stage": "Its stage", "path": "Its path",
     "dcc_impact": "Its impact on the DCC Systems", "hold": "The hold",

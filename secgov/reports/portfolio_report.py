@@ -57,7 +57,7 @@ def _blocks(answer: Portfolio) -> Iterator[Block]:
     targeted = [one for one in answer.modifications if one.targeted is not None]
     if targeted:
         yield Heading("Target releases")
-        yield Items(tuple(Item(_target(one.id, one.targeted)) for one in targeted
+        yield Items(tuple(Item(_target(one, one.targeted)) for one in targeted
                           if one.targeted is not None))
     waiting = [one for one in answer.modifications if one.waits_for]
     if waiting:
@@ -149,10 +149,11 @@ def _given_up(one: GivenUp) -> Item:
                 f"{why}")
 
 
-def _target(identifier: str, one: Targeted) -> str:
-    return (f"{identifier}, {one.release} Release: {_late(one.late)} among the others, "
+def _target(planned: InPortfolio, one: Targeted) -> str:
+    outside = " outside its group" if planned.group else ""
+    return (f"{planned.id}, {one.release} Release: {_late(one.late)} among the others, "
             f"{_late(one.late_alone)} by its own plan, which waits on no other; its outlook, which "
-            f"counts what it waits on: {VERDICTS[one.verdict]}"
+            f"counts what it waits on{outside}: {VERDICTS[one.verdict]}"
             f"{_by_impact(one)}.")
 
 

@@ -49,8 +49,8 @@ class TestDiffReport:
                 "14 June 2019)." in text)
         assert ("- Moved, the Working Group considers it: with this alone it would be missed, late "
                 "by 64 Working Days; without this it would be as it is now." in text)
-        assert ("- The days that have passed, with nothing recorded: with this alone it would be "
-                "depending on its impact on the DCC Systems, late by 39 Working Days; without "
+        assert ("- The days that have passed, for what is still to come: with this alone it would "
+                "be depending on its impact on the DCC Systems, late by 39 Working Days; without "
                 "this it would be depending on its impact on the DCC Systems, late by 19 Working "
                 "Days." in text)
         assert ("- MP900, the November 2019 Release: new, on track, 51 Working Days to spare at "

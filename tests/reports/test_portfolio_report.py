@@ -83,6 +83,13 @@ class TestPortfolioReport:
                 "late by 39 Working Days by its own plan, which waits on no other; its outlook, "
                 "which counts what it waits on: at risk.") in said()
 
+    def test_the_outlook_of_a_member_of_a_group_counts_what_is_outside_it(self):
+        ones = [{"id": f"MP90{place}", "dcc_impact": "no", "target_release": "November 2019",
+                 "group": {"name": "both"}, "waits_on": [{"id": f"MP90{3 - place}"}],
+                 "steps": [step("working-group", "2019-06-05")]} for place in (1, 2)]
+
+        assert "which counts what it waits on outside its group: on track." in small(*ones)
+
     def test_a_staggering_says_its_aims_and_what_it_gave_up_for_what(self):
         assert "Staggered within the capacity of 5 pieces of work in hand: no target releases" in (
             said(5))
