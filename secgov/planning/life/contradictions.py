@@ -18,7 +18,7 @@ from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
 from secgov.planning.life.life_facts import bare_day, in_words
-from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, PUT_OFF
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow
 from secgov.planning.life.life_months import depending_on_days
 from secgov.planning.life.life_record import Record, surely_before
@@ -207,22 +207,31 @@ def _orders(record: Record, effect: RecordedAct, cause: RecordedAct) -> Iterator
 
 
 def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> RecordedAct:
-    """Return the first act of the name of *cause* in the round of *effect*, or after it."""
+    """
+    Return the first act of the name of *cause* in the round of *effect*, or after it.
+
+    One that only put the decision off does not serve.
+    """
     rows, name = record.life.table.of_act, cause.act
     back = [one for one in record.facts if surely_before(one, effect) and any(
         name in move.undoes or (one.act == name and move.undoes and move.to and not move.same_day)
         for move in rows.get((one.act, one.outcome), ()))]
-    return next(one for one in record.of_act[name] if not back or (
-        one is not back[-1] and one.earliest >= back[-1].earliest))
+    served = (one for one in record.of_act[name] if one.outcome not in PUT_OFF and (
+        not back or (one is not back[-1] and one.earliest >= back[-1].earliest)))
+    # What was put off each time has not served at all: it is as early as *cause* is.
+    return next(served, cause)
 
 
 def _too_early(
     record: Record, rule: Rule, effect: RecordedAct, cause: RecordedAct
 ) -> Finding | None:
     """Return that *effect* did not wait for *cause*, if *rule* asked for that on its day."""
+    # What happened before as well did so with another outcome.
+    outcome = f" ({cause.outcome})" if cause.outcome and record.last_before(
+        cause.act, effect.earliest) is not None else ""
     return record.judge(
         rule, effect, f"{record.told(effect)}, but "
-        f"{record.says(cause)} only {in_words(cause)}",
+        f"{record.says(cause)}{outcome} only {in_words(cause)}",
         expected=cause.latest) if rule.in_force(effect.latest) else None
 
 

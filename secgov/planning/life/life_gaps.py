@@ -11,7 +11,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_alternatives import not_voted
 from secgov.planning.life.life_checks import overrun, unnamed
 from secgov.planning.life.life_gap import RULE_OF, Gap
-from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER
+from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, PUT_OFF
 from secgov.planning.life.life_open_ends import begun_again, left_open, still_open
 from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
@@ -28,8 +28,7 @@ Undone: TypeAlias = "dict[str, tuple[RecordedAct, Move]]"
 __all__ = ["gaps"]
 
 # A decision with one of these outcomes is not the one that an implementation needs.
-_UNDECIDED: Final = frozenset({"deferred", "sent-back", "rejected"})
-_PUT_OFF: Final = frozenset({"deferred", "sent-back"})
+_UNDECIDED: Final = frozenset({*PUT_OFF, "rejected"})
 _DECISIONS: Final = frozenset({"change-board", "authority-decision"})
 _SAYS_READY: Final = "csc-considered"
 _READY: Final = "ready"
@@ -267,7 +266,7 @@ def _served(record: Record, need: str, fact: RecordedAct) -> bool:
         return record.last_upto(need, fact.latest) is not None
     if fact.act != _LIVE:
         # What was only put off, or sent back, is not decided yet.
-        return any(one.outcome not in _PUT_OFF for one in record.upto(need, fact.latest))
+        return any(one.outcome not in PUT_OFF for one in record.upto(need, fact.latest))
     # Where the modification was rejected, an alternative may have been approved; and what was
     # rejected may have been approved on referral or appeal.
     votes = record.upto(need, fact.latest)

@@ -22,11 +22,13 @@ from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.placing import mended
 from secgov.rules.rule import Parameter, Rule, Unit
 
-__all__ = ["FAST_TRACK", "IN_ORDER", "Order", "Who", "condition", "day_or_never", "last_day",
-           "opening", "unrecorded", "verified"]
+__all__ = ["FAST_TRACK", "IN_ORDER", "PUT_OFF", "Order", "Who", "condition", "day_or_never",
+           "last_day", "opening", "unrecorded", "verified"]
 
 IN_ORDER: Final = "life.stages-in-order"
 FAST_TRACK: Final = "fast-track"
+PUT_OFF: Final = frozenset({"deferred", "sent-back"})
+"""The outcomes of a vote or decision that decide nothing yet."""
 
 
 def condition(rule: Rule, says: str, mend: str = "", expected: date | None = None) -> Condition:

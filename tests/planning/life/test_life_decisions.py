@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from secgov.citation import Severity
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import apply
 from tests.lives import act, faults, found, lacks, moved, refined, replayed, stands, without
@@ -100,6 +101,27 @@ class TestRejectedByTheChangeBoard:
 
         assert ("it is rejected by the Competition and Markets Authority on Wednesday 20 January "
                 "2021") == replayed(acts, path="2").modifications[0].state.shown_by
+
+
+class TestDeferred:
+    """Issue: "implementation before approval"; a deferral decides nothing."""
+
+    def test_what_is_implemented_between_a_deferral_and_the_approval_did_not_wait_for_it(self):
+        """Deferred on 21 October 2020, implemented on 5 November, approved on the 25th."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "deferred"),
+                act("implemented", "2020-11-05"), act("change-board", "2020-11-25", "approved")]
+
+        assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
+        assert ["it is implemented on Thursday 5 November 2020, but the Change Board votes "
+                "(approved) only on Wednesday 25 November 2020"] == [
+                    one.message for one in found(acts, path="3")
+                    if one.severity is Severity.FAULT]
+
+    def test_two_deferrals_are_no_approval_either(self):
+        acts = [*REPORTED, act("change-board", "2020-10-21", "deferred"),
+                act("implemented", "2020-11-05"), act("change-board", "2020-11-25", "deferred")]
+
+        assert [("X-DEC-01", "implemented")] == faults(acts, path="3")
 
 
 class TestMessages:
