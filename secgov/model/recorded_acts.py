@@ -54,6 +54,8 @@ class RecordedAct:
     """The last day that the act may have been on."""
     kind: tuple[str, str] = attrs.field(init=False, eq=False, repr=False)
     """The act with its outcome, as rows of the table are looked up."""
+    way_key: tuple[str, str, bool] = attrs.field(init=False, eq=False, repr=False)
+    """The same with whether it is of a part, as the ways on from a place are looked up."""
     is_sound: bool = attrs.field(init=False, eq=False, repr=False)
     """Whether it was done by a known body, or one not recorded, on a day that calendars have."""
 
@@ -68,6 +70,10 @@ class RecordedAct:
     @kind.default
     def _kind(self) -> tuple[str, str]:
         return self.act, self.outcome
+
+    @way_key.default
+    def _way_key(self) -> tuple[str, str, bool]:
+        return self.act, self.outcome, bool(self.part)
 
     @is_sound.default
     def _is_sound(self) -> bool:

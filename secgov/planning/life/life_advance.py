@@ -31,14 +31,15 @@ def begun(
     parts: tuple[str, ...] = (),
 ) -> LifeState:
     """Return the state before the first act; *done* is what plans and targets name."""
-    return LifeState(Subject(identifier, proposer, parts), place, done,
+    return LifeState(Subject(identifier, proposer, parts), place, {**done},
                      ("", place.stage, NEVER, None))
 
 
 def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
     """Return *state* after *act*, which takes the row of *way*; nothing is asked."""
     place, trail = way.to, state.trail
-    done = {**state.done}
+    # Of what has had keys taken out, a copy is made several times as fast as `{**state.done}`.
+    done = state.done.copy()
     if way.drops:
         for key in way.drops:
             done.pop(key, None)

@@ -66,8 +66,6 @@ def _both(one: Fits, other: Fits) -> Fits:
 def _tests(move: Move) -> Iterator[Fits]:
     if move.since is not None or move.until is not None:
         yield lambda state, act: move.in_force(act.latest)
-    if move.of_part is not None:
-        yield lambda state, act: bool(act.part) is move.of_part
     if move.last_part is not None:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative:

@@ -54,9 +54,13 @@ class Way:
 
 @attrs.frozen
 class Place:
-    """A stage on a path, with its ways on by act and outcome and the rules behind them."""
+    """
+    A stage on a path, with the rules behind it.
+
+    `ways` are those that lead on, by act, outcome and whether the act is of a part.
+    """
 
     stage: str
     path: str
-    ways: Mapping[tuple[str, str], tuple[Way, ...]] = attrs.field(eq=False, repr=False)
+    ways: Mapping[tuple[str, str, bool], tuple[Way, ...]] = attrs.field(eq=False, repr=False)
     life: Lifecycle = attrs.field(eq=False, repr=False)

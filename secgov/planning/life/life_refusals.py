@@ -26,7 +26,7 @@ _NEVER: Final = "Nothing mends it but a later day: there was nothing of the kind
 
 def way_of(state: LifeState, act: RecordedAct) -> Way | None:
     """Return the row of the table that *act* takes in this state with its checks, or nothing."""
-    for way in state.place.ways.get((act.act, act.outcome), ()):
+    for way in state.place.ways.get(act.way_key, ()):
         if way.fits is None or way.fits(state, act):
             return way
     return None

@@ -63,12 +63,12 @@ class Lifecycle:
     @cached_property
     def places(self) -> Mapping[tuple[str, str], Place]:
         """Return every place by stage and path, with the rows that lead on and their checks."""
-        ways: dict[tuple[str, str], dict[tuple[str, str], tuple[Way, ...]]] = {
+        ways: dict[tuple[str, str], dict[tuple[str, str, bool], tuple[Way, ...]]] = {
             (stage.name, path): {} for stage in self.table.stages for path in ALL_PATHS}
         # A mapping that nobody else holds, filled below: a view of it would slow each act.
         places = {key: Place(*key, ways[key], self) for key in ways}
         for (stage, act, outcome, path), moves in self.table.at.items():
-            ways[stage, path][act, outcome] = tuple(
+            each = tuple(
                 Way(move, places[stage, path],
                     None if _leads_apart(move)
                     else places[move.to or stage, move.path_becomes or path],
@@ -77,6 +77,9 @@ class Lifecycle:
                     _keys("" if move.same_day else act, *move.marks, move.opens),
                     _keys(*move.undoes, move.closes))
                 for move in moves)
+            for of_part in (False, True):
+                ways[stage, path][act, outcome, of_part] = tuple(
+                    way for way in each if way.move.of_part in (None, of_part))
         return MappingProxyType(places)
 
     def checks(self, act: str, path: str, move: Move | None) -> tuple[Check, ...]:

@@ -43,7 +43,7 @@ WITHDRAWN_FROM: Final = "withdrawn-from:"
 _IMPLEMENTED: Final = "implemented"
 _APPROVED: Final = "approved"
 _DEFERRED: Final = "deferred"
-_PUT_OFF: Final = ("change-board", _DEFERRED)
+_PUT_OFF: Final = ("change-board", _DEFERRED, False)
 
 NEVER: Final = date.min
 """The day of the last act where there is none."""
@@ -69,17 +69,17 @@ class LifeState:
 
     `place` is its stage, on its path. `done` has the last act of each kind that counts in the
     present round, what is marked by acts, and the spans that are open (a consultation, an
-    assessment, a hold), each with its act. States with the same standing are equal, whatever led
-    there.
+    assessment, a hold), each with its act; nobody changes it, each act makes another. States with
+    the same standing are equal, whatever led there.
     """
 
     subject: Subject
     place: Place
-    done: Mapping[str, RecordedAct]
+    done: dict[str, RecordedAct]
     trail: Trail = attrs.field(eq=False, repr=False)
 
     def __init__(
-        self, subject: Subject, place: Place, done: Mapping[str, RecordedAct], trail: Trail
+        self, subject: Subject, place: Place, done: dict[str, RecordedAct], trail: Trail
     ) -> None:
         """Make the state; `apply` makes one for each act, and slots would double its time."""
         _SUBJECT(self, subject)

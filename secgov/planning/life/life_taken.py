@@ -69,7 +69,7 @@ def _objected(state: LifeState, act: RecordedAct) -> LifeState:
 
 def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
     """Return the row of the objection that *act* answers in *state*, if it answers one there."""
-    objections = state.place.ways.get(("objection-raised", ""), ())
+    objections = state.place.ways.get(("objection-raised", "", False), ())
     if not objections or way_of(state, act) is not None:
         return None
     objection = _unrecorded(act, "objection-raised")

@@ -39,7 +39,7 @@ from secgov.rules.rulebook import RuleBook
 
 __all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]
 
-_RESUMED: Final = ("resumed", "")
+_RESUMED: Final = ("resumed", "", False)
 
 
 def state_of(
@@ -190,7 +190,7 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
         check_act(state, act)
     day = act.latest
     if state.trail[2] <= day or in_time(state, act, day) is None:
-        for way in state.place.ways.get(act.kind, ()):
+        for way in state.place.ways.get(act.way_key, ()):
             if way.fits is None or way.fits(state, act):
                 for check in way.apart if act.body in way.may else way.checks:
                     if check(state, act, day) is not None:
