@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import attrs
 
-from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import bare_day
 from secgov.planning.life.life_state import LifeState
 from secgov.reports.words import plain, spoken
@@ -21,11 +20,17 @@ def where_from(state: LifeState) -> str:
     return shown + split + parts + to_come
 
 
-def held_from(hold: RecordedAct) -> str:
-    """Return since when it is on hold, and until when where its end is recorded."""
-    if hold.until is None:
-        return spoken(hold.earliest)
-    return f"{spoken(hold.earliest)} until {bare_day(attrs.evolve(hold, date=hold.until))}"
+def held_from(state: LifeState) -> str:
+    """
+    Return since when it is on hold, and until when where its end is recorded.
+
+    An empty text is returned for one that is on none.
+    """
+    hold, since = state.hold, state.held_since
+    if hold is None or since is None:
+        return ""
+    until = "" if hold.until is None else f" until {bare_day(attrs.evolve(hold, date=hold.until))}"
+    return f"{spoken(since.earliest)}{until}"
 
 
 def _to_come(state: LifeState) -> str:

@@ -36,7 +36,7 @@ def _modification(one: ReplayedModification) -> Iterator[Block]:
     yield Heading(titled(one.id, one.title))
     state, table = one.state, one.state.life.table
     urgent = f" Urgency: {state.urgency}." if state.urgency else ""
-    held = f" On hold since {held_from(state.hold)}." if state.hold else ""
+    held = f" On hold since {since}." if (since := held_from(state)) else ""
     complete = " Its record is declared complete." if one.complete else ""
     yield Paragraph(f"It stands at: {table.says(state.stage)}, after {counted(one.acts, 'act')}."
                     f"{where_from(state)}{urgent}{held}{complete}")

@@ -22,7 +22,7 @@ from secgov.planning.life.life_guards import (
     verified,
 )
 from secgov.planning.life.life_places import Check, Fits
-from secgov.planning.life.life_state import NAMED, TARGET, LifeState
+from secgov.planning.life.life_state import APPROVAL, LAPSED, NAMED, TARGET, LifeState
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
@@ -148,7 +148,7 @@ def _shut(bar: NotWhile) -> Check:
 
 def _opened(move: Move) -> Check:
     def check(state: LifeState, act: RecordedAct, day: date) -> Condition | None:
-        if move.closes in state.done:
+        if move.closes in state.done or LAPSED + move.closes in state.done:
             return None
         return condition(state.life.rule(move.closing_rule, day),
                          f"no {_words(move.closes)} is open",
@@ -167,13 +167,15 @@ def unnamed(move: Move, state: LifeState, act: RecordedAct) -> bool:
     """
     Return whether *act* decides on a day of implementation by its row, and none is named.
 
-    On the day on which an alternative was approved, it decides on the modification itself.
+    On the day on which the modification or an alternative was approved, it decides on another of
+    them.
     """
     if not move.after_approval or act.until is not None or any(
             key.startswith((NAMED, TARGET)) for key in state.done):
         return False
-    first = state.done.get(act.act)
-    return first is None or not first.part or not _in_one_sitting(first, act)
+    approval = state.done.get(APPROVAL)
+    return (approval is None or approval.act != act.act or approval.part == act.part
+            or not _in_one_sitting(approval, act))
 
 
 def _named(move: Move) -> Check:

@@ -123,6 +123,11 @@ def approves(act: RecordedAct) -> bool:
     return decided or act.act in ("approved", "fast-track-approved")
 
 
+def extends(before: RecordedAct, hold: RecordedAct) -> bool:
+    """Return whether *hold* only extends the one *before* it, which had not ended by then."""
+    return before.until is None or last_named_day(before) >= hold.earliest
+
+
 def raiser_of(raised: RecordedAct, proposer: str) -> str:
     """Return who raised it: the body of the act, or the category that is known of the Proposer."""
     return proposer if raised.body in ("", "proposer") else raised.body

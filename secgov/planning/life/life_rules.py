@@ -25,6 +25,7 @@ from secgov.planning.life.life_checks import checks_of, fits_of
 from secgov.planning.life.life_facts import may_agree
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
 from secgov.planning.life.life_places import Check, Place, Way
+from secgov.planning.life.life_state import LAPSED
 from secgov.planning.steps.basis import Basis
 from secgov.rules.rule import Parameter, Rule, Shape
 from secgov.rules.rulebook import RuleBook
@@ -75,7 +76,7 @@ class Lifecycle:
                     self.who_may[act], self.who_acts[act],
                     self.checks_apart(act, path, move), fits_of(move),
                     _keys("" if move.same_day else act, *move.marks, move.opens),
-                    _keys(*move.undoes, move.closes))
+                    _keys(*move.undoes, move.closes, move.closes and LAPSED + move.closes))
                 for move in moves)
             for of_part in (False, True):
                 ways[stage, path][act, outcome, of_part] = tuple(

@@ -11,7 +11,7 @@ import attrs
 from secgov.calendar.counting import Counting
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import plain_day
+from secgov.planning.life.life_facts import extends, plain_day
 from secgov.planning.life.life_record import Record
 
 __all__ = ["Duration", "durations"]
@@ -81,13 +81,16 @@ def _of_stages(record: Record) -> Iterator[Duration]:
 def _of_spans(record: Record) -> Iterator[Duration]:
     begins = {span.begins: span.name for span in SPANS}
     ends = {span.ends: span.name for span in SPANS}
-    opened: dict[str, RecordedAct] = {}
+    opened: dict[str, list[RecordedAct]] = {}
     for fact in record.facts:
         if fact.act in begins:
-            opened[begins[fact.act]] = fact
-        began = opened.pop(ends.get(fact.act, ""), None)
-        if began is not None:
-            yield _duration(record, "span", ends[fact.act], began, fact)
+            begun = opened.setdefault(begins[fact.act], [])
+            if begun and not (fact.act == "put-on-hold" and extends(begun[-1], fact)):
+                begun.clear()
+            begun.append(fact)
+        begun = opened.pop(ends.get(fact.act, ""), [])
+        if begun:
+            yield _duration(record, "span", ends[fact.act], begun[0], fact)
 
 
 def _of_decisions(record: Record) -> Iterator[Duration]:

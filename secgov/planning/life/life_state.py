@@ -10,7 +10,7 @@ import attrs
 
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import last_named_day, plain_day, told
+from secgov.planning.life.life_facts import extends, last_named_day, plain_day, told
 from secgov.planning.life.life_places import Place
 from secgov.receipt import iso
 
@@ -22,8 +22,8 @@ Day: TypeAlias = date
 Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
 """What led here, the last first: an act or other evidence in words, the stage and day after it."""
 
-__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "ASKED", "DATE_APPROVED", "NAMED", "NEVER",
-           "TARGET", "WITHDRAWN_FROM", "LifeState", "Subject"]
+__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "ASKED", "DATE_APPROVED", "LAPSED", "NAMED",
+           "NEVER", "TARGET", "WITHDRAWN_FROM", "LifeState", "Subject"]
 
 ALL_PARTS: Final = "all-parts"
 """Several parts are implemented, and no target names another that is not."""
@@ -33,6 +33,8 @@ APPROVAL: Final = "approval"
 ASKED: Final = "asked:"
 """Another day of implementation that is asked for and not yet decided on, of a part."""
 DATE_APPROVED: Final = "date-approved"
+LAPSED: Final = "lapsed:"
+"""A span that ended on the day that was stated for its end, by its name."""
 NAMED: Final = "named:"
 """What a target named: the part that is to be implemented, empty where it names none."""
 TARGET: Final = "target:"
@@ -178,6 +180,18 @@ class LifeState:
         """Return the act that put it on hold, with its end in `until`, or None: it is on none."""
         return self.done.get("hold")
 
+    @property
+    def held_since(self) -> RecordedAct | None:
+        """Return the act that first put it on hold, or None: an extended hold is one hold."""
+        first = self.hold
+        for one in self._backwards():
+            if first is None or one.act == "resumed":
+                break
+            if one.act == "put-on-hold" and not extends(one, first):
+                break
+            first = one if one.act == "put-on-hold" else first
+        return first
+
     def held_on(self, day: Day) -> RecordedAct | None:
         """Return the act by which it is on hold on *day*: until the end that is stated for it."""
         hold = self.hold
@@ -264,13 +278,13 @@ class LifeState:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the state as plain values."""
-        hold = self.hold
+        hold, since = self.hold, self.held_since
         awaited = self.awaited() if self.parts else ()
         return {
             "stage": self.stage, "shown_by": self.shown_by or None, "path": self.path,
             "last_act": iso(self.last_day),
             "urgency": self.urgency or None, "open": sorted(self.open),
-            "hold": hold and {"since": hold.earliest.isoformat(),
+            "hold": hold and since and {"since": since.earliest.isoformat(),
                               "until": hold.until and plain_day(hold.until)},
             "parts_implemented": list(self.parts),
             "parts_awaited": [part or "not named" for part in awaited],

@@ -13,7 +13,7 @@ from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.checking.day_rules import DURING_HOLD
-from secgov.planning.life.life_facts import bare_day, day_in_words, last_named_day
+from secgov.planning.life.life_facts import bare_day, day_in_words, extends, last_named_day
 from secgov.planning.life.life_guards import Order, day_or_never, last_day
 from secgov.planning.life.life_open_ends import held_at, left_open
 from secgov.planning.life.life_record import Record
@@ -88,17 +88,22 @@ def during_holds(record: Record) -> Found:
     behind shows a gap, that nothing says that work on it resumes.
     """
     held: RecordedAct | None = None
+    begun: list[RecordedAct] = []
     known = record.life.written(_DURING_HOLD)
     states = pairwise(record.course.states)
     for fact, (state, following) in zip(record.facts, states, strict=True):
         if fact.act == "put-on-hold":
+            if begun and not extends(begun[-1], fact):
+                begun.clear()
+            begun.append(fact)
             held = fact
             yield _ends_first(record, fact)
         elif fact.act == "resumed":
             held = None
+            begun.clear()
         elif (known and held is not None and fact.act not in DURING_HOLD and held_at(held, fact)
               and not record.between("resumed", held, fact)):
-            since, held = bare_day(held), None
+            since, held = bare_day(begun[0]), None
             if "resumed" not in dict(left_open(record, fact, state, following)):
                 yield record.judge(
                     attrs.evolve(record.life.rule(_DURING_HOLD, fact.latest), mend=_MEND), fact,

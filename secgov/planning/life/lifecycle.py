@@ -32,7 +32,7 @@ from secgov.planning.life.life_shown import (
     at_stage,
     by_identifier,
 )
-from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.life_state import LAPSED, LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.planning.life.life_usable import check_act, check_question
 from secgov.rules.rulebook import RuleBook
@@ -144,14 +144,17 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     """
     Return *state* after what time alone does.
 
-    A hold ends on the day that is stated for it, and where a stage is reached from which no work
-    resumes, unless another act can lift that stage. A stage lapses where its number is verified,
-    but not while the vote on an alternative is still to come there.
+    A hold ends on the day that is stated for it, after which a record may still say that work
+    resumes, and where a stage is reached from which no work does, unless another act can lift that
+    stage. A stage lapses where its number is verified, but not while the vote on an alternative is
+    still to come there.
     """
     behind = _RESUMED not in state.place.ways and state.stage not in state.life.table.closed
-    if state.hold is not None and (behind or state.held_on(as_of) is None):
+    hold = state.hold
+    if hold is not None and (behind or state.held_on(as_of) is None):
+        ended = {} if behind else {LAPSED + "hold": hold}
         state = attrs.evolve(state, done={
-            key: one for key, one in state.done.items() if key != "hold"})
+            **{key: one for key, one in state.done.items() if key != "hold"}, **ended})
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
         if (state.stage != lapse.source or began is None or state.path not in lapse.paths

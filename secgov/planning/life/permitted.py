@@ -171,10 +171,10 @@ def _until(state: LifeState, move: Move) -> tuple[date | None, Evidence | None]:
 
 def _advice(state: LifeState, act: RecordedAct, day: date) -> Iterator[Condition]:
     """Yield what practice would have first, and that the modification is on hold."""
-    hold = state.held_on(day)
-    if hold is not None and act.act not in DURING_HOLD:
+    since = state.held_since if state.held_on(day) is not None else None
+    if since is not None and act.act not in DURING_HOLD:
         yield condition(state.life.rule("timetable.steps-during-hold", day),
-                        f"it is on hold since {spoken(hold.earliest)}", _RESUMES_FIRST)
+                        f"it is on hold since {spoken(since.earliest)}", _RESUMES_FIRST)
     for rule in state.life.rules.of_shape(Shape.OUTCOME_BARS):
         last = state.done.get(rule.earlier)
         if rule.later == act.act and rule.severity is not Severity.FAULT and last is not None \

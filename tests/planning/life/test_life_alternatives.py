@@ -68,6 +68,23 @@ class TestOneSitting:
 
         assert ("decision", 2) == (state.stage, len(state.undecided))
 
+    @pytest.mark.parametrize(("itself", "one", "other"), [*product(
+        ("approved", "rejected"), repeat=3)])
+    def test_so_are_the_decisions_of_the_authority_of_one_day(self, itself, one, other):
+        """Design section 5: alternatives, each decided by itself."""
+        votes = (vote("recommended-rejection"), vote("recommended-approval", 1),
+                 vote("recommended-rejection", 2))
+        decided = [act("authority-decision", "2020-11-10", outcome, part=part)
+                   for outcome, part in ((itself, ""), (one, "alternative 1"),
+                                         (other, "alternative 2"))]
+        stage = "implementation" if "approved" in (itself, one, other) else "rejected"
+
+        for order in permutations(decided):
+            acts = [*REPORTED, *votes, *order]
+
+            assert stage == after(*votes, *order, path="2").stage
+            assert [] == faults(acts, path="2", complete=True)
+
     def test_what_was_decided_at_an_earlier_meeting_is_decided_anew(self):
         """The alternative was approved while the modification was deferred; a month later neither
         is approved."""

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from secgov.calendar.counting import Counting
+from secgov.calendar.spoken_days import spoken
 from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
@@ -154,6 +155,40 @@ class TestOverlays:
         assert stands(extended, date(2020, 4, 30)).hold is None
         assert "refinement" == stands(
             [*acts, act("resumed", "2020-04-06")], date(2020, 4, 7)).stage
+
+    def test_a_record_may_say_on_or_after_that_day_that_work_resumes(self):
+        """On hold to Wednesday 1 April 2020, resumed on the Monday after."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1))]
+        resumed = act("resumed", "2020-04-06")
+
+        for day in (date(2020, 3, 31), date(2020, 4, 1), date(2020, 4, 6)):
+            state = stands(acts, day)
+
+            assert "resumed" in [one.act for one in asked(state, day).acts]
+            assert None is apply(state, resumed).hold
+        with pytest.raises(TransitionRefused, match="no hold is open"):
+            apply(apply(stands(acts, date(2020, 4, 1)), resumed), resumed)
+
+    @pytest.mark.parametrize(("extended", "since"), [
+        ("2020-03-25", "2020-03-16"), ("2020-04-01", "2020-03-16"), ("2020-04-02", "2020-04-02")])
+    def test_an_extended_hold_is_on_since_it_was_first_put_on(self, extended, since):
+        """The first one is to 1 April 2020; what comes after that day is another hold."""
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16", until=date(2020, 4, 1)),
+                act("put-on-hold", extended, until=date(2020, 5, 29))]
+        state = stands(acts, date(2020, 4, 20))
+
+        assert {"since": since, "until": "2020-05-29"} == state.to_dict()["hold"]
+        (one,) = (one for one in asked(state, date(2020, 4, 20)).acts
+                  if (one.act, one.outcome) == ("working-group", ""))
+        assert f"it is on hold since {spoken(date.fromisoformat(since))}" in [
+            each.says for each in one.advice]
+
+    def test_a_hold_after_work_resumed_is_another(self):
+        acts = [*refined()[:3], act("put-on-hold", "2020-03-16"), act("resumed", "2020-03-18"),
+                act("put-on-hold", "2020-03-20")]
+
+        assert "2020-03-20" == stands(acts, date(2020, 4, 20)).to_dict()["hold"]["since"]
+        assert None is stands(acts[:5], date(2020, 4, 20)).held_since
 
     def test_urgency_stands_beside_the_stage(self):
         """MP185."""

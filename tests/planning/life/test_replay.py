@@ -919,6 +919,25 @@ class TestDurations:
                 "counting": "exclude-first"} == (
             replayed(vague).modifications[0].durations[0].to_dict())
 
+    @pytest.mark.parametrize(("until", "took", "since"), [
+        ("2020-04-01", 23, "16 March 2020"), ("2020-03-27", 13, "30 March 2020")])
+    def test_an_extended_hold_lasts_from_its_first_day(self, until, took, since):
+        """On hold on Monday 16 March 2020 and again on the 30th, resumed on Monday 20 April: 4, 5,
+        5, 4 (Good Friday), 4 (Easter Monday) and 1 Working Days, the first day not counted. If it
+        had ended on 27 March, another began on the 30th: 4, 4, 4 and 1."""
+        acts = [*refined()[:3],
+                act("put-on-hold", "2020-03-16", until=date.fromisoformat(until)),
+                act("put-on-hold", "2020-03-30"), act("working-group", "2020-04-01"),
+                act("resumed", "2020-04-20")]
+        (one,) = replayed(acts[:-1], path="3").modifications
+
+        assert [("hold", took)] == [
+            (each.name, each.working_days)
+            for each in replayed(acts, path="3").modifications[0].durations
+            if each.kind == "span" and each.name == "hold"]
+        assert f"while it is on hold since Monday {since}" in str(
+            [each.message for each in one.findings])
+
     def test_a_second_vote_on_one_consultation_is_not_counted_from_it_again(self):
         acts = [*refined()[13:15], act("change-board", "2020-10-21"),
                 act("change-board", "2020-11-25", "approved")]
