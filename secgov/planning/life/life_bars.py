@@ -41,7 +41,8 @@ def outcomes(record: Record) -> Found:
     for rule in record.life.rules.of_shape(Shape.OUTCOME_BARS):
         last: RecordedAct | None = None
         barred = {id(one) for one in record.of_act.get(rule.later)
-                  or record.first_shown(rule.later, rule.earlier)}
+                  or record.first_shown(rule.later, rule.earlier, next(
+                      iter(record.of_act.get(rule.earlier, ())), None))}
         for fact in record.facts:
             if fact.act == rule.earlier:
                 bars = rule.bars(fact.outcome)
@@ -58,7 +59,7 @@ def _lifted(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) ->
 
 
 def _barred(record: Record, rule: Rule, last: RecordedAct, fact: RecordedAct) -> Finding | None:
-    body = act_named(rule.earlier).body
+    body = last.body or act_named(rule.earlier).body
     met = _met_between(record, rule.earlier, last.latest, fact.latest)
     flips = (Flip("if it decided otherwise on or after", met, "and broken if not")
              if met and not record.complete else None)

@@ -103,7 +103,8 @@ def gaps(record: Record) -> tuple[Gap, ...]:
         late = move is not None and move.within and overrun(move.within, state, fact)
         if move is not None and not late:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
-    for fact in () if _CONVERTED in record.of_act else record.first_shown(_CONVERTED, _SAYS_READY):
+    for fact in () if _CONVERTED in record.of_act else record.first_shown(
+            _CONVERTED, _SAYS_READY, record.development):
         rule = record.life.rule(RULE_OF[_CONVERTED], fact.latest)
         found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
     live = record.of_act.get(_LIVE, ())

@@ -125,9 +125,23 @@ class Record:
         furthest = self._furthest.get(act)
         return furthest is not None and furthest[-1] < fact.earliest
 
-    def first_shown(self, act: str, since: str) -> tuple[RecordedAct, ...]:
-        """Return the first fact after the act *since* that only *act* leads to, if there is one."""
-        first = next(iter(self.of_act.get(since, ())), None)
+    @cached_property
+    def development(self) -> RecordedAct | None:
+        """
+        Return the first fact that shows the Development Stage, or None.
+
+        It is considered there, or raised on a day on which there surely was that stage.
+        """
+        raised = [one for one in self.of_act.get("raised", ()) if any(
+            move.since_latest is not None and move.since_latest <= one.earliest
+            for move in self.life.table.of_act[one.kind])]
+        return min((*raised, *self.of_act.get("csc-considered", ())), key=lambda one: one.earliest,
+                   default=None)
+
+    def first_shown(
+        self, act: str, since: str, first: RecordedAct | None
+    ) -> tuple[RecordedAct, ...]:
+        """Return the first fact after *first* that only *act* leads to after *since*, if any is."""
         return () if first is None else tuple(islice((
             one for one in self.facts if surely_before(first, one) and only_after(
                 one.act, one.outcome, act, since, self.path_of(one), self.life.table)), 1))

@@ -263,6 +263,14 @@ class TestNeverConverted:
             "recorded outcome of the Change Sub-Committee, on Tuesday 25 February 2020, is "
             '"develop further"')
 
+    def test_the_body_that_the_record_names_has_said_so(self):
+        """A record may name the Panel for what the Change Sub-Committee does since."""
+        acts = [act("csc-considered", "2019-03-15", "develop-further", body="panel"),
+                act("converted", "2019-04-12", "refinement", body="panel")]
+
+        assert "The last recorded outcome of the Panel, on Friday 15 March 2019, is" in (
+            found(acts)[0].message)
+
     def test_after_another_meeting_it_depends_and_in_a_complete_record_it_does_not(self):
         acts = [*DRAFT, act("working-group", "2020-05-06")]
 
@@ -288,12 +296,26 @@ class TestNeverConverted:
         ([*DRAFT, act("fast-track-approved", "2020-03-13", body="panel")], {}),
         ([*DRAFT, act("modification-report-to-panel", "2020-03-13")], {"path": "1"}),
         ([*DRAFT, LIVE], {}), ([*DRAFT, act("withdrawn", "2020-03-03")], {"path": "3"}),
-        ([RAISED, act("working-group", "2020-05-06")], {"path": "3"}),
+        ([RAISED, LIVE], {}),
+        ([act("raised", "2019-03-07"), act("working-group", "2019-05-01")], {"path": "3"}),
     ])
     def test_what_needs_none_shows_none(self, acts, keys):
-        """Fast-Track; an Authority-led one; what may have been Fast-Track; before the committee."""
+        """Fast-Track; an Authority-led one; what may have been Fast-Track; what may have been
+        raised before there was a Development Stage, which was there by 8 March 2019."""
         assert [] == faults(acts, **keys)
         assert "converted" not in lacks(acts, **keys)
+
+
+    @pytest.mark.parametrize(("raised", "keys"), [
+        (RAISED, {"path": "3"}), (RAISED, {}), (act("raised", "2019-03-08"), {})])
+    def test_it_is_missing_though_nothing_of_the_committee_is_recorded(self, raised, keys):
+        """Of the Change Sub-Committee's row nothing need be known: what was raised once there was a
+        Development Stage leaves it by a conversion."""
+        acts = [raised, act("working-group", "2020-05-06")]
+
+        assert ["converted"] == lacks(acts, **keys)
+        assert [] == faults(acts, **keys)
+        assert [("D3-REF", "working-group")] == faults(acts, complete=True, **keys)
 
 
 class TestObjectedTo:
@@ -323,7 +345,7 @@ class TestObjectedTo:
             lacks(acts, path="fast-track"))
         assert {("X-DEC-01", "implemented"), ("D7.1", "implemented")} == set(
             faults(acts, path="fast-track", complete=True))
-        assert {"change-board", "modification-report-to-panel"} == set(
+        assert {"change-board", "modification-report-to-panel", "converted"} == set(
             lacks([*self.ACTS, LIVE], path="3"))
 
 

@@ -656,7 +656,7 @@ class TestGaps:
         (fast_tracked()[:1] + fast_tracked()[2:], "fast-track", ["fast-track-approved"]),
         ([act("raised", "2020-01-28"), act("implemented", "2020-11-29")], "unknown", ["approved"]),
         ([act("raised", "2020-01-28"), act("approved", "2020-10-21"),
-          act("implemented", "2020-11-29")], "2", ["modification-report-to-panel"]),
+          act("implemented", "2020-11-29")], "2", ["modification-report-to-panel", "converted"]),
         ([act("raised", "2020-01-28", status="planned")], "3", []),
     ])
     def test_what_is_missing_is_said_once(self, acts, path, missing):
@@ -678,7 +678,7 @@ class TestGaps:
     def test_an_objection_shows_no_vote_where_no_path_is_shown(self):
         """It may be one to a Fast-Track, which had none."""
         assert [] == lacks([act("raised", "2020-01-28"), act("objection-raised", "2020-04-30")])
-        assert ["change-board"] == lacks(
+        assert ["change-board", "converted"] == lacks(
             [act("raised", "2020-01-28"), act("objection-raised", "2020-10-28")], path="3")
 
     def test_an_objection_to_a_fast_track_needs_no_vote_though_it_goes_on_otherwise(self):
@@ -749,13 +749,14 @@ class TestComplete:
 
     def test_where_no_path_is_shown_what_every_path_needs_is_a_fault(self):
         """Nothing in a complete record makes it Fast-Track, and the others all need a vote and a
-        report; whether the Authority must decide is not known, and not asked."""
+        report; whether the Authority must decide is not known, and not asked. Only a conversion
+        leads to a Working Group."""
         acts = [act("raised", "2020-01-28"), act("working-group", "2020-05-06"),
                 act("implemented", "2020-11-29")]
+        decided = [("X-DEC-01", "implemented"), ("D7.1", "implemented")]
 
-        for record in (acts, without(acts, "working-group")):
-            assert [("X-DEC-01", "implemented"), ("D7.1", "implemented")] == faults(
-                record, complete=True)
+        assert [*decided, ("D3-REF", "working-group")] == faults(acts, complete=True)
+        assert decided == faults(without(acts, "working-group"), complete=True)
 
     def test_a_rule_book_without_these_rules_finds_no_fault(self):
         bare = {**known(), "rules": attrs.evolve(known()["rules"], rules=())}
