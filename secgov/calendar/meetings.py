@@ -11,7 +11,7 @@ import csv
 import tomllib
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import attrs
@@ -71,7 +71,7 @@ class MeetingPattern:
         return _days_of(self, last)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _days_of(pattern: MeetingPattern, last: date) -> tuple[date, ...]:
     from dateutil.rrule import MONTHLY, rrule, weekday
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from calendar import monthrange
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -149,7 +149,7 @@ class ReleasePattern:
         return _day_of(self, year)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _day_of(pattern: ReleasePattern, year: int) -> date:
     month = MONTHS.index(pattern.month) + 1
     days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]

@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -102,7 +102,7 @@ class ProposalFacts:
             tuple(adopted), source, digest or hashlib.sha256(text.encode()).hexdigest())
 
 
-@cache
+@lru_cache(maxsize=8)
 def _shape(rules: RouteRules) -> Table:
     """Return the keys of the file: closed, with each input of *rules* as one of them."""
     return Table(dict, (
