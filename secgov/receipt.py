@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ import attrs
 
 from secgov.version import VERSION
 
-__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "head_of", "iso", "json_text"]
+__all__ = ["SCHEMA_VERSION", "Receipt", "digest_of", "digest_of_values", "head_of", "iso",
+           "json_text"]
 
 SCHEMA_VERSION = "1"
 
@@ -52,6 +53,20 @@ def head_of(as_of: date | None, receipt: Receipt) -> dict[str, Any]:
 def iso(day: date | None) -> str | None:
     """Return *day* as ISO text, or nothing."""
     return day.isoformat() if day is not None else None
+
+
+def digest_of_values(values: Any, plain: Callable[[Any], Any] = str) -> str:
+    """
+    Return the SHA-256 of plain *values* as JSON with sorted keys.
+
+    What JSON has no form of, such as a day, is written as *plain* returns it.
+
+    >>> digest_of_values({"a": date(2019, 3, 8), "b": 1}) == digest_of_values(
+    ...     {"b": 1, "a": "2019-03-08"})
+    True
+    """
+    text = json.dumps(values, sort_keys=True, default=plain, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest_of(content: bytes) -> str:

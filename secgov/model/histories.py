@@ -9,7 +9,6 @@ against a rule is asked on the floors above. Only a record that contradicts itse
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -31,6 +30,7 @@ from secgov.model.modification_records import (
 from secgov.model.reading import Located, Problems, Spot, read_table
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.spreadsheets import Fields, csv_sheets, rows_of
+from secgov.receipt import digest_of_values
 from secgov.wording import quoted
 
 __all__ = ["History", "ModificationRecord", "ModificationRecords", "RecordedAct", "load_history",
@@ -91,7 +91,7 @@ class History:
         acts = _acts(numbered, problems)
         if problems:
             raise UnusableInput(source, problems)
-        return cls(source, acts, digest or _digest_of([row for *_, row in numbered]))
+        return cls(source, acts, digest or digest_of_values([row for *_, row in numbered], _plain))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -172,12 +172,6 @@ def _acts(
             places[number] = place
     problems.extend(faults_of_acts(acts, places))
     return tuple(acts)
-
-
-def _digest_of(rows: list[Any]) -> str:
-    """Return the SHA-256 of *rows* as JSON with sorted keys, days as ISO text."""
-    canonical = json.dumps(rows, sort_keys=True, default=_plain, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _plain(value: object) -> object:

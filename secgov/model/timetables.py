@@ -7,8 +7,6 @@ asked on the floors above. Reading a file is `secgov.model.loading.load_timetabl
 
 from __future__ import annotations
 
-import hashlib
-import json
 from typing import Any, Final
 
 import attrs
@@ -36,6 +34,7 @@ from secgov.model.timetable_parts import (
     WaitsOn,
     When,
 )
+from secgov.receipt import digest_of_values
 
 __all__ = ["Action", "Awaiting", "Branch", "Group", "Hold", "MeetingRecord", "Modification",
            "Paper", "PaperMeeting", "Recommendation", "Risk", "Step", "TargetRelease",
@@ -87,7 +86,7 @@ class Timetable:
         if problems:
             raise UnusableInput(source, problems)
         return attrs.evolve(
-            _with_one_identifier_each(made), source=source, digest=digest or _digest_of(data))
+            _with_one_identifier_each(made), source=source, digest=digest or digest_of_values(data))
 
     @property
     def called(self) -> str:
@@ -130,12 +129,6 @@ _TIMETABLE: Final = Table(Timetable, (
     Field("modification", tables(MODIFICATION), "modifications"),
     Field("action", tables(ACTION), "actions"),
 ), check=faults_of_timetable)
-
-
-def _digest_of(data: dict[str, Any]) -> str:
-    """Return the SHA-256 of *data* as JSON with sorted keys, days as ISO text."""
-    canonical = json.dumps(data, sort_keys=True, default=str, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _with_one_identifier_each(timetable: Timetable) -> Timetable:

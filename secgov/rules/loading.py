@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -14,6 +13,7 @@ from secgov.calendar.counting import Counting
 from secgov.citation import Evidence, Force
 from secgov.effective import Period, faults_of_periods, plain_day
 from secgov.errors import Problem, UnusableInput, closest
+from secgov.receipt import digest_of
 from secgov.rules.observed import read_observed
 from secgov.rules.routes import Process, Route, Seen, Usual
 from secgov.rules.rows import Row
@@ -76,7 +76,7 @@ def _shipped() -> tuple[
         raise UnusableInput("the rule book", problems)
     sources = tuple(Source(**row) for row in tomllib.loads(texts["sources.toml"])["source"])
     return (parameters, rules, _process(tomllib.loads(texts["process.toml"])), sources,
-            hashlib.sha256(repr(shipped_texts()).encode()).hexdigest()[:16])
+            digest_of(repr(shipped_texts()).encode()))
 
 
 def _process(data: Mapping[str, Any]) -> Process:

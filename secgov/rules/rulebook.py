@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
@@ -12,6 +11,7 @@ import attrs
 
 from secgov.effective import Effective, Period
 from secgov.errors import NotInForce, Unanswerable, closest
+from secgov.receipt import digest_of
 from secgov.rules.routes import Process, Seen
 from secgov.rules.rule import Parameter, Rule, Shape
 
@@ -88,7 +88,7 @@ class RuleBook:
                         for each in (self.rules, self.later))
         text = repr((self.digest, sorted(map(repr, set(parameters) - set(self.parameters)))))
         return attrs.evolve(self, rules=rules, later=later, parameters=parameters,
-                            digest=hashlib.sha256(text.encode()).hexdigest()[:16])
+                            digest=digest_of(text.encode()))
 
     @cached_property
     def _links(self) -> MappingProxyType[str, tuple[Rule, ...]]:

@@ -7,7 +7,6 @@ The rule book and the calendar are made with them; a file of settings changes no
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -25,6 +24,7 @@ from secgov.errors import Problem, UnusableInput, closest
 from secgov.model.files import read_bytes, read_text
 from secgov.model.reading import Problems, Spot, read_table, refused
 from secgov.model.toml_reading import read_toml
+from secgov.receipt import digest_of_values
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter, Unit
 from secgov.rules.settings_keys import ADOPTION, SETTINGS
@@ -84,12 +84,11 @@ class Settings:
                 "adopt a number or add a fact, or do without settings"))
         if problems:
             raise UnusableInput(source, problems)
-        canonical = json.dumps(data, sort_keys=True, default=str)
         return cls(
             adopted, tuple(_holiday(**row) for row in tables["holiday"]),
             tuple(_meeting(**row) for row in tables["meeting"]),
             (*(ReleaseFact(**row) for row in tables["release"]), *_cut_offs(tables["cut_off"])),
-            source, digest or hashlib.sha256(canonical.encode()).hexdigest())
+            source, digest or digest_of_values(data))
 
 
 def load_settings(path: str | os.PathLike[str]) -> Settings:

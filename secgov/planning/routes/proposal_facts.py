@@ -8,7 +8,6 @@ something only where the file adopts it (`[[adopt]]`) with a citation of its own
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -25,6 +24,7 @@ from secgov.model.kinds import DAY, IDENTIFIER, TEXT, one_of
 from secgov.model.reading import Field, Problems, Spot, Table, read_table, table, tables
 from secgov.model.recorded_acts import FIRST_DAY, LAST_DAY
 from secgov.model.toml_reading import read_toml
+from secgov.receipt import digest_of_values
 from secgov.rules.loading import rulebook
 from secgov.rules.route_reading import route_rules
 from secgov.rules.route_rules import RouteRules
@@ -94,12 +94,11 @@ class ProposalFacts:
         if problems:
             raise UnusableInput(source, problems)
         words = {**proposal, _STAGE: stage}
-        text = json.dumps(data, sort_keys=True, default=str, ensure_ascii=True)
         return cls(
             proposal.get("id", ""), proposal.get("title", ""), proposal.get("raised_on"),
             tuple((one.name, words[one.name]) for one in rules.inputs
                   if words.get(one.name, one.open) not in ("", one.open)),
-            tuple(adopted), source, digest or hashlib.sha256(text.encode()).hexdigest())
+            tuple(adopted), source, digest or digest_of_values(data))
 
 
 @lru_cache(maxsize=8)
