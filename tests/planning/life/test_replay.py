@@ -435,6 +435,12 @@ class TestContradictions:
         assert [("X-IA-01", "impact-assessment-approved")] == faults([cost])
         assert [] == faults([attrs.evolve(cost, body="panel")])
 
+    def test_what_is_out_of_order_accuses_no_lawful_act_besides(self):
+        """Asked for on 10 February 2020, before the committee's meeting and the conversion."""
+        acts = moved(refined(), "preliminary-assessment-requested", "2020-02-10")
+
+        assert [("X-DEV-01", "preliminary-assessment-requested")] == faults(acts, path="3")
+
 
 class TestMonths:
     """docs/explanation: "Months are windows, and of two acts in one month either may have come
