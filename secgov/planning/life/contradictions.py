@@ -26,7 +26,7 @@ from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
 from secgov.planning.life.life_times import during_holds, passed_over, times
 from secgov.planning.life.life_windows import out_of_time
-from secgov.planning.life.out_of_order import impossible, too_early
+from secgov.planning.life.out_of_order import ended_first, impossible, too_early
 from secgov.planning.steps.findings import Finding, Flip
 
 __all__ = ["contradictions"]
@@ -131,6 +131,6 @@ def _off_path(record: Record) -> Found:
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (
-    _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, impossible, date_moves,
-    parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
+    _again, _did_not_wait, _inside_spans, outcomes, _not_yet, _off_path, impossible, ended_first,
+    date_moves, parts_undecided, before_its_split, raisers, wrong_bodies, times, out_of_time,
     during_holds, passed_over, depending_on_days)

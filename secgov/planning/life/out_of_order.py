@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 import attrs
@@ -13,6 +13,7 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import in_words
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, PUT_OFF
 from secgov.planning.life.life_kinds import Kind, after_objection, can_follow
+from secgov.planning.life.life_open_ends import left_open, still_open
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_sitting import kinds_of, rejection_lifted
@@ -20,7 +21,7 @@ from secgov.planning.steps.findings import Finding
 from secgov.rules.rule import Rule
 from secgov.rules.transitions import SOME_PATH
 
-__all__ = ["impossible", "too_early"]
+__all__ = ["ended_first", "impossible", "too_early"]
 
 _WITHDRAWN: Final = "withdrawn"
 _FINAL: Final = frozenset({_WITHDRAWN, "implemented", "superseded"})
@@ -64,6 +65,23 @@ def impossible(record: Record) -> Found:
     early = frozenset(id(one) for unled in found for one in unled.early)
     for unled in found:
         yield from _explained(record, unled, early)
+
+
+def ended_first(record: Record) -> Found:
+    """
+    Yield the end of a span before its beginning, where the record has one of each and goes on.
+
+    Two rounds would leave two rows out of the record: the first beginning, and the second end.
+    """
+    ends = {move.act: move for move in record.life.table.moves if move.closes}
+    steps = zip(record.facts, record.course.taken, pairwise(record.course.states), strict=True)
+    for fact, taken, (state, following) in steps:
+        for act, _ in (*still_open(record, fact, taken, state),
+                       *left_open(record, fact, state, following)):
+            begun, ended = state.done[ends[act].closes], record.of_act.get(act, ())
+            if len(ended) == 1 == len(record.of_act[begun.act]) and surely_before(ended[0], begun):
+                rule = record.life.rule(ends[act].closing_rule, ended[0].latest)
+                yield too_early(record, rule, ended[0], begun)
 
 
 def _out_of_order(record: Record) -> Iterator[tuple[RecordedAct, list[RecordedAct]]]:

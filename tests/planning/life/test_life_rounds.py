@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from secgov.calendar.vague_dates import VagueDate
-from tests.lives import act, faults, refined, replayed, without
+from tests.lives import act, faults, found, lacks, moved, refined, replayed, without
 
 REPORTED = refined(path="2")[:13]
 FIRST = [*refined(path="2")[:15], act("change-board", "2020-10-21", "recommended-approval"),
@@ -186,14 +186,36 @@ class TestConsultationsThatNothingEnds:
         assert self.OCTOBER in gap.message
         assert ("D7.8(c)", "change-board#2") in faults(acts, path="3", complete=True)
 
-    def test_one_that_is_closed_before_it_is_issued_lacks_both(self):
+    def test_one_that_is_closed_before_it_is_issued_contradicts_itself(self):
+        """Design section 7: "a consultation that closes before it opens" is a finding."""
         acts = [*REPORTED, act("report-consultation-issued", "2020-10-05"),
                 act("report-consultation-closed", "2020-09-25"),
                 act("change-board", "2020-10-21", "approved"), act("implemented", "2021-02-25")]
 
-        assert ([], ["report-consultation-issued", "report-consultation-closed"]) == said(acts, "3")
+        assert [("X-REC-01", "report-consultation-closed")] == faults(acts, path="3")
+        assert ["the Modification Report Consultation closes on Friday 25 September 2020, but the "
+                "Modification Report Consultation is issued only on Monday 5 October 2020"] == [
+                    one.message for one in found(acts, path="3")]
+        assert ["report-consultation-closed"] == lacks(acts, path="3")
         assert [("X-REC-01", "report-consultation-closed"), ("D7.8(c)", "change-board")] == faults(
             acts, path="3", complete=True)
+
+    @pytest.mark.parametrize("acts", [
+        # Another round of which both are recorded; one that is still open.
+        [act("report-consultation-issued", "2020-10-05"),
+         act("report-consultation-closed", "2020-09-25"),
+         act("report-consultation-closed", "2020-10-19"),
+         act("change-board", "2020-10-21", "approved")],
+        [act("report-consultation-closed", "2020-09-25"),
+         act("report-consultation-issued", "2020-10-05")]])
+    def test_what_one_missing_row_explains_is_a_gap(self, acts):
+        assert [] == faults([*REPORTED, *acts], path="3")
+        assert ["report-consultation-issued"] == lacks([*REPORTED, *acts], path="3")
+
+    def test_an_assessment_that_is_returned_before_it_is_asked_for(self):
+        acts = moved(refined(), "impact-assessment-returned", "2020-06-24")
+
+        assert [("X-DCC-01", "impact-assessment-returned")] == faults(acts, path="3")
 
     def test_on_the_day_of_issue_it_is_not_said(self):
         """A vote of that day may rest on the consultation before."""
