@@ -64,9 +64,20 @@ def kinds_of(record: Record) -> tuple[Kind, ...]:
     alternatives = alternatives_shown(record)
     return tuple(kind_of(
         fact, record.life.table, part=bool(fact.part) or (fact.act == "implemented" and parts),
-        alternatives=alternatives, approved=record.may_be_approved(fact),
+        alternatives=alternatives,
+        approved=record.may_be_approved(fact) and not _answers(record, state, fact),
         sitting=sitting_rows(record, state, fact))
         for fact, state in zip(record.facts, record.course.states, strict=False))
+
+
+def _answers(record: Record, state: LifeState, fact: RecordedAct) -> bool:
+    """
+    Return whether *fact* surely answers the objection that is recorded, and decides on no day.
+
+    No day is named by it, and no row asks for another one.
+    """
+    return (record.is_exact and state.stage in record.life.table.heard and fact.until is None
+            and all(one.act != "release-targeted" for one in record.rows))
 
 
 def rejection_lifted(record: Record, before: RecordedAct, fact: RecordedAct) -> bool:

@@ -364,6 +364,29 @@ class TestReferred:
         assert [("X-APP-M1", "note")] == [
             (one.register, one.severity.value) for one in found(acts, path="3", complete=True)]
 
+    @pytest.mark.parametrize("outcome", ["approved", "rejected"])
+    @pytest.mark.parametrize("keys", [{"path": "3"}, {}])
+    def test_nothing_is_implemented_once_the_authority_has_rejected_it(self, outcome, keys):
+        """X-APP-M1: "then appeal to the Authority"; it was asked about the decision, and no row
+        asks it for another day of implementation."""
+        appealed = [*REPORTED, act("change-board", "2020-10-21", outcome),
+                    act("objection-raised", "2020-10-28"),
+                    act(outcome, "2020-11-13", body="panel"), act("objection-raised", "2020-11-24"),
+                    act("authority-decision", "2021-01-05", "rejected")]
+
+        assert [("X-DEV-01", "implemented")] == faults([*appealed, LIVE], **keys)
+        assert [] == faults(appealed, complete=True, **keys)
+
+    def test_a_day_that_was_asked_for_may_be_what_it_rejected(self):
+        """Then the Authority's answer to the appeal is what the record lacks."""
+        acts = [*REPORTED, act("change-board", "2020-10-21", "approved"),
+                act("objection-raised", "2020-10-28"),
+                act("approved", "2020-11-13", body="panel"), act("objection-raised", "2020-11-24"),
+                act("release-targeted", "2020-12-15", until=date(2021, 6, 24)),
+                act("authority-decision", "2021-01-05", "rejected"), LIVE]
+
+        assert [] == faults(acts, path="3")
+
     def test_the_cma_decides_on_no_referral(self):
         """EA04-173: what is appealed to the CMA is a decision of the Authority."""
         acts = [*REPORTED, act("change-board", "2020-10-21", "approved"),
