@@ -13,6 +13,7 @@ from secgov.rules.transition_rows import Move
 
 __all__ = ["alternatives_shown", "kinds_of", "rejection_lifted", "sitting_rows"]
 
+_LIVE: Final = "implemented"
 _VOTE: Final = "change-board"
 _REJECTED: Final = "rejected"
 _DEFERRED: Final = "deferred"
@@ -58,12 +59,16 @@ def kinds_of(record: Record) -> tuple[Kind, ...]:
     """
     Return the kind of each fact.
 
-    Where parts are implemented, an implementation that names none is of a part too.
+    Where parts are implemented, an implementation that names none is of a part too; but the last
+    one is of all where it leaves nothing to come.
     """
-    parts = any(one.part for one in record.of_act.get("implemented", ()))
+    live = record.of_act.get(_LIVE, ())
+    parts = any(one.part for one in live)
+    whole = live[-1] if live and record.course.states[-1].stage == _LIVE else None
     alternatives = alternatives_shown(record)
     return tuple(kind_of(
-        fact, record.life.table, part=bool(fact.part) or (fact.act == "implemented" and parts),
+        fact, record.life.table,
+        part=fact is not whole and (bool(fact.part) or (fact.act == _LIVE and parts)),
         alternatives=alternatives,
         approved=record.may_be_approved(fact) and not _answers(record, state, fact),
         sitting=sitting_rows(record, state, fact))

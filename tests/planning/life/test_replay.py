@@ -435,6 +435,21 @@ class TestContradictions:
         assert [("X-IA-01", "impact-assessment-approved")] == faults([cost])
         assert [] == faults([attrs.evolve(cost, body="panel")])
 
+    @pytest.mark.parametrize("name", ["withdrawn", "superseded", "objection-raised"])
+    def test_nothing_happens_once_the_last_of_several_parts_is_implemented(self, name):
+        """Design section 5: "several implementation dates"; one part alone is not the end."""
+        voted, end = refined()[:16], act(name, "2021-06-01")
+        one = act("implemented", "2020-11-29", part="part 1")
+        rest = act("implemented", "2021-02-25")
+        named = [act("release-targeted", "2020-10-22", part=f"part {number}", until=day)
+                 for number, day in ((1, one.date), (2, rest.date))]
+        two = attrs.evolve(rest, part="part 2")
+
+        for acts in ([*voted, one, rest], [*voted, *named, one, two]):
+            assert [] == faults(acts, path="3", complete=True)
+            assert [("X-DEV-01", name)] == faults([*acts, end], path="3")
+        assert [] == faults([*voted, *named, one, end], path="3")
+
     def test_what_is_out_of_order_accuses_no_lawful_act_besides(self):
         """Asked for on 10 February 2020, before the committee's meeting and the conversion."""
         acts = moved(refined(), "preliminary-assessment-requested", "2020-02-10")
