@@ -7,7 +7,15 @@ from enum import Enum
 
 import attrs
 
-from secgov.calendar.counting import Counting
+from secgov.calendar.counting import (
+    NOT_BEFORE,
+    AtLeast,
+    CalendarDaysAtLeast,
+    Counting,
+    Relation,
+    WorkingDayRanks,
+)
+from secgov.calendar.months import MonthsAtLeast
 from secgov.citation import Evidence, Force, Severity, severity_of
 from secgov.rules.observed import Observed
 
@@ -103,6 +111,17 @@ class Parameter:
     def in_words(self) -> str:
         """Return the number with its unit and how it is counted."""
         return f"{self.amount}{self.counted}"
+
+    def relation(self, ranks: WorkingDayRanks) -> Relation:
+        """Return the time as a lower bound between two days; people bound none."""
+        match self.unit:
+            case Unit.WORKING_DAYS:
+                return AtLeast(self.value, self.counting, ranks)
+            case Unit.MONTHS:
+                return MonthsAtLeast(self.value)
+            case Unit.PEOPLE:
+                return NOT_BEFORE
+        return CalendarDaysAtLeast(self.value * (7 if self.unit is Unit.WEEKS else 1))
 
     @property
     def amount(self) -> str:

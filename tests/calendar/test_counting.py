@@ -19,6 +19,7 @@ from secgov.calendar.counting import (
     WorkingDayRanks,
     day_of,
 )
+from secgov.calendar.months import MonthsAtLeast
 from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.errors import OutsideCalendar
 from tests.vectors import rows
@@ -34,6 +35,7 @@ DAYS = st.one_of(
 SIMPLE = st.one_of(
     st.builds(AtLeast, st.integers(0, 15), st.sampled_from(Counting), st.just(SHORT)),
     st.builds(CalendarDaysAtLeast, st.integers(0, 30)),
+    st.builds(MonthsAtLeast, st.integers(0, 15)),
     st.just(NOT_BEFORE),
     st.builds(OnDays, st.sets(
         st.integers(FIRST.toordinal(), LAST.toordinal()), max_size=6).map(
@@ -117,3 +119,25 @@ class TestSurface:
     def test_the_first_and_the_last_day_there_are_have_dates(self):
         assert date.min == day_of(1)
         assert date.max == day_of(date.max.toordinal())
+
+
+class TestMonths:
+    """Months end on the same day of a later month, or on its last."""
+
+    @pytest.mark.parametrize(("months", "first", "last"), [
+        (1, date(2019, 1, 31), date(2019, 2, 28)), (1, date(2019, 3, 31), date(2019, 4, 30)),
+        (6, date(2019, 5, 17), date(2019, 11, 17)), (12, date(2020, 2, 29), date(2021, 2, 28)),
+        (0, date(2019, 5, 17), date(2019, 5, 17))])
+    def test_the_day_so_many_months_later(self, months, first, last):
+        assert last == day_of(MonthsAtLeast(months).earliest(first.toordinal()))
+        assert first == day_of(MonthsAtLeast(months).latest(last.toordinal()))
+
+    def test_past_the_last_year_nothing_keeps_it(self):
+        assert inf == MonthsAtLeast(1).earliest(date.max.toordinal())
+        assert -inf == MonthsAtLeast(1).latest(date.min.toordinal())
+
+    @given(st.dates(), st.dates(), st.integers(0, 30))
+    def test_the_one_law_holds_over_all_years(self, one, other, months):
+        relation, x, y = MonthsAtLeast(months), one.toordinal(), other.toordinal()
+
+        assert relation.holds(x, y) == (relation.earliest(x) <= y) == (x <= relation.latest(y))

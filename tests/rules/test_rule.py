@@ -7,7 +7,8 @@ from datetime import date
 import attrs
 import pytest
 
-from secgov.calendar.counting import Counting
+from secgov.calendar.counting import Counting, WorkingDayRanks, day_of
+from secgov.calendar.working_days import WorkingDayCalendar
 from secgov.citation import Evidence, Force, Severity
 from secgov.rules.rule import Parameter, Role, Rule, Shape, Unit
 
@@ -28,6 +29,23 @@ class TestParameter:
         assert words == Parameter(
             "a", value, unit, Role.MINIMUM, Force.CODE, Evidence.PRIMARY, "somewhere", "",
             Counting.NOTICE).in_words()
+
+    @pytest.mark.parametrize(("value", "unit", "first", "last"), [
+        (10, Unit.WORKING_DAYS, date(2019, 4, 15), date(2019, 3, 18)),
+        (2, Unit.WEEKS, date(2019, 4, 15), date(2019, 3, 18)),
+        (10, Unit.CALENDAR_DAYS, date(2019, 4, 11), date(2019, 3, 22)),
+        (2, Unit.MONTHS, date(2019, 6, 1), date(2019, 2, 1)),
+        (3, Unit.PEOPLE, date(2019, 4, 1), date(2019, 4, 1))])
+    def test_each_unit_bounds_what_comes_after_and_before(self, value, unit, first, last):
+        """From and to Monday 1 April 2019: 2 to 5 (4), 8 to 12 (9), 15 April (10); back, 29 to 25
+        March (5, the first day of them not counted) and so 18 March."""
+        relation = Parameter(
+            "a", value, unit, Role.MINIMUM, Force.CODE, Evidence.PRIMARY, "somewhere", "",
+        ).relation(WorkingDayRanks.of(WorkingDayCalendar.england_and_wales()))
+        monday = date(2019, 4, 1).toordinal()
+
+        assert (first, last) == (
+            day_of(relation.earliest(monday)), day_of(relation.latest(monday)))
 
 
 class TestRule:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from math import inf
 from typing import Final
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
-from secgov.calendar.counting import NOT_BEFORE, AtLeast, Relation, WorkingDayRanks
+from secgov.calendar.counting import NOT_BEFORE, Relation, WorkingDayRanks
 from secgov.calendar.spoken_days import spoken
 from secgov.citation import Severity, severity_of
 from secgov.errors import Condition
@@ -20,7 +19,7 @@ from secgov.planning.life.life_facts import in_words, said_to_act
 from secgov.planning.life.life_places import Check
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.steps.placing import mended
-from secgov.rules.rule import Parameter, Rule, Unit
+from secgov.rules.rule import Parameter, Rule
 
 __all__ = ["FAST_TRACK", "IN_ORDER", "PUT_OFF", "Order", "Who", "condition", "day_or_never",
            "last_day", "opening", "unrecorded", "verified"]
@@ -145,12 +144,7 @@ def last_day(parameter: Parameter, start: date, ranks: WorkingDayRanks) -> date:
 
     Working Days are counted as the parameter says; months and weeks are those of the calendar.
     """
-    if parameter.unit is Unit.MONTHS:
-        return start + relativedelta(months=parameter.value)
-    if parameter.unit is Unit.WORKING_DAYS:
-        within = AtLeast(parameter.value, parameter.counting, ranks)
-        return day_or_never(within.earliest(start.toordinal()))
-    return start + timedelta(days=parameter.value * (7 if parameter.unit is Unit.WEEKS else 1))
+    return day_or_never(parameter.relation(ranks).earliest(start.toordinal()))
 
 
 def day_or_never(ordinal: float) -> date:

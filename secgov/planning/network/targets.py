@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from secgov.calendar.releases import Release
 from secgov.calendar.spoken_days import spoken
@@ -14,7 +13,6 @@ from secgov.errors import NotInForce, SecgovError
 from secgov.model.timetables import Modification
 from secgov.planning.network.runs import date_of
 from secgov.planning.steps.basis import Basis
-from secgov.rules.rule import Parameter, Unit
 
 __all__ = ["CUT_OFF_STEP", "LAST_STEP", "Target", "cut_off_of", "live_on", "target_of"]
 
@@ -69,18 +67,13 @@ def cut_off_of(release: Release, impact: str, basis: Basis) -> Target | None:
     lead = basis.rules.parameter(name)
     if not lead.adopted:
         return None
-    last = basis.possible("panel").latest(_before(release.earliest, lead).toordinal())
+    before = basis.relation(lead).latest(release.earliest.toordinal())
+    last = basis.possible("panel").latest(before)
     panel = date_of(last)
     if panel is None:
         return None
     return Target(CUT_OFF_STEP, panel, paper_day(panel, basis), lead.evidence, lead.cites,
                   lead.register)
-
-
-def _before(day: date, lead: Parameter) -> date:
-    if lead.unit is Unit.MONTHS:
-        return day - relativedelta(months=lead.value)
-    return date.fromordinal(day.toordinal() - lead.value * (7 if lead.unit is Unit.WEEKS else 1))
 
 
 def paper_day(meeting: date, basis: Basis) -> date | None:

@@ -13,9 +13,6 @@ import attrs
 
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.counting import (
-    NOT_BEFORE,
-    AtLeast,
-    CalendarDaysAtLeast,
     OnDays,
     Relation,
 )
@@ -25,13 +22,12 @@ from secgov.model.acts import meeting_body
 from secgov.model.timetables import MeetingRecord, Modification, Timetable
 from secgov.planning.steps.reach import days_out_of_reach
 from secgov.receipt import Receipt
-from secgov.rules.rule import Parameter, Unit
+from secgov.rules.rule import Parameter
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["IN_THE_RHYTHM", "Basis"]
 
 T = TypeVar("T")
-DAYS_IN = MappingProxyType({Unit.CALENDAR_DAYS: 1, Unit.WEEKS: 7})
 OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")
 IN_THE_RHYTHM: Final = ("monthly", "regular")
 _KEPT: Final = 8
@@ -189,10 +185,7 @@ class Basis:
 
     def relation(self, parameter: Parameter) -> Relation:
         """Return the lower bound that a minimum or usual time is; people bound no days."""
-        if parameter.unit is Unit.WORKING_DAYS:
-            return AtLeast(parameter.value, parameter.counting, self.calendar.ranks)
-        days = DAYS_IN.get(parameter.unit)
-        return NOT_BEFORE if days is None else CalendarDaysAtLeast(days * parameter.value)
+        return parameter.relation(self.calendar.ranks)
 
 
 def _meets(modification: Modification, record: MeetingRecord) -> bool:

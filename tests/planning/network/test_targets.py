@@ -43,6 +43,9 @@ class TestCutOffs:
         ({"value": 20, "unit": "weeks"}, date(2019, 6, 14)),
         # 200 calendar days before is 21 April; the last Panel before, 12 April.
         ({"value": 200, "unit": "calendar days"}, date(2019, 4, 12)),
+        # From 21 May there are 120 Working Days, the first day not counted: 7 in May, 20, 23, 21,
+        # 21 and 23 from June to October, 5 in November; the last Panel before, 17 May.
+        ({"value": 120, "unit": "Working Days"}, date(2019, 5, 17)),
     ])
     def test_an_adopted_lead_time_gives_the_last_panel_before(self, lead, meeting):
         here = basis(**{"release.lead.text-only": lead})

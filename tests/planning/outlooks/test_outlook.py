@@ -27,7 +27,7 @@ from secgov.planning.outlooks.supposed import suppose
 from secgov.reports.release_report import moved_by
 from secgov.reports.release_sentence import release_sentence
 from secgov.rules.loading import rulebook
-from secgov.rules.rule import Parameter
+from secgov.rules.rule import Parameter, Unit
 
 PAPER = Path(__file__).parents[3] / "examples" / "secp_66_1503_12.toml"
 AS_OF = date(2019, 3, 8)
@@ -111,6 +111,14 @@ class TestSecmp0053:
     ) -> None:
         """24 April plus 11 Working Days is Friday 10 May 2019 (6 May is a bank holiday)."""
         assert verdict == one(asked(paper, "SECMP0053", assessment=days)).verdict
+
+    def test_a_time_in_months_is_waited_for_too(self, paper: dict[str, Any]) -> None:
+        """The cost on Wednesday 24 April 2019, and two months later Monday 24 June."""
+        months = attrs.evolve(adopt("impact-assessment.timescale", 2), unit=Unit.MONTHS)
+        found = one(asked(paper, "SECMP0053", adopted=(months,)))
+
+        assert ("at-risk", date(2019, 6, 24)) == (
+            found.verdict, earliest(found, "impact-assessment-returned"))
 
     def test_it_rests_on_an_unverified_time_and_says_so(self, paper: dict[str, Any]) -> None:
         """Nobody has seen the 40 Working Days."""
