@@ -70,7 +70,6 @@ class CutOff:
     month: str = ""
     day: date | None = None
     impact: str = "dcc"
-    body: str = "panel"
     decisive: bool = True
 
     def __attrs_post_init__(self) -> None:
@@ -83,6 +82,11 @@ class CutOff:
                 f'{self.day}. Give either a month such as "2019-05" or a day.'
             )
 
+    @property
+    def body(self) -> str:
+        """Return the body at whose meeting it is: of every cut-off that is known, the Panel."""
+        return "panel"
+
     def last_day(self, series: MeetingSeries) -> date:
         """
         Return the day of the cut-off: its own, or that of the body's regular meeting in its month.
@@ -92,14 +96,13 @@ class CutOff:
         """
         if self.day:
             return self.day
-        year, month = self.month.split("-")
-        meeting = series.in_month(int(year), int(month))
+        year, month = map(int, self.month.split("-"))
+        meeting = series.in_month(year, month)
         if meeting is None or meeting.clash:
+            why = f", for {meeting.clash}" if meeting else ""
             raise Unanswerable(
-                f"the cut-off of {self.release} is the {self.body} of {self.month}, and no meeting "
-                f"can take place then{f', for {meeting.clash}' if meeting else ''}. Add the "
-                "meeting in the settings."
-            )
+                f"the cut-off of {self.release} is the Panel of {MONTHS[month - 1]} {year}, and no "
+                f"meeting can take place then{why}. Add the meeting in the settings.")
         return meeting.day
 
 

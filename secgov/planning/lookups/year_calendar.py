@@ -215,8 +215,6 @@ def _cut_off(row: CutOff, basis: Basis) -> CalendarCutOff:
         meeting = row.last_day(basis.calendar.series_of(row.body))
     except SecgovError as error:
         return CalendarCutOff(row, None, None, str(error))
-    if row.body != "panel":
-        return CalendarCutOff(row, meeting, None, f"no paper day is sourced for the {row.body}")
     paper_day = _before(meeting, "panel.papers-notice", basis)
     if isinstance(paper_day, str):
         return CalendarCutOff(row, meeting, None, paper_day)

@@ -27,7 +27,7 @@ from secgov.planning.network.route_network import (
     taken_as_done,
 )
 from secgov.planning.network.runs import Runs, date_of
-from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, live_on
+from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP, live_on, why_no_cut_off
 from secgov.planning.network.tightest import Gap, tightest
 from secgov.planning.outlooks.outlook_answer import iso
 from secgov.planning.outlooks.plan_reasons import because
@@ -247,7 +247,8 @@ def targets_of(
     if cut_off is not None and binds(cut_off, planned.case, release):
         targets[CUT_OFF_STEP] = float(cut_off.meeting.toordinal())
     elif cut_off is None and impact == "yes" and has_cut_off(planned):
-        notes.append(f"no cut-off is known for the {release.name} Release: only its go-live binds")
+        notes.append(f"only the go-live of the {release.name} Release binds: "
+                     f"{why_no_cut_off(release, planned.case.basis)}")
     return targets, tuple(notes)
 
 

@@ -25,7 +25,7 @@ from secgov.planning.network.route_network import (
     taken_as_done,
 )
 from secgov.planning.network.runs import Runs, date_of
-from secgov.planning.network.targets import Target, live_on
+from secgov.planning.network.targets import Target, live_on, why_no_cut_off
 from secgov.planning.outlooks.outlook_answer import Binding, LastDay, Rests
 from secgov.planning.steps.findings import AGREED_TIMETABLE
 from secgov.planning.steps.placing import PlacedStep, by_name
@@ -204,8 +204,7 @@ def conditions(
         if not any(one.done for one in planned.case.by_act.get("urgency-granted", ())):
             yield "only if the Authority grants urgency, which no step says that it has"
     elif impact == "yes" and cut_off is None and planned.route.name != "fast-track":
-        yield (f"no cut-off is known for a change with DCC impact in the {release.name} Release; "
-               "adopt release.lead.dcc-systems in the settings, or add the cut-off")
+        yield why_no_cut_off(release, planned.case.basis)
     if release.window is not None:
         yield (f"the {release.name} Release goes live {live_on(release)}: it is on track if it is "
                "ready by the first day, and lost only after the last")

@@ -186,18 +186,12 @@ class TestCutOffs:
     """Design, section 3: "Cut-offs are rows per release and per impact"."""
 
     def test_one_whose_meeting_cannot_take_place_says_why(self):
-        """The Change Board of December 2019 falls on Christmas Day."""
-        found = with_cut_off(month="2019-12", body="change-board")
+        """The Panel of April 2022 falls on Good Friday."""
+        found = with_cut_off(month="2022-04")
 
         assert (None, None) == (found.meeting, found.paper_day)
         assert "no meeting can take place then" in found.missing
         assert found.missing == found.to_dict()["missing"]
-
-    def test_another_body_has_no_sourced_paper_day(self):
-        found = with_cut_off(month="2019-11", body="change-board")
-
-        assert (date(2019, 11, 27), None) == (found.meeting, found.paper_day)
-        assert "no paper day is sourced for the change-board" == found.missing
 
     def test_a_paper_day_before_the_calendar_begins_is_absent(self):
         found = with_cut_off(day=date(2013, 1, 4))

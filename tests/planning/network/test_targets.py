@@ -6,7 +6,9 @@ import attrs
 import pytest
 
 from secgov.calendar.code_calendar import CodeCalendar
-from secgov.planning.network.targets import cut_off_of, paper_day
+from secgov.calendar.release_facts import CutOff, ReleaseFact
+from secgov.citation import Evidence, Force
+from secgov.planning.network.targets import cut_off_of, paper_day, why_no_cut_off
 from secgov.planning.steps.basis import Basis
 from secgov.rules.loading import rulebook
 from secgov.rules.settings import Settings
@@ -57,6 +59,27 @@ class TestCutOffs:
         here = basis(**{"release.lead.text-only": {"value": 1000}})
 
         assert cut_off_of(here.calendar.releases.named("November 2019"), "no", here) is None
+
+    def test_one_whose_panel_cannot_take_place_is_none_and_says_why(self):
+        """The Panel of April 2022 is on Good Friday: to add the cut-off again mends nothing."""
+        row = CutOff("June 2022", "x", Force.DECISION, Evidence.SECONDARY, "a letter", "X-REL-03",
+                     THEN, month="2022-04")
+        there = CodeCalendar.smart_energy_code(
+            THEN, through=date(2022, 12, 31),
+            releases=[ReleaseFact("June 2022", "a letter", cut_offs=(row,))])
+        here = Basis(THEN, there, rulebook(THEN), THEN)
+        release = there.releases.named("June 2022")
+
+        assert cut_off_of(release, "yes", here) is None
+        assert ("the cut-off of June 2022 is the Panel of April 2022, and no meeting can take "
+                "place then, for Friday 15 April 2022 is no Working Day: Good Friday. Add the "
+                "meeting in the settings") == why_no_cut_off(release, here)
+
+    def test_where_there_is_none_it_says_what_to_add(self):
+        here = basis()
+
+        assert why_no_cut_off(here.calendar.releases.named("June 2020"), here).startswith(
+            "no cut-off is known for a change with DCC impact in the June 2020 Release; adopt ")
 
     def test_a_paper_day_before_the_calendar_begins_is_absent(self):
         assert paper_day(date(2013, 1, 4), basis()) is None

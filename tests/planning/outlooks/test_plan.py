@@ -302,8 +302,9 @@ class TestNotes:
         """For June 2020 none is sourced; only its go-live binds."""
         found = planned(single([], dcc_impact="yes", target_release="June 2020")).modifications[0]
 
-        assert ("no cut-off is known for the June 2020 Release: only its go-live binds",
-                ) == found.notes
+        assert ("only the go-live of the June 2020 Release binds: no cut-off is known for a change "
+                "with DCC impact in the June 2020 Release; adopt release.lead.dcc-systems in the "
+                "settings, or add the cut-off",) == found.notes
         assert "unknown" == found.verdict
 
     def test_a_missed_target_sets_the_exit_status(self) -> None:
