@@ -62,7 +62,8 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
 
 def by_exception(target: TargetRelease | None) -> bool:
     """Return whether the Panel is said to include it in its target after the cut-off (X-REL-04)."""
-    return target is not None and BY_EXCEPTION in "-".join(target.standing.casefold().split())
+    standing = "-".join(target.standing.casefold().split()) if target is not None else ""
+    return standing.startswith(BY_EXCEPTION)
 
 
 def on_release_day(rule: Rule, case: Case) -> Judged:

@@ -220,11 +220,12 @@ def _windows(state: LifeState, as_of: date) -> Iterator[OpenWindow]:
 
 def _notes(state: LifeState, as_of: date) -> Iterator[str]:
     """Yield what an answer rests on that is not known."""
-    uncertain = {rule.since_latest for rule in state.life.rules.rules
-                 if rule.start_uncertain_on(as_of)}
-    for latest in sorted(day for day in uncertain if day is not None):
-        yield (f"SECMP0049 began on a day by {spoken(latest)} that was not seen: on "
-               f"{spoken(as_of)} its rules may or may not bind, and refuse nothing")
+    bounded = [(rule.since_latest, rule.register) for rule in state.life.rules.rules
+               if rule.since_latest is not None and rule.start_uncertain_on(as_of)]
+    for latest in sorted({day for day, _ in bounded}):
+        named = dict.fromkeys(register for day, register in bounded if day == latest)
+        yield (f"The day was not seen, by {spoken(latest)}, from which these bind: "
+               f"{', '.join(named)}. On {spoken(as_of)} they may or may not, and refuse nothing")
     if state.stage != state.place.stage:
         yield (f"It rests on the parts that are named, {', '.join(state.parts)}: what may happen "
                "next is for a further part, if there is one")

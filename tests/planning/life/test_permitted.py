@@ -334,8 +334,18 @@ class TestNotes:
     def test_inside_the_bounds_of_secmp0049_it_is_said(self):
         inside, past = date(2019, 1, 10), date(2019, 3, 8)
 
-        assert any("SECMP0049 began" in note for note in asked(stands([], inside), inside).notes)
-        assert not any("SECMP0049" in note for note in asked(stands([], past), past).notes)
+        assert any("by Friday 8 March 2019" in note and "X-DEV-05" in note
+                   for note in asked(stands([], inside), inside).notes)
+        assert not any("was not seen" in note for note in asked(stands([], past), past).notes)
+
+    def test_only_the_rules_concerned_are_named(self):
+        """X-RAISE-03: the Panel alone raises a Fast-Track one, from 2017 at the latest."""
+        inside = date(2015, 6, 1)
+
+        (note,) = (each for each in asked(stands([], inside), inside).notes
+                   if "was not seen" in each)
+        assert ("The day was not seen, by Sunday 1 January 2017, from which these bind: "
+                "X-RAISE-03. On Monday 1 June 2015 they may or may not, and refuse nothing") == note
 
     def test_inside_the_bounds_its_rules_refuse_nothing(self):
         """Not agreed to be ready, and considered by nobody: X-DEV-05 and X-DEV-06 may not bind."""

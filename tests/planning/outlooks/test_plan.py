@@ -542,6 +542,10 @@ class TestTheCutOff:
         assert (date(2019, 6, 14), 0) == self.of_the_report(
             target={"name": "November 2019", "standing": "by-exception"})
 
+    def test_a_standing_that_denies_the_exception_is_none(self) -> None:
+        assert (date(2019, 5, 17), -19) == self.of_the_report(
+            target={"name": "November 2019", "standing": "not by exception"})
+
     def test_it_does_not_bind_what_is_urgent(self) -> None:
         """X-URG-01: it runs to the timetable agreed with the Authority."""
         assert (date(2019, 6, 14), 0) == self.of_the_report(
