@@ -20,7 +20,7 @@ from secgov.planning.life.life_bars import outcomes, raisers, wrong_bodies
 from secgov.planning.life.life_facts import bare_day, in_words
 from secgov.planning.life.life_guards import IN_ORDER
 from secgov.planning.life.life_months import depending_on_days
-from secgov.planning.life.life_record import Record, surely_before
+from secgov.planning.life.life_record import UNKNOWN, Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_splits import before_its_split
 from secgov.planning.life.life_targets import date_moves, parts_undecided
@@ -125,9 +125,16 @@ def _off_path(record: Record) -> Found:
         name = next((move.path_rule for move in rows if move.path_rule), IN_ORDER)
         yield record.judge(
             record.life.rule(name, fact.latest), fact,
-            f"{record.told(fact)}, which has no place on the recorded path "
-            f"({path})", flips=None if record.on_fast_track else Flip(
+            f"{record.told(fact)}, which has no place on {_which(record, path)}",
+            flips=None if record.on_fast_track else Flip(
                 "if the path was changed by", fact.latest, "and broken if not"))
+
+
+def _which(record: Record, path: str) -> str:
+    """Return the path in words: as recorded, or as an approval on Fast-Track shows it."""
+    if path in (record.path, UNKNOWN):
+        return f"the recorded path ({record.path})"
+    return f"Fast-Track: {record.told(record.fast_track.approvals[0])}"
 
 
 _JUDGES: Final[tuple[Callable[[Record], Found], ...]] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from secgov.model.recorded_acts import RecordedAct
+from secgov.planning.life.life_guards import FAST_TRACK
 from secgov.planning.life.life_refusals import way_of
 from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.lifecycle import after
@@ -34,12 +35,20 @@ class Course:
         return tuple(state.stage for state in self.states)
 
 
-def course_of(begun: LifeState, facts: Iterable[RecordedAct]) -> Course:
-    """Return the course of *facts*, in the order of their days, from the state *begun*."""
+def course_of(begun: LifeState, facts: Iterable[RecordedAct], path: str) -> Course:
+    """
+    Return the course of *facts*, in the order of their days, from the state *begun*.
+
+    What an objection takes off Fast-Track goes on by *path*.
+    """
     state, taken, states = begun, [], [begun]
     for fact in facts:
         way = way_of(state, fact)
         taken.append(way.move if way is not None else None)
-        state = after(state, fact)
+        following = after(state, fact)
+        if state.path == FAST_TRACK != following.path and path != FAST_TRACK:
+            following = attrs.evolve(
+                following, place=following.life.places[following.place.stage, path])
+        state = following
         states.append(state)
     return Course(state, tuple(taken), tuple(states))

@@ -43,9 +43,16 @@ class FastTrack:
 
     @cached_property
     def begins(self) -> bool:
-        """Return whether it is on Fast-Track from its beginning: nothing before says otherwise."""
-        if self.path in ("1", "2", "3") or not self.approvals:
+        """
+        Return whether it is on Fast-Track from its beginning: nothing before says otherwise.
+
+        A path that is recorded besides is that on which it went on, once an objection lifted the
+        approval.
+        """
+        if not self.approvals:
             return self.path == FAST_TRACK
+        if self.path in ("1", "2", "3") and self.lifted is None:
+            return False
         return not any(self._otherwise(one) for one in self.facts
                        if one.earliest <= self.approvals[0].latest)
 

@@ -70,7 +70,7 @@ class Record:
     @cached_property
     def course(self) -> Course:
         """Return where the facts lead, one by one."""
-        return course_of(self.begun, self.facts)
+        return course_of(self.begun, self.facts, self.path)
 
     @cached_property
     def is_exact(self) -> bool:
@@ -250,10 +250,11 @@ class Record:
         """
         Return the path by which *fact* is judged: Fast-Track if that is sure, else as recorded.
 
-        A path can change, and an objection lifts an approval on Fast-Track.
+        A path can change, and an objection lifts an approval on Fast-Track, which is one itself.
         """
         fast = self.fast_track
-        if self.on_fast_track and (fast.approved_again or not (
+        approval = any(fact is one for one in fast.approvals)
+        if self.on_fast_track and (approval or fast.approved_again or not (
                 fast.lifted and fast.lifted <= fact.latest)):
             return FAST_TRACK
         return UNKNOWN if self.path == FAST_TRACK else self.path

@@ -8,7 +8,7 @@ import pytest
 
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import apply
-from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands
+from tests.lives import act, fast_tracked, faults, found, lacks, replayed, stands, without
 from tests.planted import OBJECTION_WINDOW
 from tests.random_lives import in_months
 
@@ -226,3 +226,45 @@ class TestObjectedToTooLate:
             acts, path="fast-track", adopted=OBJECTION_WINDOW).stage
         assert [("X-FT-M2", "objection-raised", "fault")] == judged(
             acts, adopted=OBJECTION_WINDOW)
+
+
+class TestOfAPathThatChanged:
+    """Design section 5: "a path that changes": the table has the path on which it went on."""
+
+    WENT_ON = (*LIFE[:3], act("csc-considered", "2020-05-26", "ready-for-report-phase"),
+               *_of_another_path())
+
+    def test_it_is_lawful_with_either_path(self):
+        for path in ("3", "fast-track", "unknown"):
+            assert [] == faults(self.WENT_ON, path=path, complete=True)
+            assert [] == lacks(self.WENT_ON, path=path)
+
+    def test_how_long_each_stage_took_does_not_rest_on_the_table(self):
+        """From Tuesday 10 March 2020: to Friday 17 April 26 Working Days (Good Friday and Easter
+        Monday are none), to 24 April 5, to Friday 19 June 38 (8 and 25 May are none)."""
+        for path in ("3", "fast-track"):
+            (one,) = replayed(self.WENT_ON, path=path).modifications
+
+            assert [("development", 26), ("objection-window", 5), ("development", 38)] == [
+                (each.name, each.working_days) for each in one.durations[:3]]
+
+    def test_where_the_objection_is_missing_it_is_a_gap(self):
+        acts = without(self.WENT_ON, "objection-raised")
+
+        for path in ("3", "unknown"):
+            assert [] == faults(acts, path=path)
+            assert ["objection-raised"] == lacks(acts, path=path)
+
+    def test_what_may_happen_next_is_of_the_path_that_is_known(self):
+        state = stands_recorded(self.WENT_ON[:8], path="3")
+
+        assert ("report-phase", "3") == (state.stage, state.path)
+        assert "unknown" == stands_recorded(self.WENT_ON[:8], path="fast-track").path
+
+    def test_an_approval_that_nothing_lifted_contradicts_another_path(self):
+        acts = [*LIFE[:2], act("working-group", "2020-05-06")]
+
+        assert [("X-PATH-04", "working-group")] == faults(acts, path="3")
+        assert found(acts, path="3")[0].message.endswith(
+            "which has no place on Fast-Track: the Panel approves it as Fast-Track on Friday 17 "
+            "April 2020")
