@@ -58,8 +58,9 @@ def another_day(state: LifeState, act: RecordedAct) -> tuple[Day, ...] | None:
             APPROVAL not in state.done and state.place.stage != "implementation"):
         return None
     new, granted = named_day(act), state.done.get(DATE_APPROVED)
-    # An approval that names a day is not that of any other; one that names none is of any.
-    days = [named_day(before), *([] if granted is None else [granted.until or new])]
+    # An approval that names a day, or a part, is not that of any other; else it is of any.
+    days = [named_day(before), *([] if granted is None or not _of_part(granted, act.part)
+                                 else [granted.until or new])]
     return None if state.life.keeps(act, new, days) else tuple(dict.fromkeys(days))
 
 
@@ -110,8 +111,14 @@ def _asked(state: LifeState, act: RecordedAct) -> Iterator[tuple[str, RecordedAc
 
 
 def _about(state: LifeState, act: RecordedAct, named: RecordedAct) -> bool:
-    """Return whether a decision is about the day that is *named*."""
-    return act.until is None or state.life.keeps(act, named_day(named), [act.until])
+    """Return whether a decision is about the day that is *named*, of its part if it names one."""
+    return _of_part(act, named.part) and (
+        act.until is None or state.life.keeps(act, named_day(named), [act.until]))
+
+
+def _of_part(decision: RecordedAct, part: str) -> bool:
+    """Return whether *decision* bears on *part*: one that names no part bears on each."""
+    return decision.part in ("", part)
 
 
 def _keep(done: dict[str, RecordedAct], act: RecordedAct) -> None:

@@ -100,8 +100,8 @@ def _moved(approved: Approved, trouble: Trouble, *, sure: bool) -> Finding | Non
             f"the day of implementation is moved from {old} to {new}")
     last = approved.last_granted(act.latest)
     approval = f"It was approved {in_words(first)}" if last is None else (
-        f"The Authority approved {day_in_words(last.until) if last.until else 'another day'} "
-        f"{in_words(last)}")
+        f"The Authority approved {day_in_words(last.until) if last.until else 'another day'}"
+        f"{f' of {last.part}' if last.part else ''} {in_words(last)}")
     return record.judge(
         record.life.rule(_RULE, act.latest), act,
         f"{says}. {approval}. Since then no approval of another day "

@@ -346,6 +346,27 @@ class TestMovedAgain:
         with pytest.raises(TransitionRefused):
             apply(apply(stands(acts, path="3"), target), live(self.THIRD))
 
+    @pytest.mark.parametrize(("part", "apart"), [("part 1", True), ("part 2", False), ("", False)])
+    def test_an_approval_that_names_a_part_is_of_its_day_alone(self, part, apart):
+        """X-IMPL-03 with X-IMPL-01: part 2 moves from 25 February to 24 June 2021, and the
+        Authority approves a day of part 1, of part 2, or of what it does not say."""
+        acts = [*PLANNED, *REPORTED, VOTED, aimed(AFTER, FEBRUARY, part="part 1"),
+                aimed(AFTER, FEBRUARY, part="part 2"), live(FEBRUARY, part="part 1")]
+        moved = [aimed("2021-01-15", JUNE, part="part 2"),
+                 act("authority-decision", "2021-02-02", "approved", part=part)]
+        acts = [*acts[:-1], *moved, acts[-1]]
+        second = live(JUNE, part="part 2")
+
+        assert ([("X-IMPL-01", "implemented#2", "fault")] if apart else []) == moves(
+            [*acts, second], path="3")
+        if apart:
+            assert "The Authority approved another day of part 1 on Tuesday 2 February 2021" in (
+                found([*acts, second], as_of=FAR, path="3")[0].message)
+            with pytest.raises(TransitionRefused, match="approved no other day"):
+                apply(stands(acts, path="3"), second)
+        else:
+            assert apply(stands(acts, path="3"), second)
+
     def test_a_part_may_take_the_day_that_was_approved_and_no_other(self):
         acts = [*PLANNED, *REPORTED, VOTED, aimed(AFTER, FEBRUARY, part="part 1"), self.GRANTED]
         state = stands(acts, path="3")
