@@ -57,6 +57,18 @@ class Gap:
     shown: str = ""
 
     @property
+    def once(self) -> tuple[object, ...]:
+        """
+        Return by what it is said once: act and rule, and the alternative that it is about.
+
+        An outcome that nothing needs is said of each act without one, and an end that nothing needs
+        besides those that something does.
+        """
+        if self.unsaid and not self.needed:
+            return self.act, id(self.shown_by)
+        return self.act, self.rule.id, self.part, self.needed
+
+    @property
     def message(self) -> str:
         """Return what is missing in a sentence."""
         shown, says = self.shown or told(self.shown_by), self.says or act_named(self.act).says

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -10,15 +10,22 @@ from secgov.citation import Severity
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_alternatives import not_voted
 from secgov.planning.life.life_checks import overrun, unnamed
-from secgov.planning.life.life_gap import RULE_OF, Gap
+from secgov.planning.life.life_gap import Gap
+from secgov.planning.life.life_gaps_overall import (
+    another_approval,
+    approval,
+    beginning,
+    conversion,
+    objections,
+)
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, PUT_OFF
 from secgov.planning.life.life_open_ends import begun_again, left_open, still_open
 from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
 from secgov.planning.life.life_state import APPROVAL, LifeState
-from secgov.planning.life.life_taken import answer_before, deferral_before, objection_before
-from secgov.planning.life.life_windows import joined, lifting
+from secgov.planning.life.life_taken import answer_before, deferral_before
+from secgov.planning.life.life_windows import lifting
 from secgov.rules.rule import Rule
 from secgov.rules.transition_rows import Move
 
@@ -34,13 +41,10 @@ _SAYS_READY: Final = "csc-considered"
 _READY: Final = "ready"
 _HELD_BACK: Final = "held-back"
 _DECIDES: Final = (_READY, "develop-further")
-_CONVERTED: Final = "converted"
-_OBJECTED: Final = "objection-raised"
 _TARGET: Final = "release-targeted"
 _APPROVED: Final = "approved"
 _FAST_TRACK_APPROVED: Final = "fast-track-approved"
 _LIVE: Final = "implemented"
-_AGAIN: Final = "begun again"
 _OF_WHICH_DAY: Final = "another day of implementation is asked for"
 
 
@@ -51,87 +55,74 @@ def gaps(record: Record) -> tuple[Gap, ...]:
     What several rules ask for is said once for each, at the first act that shows it.
     """
     found: dict[tuple[object, ...], Gap] = {}
-    undone: Undone = {}
-    if record.facts and "raised" not in record.of_act:
-        first = record.facts[0]
-        found["raised", IN_ORDER] = Gap("raised", first, record.life.rule(IN_ORDER, first.latest))
-    for fact in record.unasked:
-        rule = record.life.rule(IN_ORDER, fact.latest)
-        found.setdefault((_OBJECTED, IN_ORDER), Gap(
-            _OBJECTED, fact, rule, says=_objection(record, fact)))
-    for fact, row in joined(record):
-        rule = record.life.rule(row.rule, fact.latest)
-        found.setdefault((_OBJECTED, rule.id), Gap(_OBJECTED, fact, rule, says=row.says))
-    for one in not_voted(record):
-        found.setdefault((one.act, one.rule.id, one.part), one)
-    unvoted = {id(one.shown_by) for one in found.values() if not one.follows}
+    for one in (*beginning(record), *objections(record), *not_voted(record)):
+        found.setdefault(one.once, one)
+    unvoted = frozenset(id(one.shown_by) for one in found.values() if not one.follows)
+    for one in _one_by_one(record, unvoted):
+        found.setdefault(one.once, one)
+    found.update((one.once, one) for one in conversion(record))
+    for one in approval(record):
+        found.setdefault(one.once, one)
+    if not any(one.act == _FAST_TRACK_APPROVED for one in found.values()):
+        found.update((one.once, one) for one in another_approval(record))
+    for vote, rule in unsaid(record):
+        one = Gap(vote.act, vote, rule, unsaid=True)
+        found.setdefault(one.once, one)
+    said = {id(one.shown_by) for one in found.values() if one.unsaid}
+    found.update((one.once, one) for one in (
+        Gap(vote.act, vote, rule, unsaid=True, needed=False) for vote, rule in undecided(record))
+        if id(one.shown_by) not in said)
+    return tuple(one.after_all(record) for one in found.values())
+
+
+def _one_by_one(record: Record, unvoted: frozenset[int]) -> Iterator[Gap]:
+    """Yield what each fact needs; of those *unvoted*, what the vote decides is said already."""
     taken = record.course.taken
     rushed = ({(id(one.fact), end) for one in early(record) for end in one.span}
               if None in taken else frozenset())
+    undone: Undone = {}
     here, before, entered = "", None, None
     for fact, move, (state, following) in zip(
             record.facts, taken, pairwise(record.course.states), strict=True):
-        stage = state.stage
+        entered, here, before = (entered if state.stage == here else before), state.stage, fact
         decided: tuple[Gap, ...] = ()
-        entered, here, before = (entered if stage == here else before), stage, fact
         if move is None:
-            since = None if (id(entered), fact.act) in rushed else entered
             decided = tuple(_undecided(record, fact, state))
-            back = () if deferral_before(state, fact) else _sent_back(record, fact, stage, since)
-            for gap in (*decided, *back):
-                found.setdefault((gap.act, gap.rule.id), gap)
-        if move is not None and unnamed(move, state, fact) and not record.upto(
-                _TARGET, fact.latest):
+            yield from decided
+            if not deferral_before(state, fact):
+                yield from _sent_back(record, fact, state.stage, (
+                    None if (id(entered), fact.act) in rushed else entered))
+        elif unnamed(move, state, fact) and not record.upto(_TARGET, fact.latest):
             rule = record.life.rule(move.rule, fact.latest)
-            found.setdefault((_TARGET, rule.id), Gap(_TARGET, fact, rule, says=_OF_WHICH_DAY))
+            yield Gap(_TARGET, fact, rule, says=_OF_WHICH_DAY)
         needs = [*_needed(record, fact, move, undone), *still_open(record, fact, move, state)]
         needs += [one for one in left_open(record, fact, state, following)
                   if one[0] not in {act for act, _ in needs}]
-        for act, rule in needs:
-            last = record.last_upto(act, fact.latest)
-            # What an answer decides otherwise need not be decided again besides.
-            answered = (bool(decided) or id(fact) in unvoted) and last is not None and (
-                act in _DECISIONS)
-            if (act, rule.id) not in found and rule.in_force(fact.latest) and not answered:
-                # Discussed, and what came of it not recorded: that is what is lacking.
-                silent = act == _SAYS_READY and last is not None and not last.outcome
-                found[act, rule.id] = (Gap(act, last or fact, rule, unsaid=True) if silent
-                                       else Gap(act, fact, rule, last=last))
+        yield from _lacking(record, fact, needs, bool(decided) or id(fact) in unvoted)
         for act, rule in begun_again(record, fact, move, state):
-            found.setdefault((act, rule.id, _AGAIN), Gap(
-                act, fact, rule, last=record.last_upto(act, fact.latest), needed=False))
+            yield Gap(act, fact, rule, last=record.last_upto(act, fact.latest), needed=False)
         late = move is not None and move.within and overrun(move.within, state, fact)
         if move is not None and not late:
             undone.update(dict.fromkeys(record.of_act.keys() & set(move.undoes), (fact, move)))
-    for fact in () if _CONVERTED in record.of_act else record.first_shown(
-            _CONVERTED, _SAYS_READY, record.development):
-        rule = record.life.rule(RULE_OF[_CONVERTED], fact.latest)
-        found[_CONVERTED, rule.id] = Gap(_CONVERTED, fact, rule)
-    live = record.of_act.get(_LIVE, ())
-    if live and not (record.deciding_path or _APPROVED in record.of_act):
-        # By whom it is approved depends on a path that nothing shows.
-        rule = record.life.rule(IN_ORDER, live[0].latest)
-        found.setdefault((_APPROVED, rule.id), Gap(_APPROVED, live[0], rule, says="it is approved"))
-    rests = record.fast_track.rests_on_another
-    if rests is not None and not any(gap.act == _FAST_TRACK_APPROVED for gap in found.values()):
-        rule, last = record.life.rule(IN_ORDER, rests.latest), record.fast_track.approvals[-1]
-        found[_FAST_TRACK_APPROVED, rule.id] = Gap(
-            _FAST_TRACK_APPROVED, rests, rule, last=None if last is rests else last)
-    for vote, rule in unsaid(record):
-        found.setdefault((vote.act, rule.id), Gap(vote.act, vote, rule, unsaid=True))
-    said = {id(gap.shown_by) for gap in found.values() if gap.unsaid}
-    for vote, rule in undecided(record):
-        if id(vote) not in said:
-            found[vote.act, id(vote)] = Gap(vote.act, vote, rule, unsaid=True, needed=False)
-    return tuple(gap.after_all(record) for gap in found.values())
 
 
-def _objection(record: Record, fact: RecordedAct) -> str:
-    """Return in words which objection *fact* answers, if nothing else leads to its row."""
-    state = next(state for one, state in zip(record.facts, record.course.states, strict=False)
-                 if one is fact)
-    way = objection_before(state, fact)
-    return "" if way is None else way.move.says
+def _lacking(
+    record: Record, fact: RecordedAct, needs: Iterable[tuple[str, Rule]], answered: bool
+) -> Iterator[Gap]:
+    """
+    Yield each of *needs* as lacking before *fact*.
+
+    Where what it needs is *answered*, a decision need not be taken again besides.
+    """
+    for act, rule in needs:
+        last = record.last_upto(act, fact.latest)
+        if not rule.in_force(fact.latest) or (
+                answered and last is not None and act in _DECISIONS):
+            continue
+        # Discussed, and what came of it not recorded: that is what is lacking.
+        silent = act == _SAYS_READY and last is not None and not last.outcome
+        yield (Gap(act, last or fact, rule, unsaid=True) if silent
+               else Gap(act, fact, rule, last=last))
 
 
 def _needed(
