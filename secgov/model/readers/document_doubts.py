@@ -18,12 +18,14 @@ _HARMLESS: Final = (r"\b(?i:not only|(?:no|not) (?:later|earlier|sooner) than|"
 _DENIED: Final = (
     r"\b(?i:not|never|no longer|cannot|neither|nor|nobody|nothing|none|far from|rather than|"
     r"instead of|unlikely|unable|impossible|"
-    r"(?:fail|declin|refus|ceas|stopp?|abandon|dropp|reject)(?:s|es|e|ed|ing)?|"
+    r"(?:fail|declin|refus|ceas|stopp?|abandon|dropp|reject|disput|refut|disagree|contest)"
+    r"(?:s|es|e|d|ed|ing)?|den(?:y|ies|ied|ying)|"
     r"against|ruled out|no (?:plans?|need|intention)|yet to|wrongly|mistakenly|by mistake|"
-    r"in error|too (?:late|early)|miss(?:es|ed)?|false|untrue|"
+    r"in error|too (?:late|early)|miss(?:es|ed)?|false|untrue|incorrect|not correct|"
     r"no (?=risk|doubt|Preliminary|Impact|Modification|Refinement|Industry))\b|n['’]t\b")
 _POSSIBLE: Final = (r"\b(?:may|might|could|(?i:possibly|perhaps|potentially|whether|in theory|"
-                    r"only if|doubtful|improbable|questionable|uncertain|unclear|in doubt|"
+                    r"only if|doubtful|improbable|questionable|uncertain|unclear|in doubt|asked if|"
+    r"wonder(?:s|ed|ing)? (?:if|whether)|asked us to|suggested that|prefer(?:s|red)?|"
                     r"questions? that|risk that|had (?:it|this|we|the \w+)))\b")
 _FORMER: Final = (
     r"\b(?i:previously|originally|formerly|initially|used to|at one time|former|"

@@ -24,9 +24,11 @@ __all__ = ["IDENTIFIER", "RAISED_BY", "Mention", "body_of", "category_of", "init
 
 # A raised footnote mark belongs to what is written, and never to what is meant.
 IDENTIFIER: Final = r"(?:SECMP|DP|MP) ?[0-9OIl]{3,6}[A-HJKMNP-Z]?[⁰¹²³⁴-⁹]{0,3}"
-# Who raised a proposal, in either kind of document.
+# Who raised a proposal, in either kind of document; a concern is raised as well.
+_RAISED: Final = ("issue", "point", "concern", "question", "query", "complaint", "risk", "matter",
+                  "topic", "objection")
 RAISED_BY: Final = re.compile(
-    r"\bwas raised by (?:the |an? )?"
+    "".join(f"(?<!{subject} )" for subject in _RAISED) + r"\bwas raised by (?:the |an? )?"
     r"(?P<who>[A-Z][\w&.]*\w(?:(?: and| of| &)? [A-Z][\w&.]*\w){0,6})")
 _MENTION: Final = re.compile(rf"\b{IDENTIFIER}\b")
 _MEANT: Final = re.compile(r'did you mean "([^"]+)"')

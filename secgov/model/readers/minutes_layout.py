@@ -38,6 +38,14 @@ _STATED: Final = "(?:In progress|On hold|[A-Za-z]+)"
 _STATE: Final = re.compile(
     rf"\s*Status: (?P<told>{_STATED}(?: ?(?:/|\bor\b) ?{_STATED})*)(?:\.(?=\s|$))?\s*",
     re.IGNORECASE)
+# A status that is none by itself: "Closed, subject to a check", "To be closed", "Re-opened".
+_STATES: Final = "open|closed|new|complete|completed|ongoing|in progress|on hold"
+_NO_STATUS: Final = re.compile(
+    rf"Status: (?:(?:{_STATES})\b,? (?:subject to|if|once|provided|pending|unless)\b|"
+    rf"(?!(?:{_STATES})\b)[a-z]+(?:-| (?!or\b))[a-z])", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"(?:TB[AC]|N/?A|vacant|none(?: received)?|no (?:attendees|apologies)|[-–—]+)\.?",
+    re.IGNORECASE)
 _SECOND: Final = re.compile(r"(?:[,;]|[,;]? and) (?:the )?[A-Z][\w-]+ (?:is |are )?to (?=[a-z])")
 _TAG: Final = re.compile(r"</?[a-z]+>")
 _ITEM: Final = re.compile(r"under the (?P<written>\S+) .*?Agenda Item (?P<number>[0-9]{1,3})")
@@ -153,11 +161,14 @@ def people(
             continue
         unplaced += [Passage(line.number, cell, "a further cell of the attendance")
                      for cell in more if cell]
-        if "," in right.partition("(")[0]:
+        if re.search(r",| and ", right.partition("(")[0]):
             unplaced.append(Passage(line.number, right, "a cell with more than one name"))
         words = left or words
         remark = _REMARK.fullmatch(right)
         name, how = (remark[1], remark[2]) if remark else (right, "")
+        if _NOBODY.fullmatch(name) or (role and how.casefold() == "apologies"):
+            unplaced.append(Passage(line.number, right, "it names nobody who was there"))
+            continue
         one: dict[str, Any] = {"name": name}
         category = category_of(words)
         if category:
@@ -223,6 +234,10 @@ def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[
 
 def _state(action: dict[str, Any], text: str, line: Line, unplaced: list[Passage]) -> str:
     """Give the status that *text* states to *action*; return the text without it."""
+    if _NO_STATUS.search(text):
+        action["status"] = ""
+        unplaced.append(Passage(line.number, text, "a status that is doubtful"))
+        return text
     before = action.get("status", "new")
     told = {state["told"].lower() for state in _STATE.finditer(text)}
     if told and (len(told | {before} - {"new"}) > 1 or any(

@@ -27,10 +27,11 @@ Why: TypeAlias = Callable[[str, str], str]
 _DECIDED: Final = re.compile(
     r"(?P<bullet>(?:^|(?<= ))[-•*] )?(?:\*\*(?P<bold>[A-Z]{2,}(?: [A-Z]{2,}){0,3})\*\*|"
     r"\b(?P<verb>DID NOT [A-Z]{4,}|AGREED|RECOMMENDED|NOTED)\b)")
-_READY: Final = re.compile(r"(?<!\bnot )(?<!\bnot yet )\bready to be converted\b"
+_READY: Final = re.compile(r"(?<!\bnot )(?<!\bnot yet )(?<!\bwill be )\bready to be converted\b"
                            r"(?: (?:in)?to an? Modification Proposal\b)?")
 _DEVELOP: Final = re.compile(
-    r"(?:\brequires? )?(?<!\bno )\bfurther development\b(?! (?:is|was) (?:not|no longer)\b)"
+    r"(?:\brequires? )?(?<!\bno )(?<!\bwhether )\bfurther development\b"
+    r"(?![^.;]* (?:is|was) (?:not|no longer)\b)"
     r"(?: (?:is|was) required\b)?(?: to (?:define and )?understand the issue\b)?|"
     r"\b(?:should )?(?:remains?|stays?|continues?) in development\b")
 _MAKING: Final = frozenset({"AGREED", "RECOMMENDED"})  # An outcome is made of these.

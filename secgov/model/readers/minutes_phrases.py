@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from secgov.model.identifiers import ModificationId
-from secgov.model.readers.document_doubts import doubt_behind
+from secgov.model.readers.document_doubts import doubt_behind, doubt_of
 from secgov.model.readers.document_leftovers import Parts, used_in
 from secgov.model.readers.document_lines import Prose
 from secgov.model.readers.document_subjects import ANOTHER
@@ -40,6 +40,8 @@ _PROMISED: Final = re.compile(
     rf"(?:agreed|undertook|offered|promised|committed) to) (?P<what>{_GIVES}\b .+)")
 _IT: Final = (rf"(?:{IDENTIFIER}|[Ii]t|[Tt](?:his|he) (?:modification|proposal|change|"
               r"(?:Draft |Modification )?Proposal))")
+# What follows these has a time of its own.
+_ELSEWHERE: Final = r"\b(?:which|that|after|before|following|prior|until)\b"
 _INFORMATION: Final = "request-for-information-issued"
 
 
@@ -60,6 +62,8 @@ def promised(text: str, present: Container[str]) -> Promise | None:
     Promise(owner='dcc', what='provide the figures', parts=[(21, 60)])
     """
     found = _PROMISED.search(text)
+    if found is not None and doubt_of(text[:found.start()]):
+        return None
     owner = body_of(found["who"]) or (found["who"] if found["who"] in present else "") \
         if found else ""
     return Promise(owner, found["what"].rstrip("."), used_in(found)) if found and owner else None
@@ -227,7 +231,8 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
          r"(?P<what>provide (?:their )?comments\b[^.]*)", _comments),
         (rf"\bSECAS (?:(?:proposes|plans|intends) to issue|will issue|(?P<done>(?:has )?issued)) "
          r"an? (?:Request for Information|RFI)\b(?: \(RFI\))?"
-         rf"(?:(?P<unread>[\w ]{{0,40}}) (?:on|in) (?P<when>{TIME}))?", _information),
+         rf"(?:(?P<unread>(?:(?!{_ELSEWHERE})[\w ]){{0,40}}) (?:on|in) (?P<when>{TIME}))?",
+         _information),
         (rf"\b(?:Request for Information|RFI)(?: \(RFI\))? (?:(?P<done>closed)|closes|will close) "
          rf"(?:on )?"
          rf"(?P<when>{TIME})", _information_closed),

@@ -37,6 +37,10 @@ HOLD: Final = re.compile(
     # Without a word that gives a reason, what tells times in another order is none.
     rf"(?:(?:,? (?:as|because|since|due to)\b,?|(?!.*\b(?:since|from|on|until|to) {TIME})) ?"
     r"(?P<reason>.*))?")
+# What is on hold within a modification, or beside it, and is not the modification itself.
+_OF_A_PART: Final = re.compile(
+    r"^(?:The|An?|Its|Our|Their) (?:[\w'’-]+ ){0,3}?(?i:consultation|assessment|request|testing|"
+    r"project|programme|related)\b(?!.*\b(?:it|(?i:this|the) modification)\b)")
 # A hold that is told with its end is none.
 _RESUMED: Final = re.compile(
     r"\bon hold\b.*?\b(?:but|and|then|although|though)\b(?:(?!\b(?:until|once|when|will)\b)"
@@ -82,7 +86,8 @@ def read_state(
         named = {"name": name, "standing": release["standing"]} if release["standing"] else name
         read += release_in(keys, named, release)
     if "hold" not in keys and (hold := HOLD.search(text)) and certain(*hold.span()) \
-            and not _RESUMED.search(text, hold.start()):
+            and not _RESUMED.search(text, hold.start()) \
+            and not _OF_A_PART.search(text[:hold.start()]):
         read += used_in(hold)
         keys["hold"] = hold_of(hold, sentence, unplaced)
     if "hold" in keys and (ends := _ENDS.search(text)):

@@ -63,7 +63,7 @@ def by_cut_off(rule: Rule, case: Case) -> Judged:
 def by_exception(target: TargetRelease | None) -> bool:
     """Return whether the Panel is said to include it in its target after the cut-off (X-REL-04)."""
     standing = "-".join(target.standing.casefold().split()) if target is not None else ""
-    return standing.startswith(BY_EXCEPTION)
+    return BY_EXCEPTION in standing and f"not-{BY_EXCEPTION}" not in standing
 
 
 def on_release_day(rule: Rule, case: Case) -> Judged:

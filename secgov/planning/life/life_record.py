@@ -132,9 +132,9 @@ class Record:
 
         It is considered there, or raised on a day on which there surely was that stage.
         """
+        rows = self.life.table.of_act
         raised = [one for one in self.of_act.get("raised", ()) if any(
-            move.since_latest is not None and move.since_latest <= one.earliest
-            for move in self.life.table.of_act[one.kind])]
+            move.since_latest and move.since_latest <= one.earliest for move in rows[one.kind])]
         return min((*raised, *self.of_act.get("csc-considered", ())), key=lambda one: one.earliest,
                    default=None)
 
@@ -253,9 +253,8 @@ class Record:
         A path can change, and an objection lifts an approval on Fast-Track, which is one itself.
         """
         fast = self.fast_track
-        approval = any(fact is one for one in fast.approvals)
-        if self.on_fast_track and (approval or fast.approved_again or not (
-                fast.lifted and fast.lifted <= fact.latest)):
+        if any(fact is one for one in fast.approvals) or (self.on_fast_track and (
+                fast.approved_again or not (fast.lifted and fast.lifted <= fact.latest))):
             return FAST_TRACK
         return UNKNOWN if self.path == FAST_TRACK else self.path
 

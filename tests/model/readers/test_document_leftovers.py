@@ -182,3 +182,22 @@ class TestMinutes:
 
         assert [("open", ("None came. in May",))] == [
             (one.status, one.updates) for one in draft.timetable.actions]
+
+    @pytest.mark.parametrize("status", [
+        "Not closed", "Closed, subject to a check", "To be closed", "Re-opened"])
+    def test_a_status_of_which_more_is_said_is_none(self, status):
+        draft = minutes(f"1. Actions\n\nCSC 30/01\tSECAS to ask.\n\tNone came. Status: {status}\n")
+
+        assert [("", (f"None came. Status: {status}",))] == [
+            (one.status, one.updates) for one in draft.timetable.actions]
+        assert "a status that is doubtful" in [one.why for one in draft.unplaced]
+
+    @pytest.mark.parametrize("name", ["TBC", "Vacant", "N/A", "None received", "-",
+                                      "Gil Hay (apologies)"])
+    def test_who_is_nobody_or_away_was_not_there(self, name):
+        draft = minutes("1. Other business\n\n", HEAD.replace("Gil Hay", name))
+
+        assert (name, "it names nobody who was there") in [
+            (one.text, one.why) for one in draft.unplaced]
+        assert name.partition(" (")[0] not in [
+            one.name for one in draft.timetable.meetings[0].present]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from secgov.model.readers.minutes_phrases import promised
 from tests.model.made_documents import KEPT, TITLE, about, minutes
 
 
@@ -204,3 +205,48 @@ class TestSentences:
         assert [(date(2021, 9, 28), "10:00", "11:30", "Via Microsoft Teams"),
                 (date(2021, 10, 26), "", "", "")] == [
             (one.date, one.start, one.to, one.place) for one in draft.timetable.meetings]
+
+
+class TestQuestionsAndTimes:
+    """Design section 5: "a member's view is not an act"."""
+
+    @pytest.mark.parametrize("words", [
+        "A member (AB) asked if it would be brought back to the CSC in November 2021.",
+        "AB asked if it was being discussed with the TABASC.",
+        "AB asked if there is a risk that Parties would pay.",
+        "AB asked if the DCC would be happy to provide the log files."])
+    def test_what_is_asked_is_neither_step_nor_risk(self, words):
+        proposal, _ = about(words)
+
+        assert (["csc-considered"], []) == (
+            [one.step for one in proposal.steps], list(proposal.risk))
+
+    def test_what_is_asked_is_no_promise(self):
+        asked = "AB asked if the DCC would be happy to provide the log files."
+
+        assert promised(asked, {}) is None
+        assert "dcc" == promised(asked.replace("AB asked if the", "The"), {}).owner
+
+    @pytest.mark.parametrize(("words", "when", "rest"), [
+        ("SECAS issued an RFI on 1 September 2021 which closed on 20 September 2021.",
+         date(2021, 9, 1), "which closed on 20 September 2021"),
+        ("SECAS will issue an RFI after the SSC meeting on 12 October 2021.", None,
+         "after the SSC meeting on 12 October 2021")])
+    def test_a_request_for_information_has_its_own_day(self, words, when, rest):
+        proposal, unplaced = about(words)
+
+        assert [("request-for-information-issued", when)] == [
+            (one.step, one.when) for one in proposal.steps if one.step != "csc-considered"]
+        assert [rest] == [text for text, _ in unplaced]
+
+    @pytest.mark.parametrize("words", [
+        "The CSC **AGREED** that further development of it is not required.",
+        "The CSC **AGREED** that further development beyond May is not required.",
+        "The CSC **AGREED** that it is unclear whether further development is required.",
+        "The CSC **AGREED** that it will be ready to be converted in May and **RECOMMENDED** to "
+        "the Panel the Refinement Process."])
+    def test_a_denied_or_later_outcome_is_none(self, words):
+        proposal, unplaced = about("", words)
+
+        assert [""] == [one.outcome for one in proposal.steps]
+        assert {"an outcome in words not known"} == {why for _, why in unplaced}

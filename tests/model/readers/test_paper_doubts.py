@@ -287,3 +287,35 @@ class TestDenials:
         assert (["csc-considered"], None) == (
             [one.step for one in proposal.steps], proposal.target_release)
         assert [(sentence, why)] == unplaced
+
+
+class TestOtherWordsOfDoubt:
+    """Issue 3: the reader "invents nothing"."""
+
+    @pytest.mark.parametrize("sentence", [
+        "It is incorrect that the Preliminary Assessment was requested on 1 May 2019.",
+        "The DCC disputes that the Preliminary Assessment was requested on 1 May 2019.",
+        "The DCC denied that there is a risk that MP200 will be late.",
+        "The Proposer denied that it depends on MP201.",
+        "Ofgem asked us to issue the refinement consultation on 3 June 2019, which we declined.",
+        "The Proposer would prefer that we issue the refinement consultation on 3 June 2019.",
+        "One Party asked if the refinement consultation was issued on 1 May 2019."])
+    def test_it_is_listed_whole(self, sentence):
+        modification, unplaced = said(sentence)
+
+        assert ([], [], (), ()) == (
+            told(sentence)[0], list(modification.risk), modification.waits_on,
+            tuple(one.step for one in modification.steps[:-1]))
+        assert [sentence] == [text for text, _ in unplaced]
+
+    @pytest.mark.parametrize("sentence", [
+        "The consultation is on hold pending legal advice.",
+        "The Impact Assessment was requested on 1 May 2019 but has been put on hold by the DCC.",
+        "The related MP199 is on hold."])
+    def test_what_is_on_hold_within_it_or_beside_it_is_no_hold_of_it(self, sentence):
+        assert said(sentence)[0].hold is None
+
+    def test_a_concern_that_is_raised_has_no_proposer(self):
+        modification, _ = said("An issue was raised by the SSC on 5 May 2019.")
+
+        assert ("", "") == (modification.raised_by, modification.proposer)
