@@ -149,8 +149,9 @@ class Releases:
         ends = (f"; this calendar ends in {spoken_month(self.last)}"
                 if self.last < PROJECTED_THROUGH and name[-4:].isdecimal()
                 and self.last.year < int(name[-4:]) <= PROJECTED_THROUGH.year else "")
-        return (f"Scheduled releases are in February, June and November, from {first} on, and can "
-                f"be projected to {spoken_month(PROJECTED_THROUGH)}{ends}.")
+        *months, last = (pattern.month for pattern in release_patterns())
+        return (f"Scheduled releases are in {', '.join(months)} and {last}, from {first} on, and "
+                f"can be projected to {spoken_month(PROJECTED_THROUGH)}{ends}.")
 
     def coming(self, day: date) -> tuple[Release, ...]:
         """Return the scheduled releases that go live, or still may, on or after *day*."""

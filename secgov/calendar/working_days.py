@@ -280,7 +280,7 @@ class WorkingDayCalendar:
             if roll is Roll.REFUSE:
                 raise RollRefused(
                     f"0 Working Days from {day} has no answer, for {self.why_not(day)}. "
-                    f"Say how to roll it: Roll.FORWARD or Roll.BACKWARD.")
+                    "Say which way to go from it by a roll: forward or backward.")
             n = 1 if roll is Roll.FORWARD else -1
         rank = table._rank[day]
         place = rank + n - 1 if n > 0 else rank + n - working

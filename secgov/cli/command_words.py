@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
+from secgov.calendar.bank_holidays import KNOWN_FROM, KNOWN_THROUGH, PROJECTED_THROUGH
 from secgov.calendar.counting import Counting
 from secgov.calendar.working_days import Roll
 from secgov.citation import Evidence, Force, Severity
@@ -42,8 +43,9 @@ def add_commands(command: Declare) -> None:
                          help="say how the answer changed since this earlier day, and by what")
     command("calendar", "list the meetings and releases of a year",
             "secgov calendar 2019 --as-of 2019-03-08").add_argument(
-                "year", metavar="YEAR", type=year_of, help="a year from 2013 to 2050; bank "
-                "holidays are sourced to 2026 and projected after it")
+                "year", metavar="YEAR", type=year_of, help=f"a year from {KNOWN_FROM.year} to "
+                f"{PROJECTED_THROUGH.year}; bank holidays are sourced to {KNOWN_THROUGH.year} and "
+                "projected after it")
     days = command("days", "count Working Days: N before DAY, N after DAY, or between DAY DAY",
                    "secgov days 10 before 2019-05-01")
     days.usage = ("secgov days N {before,after} DAY [options]\n"

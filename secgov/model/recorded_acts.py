@@ -8,14 +8,16 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from secgov.calendar.bank_holidays import KNOWN_FROM, PROJECTED_THROUGH
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.bodies import BODIES
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "RecordedAct"]
 
-FIRST_DAY: Final = date(2013, 1, 1)
+FIRST_DAY: Final = KNOWN_FROM
 """The first day that calendars have: the SEC was designated in that year."""
-LAST_DAY: Final = date(2050, 12, 31)
+LAST_DAY: Final = PROJECTED_THROUGH
+"""The last day that calendars have: past it no bank holiday is projected."""
 
 # The class below has an attribute `date`, which hides the type inside it.
 Day: TypeAlias = date

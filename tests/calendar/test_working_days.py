@@ -96,7 +96,7 @@ class TestRoll:
         assert expected == ENGLAND.before(SATURDAY, 0, roll)
 
     def test_no_days_from_a_saturday_are_refused_without_a_roll(self):
-        with pytest.raises(RollRefused, match=r"it is a Saturday. Say how"):
+        with pytest.raises(RollRefused, match=r"it is a Saturday. Say which way"):
             ENGLAND.after(SATURDAY, 0)
 
     def test_no_days_from_a_working_day_are_that_day(self):

@@ -130,7 +130,7 @@ class TestDays:
         assert (0, expected) == (status, json.loads(out)[key])
 
     @pytest.mark.parametrize(("words", "says"), [
-        (("0", "before", "2019-05-04"), "--roll forward or --roll backward"),
+        (("0", "before", "2019-05-04"), "by a roll: forward or backward"),
         (("-3", "before", "2019-05-01"), "-3 Working Days cannot be counted"),
         (("ten", "before", "2019-05-01"), '"ten" is no number'),
         (("99999999999", "after", "2019-05-01"), "more than any calendar has"),

@@ -181,7 +181,7 @@ def _dated(
         if roll is Roll.REFUSE:
             raise RollRefused(
                 f"0 Working Days {kind} {day} has no answer, for {calendar.why_not(day)}. "
-                "Say which way to go from it: --roll forward or --roll backward.")
+                "Say which way to go from it by a roll: forward or backward.")
         start = calendar.after(day, 0, roll)
         asked.append(Explanation(f"rolled {roll.value} to {spoken(start)}"))
     found = _counted(kind, start, n, counting, calendar.reaching(start))

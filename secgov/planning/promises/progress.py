@@ -96,12 +96,13 @@ def progress(
     if day is None:
         raise Unanswerable(
             f"{timetable.called} does not say on which day its promises were "
-            "made: write dated = 2019-03-08 (its own day) under [paper], or say --made")
+            "made: write dated = 2019-03-08 (its own day) under [paper], or give the day on "
+            "which they were made")
     if as_of < day:
         raise Unanswerable(
             f"the promises were made on {spoken(day)}, after {spoken(as_of)}, the day as of which "
             "it is asked what became of them: ask as of that day or later, or give the day on "
-            "which they were made (--made)")
+            "which they were made")
     said = attrs.evolve(basis, as_of=day, written=day)
     known = {identifier: facts(history.of(identifier), as_of) for identifier in history.ids}
     kinds = frozenset(fact.act for some in known.values() for fact in some)

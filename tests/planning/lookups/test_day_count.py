@@ -91,7 +91,7 @@ class TestNought:
             date(2019, 5, 1), 0).date
 
     def test_a_saturday_is_refused_with_the_way_out(self):
-        with pytest.raises(RollRefused, match=r"is a Saturday\. .* --roll forward or --roll back"):
+        with pytest.raises(RollRefused, match=r"is a Saturday\. .* by a roll: forward or back"):
             before(date(2019, 5, 4), 0)
 
     @pytest.mark.parametrize(("roll", "expected"), [
