@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Final, Protocol
 
@@ -29,7 +30,16 @@ class Force(Enum):
     RECORD = "RECORD"
 
 
-class Evidence(Enum):
+class _Ranked(Enum):
+    """Kinds that are listed in an order, each of which has a place in it."""
+
+    @property
+    def rank(self) -> int:
+        """Return its place in the order, from 0."""
+        return tuple(type(self)).index(self)
+
+
+class Evidence(_Ranked):
     """How well the text behind a rule or value was seen, best first."""
 
     PRIMARY = "primary"
@@ -38,7 +48,7 @@ class Evidence(Enum):
     UNVERIFIED = "unverified"
 
 
-class Severity(Enum):
+class Severity(_Ranked):
     """What a breach weighs, worst first."""
 
     FAULT = "fault"
@@ -122,7 +132,7 @@ def severity_of(force: Force, evidence: Evidence) -> Severity:
     return Severity.FAULT
 
 
-def weakest(evidence: tuple[Evidence, ...]) -> Evidence | None:
+def weakest(evidence: Iterable[Evidence]) -> Evidence | None:
     """
     Return the weakest of *evidence*, on which an answer that uses all of it rests.
 
@@ -131,5 +141,4 @@ def weakest(evidence: tuple[Evidence, ...]) -> Evidence | None:
     >>> weakest(()) is None
     True
     """
-    order = tuple(Evidence)
-    return max(evidence, key=order.index, default=None)
+    return max(evidence, key=lambda one: one.rank, default=None)

@@ -36,18 +36,12 @@ def plain_day(name: str, day: date) -> date:
 
 @attrs.frozen
 class Period(Generic[T]):
-    """
-    A value and the days on which it holds; no `since` means always so far, no `until` still.
-
-    `since_latest` is set where the first day is known only within bounds: the value began on
-    some day from `since` to `since_latest`, and an answer inside the bounds says so.
-    """
+    """A value and the days on which it holds; no `since` means always so far, no `until` still."""
 
     value: T
     cites: str
     since: date | None = None
     until: date | None = None
-    since_latest: date | None = None
 
     def covers(self, day: date) -> bool:
         """Return whether the value holds on *day*, counting an uncertain start as begun."""
@@ -65,14 +59,6 @@ class Period(Generic[T]):
         words = [f"from {self.since}"] if self.since else []
         words += [f"to {self.until}"] if self.until else []
         return " ".join(words) or "always"
-
-    def uncertain_on(self, day: date) -> bool:
-        """Return whether *day* lies inside the bounds of a start that is not known to the day."""
-        return (
-            self.since is not None
-            and self.since_latest is not None
-            and self.since <= day < self.since_latest
-        )
 
 
 @attrs.frozen

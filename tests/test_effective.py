@@ -47,23 +47,6 @@ class TestEffective:
         assert period.covers(date.max)
 
 
-class TestUncertainStart:
-    """Design, section 4: "A start that is only bounded [...] is kept as bounds, and answers
-    inside them say so"."""
-
-    @pytest.mark.parametrize(("day", "uncertain"), [
-        (date(2018, 8, 31), False), (date(2018, 9, 1), True), (date(2019, 3, 7), True),
-        (date(2019, 3, 8), False)])
-    def test_secmp0049_began_after_august_2018_and_by_8_march_2019(self, day, uncertain):
-        period = Period("csc", "S11", date(2018, 9, 1), since_latest=date(2019, 3, 8))
-
-        assert uncertain == period.uncertain_on(day)
-
-    @pytest.mark.parametrize("period", [Period(1, "A"), Period(1, "A", APRIL)])
-    def test_a_start_known_to_the_day_is_not_uncertain(self, period):
-        assert not period.uncertain_on(APRIL)
-
-
 class TestFaults:
     """Design, section 4: "Gaps, overlaps and missing citations are errors at load"."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from secgov.model.vocabulary import Vocabulary, Word
 
-__all__ = ["BODIES", "body_name", "read_body"]
+__all__ = ["BODIES", "body_name"]
 
 BODIES: Final = Vocabulary(
     "a body",
@@ -70,18 +70,3 @@ def body_name(code: str) -> str:
     'the Technical Architecture and Business Architecture Sub-Committee'
     """
     return BODIES.says(code)
-
-
-def read_body(text: str) -> str:
-    """
-    Return the code of a body as files write it.
-
-    Raises:
-        ValueError: *text* is no code; the message suggests one.
-
-    >>> read_body("csc")
-    Traceback (most recent call last):
-      ...
-    ValueError: "csc" is not a body: did you mean "change-sub-committee"?
-    """
-    return BODIES.read(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from secgov.citation import Evidence
 from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import Deciding
 from secgov.planning.outlooks.outlook_answer import Binding, LastDay, ReleaseOutlook, Rests
@@ -54,8 +53,7 @@ def release_blocks(one: ReleaseOutlook, as_of: date, level: int = 2) -> Iterator
         yield Items(tuple(Item(sentence(plain(says))) for says in one.conditions))
     if one.rests_on:
         yield Heading("What the answer rests on, the weakest first", level)
-        order = tuple(Evidence)
-        ranked = sorted(one.rests_on, key=lambda rest: -order.index(rest.evidence))
+        ranked = sorted(one.rests_on, key=lambda rest: -rest.evidence.rank)
         yield Items(tuple(map(_rests, ranked)))
     yield from proof_blocks(one, level)
     yield from repair_blocks(one, level)

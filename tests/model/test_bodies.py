@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from secgov.model.bodies import BODIES, body_name, read_body
+from secgov.model.bodies import BODIES, body_name
 
 
 class TestBodies:
@@ -14,7 +14,7 @@ class TestBodies:
         "alt-han", "secretary-of-state", "cma", "consumers",
     ])
     def test_each_code_is_read_and_has_a_name(self, code):
-        assert code == read_body(code)
+        assert code == BODIES.read(code)
         assert body_name(code)
 
     def test_the_list_is_closed(self):
@@ -27,4 +27,4 @@ class TestBodies:
     ])
     def test_a_usual_name_is_refused_with_its_code(self, written, meant):
         with pytest.raises(ValueError, match=f'did you mean "{meant}"'):
-            read_body(written)
+            BODIES.read(written)

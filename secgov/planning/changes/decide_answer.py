@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -17,10 +17,7 @@ from secgov.receipt import Receipt, head_of, json_text
 # A class below has an attribute of this type whose name would hide it.
 Day: TypeAlias = date
 
-__all__ = ["WAYS", "Affected", "Decided", "Decisions", "Dropped", "Left", "Recommended", "Way"]
-
-WAYS: Final = ("agreed", "deferred", "refused", "any")
-"""How a recommendation is decided; `any` where it makes no difference to the stated days."""
+__all__ = ["Affected", "Decided", "Decisions", "Dropped", "Left", "Recommended", "Way"]
 
 
 @attrs.frozen
@@ -82,8 +79,9 @@ class Way:
     """
     One way of deciding: who agrees on which day, and the outlook then.
 
-    `body` and `date` are empty where nobody else may agree, and `date` where the body has no
-    meetings; `outlook` and `left` where no release is targeted, or nothing dated follows.
+    `way` is `agreed`, `deferred` or `refused`, or `any` where it makes no difference to the
+    stated days. `body` and `date` are empty where nobody else may agree, and `date` where the body
+    has no meetings; `outlook` and `left` where no release is targeted, or nothing dated follows.
     `dropped` are the stated days that a refusal drops, and `agreed_without` is the outlook of
     agreement if they fell away there too.
     `affected` are the other modifications that the decision concerns.

@@ -80,9 +80,7 @@ def _weightiest(broken: Iterable[_Broken], case: Case) -> Iterator[Finding]:
         found += case.finds(rule, judged, judgement)
         if judgement.flips is None:
             break
-    severities = tuple(Severity)
-    yield from sorted(found, key=lambda one: (
-        severities.index(one.severity), one.verdict == "depends"))[:1]
+    yield from sorted(found, key=lambda one: (one.severity.rank, one.verdict == "depends"))[:1]
 
 
 def _before(

@@ -185,9 +185,8 @@ def checked_modification(case: Case, together: Iterable[Finding] = ()) -> Checke
         *judge_hold(case),
     ))
     found = with_what_they_leave([with_release(one, case) for one in once], case)
-    severities = tuple(Severity)
     found.sort(key=lambda one: (
-        severities.index(one.severity), one.date.earliest if one.date else date.max, one.key))
+        one.severity.rank, one.date.earliest if one.date else date.max, one.key))
     return CheckedModification(
         modification.id, modification.title, verdict_of(found), tuple(found))
 

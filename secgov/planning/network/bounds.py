@@ -62,7 +62,7 @@ class Bound:
     def weight(self) -> tuple[int, int]:
         """Return when leaving it out is tried: of the norms, the least verified first."""
         evidence = self.norm.evidence if self.norm else Evidence.PRIMARY
-        return tuple(Kind).index(self.kind), -tuple(Evidence).index(evidence)
+        return tuple(Kind).index(self.kind), -evidence.rank
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -206,8 +206,7 @@ def _waits(planned: PlannedRoute, link: Link, softs: Collection[Soft]) -> Iterat
     """Yield the order of the two steps of *link*, and each time that has to lie between them."""
     pair = (link.later, link.earlier)
     rules = planned.reasons(link.earlier, link.later)
-    order = min(rules, key=lambda rule: (rule.shape is not Shape.ORDER,
-                                         tuple(Evidence).index(rule.evidence)))
+    order = min(rules, key=lambda rule: (rule.shape is not Shape.ORDER, rule.evidence.rank))
     yield Bound(Kind.ORDER, *pair, name=order.id, norm=order)
     for rule in rules:
         if rule.parameter is not None and rule.severity is Severity.FAULT:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from secgov.calendar.releases import Release
-from secgov.citation import Evidence
+from secgov.citation import Evidence, weakest
 from secgov.planning.network.chance import Chance
 from secgov.planning.network.observed_pace import ObservedPace
 from secgov.planning.network.runs import Deciding
@@ -115,8 +115,7 @@ class ReleaseOutlook:
     @property
     def weakest_evidence(self) -> Evidence | None:
         """Return the weakest evidence that the answer rests on."""
-        order = tuple(Evidence)
-        return max((rest.evidence for rest in self.rests_on), key=order.index, default=None)
+        return weakest(rest.evidence for rest in self.rests_on)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the outlook as plain values, in the order of its schema."""
@@ -124,7 +123,7 @@ class ReleaseOutlook:
                     "lost_after": iso(one.lost_after)} for one in self.decides]
         cut_off = self.cut_off
         window = self.release.window
-        weakest = self.weakest_evidence
+        weakest_seen = self.weakest_evidence
         return {
             "modification": self.modification, "release": self.release.name,
             "go_live": self.release.go_live.isoformat(),
@@ -151,7 +150,7 @@ class ReleaseOutlook:
             "rests_on": [{"what": one.what, "value": one.value, "evidence": one.evidence.value,
                           "cites": one.cites, "register": one.register}
                          for one in self.rests_on],
-            "weakest_evidence": weakest.value if weakest else None,
+            "weakest_evidence": weakest_seen.value if weakest_seen else None,
             "conditions": list(self.conditions),
             "proof": [part.to_json() for part in self.proof],
             "repairs": [repair.to_dict() for repair in self.repairs],

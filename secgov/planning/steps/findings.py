@@ -249,9 +249,8 @@ def each_once(findings: Iterable[Finding]) -> list[Finding]:
     That weighs most or, weighing the same, would move the step farthest: what mends it mends
     the others, and a key names one finding.
     """
-    severities = tuple(Severity)
     found: dict[str, Finding] = {}
-    for one in sorted(findings, key=lambda one: (severities.index(one.severity), -_moves(one))):
+    for one in sorted(findings, key=lambda one: (one.severity.rank, -_moves(one))):
         found.setdefault(one.key, one)
     return list(found.values())
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
-from secgov.citation import Evidence, Force, Severity
+from secgov.citation import Force
 from secgov.model.acts import RECORDED, act
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule, Shape
@@ -117,11 +117,9 @@ def _weakest(rules: tuple[Rule, ...]) -> Rule:
     What contradicts the record between two steps says nothing of what lies around them, so a
     path through more than one rule rests on a norm.
     """
-    severities, evidence = tuple(Severity), tuple(Evidence)
     orders = [rule for rule in rules if rule.shape is Shape.ORDER] or list(rules)
     return max(orders, key=lambda rule: (
-        severities.index(rule.severity), evidence.index(rule.evidence),
-        rule.force is not Force.RECORD))
+        rule.severity.rank, rule.evidence.rank, rule.force is not Force.RECORD))
 
 
 def applies(rule: Rule, later: PlacedStep | None, day: date, path: str) -> bool:
