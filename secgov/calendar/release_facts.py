@@ -24,7 +24,7 @@ from secgov.errors import Unanswerable
 from secgov.wording import quoted
 
 __all__ = ["Amendment", "CutOff", "ReleaseFact", "ReleasePattern", "read_release_name",
-           "release_facts", "release_patterns"]
+           "release_facts", "release_patterns", "written_name"]
 
 _MONTH_YEAR = re.compile(r"([a-z]+)[ -]+((?:19|20)\d\d)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])")
@@ -181,6 +181,14 @@ def read_release_name(text: str) -> str:
             'Release", "Nov 2019", "nov-2019" or "2019-11".'
         )
     return f"{MONTHS[number - 1]} {found[2]}"
+
+
+def written_name(name: str) -> str:
+    """Return a release's name as the library writes it; another name stays as it is."""
+    try:
+        return read_release_name(name)
+    except ValueError:
+        return name
 
 
 @cache

@@ -26,6 +26,7 @@ from secgov.calendar.release_facts import (
     read_release_name,
     release_facts,
     release_patterns,
+    written_name,
 )
 from secgov.calendar.spoken_days import spoken, spoken_month
 from secgov.calendar.vague_dates import VagueDate
@@ -123,7 +124,7 @@ class Releases:
         found = self._by_name.get(wanted)
         if found is not None:
             return found
-        name = _canonical(wanted).casefold()
+        name = written_name(wanted).casefold()
         if name in self._by_name:
             return self._by_name[name]
         if name[-4:].isdecimal():
@@ -191,7 +192,7 @@ def releases_known(
     }
     for rank, source in enumerate((release_facts(), extra)):
         for fact in source:
-            facts.setdefault(_canonical(fact.name), []).append((rank, fact))
+            facts.setdefault(written_name(fact.name), []).append((rank, fact))
     found = []
     for name, about in facts.items():
         month, _, year = name.partition(" ")
@@ -262,11 +263,3 @@ def _release(name: str, ad_hoc: bool, plan: tuple[date, str, bool],
         tuple(one for one in amendments if one.known <= as_of),
         next((cut_offs for cut_offs in reversed(given) if cut_offs), ()),
         Explanation(f"{name} goes live {when}", parts=tuple(parts)))
-
-
-def _canonical(name: str) -> str:
-    """Return a release's name as the library writes it; another name stays as it is."""
-    try:
-        return read_release_name(name)
-    except ValueError:
-        return name

@@ -12,6 +12,7 @@ from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import Deciding
 from secgov.planning.network.targets import Target
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.steps.route_choice import WITH_IMPACT
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.release_report import moved_by
 from secgov.reports.release_sentence import release_sentence
@@ -34,7 +35,6 @@ __all__ = ["decide_report"]
 _IF: Final = MappingProxyType({
     "agreed": "If agreed", "deferred": "If deferred", "refused": "If refused",
     "any": "In any case"})
-_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _HEADS: Final = ("Decision", "Who agrees then", "Verdict", "Float", "To paper day", "To Panel",
                  "Reason")
 
@@ -116,14 +116,14 @@ def _float(found: ReleaseOutlook | None) -> str:
         return _number(None)
     if len({one.float_working_days for one in found.branches}) < 2:
         return _number(found.float_working_days)
-    return "; ".join(f"{_number(one.float_working_days)} {_IMPACTS[one.dcc_impact]}"
+    return "; ".join(f"{_number(one.float_working_days)} {WITH_IMPACT[one.dcc_impact]}"
                      for one in found.branches)
 
 
 def _only_with(found: ReleaseOutlook | None) -> str:
     """Return for which impact there is a cut-off, where the impact is not known."""
     of = {one.dcc_impact for one in found.branches if one.cut_off is not None} if found else set()
-    return f" {_IMPACTS[of.pop()]}" if len(of) == 1 else ""
+    return f" {WITH_IMPACT[of.pop()]}" if len(of) == 1 else ""
 
 
 def _reason(way: Way) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.planning.promises.due_answer import About, BranchFloat, Due, DueItem, Float
+from secgov.planning.steps.route_choice import WITH_IMPACT
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.words import (
     body_in_words,
@@ -22,7 +23,6 @@ from secgov.reports.words import (
 
 __all__ = ["due_report"]
 
-_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _BEFORE: Final = MappingProxyType({"last-day": "at the latest, ", "action": "owed: "})
 
 
@@ -129,7 +129,7 @@ def _room(room: Float) -> str:
     """Return the float for the release in words, each pace with its own and what kind it is."""
     if not room.branches:
         return f"for the {room.release} Release: {_paces(room)}"
-    both = "; ".join(f"{_IMPACTS[one.dcc_impact]}: {_paces(one)}" for one in room.branches)
+    both = "; ".join(f"{WITH_IMPACT[one.dcc_impact]}: {_paces(one)}" for one in room.branches)
     return (f"for the {room.release} Release, as it is not known whether it impacts the DCC "
             f"Systems: {both}")
 

@@ -18,6 +18,7 @@ from secgov.planning.portfolios.portfolio_answer import (
     Targeted,
 )
 from secgov.planning.portfolios.portfolio_meetings import AgendaItem, PortfolioMeeting
+from secgov.planning.steps.route_choice import WITH_IMPACT
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph, Table
 from secgov.reports.words import (
     VERDICTS,
@@ -38,7 +39,6 @@ __all__ = ["portfolio_report"]
 _STANDS: Final = MappingProxyType({
     "recorded": "", "stated": "", "planned": "planned, not stated", "later": "later than stated"})
 _MEETS: Final = MappingProxyType({"held": "held", "no-record": "no record that it was held"})
-_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _BEYOND: Final = "no day of the calendar"
 
 
@@ -161,9 +161,10 @@ def _by_impact(one: Targeted) -> str:
     """Return the verdict with each impact on the DCC Systems, and the one that is planned."""
     if not one.by_impact:
         return ""
-    each = ", ".join(f"{_IMPACTS[impact]} {VERDICTS[verdict]}" for impact, verdict in one.by_impact)
+    each = ", ".join(f"{WITH_IMPACT[impact]} {VERDICTS[verdict]}"
+                     for impact, verdict in one.by_impact)
     return f" ({each}; whether it impacts the DCC Systems is not known, planned is " \
-           f"{_IMPACTS[one.planned_impact]})"
+           f"{WITH_IMPACT[one.planned_impact]})"
 
 
 def _late(days: int | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from secgov.planning.network.targets import Target, live_on
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
+from secgov.planning.steps.route_choice import WITH_IMPACT
 from secgov.reports.words import VERDICTS, counted, day_or, spoken
 
 __all__ = ["release_sentence"]
@@ -45,7 +46,7 @@ def _settled(one: ReleaseOutlook, release: str) -> str:
 
 
 def _way(branch: ReleaseOutlook) -> str:
-    impact = "with an impact" if branch.dcc_impact == "yes" else "without one"
+    impact = WITH_IMPACT[branch.dcc_impact]
     match branch.verdict:
         case "unknown":
             return f"{impact} that is not known"

@@ -12,7 +12,7 @@ import attrs
 from secgov.calendar.bank_holidays import BankHoliday, announcements
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.meetings import KnownMeeting, known_meetings
-from secgov.calendar.releases import ReleaseFact, read_release_name, release_facts
+from secgov.calendar.release_facts import ReleaseFact, release_facts, written_name
 from secgov.calendar.spoken_days import spoken
 from secgov.model.bodies import body_name
 from secgov.rules.rule import Rule
@@ -150,7 +150,7 @@ def _meetings(
 
 def _releases(facts: tuple[ReleaseFact, ...], release: str) -> Iterator[Learned]:
     for fact in facts:
-        if release not in (fact.name, _canonical(fact.name)):
+        if release not in (fact.name, written_name(fact.name)):
             continue
         for amendment in fact.amendments:
             yield Learned(amendment.known, "release", release, amendment.says, amendment.cites)
@@ -161,10 +161,3 @@ def _releases(facts: tuple[ReleaseFact, ...], release: str) -> Iterator[Learned]
         for cut_off in fact.cut_offs:
             yield Learned(cut_off.known, "release", release, cut_off.scope, cut_off.cites,
                           cut_off.register)
-
-
-def _canonical(name: str) -> str:
-    try:
-        return read_release_name(name)
-    except ValueError:
-        return name

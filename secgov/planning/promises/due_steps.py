@@ -18,10 +18,10 @@ from secgov.planning.promises.due_answer import About, DueItem
 from secgov.planning.promises.due_pace import NOT_STATED, Pace, actor_in
 from secgov.planning.steps.cases import day_of
 from secgov.planning.steps.placing import PlacedStep
+from secgov.planning.steps.route_choice import WITH_IMPACT
 
 __all__ = ["due_day", "meeting_of", "steps_due", "why_stated"]
 
-_IMPACTS: Final = MappingProxyType({"yes": "with an impact", "no": "without one"})
 _CLOSE: Final = "consultation-close"
 _KINDS: Final = MappingProxyType({
     "preliminary-assessment-returned": "return", "impact-assessment-returned": "return",
@@ -123,7 +123,7 @@ def _last_day(
     if len({last and last[0] for last in lasts.values()}) < 2 or not known:
         return on.last_day(step)
     says = ", ".join(
-        f"{_IMPACTS[impact]} {f'by {spoken(last[0])}' if last else 'no day would be in time'}"
+        f"{WITH_IMPACT[impact]} {f'by {spoken(last[0])}' if last else 'no day would be in time'}"
         for impact, last in lasts.items())
     day, why = min(known, key=lambda last: last[0])
     return day, (Explanation(f"whether it impacts the DCC Systems is not known: {says}"), *why)

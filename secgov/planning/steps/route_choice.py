@@ -16,8 +16,11 @@ ENDING_OUTCOMES = MappingProxyType({
     "rejected": frozenset({""}), "withdrawn": frozenset({""}), "superseded": frozenset({""}),
     "change-board": frozenset({"rejected"}), "authority-decision": frozenset({"rejected"})})
 
-__all__ = ["ended_by", "impact_planned", "live_by", "route_of", "routes_of", "settled_by",
-           "stage_of"]
+WITH_IMPACT = MappingProxyType({"yes": "with an impact", "no": "without one"})
+"""How the two answers to whether it impacts the DCC Systems are told apart in a sentence."""
+
+__all__ = ["WITH_IMPACT", "ended_by", "impact_planned", "live_by", "route_of", "routes_of",
+           "settled_by", "stage_of"]
 
 REFINED = ("refinement-with-dcc-impact", "refinement-without-dcc-impact")
 REFINEMENT_STEPS = frozenset({
