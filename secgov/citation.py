@@ -17,7 +17,7 @@ SUPPOSED: Final = "supposed for this question, by no source"
 
 class Force(Enum):
     """
-    What kind of norm a rule is (design of the rule book, section 4).
+    What kind of norm a rule is.
 
     RECORD is none: what the record itself says in two ways that cannot both be so. No text of
     the SEC is claimed for it.

@@ -58,8 +58,8 @@ class Shape(Enum):
     """
     What a rule judges.
 
-    The first six are plain data. Those from `hold` on are judged by a small named function
-    each; a `statement` says something that no date can break.
+    An `order` and an `at-least` link two steps. Every other shape is judged by a small named
+    function, but a `statement`, which says something that no date can break.
     """
 
     ORDER = "order"
