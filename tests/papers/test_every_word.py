@@ -147,3 +147,10 @@ class TestEveryWord:
         told = changed(sentence, insertion, data.draw(st.integers(0, 60)))
 
         assert (told, []) == (told, missing(insertion, draft_of(told)))
+
+    def test_a_number_with_a_comma_ends_no_hold(self):
+        """Found by chance."""
+        told = changed("It was placed on hold on 1 February 2019 until 31 May 2019 pending "
+                       "SECMP0061.", "at a cost of £41,777", 9)
+
+        assert [] == missing("at a cost of £41,777", of_paper(told))

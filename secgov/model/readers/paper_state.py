@@ -33,7 +33,8 @@ HOLD: Final = re.compile(
     r"(?!,? (?:no longer|any ?more|not)\b)"
     r"(?P<unread>,? by (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?"
     rf"(?:,? (?:since|from|in|on) (?P<since>{TIME}))?"
-    rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|,? until (?P<ends>[^,.;]+))?"
+    rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|"
+    r",? until (?P<ends>(?:[^,.;]|(?<=\d)[,.](?=\d))+))?"
     # Without a word that gives a reason, what tells times in another order is none.
     rf"(?:(?:,? (?:as|because|since|due to)\b,?|(?!.*\b(?:since|from|on|until|to) {TIME})) ?"
     r"(?P<reason>.*))?")
