@@ -25,7 +25,7 @@ _ADVERBS: Final = (
     r"meanwhile|together|overall|indeed|however|nevertheless|nonetheless|moreover|furthermore|"
     r"though|almost|both|all|itself|(?:for|at|in|on|as) (?:now|last|turn|"
     r"the end|balance|a result|the day|this occasion)|has|have|by consensus|"
-    r"by (?:a )?majority(?: vote)?)\b,?)*")
+    r"by (?:a )?majority(?: vote)?)\b(?: \([^()]{1,80}\))?,?)*")
 # What is decided so is not decided, or nobody vouches for it.
 _DOUBTING: Final = re.compile(
     r"\b(?:near|hard|bare|scarce|alleged|reported|supposed|seeming|apparent|probab|presumab|"

@@ -45,6 +45,8 @@ class TestActs:
          [("Following discussion, the CSC", "no phrase reads it")]),
         (f"At its meeting on 28 September 2021 the CSC {DEVELOP}", "develop-further",
          [("At its meeting on 28 September 2021 the CSC", "no phrase reads it")]),
+        (f"The CSC by majority (four in favour and one against) {DEVELOP}", "develop-further",
+         [("The CSC by majority (four in favour and one against)", "no phrase reads it")]),
         (f"By majority the CSC {DEVELOP}", "develop-further",
          [("By majority the CSC", "no phrase reads it")]),
         (f"By a simple majority vote, the CSC {DEVELOP}", "develop-further",
