@@ -13,11 +13,9 @@ from secgov.rules.transition_rows import Move
 
 __all__ = ["alternatives_shown", "kinds_of", "rejection_lifted", "sitting_rows"]
 
-_DECISION: Final = "authority-decision"
 _LIVE: Final = "implemented"
 _VOTE: Final = "change-board"
 _REJECTED: Final = "rejected"
-_RECOMMENDED: Final = frozenset({"recommended-approval", "recommended-rejection"})
 _DEFERRED: Final = "deferred"
 
 
@@ -92,15 +90,9 @@ def rejection_lifted(record: Record, before: RecordedAct, fact: RecordedAct) -> 
     Return whether a vote on an alternative may lift the rejection *before* by *fact*.
 
     It answers a referral or an appeal, and so leaves the vote that was deferred before it; the
-    deferral or the vote may be what the record lacks. Where it is the Authority's, its decision on
-    an alternative on which the Change Board recommended something may be.
+    deferral or the vote may be what the record lacks.
     """
     table = record.life.table
-    if before.act == _DECISION and before.outcome == _REJECTED and not before.part:
-        decided = {one.part for one in record.of_act[_DECISION]}
-        if any(one.part and one.part not in decided and one.outcome in _RECOMMENDED
-               for one in record.upto(_VOTE, before.latest)):
-            return True
     if record.shown_path in ("1", "2") or not any(
             table.heard.issuperset(move.sources) and _REJECTED in (move.act, *move.outcomes)
             for move in table.meant(before.act, before.outcome, before.body)):

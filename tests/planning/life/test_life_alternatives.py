@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from itertools import permutations, product
 
-import attrs
 import pytest
 
 from secgov.errors import TransitionRefused
 from secgov.planning.life.lifecycle import LifeState, apply
-from tests.lives import act, asked, faults, lacks, refined, replayed, stands
+from tests.lives import act, asked, faults, refined, replayed, stands
 from tests.random_lives import in_months
 from tests.timetables import rules_on
 
@@ -96,31 +95,6 @@ class TestOneSitting:
             state = after(*first, *order)
 
             assert ("rejected", False) == (state.stage, "approval" in state.done)
-
-
-class TestOfTheAuthority:
-    """Design section 5: "Absence is a gap"; the Authority decides on each alternative."""
-
-    VOTED = (vote("recommended-rejection"), vote("recommended-approval", 1))
-    REJECTED = act("authority-decision", "2020-11-10", "rejected")
-
-    def test_the_decision_on_an_alternative_may_be_what_is_missing(self):
-        acts = [*REPORTED, *self.VOTED, self.REJECTED, LIVE]
-
-        assert [] == faults(acts, path="2")
-        assert ["authority-decision"] == lacks(acts, path="2")
-        assert [("X-DEC-02", "implemented")] == faults(acts, path="2", complete=True)
-
-    def test_but_not_where_it_is_recorded(self):
-        acts = [*REPORTED, *self.VOTED, self.REJECTED,
-                attrs.evolve(self.REJECTED, part="alternative 1"), LIVE]
-
-        assert [("X-DEC-02", "implemented")] == faults(acts, path="2")
-
-    def test_nor_where_there_is_no_alternative_to_decide_on(self):
-        acts = [*REPORTED, self.VOTED[0], self.REJECTED, LIVE]
-
-        assert [("X-DEC-02", "implemented")] == faults(acts, path="2")
 
 
 class TestDeferred:
