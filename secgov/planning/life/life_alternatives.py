@@ -32,7 +32,7 @@ def not_voted(record: Record) -> Iterator[Gap]:
     if not any(one.part for name in (_VOTE, _DECIDES) for one in record.of_act.get(name, ())):
         return
     for fact, (state, following) in zip(record.facts, pairwise(record.course.states), strict=True):
-        if deferral_before(state, fact) is not None:
+        if deferral_before(state, fact) is not None or _after_its_end(state, fact):
             rule = record.life.rule(_RULE, fact.latest)
             yield Gap(_VOTE, fact, rule, says=f"the Change Board defers {fact.part}",
                       part=fact.part)
@@ -50,6 +50,12 @@ def not_voted(record: Record) -> Iterator[Gap]:
     last = end.done.get(_VOTE)
     if last is not None and last.part and _is_open(end) and _met_since(record, last):
         yield _vote(record, last, follows=True)
+
+
+def _after_its_end(state: LifeState, fact: RecordedAct) -> bool:
+    """Return whether *fact* votes on an alternative that only a deferral leaves open by then."""
+    return (fact.act == _VOTE and bool(fact.part) and fact.part not in state.alternatives
+            and state.stage in {*state.life.table.ends} - _CUT_OFF - {"implemented"})
 
 
 def _is_open(state: LifeState) -> bool:

@@ -212,6 +212,17 @@ class TestVotesThatARecordLacks:
         assert ["no act says that the Change Board votes on alternative 1, which comes before: the "
                 "Authority decides on Tuesday 10 November 2020"] == missing(*acts, path="2")
 
+    def test_a_vote_after_an_appeal_was_rejected_shows_the_deferral(self):
+        """Found by chance. What the Authority rejects on appeal leaves what was deferred."""
+        acts = (vote("approved"), vote("approved", 2), act("objection-raised", "2020-10-28"),
+                act("approved", "2020-11-04", body="panel"), act("objection-raised", "2020-11-10"),
+                act("authority-decision", "2020-11-20", "rejected"), vote("rejected", 1, LATER))
+
+        assert ["no act says that the Change Board defers alternative 1, which comes before: the "
+                "Change Board votes on Wednesday 25 November 2020"] == missing(*acts)
+        assert [] == faults([*REPORTED, *acts], path="3")
+        assert [] == missing(vote("deferred", 1), *acts)
+
     @pytest.mark.parametrize(("path", "itself", "later"), [
         ("3", "approved", "rejected"), ("3", "rejected", "approved"), ("3", "rejected", "rejected"),
         ("2", "recommended-approval", "recommended-rejection")])
