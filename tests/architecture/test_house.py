@@ -307,7 +307,7 @@ class TestLocalPaths:
         "line",
         [
             "#!/usr/bin/env bash",
-            "docs/work/page.md",
+            "docs/home/page.md",
             "an address such as example.org/home/page",
             "examples/secp_66_1503_12.toml",
             "tmp_path / 'paper.toml'",

@@ -59,10 +59,10 @@ class Gap:
     @property
     def once(self) -> tuple[object, ...]:
         """
-        Return by what it is said once: act and rule, and the alternative that it is about.
+        Return what tells it from other gaps: act and rule, and the alternative that it is about.
 
-        An outcome that nothing needs is said of each act without one, and an end that nothing needs
-        besides those that something does.
+        What nothing that follows needs stands beside what something does; and an outcome that
+        nothing needs is said of each act that has none.
         """
         if self.unsaid and not self.needed:
             return self.act, id(self.shown_by)

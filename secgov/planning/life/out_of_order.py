@@ -201,7 +201,7 @@ def _first_serving(record: Record, effect: RecordedAct, cause: RecordedAct) -> R
         for move in rows.get((one.act, one.outcome), ()))]
     served = (one for one in record.of_act[name] if one.outcome not in PUT_OFF and (
         not back or (one is not back[-1] and one.earliest >= back[-1].earliest)))
-    # What was put off each time has not served at all: it is as early as *cause* is.
+    # Where each of them only put it off, none has served, and *cause* is as early as any.
     return next(served, cause)
 
 

@@ -160,19 +160,22 @@ class TestHolidays:
         assert "a jubilee" in holiday.says
 
 
+def at_christmas(go_live: date) -> ReleaseOutlook:
+    """Return the outlook of what can be voted on from 20 December 2019, for a release that day."""
+    data = single({"step": "report-consultation-closed", "when": date(2019, 12, 20)},
+                  dcc_impact="no", path="3")
+    settings = {"release": [{"name": "an ad hoc one", "go_live": go_live,
+                             "known": date(2019, 12, 1), "cites": "a test"}]}
+    return outlook_for(data, release="an ad hoc one", as_of=date(2019, 12, 16), settings=settings)
+
+
 class TestMeetings:
     """The meetings of a body, with their clashes, are facts of the calendar."""
 
     def test_no_meeting_is_said_to_be_on_a_bank_holiday_that_is_not_needed(self) -> None:
         """A release of Monday 23 December 2019 is before the 25th, whether that is a holiday or
         not: the day is left out of the proof, and no sentence says that the board meets then."""
-        data = single({"step": "report-consultation-closed", "when": date(2019, 12, 20)},
-                      dcc_impact="no", path="3")
-        settings = {"release": [{"name": "an ad hoc one", "go_live": date(2019, 12, 23),
-                                 "known": date(2019, 12, 1), "cites": "a test"}]}
-
-        found = outlook_for(data, release="an ad hoc one", as_of=date(2019, 12, 16),
-                            settings=settings)
+        found = at_christmas(date(2019, 12, 23))
 
         assert "holiday" not in [one.kind for one in found.proof]
         meeting = next(one for one in found.proof if one.kind == "meeting")
@@ -185,13 +188,7 @@ class TestMeetings:
     def test_a_clash_and_the_holiday_behind_it_prove_a_miss(self) -> None:
         """The Change Board of 25 December 2019 clashes; the next is 22 January 2020, after a
         release of the 10th. On a Christmas Day that was no holiday it would have been in time."""
-        data = single({"step": "report-consultation-closed", "when": date(2019, 12, 20)},
-                      dcc_impact="no", path="3")
-        settings = {"release": [{"name": "an ad hoc one", "go_live": date(2020, 1, 10),
-                                 "known": date(2019, 12, 1), "cites": "a test"}]}
-
-        found = outlook_for(data, release="an ad hoc one", as_of=date(2019, 12, 16),
-                            settings=settings)
+        found = at_christmas(date(2020, 1, 10))
 
         assert [
             ("stated", "report-consultation-closed", date(2019, 12, 20)),
