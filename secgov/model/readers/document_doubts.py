@@ -23,10 +23,11 @@ _DENIED: Final = (
     r"against|ruled out|no (?:plans?|need|intention)|yet to|wrongly|mistakenly|by mistake|"
     r"in error|too (?:late|early)|miss(?:es|ed)?|false|untrue|incorrect|not correct|"
     r"no (?=risk|doubt|Preliminary|Impact|Modification|Refinement|Industry))\b|n['’]t\b")
-_POSSIBLE: Final = (r"\b(?:may|might|could|(?i:possibly|perhaps|potentially|whether|in theory|"
-                    r"only if|doubtful|improbable|questionable|uncertain|unclear|in doubt|asked if|"
-    r"wonder(?:s|ed|ing)? (?:if|whether)|asked us to|suggested that|prefer(?:s|red)?|"
-                    r"questions? that|risk that|had (?:it|this|we|the \w+)))\b")
+_POSSIBLE: Final = (
+    r"\b(?:may|might|could|(?i:possibly|perhaps|potentially|whether|in theory|only if|doubtful|"
+    r"improbable|questionable|uncertain|unclear|in doubt|asked (?:if|for|that)|asked us to|"
+    r"wonder(?:s|ed|ing)? (?:if|whether)|suggested that|prefer(?:s|red)?|questions? that|"
+    r"risk that|had (?:it|this|we|the \w+)))\b")
 _FORMER: Final = (
     r"\b(?i:previously|originally|formerly|initially|used to|at one time|former|"
     r"(?:was|were|had|been) (?:\w+ly )?(?:due|to|expect(?:ed|ing)|plann(?:ed|ing)|going|supposed|"

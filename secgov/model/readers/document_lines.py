@@ -21,6 +21,7 @@ __all__ = ["SENTENCE_END", "Line", "Passage", "Prose", "goes_on", "joined", "lin
 # A sentence ends at a mark before a capital, but not within "e.g. " or after an initial.
 SENTENCE_END: Final = re.compile(
     r"""(?<=[.?!])(?<!e\.g\.)(?<!i\.e\.)["'’”)]*\s+(?=["'‘“(£]?[A-Z])""")
+_UNBREAKING: Final = re.compile("[\f\u00a0\u2007\u202f]")
 _LONGEST: Final = 100  # Lines of one paragraph; real ones have below thirty.
 _LONGEST_SENTENCE: Final = 2_000  # Letters; real ones have below 600.
 _ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
@@ -105,8 +106,12 @@ class Prose:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of *text*, whatever ends them; a form feed begins a page, not a line."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    """
+    Return the lines of *text*, whatever ends them; a form feed begins a page, not a line.
+
+    A space at which no line may break is a space.
+    """
+    plain = _UNBREAKING.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     return tuple(Line(number, line) for number, line in enumerate(plain.split("\n"), 1))
 
 

@@ -44,7 +44,11 @@ _STANDS: Final = re.compile(
     r"stays?|waits?|needs?)\b|\bProposer(?: (?:is|does|did|has|will))? (?:no longer|not|never)\b")
 _PROCESS: Final = re.compile(
     r"\b(?:(?:Preliminary|Impact) Assessment|Working Group|[Cc]onsultation|Modification Report|"
-    r"Panel|Change Board|Authority|(?:Sub-)?Committee|SECAS|CSC|[Ww]e|decision|vote)\b")
+    r"Panel|Change Board|Authority|(?:Sub-)?Committee|SECAS|CSC|[Ww]e|decision|vote|majority|"
+    r"withdraw(?:al|s|n|ing)?|Fast[- ]Track|Urgent|[Ff]urther work|adopt(?:ion| it| this)|"
+    r"minded to|(?:no|little|some|wide) support|still needed|against it)\b|"
+    # What is asked, or what should happen, states nothing.
+    rf"\?$|^Should\b|\b(?:needs|requires|relies on|follows) {IDENTIFIER}\b")
 _WAITS: Final = re.compile(
     r"\b(?:depend(?:s|ent)? (?:up)?on|wait(?:s|ing)? (?:up)?(?:on|for)|pending|awaiting)\b"
     rf".{{0,60}}?{IDENTIFIER}\b")

@@ -26,11 +26,14 @@ DAY: Final = f"(?:{_WEEKDAY})?{_ONE_DAY} [0-9]{{4}}"
 _PART: Final = "(?:early|mid|late|(?:start|beginning|middle|end) of|(?:first|second) half of)[ -]"
 _QUARTER: Final = "(?:Q[1-4]|(?:first|second|third|fourth) quarter)(?: of)? [0-9]{4}"
 _WEEK: Final = "week (?:commencing|beginning) "
+# Of two times either may come to be: "17 May or 7 June" tells no day.
+_OR_ANOTHER: Final = (rf",? or (?:(?:in|on|by|at|for) )?(?:the )?(?:{_WEEKDAY}|{_PART})?"
+                      rf"(?:{_ONE_DAY}|{MONTH}|{_QUARTER})")
 # What follows is no digit: of "June 20191" nothing is read.
 TIME: Final = (
     rf"(?:(?:across|between) {MONTH} and {MONTH}{_YEAR}|(?:\b(?:by|before) )?(?:\bthe )?\b"
     rf"(?:(?:{_WEEKDAY}|{_WEEK})?{_ONE_DAY}{_YEAR}|{_QUARTER}|(?:{_PART})?{MONTH}{_YEAR}))"
-    r"\b(?! ?[0-9])")
+    rf"\b(?! ?[0-9])(?!{_OR_ANOTHER})")
 
 _DATED: Final = re.compile(DAY)
 _WEEKDAY_FIRST: Final = re.compile(_WEEKDAY)

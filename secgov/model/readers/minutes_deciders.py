@@ -33,6 +33,7 @@ _DOUBTING: Final = re.compile(
 _ADJUNCT: Final = (
     r"(?:(?:By (?:[a-z0-9-]+ ){0,4}(?:majority|consensus|votes?|hands)(?: [a-z0-9-]+){0,6}?|"
     r"Unanimously|Without (?:dissent|objection)),? |"
+    r"The Chair (?:used|exercised|gave|cast) (?:a|the|his|her|their) casting vote,? and |"
     r"(?:After|Following|Having|On|In|With|Given|Upon|At|During|As a result of)\b"
     r"(?:(?!\bthat\b)[^.;:])*? |(?:Therefore|Accordingly|Consequently|Subsequently|Finally|Then|"
     r"Later|Afterwards|Overall|Hence|Thus|However),? )")
@@ -49,7 +50,7 @@ _IMPERSONAL: Final = re.compile(rf"(?P<when>{_ADJUNCT})?(?:[Ii]t was)?(?P<how>{_
 _MEMBERS: Final = re.compile(r"(?:(?:The|All|Some|Most|Several|[A-Z]\w+ of the) )?"
                              r"(?:[\w-]+ )?[Mm]embers?\b")
 # Who voted how is no doubt of what came of it.
-_TALLY: Final = re.compile(r"\bin favour and [\w-]+(?: votes?)? against\b")
+_TALLY: Final = re.compile(r"\bin favour(?:,? and|,) [\w-]+(?: votes?)? against\b")
 _UNNAMED: Final = frozenset({"Committee", "Sub-Committee"})
 _ELSEWHEN: Final = re.compile(
     rf"\b(?:{MONTH}|[0-9]{{4}}|yesterday|recently|lately|(?<!\bat )last|previous|"

@@ -58,7 +58,7 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
     """Return the table of one proposal, and actions told of it; what has no place is listed."""
     proposal = Proposal(item, unplaced)
     decisions: list[Decision] = []
-    introduced, listed = "", ("", "")
+    introduced, above, listed = "", 0, ("", "")
 
     def why(lead: str, said: str) -> str:
         return why_no_act(lead, said, item.body, item.met)
@@ -72,12 +72,13 @@ def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list
                 _read(proposal, one.whole)
             elif one.no_act and not (listed[0].endswith(one.sentence) and listed[1] == one.no_act):
                 listed = one.sentence, one.no_act
-                proposal.left(one.line, *listed)
+                below = introduced and one.lead.startswith(introduced)
+                proposal.left(above if below else one.line, *listed)
         decisions += (one for one in decided if not one.no_act)
         introduced = introduced if decided else ""
         if not decided and after is not None and is_decision(after.text) \
                 and said[-1].text.rstrip().endswith(":"):
-            introduced = said[-1].text.strip()
+            introduced, above = said[-1].text.strip(), said[-1].line
             # What makes no act is listed with all that it introduces.
             said = said[:-1] if why(introduced, "") else said
         for piece in said:

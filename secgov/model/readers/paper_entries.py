@@ -20,12 +20,13 @@ _CONDITION: Final = re.compile(
     r"the|any|there) [^;]{1,300}?)|\b(?P<unless>(?:[Uu]nless|[Ss]ubject to|[Aa]ssuming) "
     r"[^;]{1,300}?)|^(?:Once|When|After) [^;]{1,300}?), (?=(?:we|SECAS|this|that|the|these|it|they|"
     r"there|then|no|a|an|any|Parties|SECMP|MP)\b)")
-# At the end of a sentence it governs what stands before it; "determine if" asks a question.
+# At the end of a sentence it governs what stands before it; "determine if" asks a question, and
+# "or sooner if" leaves the day as it is.
 _ASKS: Final = "".join(rf"(?<!\b{word})" for word in (
     "determine", "determining", "see", "ask", "asked", "confirm", "assess", "consider", "establish",
-    "know", "decide", "even", "but", "and", "check", "understand"))
+    "know", "decide", "even", "but", "and", "check", "understand", "sooner", "earlier", "later"))
 _LAST: Final = re.compile(
-    rf"{_ASKS},? (?:if (?P<if>(?![^.]*\b(?:we|SECAS) will\b)[^,;.]{{3,300}})|"
+    rf"{_ASKS}(?<!,),? (?:if (?P<if>(?![^.]*\b(?:we|SECAS) will\b)[^,;.]{{3,300}})|"
     r"(?P<unless>(?:unless|provided that|assuming) [^,;.]{3,300}))[.]?$")
 
 

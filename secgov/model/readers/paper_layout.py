@@ -29,7 +29,7 @@ _PART: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2} \S.{0,90}(?<![.;,:])")
 _TITLE_BEGINS: Final = re.compile(rf"{IDENTIFIER}:? [{OPENING_QUOTES}]\S.*")
 _FOOTNOTE: Final = re.compile(r"[0-9]{1,2} \S")
 _BULLET: Final = re.compile(
-    r"^(?:[e•·o*-] (?=[A-Z])|(?:\(?[a-z]\)|[0-9]{1,2}[.)]) (?=[A-Z]{4,} ))")
+    r"^(?:[e•·o*-] (?=[A-Z]|not [A-Z]{4,} )|(?:\(?[a-z]\)|[0-9]{1,2}[.)]) (?=[A-Z]{4,} ))")
 _ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
 _ASKED: Final = re.compile(
     r"The (?P<body>[A-Z][\w -]+?) (?:are|is) (?:requested|invited|asked|recommended) to:?")

@@ -50,9 +50,12 @@ _LINE: Final = re.compile(
     rf"(?P<number>{_LABEL}|(?={_PAPER}\s*$))|(?i:(?P<day>(?:paper )?dated?|date of (?:the )?paper|"
     r"date of issue)|(?P<title>(?:paper )?title)|(?:\w+ ){0,2}(?:action|author|owner|sponsor|by|"
     r"classification|version|status|meeting|item|date)|to|from|cc) ?: ?")
-# The whole paper, unless some are named: "the timetables of MP071".
-_WHOLE: Final = re.compile(r"\b(?:packages of work|work packages|timetables|timelines)\b"
+# The whole paper, unless some are named: "the timetables and packages of work of MP071".
+_PLANS: Final = "(?:packages of work|work packages|timetables|timelines)"
+_WHOLE: Final = re.compile(rf"\b{_PLANS}\b(?:(?:,|,? and) (?:the )?{_PLANS}\b)*+"
                            rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
+_EXCEPT: Final = re.compile(r"\b(?:except|excepting|exclud(?:es?|ing)|other than|apart from|"
+                            r"save(?: for)?|without|but not|not including|with the exception of)\b")
 _MEETINGS: Final = ("working-group", "sub-committee")
 # The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
 _AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})
@@ -152,11 +155,21 @@ class _Paper:
             self.asked.append({**asked, **({"agrees": agrees} if agrees else {}), "line": line})
 
     def agrees(self, asked: Mapping[str, str]) -> list[str]:
-        """Return what is agreed if a recommendation is: all that it names, or the whole paper."""
-        named = (self.entry(one.meant) for one in mentions(asked["asks"]))
-        whole = [entry.identifier for entry in self.entries.values()] \
-            if _WHOLE.search(asked["asks"]) else []
-        return together(whole, (self.agreed(entry, asked) for entry in named if entry is not None))
+        """
+        Return what is agreed if a recommendation is: all that it names, or the whole paper.
+
+        What it excepts, and all that it names after that, is not agreed by it.
+        """
+        asks, *excepted = _EXCEPT.split(asked["asks"], maxsplit=1)
+        left = self.named("".join(excepted))
+        whole = [entry.identifier for entry in self.entries.values() if entry not in left] \
+            if _WHOLE.search(asks) else []
+        return together(whole, (self.agreed(entry, asked) for entry in self.named(asks)))
+
+    def named(self, text: str) -> list[Entry]:
+        """Return the modifications of the paper that *text* names."""
+        found = (self.entry(one.meant) for one in mentions(text))
+        return [entry for entry in found if entry is not None]
 
     def entry(self, name: str) -> Entry | None:
         """Return the modification that *name* identifies, if the paper has it."""

@@ -27,7 +27,8 @@ __all__ = ["GROUPED", "HOLD", "grouped", "hold_of", "read_state", "release_in", 
 
 _RELEASE: Final = re.compile(
     rf"(?:(?P<standing>candidate|targeted|scheduled|planned) for|inclusion in|implement(?:ed|ation)"
-    rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release")
+    rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release"
+    rf"(?!,? or (?:(?:for|in) )?(?:the )?{MONTH} [0-9]{{4}})")
 HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
     r"(?!,? (?:no longer|any ?more|not)\b)"
@@ -36,7 +37,9 @@ HOLD: Final = re.compile(
     rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|"
     r",? until (?P<ends>(?:[^,.;]|(?<=\d)[,.](?=\d))+))?"
     # Without a word that gives a reason, what tells times in another order is none.
-    rf"(?:(?:,? (?:as|because|since|due to)\b,?|(?!.*\b(?:since|from|on|until|to) {TIME})) ?"
+    r"(?:(?:,? (?:as|because|since|due to)\b,?|"
+    rf"(?!.*\b(?:since|from|on|until|to|in|by|at) {TIME})(?!,? (?:and|but|which|who|that|though|"
+    r"although|however|yet|so)\b)) ?"
     r"(?P<reason>.*))?")
 # What is on hold within a modification, or beside it, and is not the modification itself.
 _OF_A_PART: Final = re.compile(

@@ -328,6 +328,19 @@ class TestListing:
         assert [(11, "31 June 2019", "there is no 31 June 2019")] == [
             (one.line, one.text, why_of(one)) for one in read_paper(text, "x.txt").unplaced[2:]]
 
+    def test_what_a_line_above_introduces_stands_on_that_line(self):
+        """The line above the decision is the tenth; bullets stand two lines below it."""
+        text = MINUTES.replace("The CSC **AGREED**", "The Panel:\n\n- **AGREED**")
+        line = text[:text.index("The Panel:")].count("\n") + 1
+
+        assert [line] == [one.line for one in read_minutes(text, "x.txt").unplaced
+                          if one.text.startswith("The Panel: AGREED")]
+
+    def test_a_space_at_which_no_line_breaks_is_one(self):
+        text = MINUTES.replace("28 September 2021", "28\u00a0September\u202f2021")
+
+        assert read_minutes(MINUTES, "x.txt").toml == read_minutes(text, "x.txt").toml
+
     def test_a_head_with_a_wrong_weekday_says_so(self):
         text = MINUTES.replace("28 September 2021", "Monday 28 September 2021")
 

@@ -83,6 +83,8 @@ class TestPlans:
          "2019 and no sooner.", 'said only to be possible ("risk that")'),
         ("The DCC questions that the Preliminary Assessment will be returned on 14 June 2019.",
          'said only to be possible ("questions that")'),
+        ("The Proposer asked for the Impact Assessment to be returned by 30 June 2019.",
+         'said only to be possible ("asked for")'),
         ("The Preliminary Assessment was requested on 20 May 2019.",
          "said to be done after the paper's own day, 2019-05-10"),
         ("The Working Group meeting was held on 5 June 2019.",

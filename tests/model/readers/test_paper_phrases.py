@@ -211,6 +211,8 @@ class TestConditions:
         ("We will return it to the Working Group in July unless it rains.", "unless it rains"),
         ("Once it is ready, we will return it to the Working Group in July.", ""),
         ("We will return it to the Working Group in July to determine if it is ready.", ""),
+        ("We will return it to the Working Group in July, or sooner if the DCC agrees.", ""),
+        ("We will return it to the Working Group in July or later, if the DCC is late.", ""),
     ])
     def test_a_step_has_the_condition_of_its_sentence(self, sentence, condition):
         steps, _ = told(sentence)
@@ -455,7 +457,34 @@ class TestState:
         assert [("to be included", "the Modification Report needs to be with the Panel")] == [
             (one.condition, one.then) for one in modification.branch]
 
+    @pytest.mark.parametrize(("sentence", "when"), [
+        ("The refinement consultation will be issued on 17 May or 7 June 2019.", None),
+        ("The refinement consultation will be issued on 17 May 2019, or on Friday 7 June 2019.",
+         None),
+        ("The refinement consultation will be issued in May or in early June 2019.", None),
+        ("The refinement consultation will be issued on 17 May 2019 or sooner.",
+         date(2019, 5, 17)),
+    ])
+    def test_of_two_days_none_is_taken(self, sentence, when):
+        modification, unplaced = said(sentence)
+
+        assert ("refinement-consultation-issued", when) == (
+            modification.steps[0].step, modification.steps[0].when)
+        assert any(" or " in text or text.startswith("or ") for text, _ in unplaced)
+
+    def test_of_two_releases_none_is_the_target(self):
+        modification, _ = said("It is targeted for the November 2019 SEC Release or the February "
+                               "2020 SEC Release.")
+
+        assert modification.target_release is None
+
     @pytest.mark.parametrize(("sentence", "listed"), [
+        ("It has been on hold since 9 October 2018 and will resume in June 2019.",
+         ["and will resume in June 2019"]),
+        ("It is on hold but the Proposer wishes to resume it.",
+         ["but the Proposer wishes to resume"]),
+        ("It is on hold, which the Proposer disagrees with.",
+         ["which the Proposer disagrees"]),
         ("It was placed on hold on 1 February 2019 until 31 May 2019 pending SECMP0061.", []),
         ("It was put on hold by the Panel on 1 February 2019.", ["by the Panel"]),
         ("It is on hold until 31 May 2019 from 1 February 2019.", ["from 1 February 2019"]),

@@ -72,6 +72,28 @@ class TestClosing:
         assert [("SECMP0060",), ("SECMP0060", "SECMP0061")] == [
             asked.agrees for asked in both.timetable.recommendations]
 
+    @pytest.mark.parametrize(("asks", "agrees"), [
+        ("AGREE the timetables, except for SECMP0061", ("SECMP0060",)),
+        ("AGREE the timetables for all modifications other than SECMP0060", ("SECMP0061",)),
+        ("AGREE the work packages and timelines for SECMP0060", ("SECMP0060",)),
+        ("AGREE the timetables, the work packages and timelines of SECMP0061", ("SECMP0061",)),
+        ("APPROVE SECMP0060 but not SECMP0061", ("SECMP0060",)),
+    ])
+    def test_what_is_excepted_is_not_agreed(self, asks, agrees):
+        closing = f"\n4. Recommendations\nThe Panel are requested to:\ne {asks}.\n"
+        both = paper(section(), section(identifier="SECMP0061"), closing=closing)
+
+        assert [agrees] == [asked.agrees for asked in both.timetable.recommendations]
+
+    def test_what_is_not_to_be_agreed_is_listed(self):
+        closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
+                   "e REJECT SECMP0060; and\ne not AGREE to any extension.\n")
+        draft = paper(section(), closing=closing)
+
+        assert ["reject SECMP0060"] == [one.asks for one in draft.timetable.recommendations]
+        assert [("e not AGREE to any extension.", "no recommendation and no signature")] == [
+            (one.text, one.why) for one in draft.unplaced]
+
     def test_what_names_no_modification_agrees_none(self):
         closing = ("\n4. Recommendations\nThe Panel are requested to:\n"
                    "e NOTE the report on SECMP0001.\n")
@@ -352,6 +374,16 @@ class TestPurpose:
         ("Keys are lost. The Proposer no longer supports MP071.", "Keys are lost.", [],
          ["The Proposer no longer supports MP071."]),
         ("MP071 is no longer needed.", "", [], ["MP071 is no longer needed."]),
+        ("Keys are lost. Is it still needed?", "Keys are lost.", [], ["Is it still needed?"]),
+        ("Keys are lost. Should few be lost, the Proposer will go.", "Keys are lost.", [],
+         ["Should few be lost, the Proposer will go."]),
+        ("Keys are lost. The Proposer is minded to withdraw it.", "Keys are lost.", [],
+         ["The Proposer is minded to withdraw it."]),
+        ("Keys are lost. It needs MP072 first.", "Keys are lost.", [], ["It needs MP072 first."]),
+        ("Keys are lost. There is no support for it.", "Keys are lost.", [],
+         ["There is no support for it."]),
+        ("Keys are lost. It is a Fast-Track Modification.", "Keys are lost.", [],
+         ["It is a Fast-Track Modification."]),
         ("This modification is in the Report Phase.", "", [],
          ["This modification is in the Report Phase."]),
         ("This modification is designed to count keys.",
