@@ -15,13 +15,15 @@ from typing import Any, Final
 
 import attrs
 
+from secgov.calendar.spoken_days import MONTHS
 from secgov.model.readers.document_lines import Line, Passage, Prose, goes_on, joined
 from secgov.model.readers.document_news import tells_news
 from secgov.model.readers.document_times import day_of
 from secgov.model.readers.document_titles import OPENING_QUOTES, TITLE
 from secgov.model.readers.document_words import IDENTIFIER, body_of
 
-__all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off"]
+__all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off",
+           "signed"]
 
 # "4. Recommendations" is a section; "4. AGREE the timetables" is an entry of a list.
 _SECTION: Final = re.compile(r"([0-9]{1,2})\. ((?![A-Z]{4,} [a-z])[A-Z].{0,80})(?<![.;,:])")
@@ -149,6 +151,20 @@ def recommendations(chapter: Chapter, unplaced: list[Passage]) -> Iterator[dict[
                    "line": prose.line}
 
 
+def signed(chapter: Chapter) -> tuple[Chapter, Chapter]:
+    """Return *chapter* up to the signature below it, and all from the signature on."""
+    told = chapter.paragraphs
+    cut = next((place for place, prose in enumerate(told) if _signs(prose.text)), len(told))
+    return attrs.evolve(chapter, paragraphs=told[:cut]), attrs.evolve(
+        chapter, paragraphs=told[cut:])
+
+
+def _signs(text: str) -> bool:
+    """Return whether *text* is a signature, or the day that stands below one."""
+    found = _SIGNED.fullmatch(text)
+    return day_of(found["day"] if found else text) is not None
+
+
 def sign_off(chapter: Chapter, unplaced: list[Passage]) -> dict[str, Any]:
     """Return author, date and attachments, which stand under the last section."""
     paper: dict[str, Any] = {}
@@ -173,20 +189,24 @@ def sign_off(chapter: Chapter, unplaced: list[Passage]) -> dict[str, Any]:
     return paper
 
 
-def meeting_of(reference: str, dated: date | None) -> dict[str, Any]:
+def meeting_of(
+    reference: str, dated: date | None, unplaced: list[Passage]
+) -> dict[str, Any]:
     """
     Return the meeting that the number of a Panel paper names, or nothing.
 
-    The number has day and month; the year is that of the first such day on or after the paper's.
+    The number has day and month; the year is that of the such day that is nearest to the paper's.
+    One before the paper's own day is not its meeting, and is listed.
     """
     found = _NUMBER.fullmatch(reference)
     if found is None or dated is None:
         return {}
-    for year in (dated.year, dated.year + 1):
-        try:
-            day = date(year, int(found[2]), int(found[1]))
-        except ValueError:
-            continue
-        if day >= dated:
-            return {"body": "panel", "date": day, "basis": "read-from-number"}
+    days = [day for year in (dated.year - 1, dated.year, dated.year + 1)
+            if (day := day_of(f"{found[1]} {MONTHS[int(found[2]) - 1]} {year}"))] \
+        if 1 <= int(found[2]) <= len(MONTHS) else []
+    nearest = min(days, key=lambda day: abs(day - dated), default=None)
+    if nearest is not None and nearest >= dated:
+        return {"body": "panel", "date": nearest, "basis": "read-from-number"}
+    unplaced.append(Passage(1, reference, "its number names no day soon after the paper's own, "
+                            f"{dated.isoformat()}: the day of its meeting is not told"))
     return {}

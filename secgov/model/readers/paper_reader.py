@@ -26,6 +26,7 @@ from secgov.model.readers.paper_layout import (
     meeting_of,
     recommendations,
     sign_off,
+    signed,
 )
 from secgov.model.readers.paper_modification import Entry
 from secgov.model.readers.paper_sentences import read_paragraph
@@ -257,15 +258,19 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     head, *found = chapters(pages.lines, unplaced)
     closing = next((one for one in found if one.title.startswith("Recommendation")), None)
     paper.head(head)
+    end = closing
+    if closing is None and found:
+        # Without recommendations a paper is signed below whatever it says last.
+        found[-1], end = signed(found[-1])
     for chapter in found:
         if chapter is not closing and not chapter.titled:
             paper.prose(chapter)
-    if closing is not None:
-        paper.keys |= sign_off(closing, unplaced)
+    if end is not None:
+        paper.keys |= sign_off(end, unplaced)
     if "dated" not in paper.keys:
         unplaced.append(Passage(1, reference, "the text states no day of it: what was past on "
                                 "that day, and the year of its meeting, are not told"))
-    meeting = meeting_of(reference, paper.keys.get("dated"))
+    meeting = meeting_of(reference, paper.keys.get("dated"), unplaced)
     paper.keys |= {"meeting": meeting} if meeting else {}
     paper.keys |= {"classification": pages.classification} if pages.classification else {}
     known = Known(paper.keys.get("dated"), meeting.get("date"), paper.keys.get("scope", ""),

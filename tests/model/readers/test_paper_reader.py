@@ -37,6 +37,16 @@ class TestClosing:
 
         assert "Ann Bell" == paper(section(), closing=closing).timetable.paper.author
 
+    @pytest.mark.parametrize("below", ["", "\n5. Next steps\n\nWe will go on.\n"])
+    def test_a_paper_that_recommends_nothing_is_signed_below_its_end(self, below):
+        draft = paper(section(), closing=f"{below}\nSECAS Team\n9 May 2019\n",
+                      head="Action: For Decision\n\nReference: SECP_68_1705_03\n\nA title\n")
+
+        assert ("SECAS Team", date(2019, 5, 9)) == (
+            draft.timetable.paper.author, draft.timetable.paper.dated)
+        assert [("We will go on.", "about no modification")][:bool(below)] == [
+            (one.text, one.why) for one in draft.unplaced]
+
     def test_a_day_may_stand_alone_or_in_the_head(self):
         closing = "\n4. Recommendations\n\nWith thanks.\n\n10 May 2019\n"
         headed = paper(section(), head="Action: For Decision\n\nFriday 10 May 2019\n\nA title\n")
@@ -106,10 +116,15 @@ class TestClosing:
         ("SECP_99_1001_01", date(2019, 12, 20), date(2020, 1, 10)),
         ("SECP_99_2902_01", date(2019, 3, 8), date(2020, 2, 29)),
         ("SECP_99_3002_01", date(2019, 3, 8), None), ("paper", date(2019, 3, 8), None),
+        ("SECP_99_1301_01", date(2019, 3, 8), None), ("SECP_66_1512_12", date(2018, 1, 12), None),
         ("SECP_66_1503_12", None, None),
     ])
-    def test_the_number_names_the_next_such_day(self, reference, dated, day):
-        assert day == meeting_of(reference, dated).get("date")
+    def test_the_number_names_such_a_day_soon_after(self, reference, dated, day):
+        """None is 13 January, before the paper, and 15 December, eleven months after it."""
+        unplaced = []
+
+        assert day == meeting_of(reference, dated, unplaced).get("date")
+        assert (day is None and dated is not None and reference != "paper") == bool(unplaced)
 
 
 class TestLayout:
