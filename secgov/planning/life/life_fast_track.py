@@ -16,6 +16,7 @@ from secgov.rules.transitions import Transitions
 __all__ = ["FastTrack", "surely_before"]
 
 _APPROVED: Final = "fast-track-approved"
+_CONVERTED: Final = "converted"
 _OBJECTED: Final = "objection-raised"
 _LIVE: Final = "implemented"
 # A decision on the modification by another path; that of the Authority may be on a day only.
@@ -50,18 +51,39 @@ class FastTrack:
         approval.
         """
         if not self.approvals:
-            return self.path == FAST_TRACK
+            return self.path == FAST_TRACK or self.unapproved is not None
         if self.path in ("1", "2", "3") and self.lifted is None:
             return False
         return not any(self._otherwise(one) for one in self.facts
                        if one.earliest <= self.approvals[0].latest)
 
     @cached_property
+    def unapproved(self) -> RecordedAct | None:
+        """
+        Return the objection that only an approval on Fast-Track explains, if none is recorded.
+
+        After it the Development Stage goes on, which ended long before any other decision that
+        can be objected to.
+        """
+        objected = () if self.approvals else self.of_act.get(_OBJECTED, ())[:1]
+        for one in objected:
+            converted = self.of_act.get(_CONVERTED, ())
+            considered = self.of_act.get("csc-considered", ())
+            if not any(other.earliest <= one.latest for other in converted) and any(
+                    surely_before(one, other) for other in (*converted, *considered)):
+                return one
+        return None
+
+    def shown_by(self, fact: RecordedAct) -> bool:
+        """Return whether *fact* is an approval on Fast-Track, or can only have followed one."""
+        return any(fact is one for one in (*self.approvals, self.unapproved))
+
+    @cached_property
     def progressed_otherwise(self) -> RecordedAct | None:
         """Return the conversion after an approval on Fast-Track, where a vote came after it too."""
         later = [[one for one in self.of_act.get(name, ())
                   if surely_before(self.approvals[-1], one)]
-                 for name in ("converted", "change-board")] if self.approvals else [[]]
+                 for name in (_CONVERTED, "change-board")] if self.approvals else [[]]
         return later[0][0] if all(later) else None
 
     @cached_property

@@ -129,7 +129,8 @@ def _needed(
     record: Record, fact: RecordedAct, taken: Move | None, undone: Undone
 ) -> Iterator[tuple[str, Rule]]:
     """Yield what *fact* needs and the record has not, with the rule that asks for it."""
-    life, path = record.life, record.deciding_path
+    life = record.life
+    path = FAST_TRACK if record.path_of(fact) == FAST_TRACK else record.deciding_path
     # What a decision of the Authority on the modification waits for, one on its day does not.
     of_the_day = taken is not None and taken.on_the_day
     for order in () if of_the_day else life.orders[fact.act]:

@@ -253,7 +253,7 @@ class Record:
         A path can change, and an objection lifts an approval on Fast-Track, which is one itself.
         """
         fast = self.fast_track
-        if any(fact is one for one in fast.approvals) or (self.on_fast_track and (
+        if fast.shown_by(fact) or (self.on_fast_track and (
                 fast.approved_again or not (fast.lifted and fast.lifted <= fact.latest))):
             return FAST_TRACK
         return UNKNOWN if self.path == FAST_TRACK else self.path

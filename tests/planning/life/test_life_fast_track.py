@@ -255,6 +255,19 @@ class TestOfAPathThatChanged:
             assert [] == faults(acts, path=path)
             assert ["objection-raised"] == lacks(acts, path=path)
 
+    @pytest.mark.parametrize("lacking", [(), ("csc-considered",)])
+    @pytest.mark.parametrize("path", ["3", "fast-track", "unknown"])
+    def test_where_the_approval_is_missing_that_is_the_gap(self, path, lacking):
+        """After the objection it is developed and converted: it cannot be about a vote. From
+        Tuesday 10 March to Friday 19 June 2020 it is 69 Working Days (10 and 13 April, 8 and 25
+        May are none)."""
+        acts = without(self.WENT_ON, "fast-track-approved", *lacking)
+        (one,) = replayed(acts, path=path).modifications
+
+        assert [] == faults(acts, path=path)
+        assert ["fast-track-approved", *lacking] == lacks(acts, path=path)
+        assert ("development", 69) == (one.durations[0].name, one.durations[0].working_days)
+
     def test_what_may_happen_next_is_of_the_path_that_is_known(self):
         state = stands_recorded(self.WENT_ON[:8], path="3")
 
