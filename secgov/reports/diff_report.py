@@ -78,11 +78,15 @@ def _blocks(answer: Difference) -> Iterator[Block]:
 def _summary(answer: Difference) -> str:
     count = {change: sum(one.change == change for one in answer.modifications)
              for change in ("changed", "added", "dropped", "same")}
-    moved = sum(change.moved for one in answer.modifications for change in one.steps)
+    steps = [change for one in answer.modifications for change in one.steps]
+    moved = sum(one.moved for one in steps)
+    added, dropped = (sum(end is None for end in ends) for ends in (
+        [one.before for one in steps], [one.after for one in steps]))
     head = sentence(
-        f"{counted(count['changed'], 'modification')} changed, {counted(moved, 'step')} moved; "
-        f"{count['added'] or 'none'} added, {count['dropped'] or 'none'} dropped, "
-        f"{count['same'] or 'none'} as before. "
+        f"{counted(count['changed'], 'modification')} changed, {count['added'] or 'none'} added, "
+        f"{count['dropped'] or 'none'} dropped, {count['same'] or 'none'} as before. "
+        f"{sentence(counted(moved, 'step'))[:-1]} moved, {added or 'none'} added, "
+        f"{dropped or 'none'} dropped. "
         f"{sentence(counted(len(answer.recommendations), 'recommendation'))[:-1]} and "
         f"{counted(len(answer.meetings), 'recorded meeting')} changed, added or dropped")[:-1]
     worse = [one.id for one in answer.modifications for effect in one.effects

@@ -48,7 +48,8 @@ class TestDiff:
     @pytest.mark.parametrize("form", ["text", "markdown"])
     def test_it_has_words(self, form, april, capsys):
         assert 1 == main(["diff", str(MARCH), str(april), *THEN, "--format", form])
-        assert capsys.readouterr().out.startswith("1 modification changed, 2 steps moved;")
+        assert capsys.readouterr().out.startswith(
+            "1 modification changed, none added, 17 dropped, none as before. 2 steps moved, none ")
 
     def test_a_paper_beside_itself(self, capsys):
         assert 0 == main(["diff", str(MARCH), str(MARCH), *THEN, "--format", "json"])
