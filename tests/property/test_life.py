@@ -27,7 +27,6 @@ from tests.lives import (
     asked,
     fast_tracked,
     faults,
-    found,
     known,
     refined,
     replayed,

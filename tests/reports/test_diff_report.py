@@ -34,10 +34,10 @@ class TestDiffReport:
 
     def test_what_became_worse_comes_first(self, of_april):
         assert flat(as_text(of_april)).startswith(
-            "11 modifications changed, 1 added, 1 dropped, 6 as before. 6 steps moved, 1 added, 1 "
-            "dropped. 2 recommendations and 1 recorded meeting changed, added or dropped. A release "
-            "is missed now by SECMP0053. SECP_66_1503_12 is judged as of Friday 8 March 2019, "
-            "APRIL as of Friday 5 April 2019, both by the rules and the calendar as known on "
+            "11 modifications changed, 1 added, 1 dropped, 6 as before. 6 steps moved, 1 added, "
+            "1 dropped. 2 recommendations and 1 recorded meeting changed, added or dropped. A "
+            "release is missed now by SECMP0053. SECP_66_1503_12 is judged as of Friday 8 March "
+            "2019, APRIL as of Friday 5 April 2019, both by the rules and the calendar as known on "
             "Friday 5 April 2019.")
 
     def test_the_effect_on_a_release_and_what_does_it(self, of_april):
