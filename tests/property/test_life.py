@@ -397,6 +397,11 @@ class TestPlantedContradictions:
                             until=day_of(kind.name))
         why = failures(state, tried)
         assume(why)
+        # What is asked for and decided on one day was in an order that no record says.
+        said = [one.date for one in life.acts[:place]
+                if one.act in ("release-targeted", "authority-decision")]
+        assume(len(said) == len(set(said))
+               or any(one.rule != "implementation.date-moved-by-authority" for one in why))
         acts = [*life.acts[:place], tried, *life.acts[place:]]
         answer = replayed(acts, as_of=FAR, path=life.path, complete=True)
         findings = answer.all_findings()
