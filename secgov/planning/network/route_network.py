@@ -187,6 +187,9 @@ class PlannedRoute:
         also = (placed.earliest if placed is not None and placed.window is not None
                 and placed.window.is_exact and not placed.missing else None)
         basis = self.case.basis
+        if placed is not None and placed.body and placed.kind == "ad-hoc":
+            # It is ad hoc only because no Working Group was monthly yet on the day stated.
+            return basis.early_working_groups
         if also is not None and step.body:
             series = basis.calendar.series_of(step.body)
             also = also if self.route.no_usual_times or int(also) in series.held else None

@@ -28,6 +28,7 @@ from secgov.rules.rulebook import RuleBook
 __all__ = ["IN_THE_RHYTHM", "Basis"]
 
 T = TypeVar("T")
+WORKING_GROUP: Final = "working-group"
 OUTSIDE_THE_RHYTHM: Final = ("ad-hoc", "extraordinary")
 IN_THE_RHYTHM: Final = ("monthly", "regular")
 _KEPT: Final = 8
@@ -156,6 +157,15 @@ class Basis:
                 also = {*days[record.body].days} - replaced | {record.date.toordinal()}
                 days[record.body] = OnDays(tuple(sorted(also)))
         return MappingProxyType(days)
+
+    @cached_property
+    def early_working_groups(self) -> OnDays:
+        """Return the Working Days before Working Groups were monthly, and their meetings since."""
+        meetings, pattern = self.meeting_days[WORKING_GROUP], self.calendar.series_of(
+            WORKING_GROUP).pattern
+        since = pattern.since.toordinal() if pattern is not None else 0
+        early = self.working_days.days[:bisect_left(self.working_days.days, since)]
+        return OnDays((*early, *meetings.days[bisect_left(meetings.days, since):]))
 
     def possible(self, body: str, also: float | None = None) -> OnDays:
         """

@@ -184,7 +184,7 @@ def place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
 def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     window = _window(step.when, basis)
     kind = _kind(step, window, basis)
-    body = _meeting_body(step, kind, basis)
+    body = _meeting_body(step, window, kind, basis)
     if window is None:
         return PlacedStep(step, step.step, number, name, body, kind, None)
     earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
@@ -228,13 +228,26 @@ def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
     day = window.earliest
     recorded = next((record.kind for record in basis.own_meetings
                      if record.body == "working-group" and record.date == day and record.kind), "")
-    series: MeetingSeries = basis.calendar.series_of("working-group")
-    known = series.on(day)
-    begins = series.pattern.since if series.pattern else date.min
-    ad_hoc = day < begins or (known is not None and not known.regular)
+    known = basis.calendar.series_of("working-group").on(day)
+    ad_hoc = _before_rhythm(day, basis) or (known is not None and not known.regular)
     return recorded or ("ad-hoc" if ad_hoc else "monthly")
 
 
-def _meeting_body(step: Step, kind: str, basis: Basis) -> str:
+def _before_rhythm(day: date, basis: Basis) -> bool:
+    """Return whether no monthly Working Group had met on *day*: until then each was ad hoc."""
+    series: MeetingSeries = basis.calendar.series_of("working-group")
+    return series.pattern is not None and day < series.pattern.since
+
+
+def _meeting_body(step: Step, window: VagueDate | None, kind: str, basis: Basis) -> str:
+    """
+    Return the body at one of whose meetings the step happens; empty where any Working Day will do.
+
+    A Working Group that is ad hoc only because none was monthly yet keeps its body: what pushes it
+    further brings it to a monthly one.
+    """
     body = meeting_body(step.step, step.body)
-    return body if kind not in ("ad-hoc", "extraordinary") and body in basis.meeting_days else ""
+    only_early = kind == "ad-hoc" and not (step.kind or step.part) and window is not None and (
+        _before_rhythm(window.earliest, basis))
+    outside = kind in ("ad-hoc", "extraordinary") and not only_early
+    return body if not outside and body in basis.meeting_days else ""

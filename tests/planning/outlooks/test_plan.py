@@ -16,6 +16,7 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.citation import Evidence
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
+from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.outlooks.plan import Plan, PlannedDay, PlannedModification, plan
 from secgov.rules.loading import rulebook
 
@@ -90,6 +91,26 @@ class TestThePaper:
         assert earliest == found["working-group-agenda"].earliest
         assert why in found["working-group-agenda"].because.parts[0].says
         assert date(2019, 4, 3) == found["working-group"].earliest
+
+    @pytest.mark.parametrize(("agreed", "meeting"), [
+        (date(2019, 3, 15), date(2019, 3, 20)), (date(2019, 3, 25), date(2019, 3, 25)),
+        (date(2019, 4, 2), date(2019, 4, 2)), (date(2019, 4, 16), date(2019, 5, 1))])
+    def test_a_working_group_before_they_were_monthly_is_pushed_to_a_monthly_one(
+        self, agreed: date, meeting: date
+    ) -> None:
+        """It is stated for 20 March 2019; the first monthly ones were on 3 April and 1 May. Its
+        last day is at a monthly one too: consultation of 15 Working Days to 6 September 2019, the
+        paper day of the Panel of 13 September, from 15 August."""
+        timetable = single([
+            {"step": "business-requirements-agreed", "when": agreed},
+            {"step": "working-group", "when": date(2019, 3, 20)}], dcc_impact="no", path="3")
+        (found,) = outlook(
+            timetable, "MP071", "November 2019", as_of=AS_OF, rules=rulebook(AS_OF),
+            calendar=CodeCalendar.smart_energy_code(AS_OF)).outlooks
+
+        assert meeting == days(planned(timetable), "MP071")["working-group"].earliest
+        assert (date(2019, 8, 7), date(2019, 10, 2)) == next(
+            (one.date, one.lost_after) for one in found.last_days if one.step == "working-group")
 
     def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
         """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""

@@ -131,12 +131,14 @@ class TestKinds:
 
         assert "at-risk" == found.verdict
         # After the Panel of 14 June 15 Working Days are 5 July: 7 after the 26th.
-        # 1 May plus 15 Working Days is 23 May: 9 after the 10th. 16 April to 1 May: 9 as well.
+        # 1 May plus 15 Working Days is 23 May: 9 after the 10th. 16 April to 1 May: 9 as well; from
+        # the monthly meeting of 3 April it is 18.
         assert [[("bring-forward", date(2019, 6, 26), 7)],
                 [("bring-forward", date(2019, 5, 10), 9)],
+                [("bring-forward", date(2019, 4, 3), 18)],
                 [("ad-hoc-working-group", date(2019, 4, 16), 9)],
                 [("next-release", date(2019, 11, 7), None)]] == told(found)
-        voting, closing, group, later = (repair.changes[0] for repair in found.repairs)
+        voting, closing, _, group, later = (repair.changes[0] for repair in found.repairs)
         # No step states when it is issued, so that a check has nothing to warn of.
         assert "that leaves 8 Working Days from Friday 14 June 2019" in voting.advice[0]
         assert voting.advice[1].startswith(
@@ -144,7 +146,7 @@ class TestKinds:
         assert "that leaves 6 Working Days from Wednesday 1 May 2019" in closing.advice[0]
         assert "agenda confirmed by Tuesday 2 April 2019" in group.advice[0]
         assert ("modification MP071 target_release=November 2019",) == later.words
-        assert "November 2019" == found.repairs[3].release
+        assert "November 2019" == found.repairs[4].release
 
     def test_a_decision_of_the_authority_says_what_it_leaves_and_departs_from(self) -> None:
         """On Path 2 for 27 June 2019: Panel 17 May, 15 Working Days to Monday 10 June (27 May
