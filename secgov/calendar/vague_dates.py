@@ -18,7 +18,8 @@ from secgov.calendar.date_words import UNDERSTOOD, Thirds, check_weekday, days_o
 from secgov.calendar.spoken_days import MONTHS, spoken_month
 from secgov.wording import quoted
 
-__all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date"]
+__all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date",
+           "with_year"]
 
 _ISO: Final = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
 # What names one day by itself names it on any day.
@@ -137,6 +138,31 @@ def read_vague_date(
         last = last if bound == "by" else first - timedelta(days=1)
         first = min(as_of, last)
     return VagueDate(words, first, last, notes, bounded)
+
+
+def with_year(words: str, written: date) -> str:
+    """
+    Return *words* with the year that they are read with in a paper *written* on that day.
+
+    >>> with_year("mid-May", date(2019, 6, 7)), with_year("mid-May 2019", date(2019, 6, 7))
+    ('mid-May 2020', 'mid-May 2019')
+    >>> with_year("between December and January", date(2019, 6, 7))
+    'between December 2019 and January 2020'
+    """
+    read = read_vague_date(words, as_of=written)
+    last = read.latest.year
+    dated = (f"{before} {year}" for year in (last, last + 1, last - 1)
+             for before in (words, words.replace(" and ", f" {year - 1} and ")))
+    return next((one for one in dated if read.notes and _mean_alike(one, read, written)), words)
+
+
+def _mean_alike(words: str, read: VagueDate, written: date) -> bool:
+    """Return whether *words* mean the same days as what is *read* already."""
+    try:
+        other = read_vague_date(words, as_of=written)
+    except ValueError:
+        return False
+    return (other.earliest, other.latest) == (read.earliest, read.latest)
 
 
 def _plain(words: str) -> str:

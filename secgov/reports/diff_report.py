@@ -89,9 +89,10 @@ def _summary(answer: Difference) -> str:
         f"{dropped or 'none'} dropped. "
         f"{sentence(counted(len(answer.recommendations), 'recommendation'))[:-1]} and "
         f"{counted(len(answer.meetings), 'recorded meeting')} changed, added or dropped")[:-1]
-    worse = [one.id for one in answer.modifications for effect in one.effects
-             if effect.after is not None and effect.after.verdict == "misses"
-             and (effect.before is None or effect.before.verdict != "misses")]
+    worse = dict.fromkeys(
+        one.id for one in answer.modifications for effect in one.effects
+        if effect.after is not None and effect.after.verdict == "misses"
+        and (effect.before is None or effect.before.verdict != "misses"))
     return f"{head}. A release is missed now by {', '.join(worse)}." if worse else f"{head}."
 
 

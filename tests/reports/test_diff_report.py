@@ -104,6 +104,14 @@ class TestDiffReport:
     def test_sentences_of_single_steps(self, before, after, line):
         assert line in text_of(small(*before), small(*after))
 
+    def test_what_misses_both_releases_now_is_named_once(self):
+        """Its target moves from November 2019 to February 2020, and its Working Group to 2020."""
+        before, after = (small(step("working-group", when), target_release=release)
+                         for when, release in (("May 2019", "November 2019"),
+                                               ("June 2020", "February 2020")))
+
+        assert "A release is missed now by MP900. " in text_of(before, after)
+
     def test_an_open_hold_tells_until_when_it_may_last(self):
         """The cost is for March 2019: the last Change Board of that month is on the 27th."""
         cost = step("impact-assessment-approved", "March 2019")

@@ -115,7 +115,8 @@ def _both(before: Modification, after: Modification, first: _Side, second: _Side
     on_one_day = aligned(first.placed(before, day), second.placed(after, day))
     return Both(before, after, tuple(
         (pair, step_change(pair, same, second.basis))
-        for pair, same in zip(own, on_one_day, strict=True)))
+        for pair, same in zip(own, on_one_day, strict=True)),
+        (first.basis.written, second.basis.written))
 
 
 def _waited(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final, TypeAlias
 
 import attrs
 
+from secgov.calendar.vague_dates import with_year
 from secgov.model.identifiers import read_identifier
-from secgov.model.timetables import Modification, Timetable
+from secgov.model.timetables import Modification, Timetable, When
 from secgov.planning.changes.changed_timetables import outlook_of
 from secgov.planning.changes.diff_answer import Cause, Effect, Standing
 from secgov.planning.changes.step_changes import StepChange
@@ -35,11 +37,16 @@ Key: TypeAlias = tuple[str, int | str]
 
 @attrs.frozen(eq=False)
 class Both:
-    """A modification that both timetables have, and all its steps with what changed in each."""
+    """
+    A modification that both timetables have, and all its steps with what changed in each.
+
+    `written` are the days of the two papers, from which years are read that their words leave out.
+    """
 
     before: Modification
     after: Modification
     pairs: tuple[tuple[Pair, StepChange | None], ...]
+    written: tuple[date, date]
 
     def changes(self) -> Iterator[tuple[Key, str, str, str]]:
         """Yield each change with what it is, its step and its label."""
@@ -51,14 +58,29 @@ class Both:
                 yield (self.after.id, number), change.kind, change.step, change.label
 
     def mixed(self, taken: frozenset[Key], *, later: bool) -> Modification:
-        """Return it with the changes that are *taken*; what has not changed is as told *later*."""
-        whose = self.after.id
-        steps = (pair.after if ((whose, number) in taken if change is not None else later)
-                 else pair.before for number, (pair, change) in enumerate(self.pairs))
+        """
+        Return it with the changes that are *taken*; what has not changed is as told *later*.
+
+        Its words mean in either paper what they mean in their own.
+        """
+        whose, (first, second) = self.after.id, self.written
+        steps = ((pair.after, second) if ((whose, number) in taken if change is not None else later)
+                 else (pair.before, first) for number, (pair, change) in enumerate(self.pairs))
         facts = {name: getattr(self.after if (whose, name) in taken else self.before, name)
                  for name in _FACTS}
+        hold = facts["hold"]
+        if hold is not None:
+            day = second if (whose, "hold") in taken else first
+            facts["hold"] = attrs.evolve(
+                hold, since=_dated(hold.since, day), until=_dated(hold.until, day))
         return attrs.evolve(self.before, **facts, steps=tuple(
-            one.step for one in steps if one is not None))
+            attrs.evolve(one.step, when=_dated(one.step.when, day))
+            for one, day in steps if one is not None))
+
+
+def _dated(when: When, written: date) -> When:
+    """Return a time as it is read in a paper *written* on that day, with its year."""
+    return with_year(when, written) if isinstance(when, str) else when
 
 
 def effects(case: Case, *, added: bool) -> Iterator[Effect]:

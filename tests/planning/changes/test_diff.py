@@ -325,6 +325,37 @@ class TestEffects:
         assert () == only(small(), small(target_release="earliest")).effects
 
 
+class TestWordsWithoutAYear:
+    """A year that words leave out is that of their own paper, also where only they are changed."""
+
+    @pytest.mark.parametrize(("words", "years"), [
+        ("May", ("May 2019", "May 2020")),
+        ("between April and May", (
+            "between April and May 2019", "between April and May 2020"))])
+    def test_the_step_that_moved_is_the_cause(self, words, years):
+        """As of 7 June 2019 May is that of 2020: as if both papers had said the year."""
+        def both(*told, **keys):
+            before, after = (small(step("working-group", when), dated=dated, dcc_impact="no",
+                                   path="3", target_release="November 2019", **keys)
+                             for when, dated in zip(told, ("2019-03-08", "2019-06-07"),
+                                                    strict=True))
+            return only(before, after, date(2019, 6, 7)).effects[0]
+
+        assert "misses" == both(words, words).after.verdict
+        assert both(*years) == both(words, words)
+        assert "working-group" in {cause.step for cause in both(words, words).causes}
+
+    def test_of_a_hold_too(self):
+        def both(*until):
+            before, after = (small(step("working-group", "May 2019"), dated=dated, dcc_impact="no",
+                                   path="3", target_release="November 2019", hold={"until": end})
+                             for end, dated in zip(until, ("2019-03-08", "2019-06-07"),
+                                                   strict=True))
+            return only(before, after, date(2019, 6, 7)).effects[0]
+
+        assert both("mid-May 2019", "late May 2020") == both("mid-May", "late May")
+
+
 class TestSteps:
     """What is told of one step, and what is no change."""
 
