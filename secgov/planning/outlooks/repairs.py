@@ -21,7 +21,7 @@ import attrs
 
 from secgov.citation import Severity
 from secgov.planning.checking.timetable_check import check
-from secgov.planning.network.runs import date_of
+from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.network.targets import CUT_OFF_STEP, LAST_STEP
 from secgov.planning.outlooks.reasons import unprepared
 from secgov.planning.outlooks.repair_answer import Repair
@@ -123,28 +123,37 @@ def _settled(stated: World, tried: _Tried) -> _Tried:
     """
     Return *tried* with each step on the last day that is enough.
 
-    A meeting that comes before a step that is brought forward is held as early as can be: its
-    delay would only shorten the time that the brought-forward step leaves to others.
+    A meeting that comes before a step that is brought forward is on the last day that leaves what
+    that step ends its first day: a later one would only shorten the time that others have.
     """
     order = sorted(tried.moves, key=lambda one: one[0].kind is not Kind.BRING_FORWARD)
-    shortens = order[0][0].kind is Kind.BRING_FORWARD
+    first, _ = order[0]
     for move, _ in order:
         if not move.words:
-            early = shortens and move.kind is not Kind.BRING_FORWARD
-            day = _day_in(tried.world, move.step, early=early)
+            shortens = Kind.BRING_FORWARD is first.kind is not move.kind
+            day = _day_in(tried.world, move.step, first.step if shortens else "")
             tried = _made(stated, tuple(
                 (one, (one.on(stated.modification, day),) if one is move and day else words)
                 for one, words in tried.moves))
     return tried
 
 
-def _day_in(world: World, step: str, *, early: bool) -> date | None:
-    """Return the first or the last day of *step* with which every route is in time."""
+def _day_in(world: World, step: str, shortened: str) -> date | None:
+    """
+    Return the last day of *step* with which every route is in time.
+
+    With it, what begins the period that *shortened* ends is on its first day, if that is any.
+    """
     runs = [branch.runs for branch in world.branches if step in branch.runs.planned.by_step]
-    if early:
-        return date_of(max(run.usual.days[step] for run in runs))
     # Here a stated end is kept: whatever is proposed is proven by a run that keeps it.
-    return date_of(min(run.planned.usual.backward(run.usual_targets)[step] for run in runs))
+    return date_of(min(run.planned.usual.backward({
+        **run.usual_targets, **_begins(run, shortened)})[step] for run in runs))
+
+
+def _begins(run: Runs, shortened: str) -> dict[str, float]:
+    """Return what begins the period that a step ends, on the day that it has in *run*."""
+    return {soft.earlier: run.usual.days[soft.earlier]
+            for soft in run.planned.softs if shortened and soft.later == shortened}
 
 
 def _first_day(world: World, step: str) -> date:

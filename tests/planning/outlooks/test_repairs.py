@@ -80,14 +80,15 @@ class TestThePaper:
 
     def test_secmp0010_needs_two_changes(self) -> None:
         """Its Working Group of 1 May is too late for the Change Board of 24 April; an ad hoc one
-        as soon as its assessment is back (10 April at the latest) leaves 11 Working Days."""
+        by the day of that Board's papers, 16 April (5 Working Days; 19 and 22 April are none),
+        leaves the DCC the same 11 Working Days from that Board as one on 10 April."""
         found = outlook_for(paper(), "SECMP0010")
 
-        assert [("bring-forward", date(2019, 5, 10)), ("ad-hoc-working-group", date(2019, 4, 10))
+        assert [("bring-forward", date(2019, 5, 10)), ("ad-hoc-working-group", date(2019, 4, 16))
                 ] == [(change.kind, change.after) for change in found.repairs[0].changes]
         advice = found.repairs[0].changes[1].advice[0]
-        assert "agenda confirmed by Wednesday 27 March 2019" in advice
-        assert "papers published by Wednesday 3 April 2019" in advice
+        assert "agenda confirmed by Tuesday 2 April 2019" in advice
+        assert "papers published by Tuesday 9 April 2019" in advice
 
     def test_after_the_july_panel_only_an_exception_is_left(self) -> None:
         """As of 13 July 2019; consultation to 2 August, vote 21 August, decision 25 September: 31
@@ -103,6 +104,19 @@ class TestThePaper:
         assert 31 == found.repairs[0].float_working_days
         assert ("release.by-exception", "X-REL-04") == (
             found.repairs[0].changes[0].rule, found.repairs[0].changes[0].register)
+
+    def test_a_meeting_before_what_is_brought_forward_is_as_late_as_it_can_be(self) -> None:
+        """The assessment asked for is back, and the Working Group is on 1 May: an ad hoc one by
+        27 March, whose cost the Change Board agrees on that day, leaves 29 Working Days to 10 May
+        (19 and 22 April and 6 May are none); so would one on 8 March, the day of the question."""
+        found = outlook_for(single(
+            {"step": "preliminary-assessment-returned", "when": date(2019, 3, 4),
+             "status": "done"}, {"step": "working-group", "when": date(2019, 5, 1)},
+            dcc_impact="yes", path="3"))
+
+        assert [("bring-forward", date(2019, 5, 10)), ("ad-hoc-working-group", date(2019, 3, 27))
+                ] == [(change.kind, change.after) for change in found.repairs[1].changes]
+        assert "that leaves 29 Working Days" in found.repairs[1].changes[0].advice[0]
 
     def test_where_no_two_changes_do_there_are_none(self) -> None:
         """SECMP0024's Working Group is in June, its report at the September Panel at best."""
