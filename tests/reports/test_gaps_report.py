@@ -152,6 +152,18 @@ class TestText:
         assert [["preliminary-assessment.timescale", "impact-assessment.timescale"]] == [
             one["numbers"] for one in answer.to_dict()["together"]]
 
+    def test_also_where_the_proof_needs_one_of_them_only(self):
+        """
+        By hand: requirements on 27 March and no time for the Preliminary Assessment are the papers
+        of 3 April, the Change Board of 24 April and 40 Working Days; 15 of the Preliminary one
+        end on 17 April, so that the Working Group is on 1 May and the Change Board on 22 May.
+        """
+        answer = asked(step("business-requirements-agreed", "2019-03-27"), as_of=date(2019, 3, 8),
+                       path="3", dcc_impact="yes", target_release="November 2019")
+
+        assert [["preliminary-assessment.timescale", "impact-assessment.timescale"]] == [
+            one["numbers"] for one in answer.to_dict()["together"]]
+
     def test_not_where_something_else_is_as_late(self):
         """A consultation that may close as late as 31 May is late for the Panel of 17 May."""
         answer = asked(step("working-group", "2019-04-03"),
