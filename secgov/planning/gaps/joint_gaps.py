@@ -50,8 +50,7 @@ def _of(
         for number in numbers:
             fewer = tuple(one for one in numbers if one is not number)
             numbers = fewer if asked.decide(fewer) else numbers
-        if len(numbers) > 1:
-            yield JointGap(subject, branch.verdict, numbers, asked.verdict(numbers))
+        yield JointGap(subject, branch.verdict, numbers, asked.verdict(numbers))
 
 
 @attrs.frozen
