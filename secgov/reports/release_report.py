@@ -67,20 +67,24 @@ def _deciding(one: ReleaseOutlook, as_of: date) -> Iterator[Block]:
         yield Paragraph("Each of these steps alone decides:")
     alone = ("that alone does not put the modification" if one.no_single_step
              else "the modification is not")
-    says = tuple(sentence(_until(deciding, as_of, alone)) for deciding in one.decides)
+    says = tuple(sentence(_until(deciding, as_of, alone, single=not one.no_single_step))
+                 for deciding in one.decides)
     items = tuple(Item(said, (Item(f"What moves it at the usual pace: {moved_by(one, deciding)}"),))
                   for said, deciding in zip(says, one.decides, strict=True))
     yield Items(items)
 
 
-def _until(deciding: Deciding, as_of: date, alone: str) -> str:
+def _until(deciding: Deciding, as_of: date, alone: str, *, single: bool) -> str:
     step, until, lost = says_of(deciding.step), deciding.on_track_until, deciding.lost_after
     if until is None:
         on_track = f"however early {step}, {alone} on track"
     elif until < as_of:
         on_track = f"it was on track only if {step} by {spoken(until)}, which is past"
     else:
-        on_track = f"on track if {step} by {spoken(until)}"
+        needs = [f"{says_of(need.step)} by {day_or(need.by, 'a day that is past')}, not as stated: "
+                 f"{need.stated}" for need in deciding.needs]
+        on_track = (f"{'on track if ' if single else ''}{step} by {spoken(until)}"
+                    f"{', and for that ' if needs else ''}{', and '.join(needs)}")
     return f"{on_track}; {f'lost after {spoken(lost)}' if lost else 'lost already'}"
 
 

@@ -249,8 +249,9 @@ class TestDeciding:
             outlook_of("SECMP0053"), outlooks=(one(decides=decides),))))
 
     def test_none_that_decides_alone(self):
-        assert "What decides No single step decides; together these do: - " in flat(as_text(
-            attrs.evolve(outlook_of("SECMP0053"), outlooks=(one(no_single_step=True),))))
+        assert ("What decides No single step decides; together these do: - The Impact Assessment "
+                "is returned by ") in flat(as_text(attrs.evolve(
+                    outlook_of("SECMP0053"), outlooks=(one(no_single_step=True),))))
 
     def test_a_step_that_cannot_do_it_alone(self):
         deciding = (attrs.evolve(one().decides[0], on_track_until=None),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -14,8 +14,9 @@ import attrs
 from secgov.planning.network.holding import RESUMED, Outside
 from secgov.planning.network.network import Forward, reachable
 from secgov.planning.network.route_network import PlannedRoute, Soft
+from secgov.receipt import iso
 
-__all__ = ["Deciding", "Runs", "date_of", "late"]
+__all__ = ["Deciding", "Needed", "Runs", "date_of", "late"]
 
 
 @attrs.frozen
@@ -24,7 +25,8 @@ class Deciding:
     A step whose bound alone, if it fell away, would put the modification on track.
 
     It is on track with the step up to `on_track_until` (practice kept), and lost after
-    `lost_after` (only sourced rules kept); `usual` is its day in the usual run.
+    `lost_after` (only sourced rules kept); `usual` is its day in the usual run. For it to be on
+    that first day, what it `needs` has to be sooner than it is stated.
     """
 
     step: str
@@ -32,6 +34,20 @@ class Deciding:
     on_track_until: date | None
     lost_after: date | None
     usual: date | None = None
+    needs: tuple[Needed, ...] = ()
+
+
+@attrs.frozen
+class Needed:
+    """A step that is stated too late for another to be in time, its last day, and its words."""
+
+    step: str
+    by: date | None
+    stated: str
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Return it as plain values."""
+        return {"step": self.step, "by": iso(self.by), "stated": self.stated}
 
 
 @attrs.frozen(slots=False, eq=False)
@@ -150,6 +166,19 @@ class Runs:
         possible = self.planned.case.basis.working_days
         return (date_of(possible.latest(self.latest_usual[soft.step])),
                 date_of(possible.latest(self.latest_best[soft.step])))
+
+    def needed(self, softs: Iterable[Soft], wanted: str) -> Iterator[Needed]:
+        """Yield what is stated too late for the step *wanted* to be in time without *softs*."""
+        out = tuple(softs)
+        rest = self.planned.network(soft for soft in self.planned.softs if soft not in out)
+        # A hold ends at no step of the route.
+        latest = rest.backward({wanted: self.latest_usual.get(wanted, inf)})
+        possible = self.planned.case.basis.working_days
+        for step in self.planned.steps:
+            day = latest[step.step]
+            if step.step != wanted and not step.done and step.usual > day and (
+                    step.placed is not None and step.placed.stated):
+                yield Needed(step.step, date_of(possible.latest(day)), step.placed.in_words())
 
     def usual_day(self, soft: Soft) -> date | None:
         """Return the day of the step of *soft* in the usual run; of a hold, its late end."""

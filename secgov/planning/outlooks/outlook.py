@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -147,7 +149,8 @@ def _answer(case: Case, branch: Branch, release: Release) -> ReleaseOutlook:
         case.modification.id, release, runs.planned.route.name, branch.impact, verdict, cut_off,
         date_of(runs.best.days[arrival]), date_of(runs.usual.days[arrival]),
         date_of(runs.best.days[LAST_STEP]), date_of(runs.usual.days[LAST_STEP]), runs.room,
-        tuple(_deciding(runs, softs) for softs in deciding),
+        tuple(_deciding(runs, softs, softs if runs.deciding else chain(*deciding))
+              for softs in deciding),
         bool(deciding) and not runs.deciding,
         tuple(binding(runs, runs.tightest())),
         tuple(last_days(runs)),
@@ -172,10 +175,11 @@ def _settled(
         ended=settled.ending())
 
 
-def _deciding(runs: Runs, softs: tuple[Soft, ...]) -> Deciding:
+def _deciding(runs: Runs, softs: tuple[Soft, ...], left_out: Iterable[Soft]) -> Deciding:
     until, lost = runs.days_of(softs[0])
     what = "; ".join(
         f"{soft.key}: "
         f"{soft.parameter.in_words() if soft.parameter else 'the late end of what is stated'}"
         for soft in softs)
-    return Deciding(softs[0].step, what, until, lost, runs.usual_day(softs[0]))
+    needs = tuple(runs.needed(left_out, softs[0].step)) if until is not None else ()
+    return Deciding(softs[0].step, what, until, lost, runs.usual_day(softs[0]), needs)

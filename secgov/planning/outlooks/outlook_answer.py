@@ -120,7 +120,8 @@ class ReleaseOutlook:
     def to_dict(self) -> dict[str, Any]:
         """Return the outlook as plain values, in the order of its schema."""
         decides = [{"step": one.step, "what": one.what, "on_track_until": iso(one.on_track_until),
-                    "lost_after": iso(one.lost_after)} for one in self.decides]
+                    "lost_after": iso(one.lost_after),
+                    "needs": [need.to_dict() for need in one.needs]} for one in self.decides]
         cut_off = self.cut_off
         window = self.release.window
         weakest_seen = self.weakest_evidence

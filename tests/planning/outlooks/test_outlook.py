@@ -627,6 +627,33 @@ class TestTargetsThatAreGone:
         assert 7 == len(answer.outlooks)
 
 
+class TestWhatADecidingStepNeeds:
+    """design, section 6: "on-track up to the first" day: the step may be on it only if what is
+    stated before it moves too."""
+
+    def test_a_return_stated_after_the_paper_day_has_to_be_sooner(self) -> None:
+        """The Working Group of 3 April, the Change Board of 24 April, and a return on Monday 13
+        May 2019: after 10 May, the paper day of the Panel of 17 May."""
+        steps: Steps = [
+            {"step": "preliminary-assessment-returned", "when": date(2019, 3, 1),
+             "status": "done"},
+            {"step": "working-group", "when": date(2019, 4, 3)},
+            {"step": "refinement-consultation-closed", "when": date(2019, 5, 3)},
+            {"step": "impact-assessment-returned", "when": date(2019, 5, 13)}]
+        found = one(asked(single(steps, dcc_impact="yes", path="3"), "MP071"))
+        (decides,) = found.decides
+
+        assert ("modification-report-ready", date(2019, 5, 10)) == (
+            decides.step, decides.on_track_until)
+        assert [("impact-assessment-returned", date(2019, 5, 10), "Monday 13 May 2019")] == [
+            (each.step, each.by, each.stated) for each in decides.needs]
+
+    def test_what_the_step_itself_is_late_by_needs_nothing(self, paper: dict[str, Any]) -> None:
+        (decides,) = one(asked(paper, "SECMP0053")).decides
+
+        assert () == decides.needs
+
+
 class TestWhatDecidesTogether:
     """design, section 6: "If none alone decides: "no single step decides", and the smallest
     set"."""
