@@ -13,6 +13,7 @@ from secgov.reports.words import (
     counted,
     day_or,
     item_of,
+    latest_or,
     plain,
     receipt_line,
     sentence,
@@ -86,7 +87,7 @@ def _row(day: PlannedDay) -> tuple[str, str, str, str, str]:
     room = day.float_working_days
     spare = "" if room is None else f"late by {-room}" if room < 0 else str(room)
     return (_step(day.step), day.status, day_or(day.earliest, "not known"),
-            day_or(day.latest, "any day"), spare)
+            latest_or(day), spare)
 
 
 def _why(day: PlannedDay) -> Item:

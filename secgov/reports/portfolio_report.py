@@ -26,6 +26,7 @@ from secgov.reports.words import (
     counted,
     day_or,
     item_of,
+    latest_or,
     listed,
     plain,
     receipt_line,
@@ -214,5 +215,5 @@ def _modification(one: InPortfolio) -> Iterator[Block]:
     if steps:
         yield Table(("Step", "Status", "Earliest", "Latest", "Why not earlier"), tuple(
             (sentence(says_of(step.step))[:-1], step.status, day_or(step.earliest, "not known"),
-             day_or(step.latest, "any day"),
+             latest_or(step),
              "; ".join(plain(part.says) for part in step.because.parts)) for step in steps))

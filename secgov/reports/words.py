@@ -12,11 +12,13 @@ from secgov.calendar.spoken_days import spoken
 from secgov.citation import Evidence, Force
 from secgov.explanation import Explanation
 from secgov.model.bodies import BODIES
+from secgov.planning.outlooks.plan import PlannedDay
 from secgov.receipt import Receipt
 from secgov.reports.document import Item, Paragraph
 
 __all__ = ["EVIDENCE", "FORCE", "VERDICTS", "body_in_words", "counted", "day_or", "item_of",
-           "listed", "norm", "plain", "receipt_line", "sentence", "source_line", "spoken", "titled"]
+           "latest_or", "listed", "norm", "plain", "receipt_line", "sentence", "source_line",
+           "spoken", "titled"]
 
 VERDICTS: Final = MappingProxyType({
     "on-track": "on track", "at-risk": "at risk", "misses": "misses it",
@@ -106,6 +108,11 @@ def listed(words: Sequence[str]) -> str:
 def day_or(day: date | None, otherwise: str) -> str:
     """Return *day* as it is read aloud, or *otherwise* where there is none."""
     return spoken(day) if day is not None else otherwise
+
+
+def latest_or(step: PlannedDay) -> str:
+    """Return the latest day of a planned step as it is read aloud, or why it has none."""
+    return day_or(step.latest, "none in time" if step.none_in_time else "any day")
 
 
 def body_in_words(code: str) -> str:

@@ -113,13 +113,17 @@ def thawed_classes(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"{node.name} can be changed; decorate it with attrs.frozen"
 
 
+# What the standard module `calendar` names by the locale.
+_NAMES = {"month_name", "month_abbr", "day_name", "day_abbr"}
+
+
 def locale_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield each place that would take the name of a day or month from the locale."""
     for node in ast.walk(tree):
         formatted = isinstance(node, ast.FormattedValue) and node.format_spec is not None
         if (formatted and re.search("%[aAbBcxXp]", ast.unparse(node.format_spec))) or (
-            isinstance(node, ast.Attribute) and node.attr in {"strftime", "strptime"}
-        ):
+            isinstance(node, ast.Attribute) and node.attr in {"strftime", "strptime", *_NAMES}
+        ) or (isinstance(node, ast.ImportFrom) and any(one.name in _NAMES for one in node.names)):
             yield node.lineno, "depends on the locale; say it by calendar/spoken_days.py"
 
 
@@ -203,7 +207,8 @@ class TestLocale:
         assert [] == found, "\n".join(found)
 
     @pytest.mark.parametrize(
-        "source", ["words = f'{day:%A} {day.day}'", "words = day.strftime('%B')"]
+        "source", ["words = f'{day:%A} {day.day}'", "words = day.strftime('%B')",
+                   "from calendar import month_name", "words = calendar.day_name[0]"]
     )
     def test_refuses(self, source):
         assert 1 == len(list(locale_words(ast.parse(source))))

@@ -13,7 +13,8 @@ from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold"]
+__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold",
+           "open_hold_told"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",
@@ -83,6 +84,13 @@ def judge_hold(case: Case) -> Iterator[Finding]:
             f"the hold ends {ends} {spoken(until.latest)}, {perhaps(flips)}before it {begins} "
             f"{spoken(since.latest)}", float(since.latest.toordinal()), flips,
             mend="Correct one of the two days of the hold (since, until or ends_when)."))
+
+
+def open_hold_told(case: Case) -> Iterator[str]:
+    """Yield what days that are planned suppose of a hold of which no end is stated."""
+    if case.modification.hold is not None and held_between(case)[1][1] == inf:
+        yield ("it is on hold with no end stated: the earliest days suppose that work resumes at "
+               "once")
 
 
 def held_between(case: Case) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -126,9 +126,14 @@ def release_outlook(case: Case, routes: tuple[Route, ...], release: Release) -> 
         return attrs.evolve(outlooks[0], dcc_impact="unknown")
     says = ("whether it impacts the DCC Systems is not known: with an impact "
             f"{_SAYS[outlooks[0].verdict]}, without one {_SAYS[outlooks[1].verdict]}")
-    return attrs.evolve(outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown",
-                        branches=outlooks, conditions=(says, *outlooks[0].conditions),
-                        observed=None, chance=None)
+    one = attrs.evolve(
+        outlooks[0], verdict=joint_verdict(branches), dcc_impact="unknown", branches=outlooks,
+        conditions=(says, *outlooks[0].conditions), observed=None, chance=None,
+        live_best=min(filter(None, (each.live_best for each in outlooks)), default=None),
+        live_usual=max(filter(None, (each.live_usual for each in outlooks)), default=None))
+    # With a cut-off it arrives at that Panel, as it does with an impact only.
+    return one if one.cut_off is not None else attrs.evolve(
+        one, arrives_best=one.live_best, arrives_usual=one.live_usual)
 
 
 def release_verdicts(case: Case, release: Release) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from math import inf
 from typing import Any
@@ -14,6 +14,7 @@ from secgov.explanation import Explanation
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.checking.stage_rules import stage_told
 from secgov.planning.checking.timetable_check import faults_of_releases
+from secgov.planning.network.hold_rules import open_hold_told
 from secgov.planning.network.network import Forward, Network
 from secgov.planning.network.open_waits import waiting_circles
 from secgov.planning.network.out_of_turn import out_of_turn
@@ -52,7 +53,11 @@ __all__ = ["Plan", "PlannedDay", "PlannedModification", "latest_days", "plan", "
 
 @attrs.frozen
 class PlannedDay:
-    """A step with its earliest and latest day; `float_working_days` lies between the two."""
+    """
+    A step with its earliest and latest day; `float_working_days` lies between the two.
+
+    Without a latest day any is in time, or `none_in_time` is for the release.
+    """
 
     step: str
     status: str
@@ -60,6 +65,7 @@ class PlannedDay:
     latest: date | None
     float_working_days: int | None
     because: Explanation
+    none_in_time: bool = False
 
 
 @attrs.frozen
@@ -147,7 +153,7 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     target = modification.target_release
     latest = latest_days(planned, planned.usual, runs.latest_usual)
     rows, advice = tuple(planned_days(planned, runs.usual, latest)), tuple(tightest(planned, runs))
-    notes = (*waiting_circles(case), *notes, *_passed_over(planned, runs))
+    notes = (*waiting_circles(case), *notes, *_passed_over(planned, runs), *_too_late(rows))
     settled = settled_by(case.steps)
     if settled is not None:
         rows, advice = tuple(row for row in rows if row.status == "done"), ()
@@ -155,6 +161,14 @@ def _planned(modification: Modification, timetable: Timetable, basis: Basis) -> 
     return PlannedModification(
         modification.id, modification.title, planned.route.name,
         target.name if target else "", verdict_of(case, bool(targets)), rows, advice, notes)
+
+
+def _too_late(rows: Iterable[PlannedDay]) -> Iterator[str]:
+    """Yield the steps of which no day is early enough for the release."""
+    steps = [says_of(row.step) for row in rows if row.none_in_time]
+    if steps:
+        yield ("at the usual pace no day is early enough for the release, of these steps: "
+               f"{'; '.join(steps)}")
 
 
 def _passed_over(planned: PlannedRoute, runs: Runs) -> Iterator[str]:
@@ -209,7 +223,8 @@ def latest_days(
     Return the last day of each step that still lets later ones happen as stated, and the release.
 
     *of_release* has the last days that the release leaves in the *run*. Where it leaves no day
-    at all, the stated dates alone say how long there is.
+    at all, the stated dates alone say how long there is if they do; so does the release where
+    they leave none.
     """
     return within_both(of_release, run.backward(planned.stated_days))
 
@@ -218,8 +233,12 @@ def within_both(
     of_release: Mapping[str, float], by_date: Mapping[str, float]
 ) -> dict[str, float]:
     """Return the last day of each step by the release and by stated dates, as `latest_days`."""
-    return {step: by_date[step] if day == -inf else min(day, by_date[step])
-            for step, day in of_release.items()}
+    found = {}
+    for step, day in of_release.items():
+        stated = by_date[step]
+        alone = day if stated == -inf else stated if day == -inf and stated < inf else None
+        found[step] = min(day, stated) if alone is None else alone
+    return found
 
 
 def targets_of(
@@ -227,7 +246,7 @@ def targets_of(
 ) -> tuple[dict[str, float], tuple[str, ...]]:
     """Return the last days that the target release asks for, and what the plan supposes."""
     target = modification.target_release
-    notes = [*circles_told(planned.case), *stage_told(planned.case),
+    notes = [*circles_told(planned.case), *stage_told(planned.case), *open_hold_told(planned.case),
              *taken_as_done(planned), *out_of_turn(planned), *told_together(planned)]
     steps = planned.case.steps
     impact = impact_planned(modification, steps)
@@ -265,4 +284,5 @@ def _day(planned: PlannedRoute, run: Forward, step: PlannedStep, last: float) ->
               else step.placed.step.status if step.placed is not None else "not stated")
     return PlannedDay(step.step, status, earliest, latest, room,
                       Explanation(says_of(step.step), parts=(
-                          *because(planned, run, step), *waits)))
+                          *because(planned, run, step), *waits)),
+                      none_in_time=latest is None and last == -inf and not step.done)

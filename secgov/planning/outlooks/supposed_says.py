@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
@@ -11,7 +10,7 @@ from typing import Final
 from secgov.calendar.bank_holidays import BankHoliday
 from secgov.calendar.meetings import KnownMeeting
 from secgov.calendar.releases import CutOff, ReleaseFact
-from secgov.calendar.spoken_days import spoken
+from secgov.calendar.spoken_days import spoken, spoken_month
 from secgov.model.acts import act
 from secgov.model.bodies import body_name
 from secgov.model.paths import PATHS
@@ -102,7 +101,5 @@ def says_of_settings(saying: Saying, said: Settings) -> str:
 
 def _panel(one: CutOff) -> str:
     """Return the day or the month of a cut-off, as it is read aloud."""
-    if one.day is not None:
-        return spoken(one.day)
-    year, _, month = one.month.partition("-")
-    return f"{month_name[int(month)]} {year}"
+    return (spoken(one.day) if one.day is not None
+            else spoken_month(date.fromisoformat(f"{one.month}-01")))

@@ -627,6 +627,20 @@ class TestTargetsThatAreGone:
         assert 7 == len(answer.outlooks)
 
 
+class TestBothImpacts:
+    """design, section 6: two runs, and where the impact is not known two routes."""
+
+    @pytest.mark.parametrize("release", ["February 2020", "November 2019"])
+    def test_at_best_is_the_sooner_of_the_two(self, release: str) -> None:
+        found = one(asked(single([]), "MP071", release))
+        with_impact, without = found.branches
+
+        assert (without.live_best, with_impact.live_usual) == (found.live_best, found.live_usual)
+        assert without.live_best < with_impact.live_best
+        same = (found.live_best, found.live_usual) == (found.arrives_best, found.arrives_usual)
+        assert same is (found.cut_off is None)
+
+
 class TestWhatADecidingStepNeeds:
     """design, section 6: "on-track up to the first" day: the step may be on it only if what is
     stated before it moves too."""

@@ -112,6 +112,41 @@ class TestThePaper:
         assert (date(2019, 8, 7), date(2019, 10, 2)) == next(
             (one.date, one.lost_after) for one in found.last_days if one.step == "working-group")
 
+    def test_where_a_stated_day_has_no_meeting_the_release_alone_says_how_long_there_is(
+        self
+    ) -> None:
+        """No monthly Working Group was in March 2019. For the Panel of 13 September the last one
+        is on 7 August, its papers by 31 July (5 Working Days) and its agenda by 24 July (10)."""
+        found = days(planned(single([{"step": "working-group", "when": "March 2019"}], path="3",
+                                    dcc_impact="no", target_release="November 2019")), "MP071")
+
+        assert [date(2019, 7, 24), date(2019, 7, 31), date(2019, 8, 7)] == [
+            found[step].latest for step in (
+                "working-group-agenda", "working-group-papers", "working-group")]
+
+    def test_where_no_day_is_early_enough_that_is_said(self) -> None:
+        """For the Panel of 17 May 2019, 40 Working Days after the Change Board of 27 February, the
+        Working Group had to be before that: the first monthly one was on 3 April."""
+        found = modification(planned(single(
+            [{"step": "preliminary-assessment-requested", "when": date(2019, 3, 1),
+              "status": "done"}], path="3", dcc_impact="yes",
+            target_release="November 2019")), "MP071")
+
+        assert ["working-group-agenda", "preliminary-assessment-returned", "assessment-reviewed",
+                "working-group-papers", "working-group"] == [
+            one.step for one in found.steps if one.none_in_time]
+        assert found.notes[-1].startswith(
+            "at the usual pace no day is early enough for the release, of these steps: the agenda")
+
+    @pytest.mark.parametrize(("hold", "told"), [
+        ({"ends_when": "the Proposer decides"}, True), ({"until": date(2019, 3, 29)}, False)])
+    def test_an_open_hold_is_told(self, hold: dict[str, Any], told: bool) -> None:
+        found = modification(planned(single(
+            [{"step": "working-group", "when": date(2019, 4, 3)}], hold=hold)), "MP071")
+
+        assert told == ("it is on hold with no end stated: the earliest days suppose that work "
+                        "resumes at once" in found.notes)
+
     def test_at_five_working_days_the_report_of_secmp0062_is_ready_on_10_april(self) -> None:
         """Consultation by Wednesday 20 March, 15 Working Days: Wednesday 10 April 2019."""
         found = days(planned(load_timetable(PAPER), assessment=5), "SECMP0062")
