@@ -129,6 +129,12 @@ class Parameter:
         return self.unit.of(self.value)
 
     @property
+    def counting_or_none(self) -> str | None:
+        """Return which days are counted, or None where what is counted are no days."""
+        days = self.unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS)
+        return self.counting.value if days else None
+
+    @property
     def counted(self) -> str:
         """Return how it is counted, as the end of a sentence; only Working Days need it."""
         return f", {self.counting.says}" if self.unit is Unit.WORKING_DAYS else ""

@@ -164,6 +164,15 @@ class TestText:
         assert [["preliminary-assessment.timescale", "impact-assessment.timescale"]] == [
             one["numbers"] for one in answer.to_dict()["together"]]
 
+    def test_only_days_are_counted_in_some_way(self):
+        """Register X-REFM-M1: five members; X-REL-03: months before a release."""
+        counted = {one["parameter"]: one["counting"]
+                   for one in asked(dcc_impact="no").to_dict()["numbers"]}
+
+        assert (None, None, "exclude-first") == (
+            counted["working-group.minimum-members"], counted["release.lead.dcc-systems"],
+            counted["impact-assessment.timescale"])
+
     def test_not_where_something_else_is_as_late(self):
         """A consultation that may close as late as 31 May is late for the Panel of 17 May."""
         answer = asked(step("working-group", "2019-04-03"),

@@ -88,7 +88,7 @@ class NumberGap:
         known = self.document
         return {
             "parameter": one.name, "value": one.value, "unit": one.unit.value,
-            "counting": one.counting.value, "register": one.register, "force": one.force.value,
+            "counting": one.counting_or_none, "register": one.register, "force": one.force.value,
             "evidence": one.evidence.value, "cites": one.cites,
             "source": None if known is None else {
                 "key": known.key, "title": known.title, "where": known.where},

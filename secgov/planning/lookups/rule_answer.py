@@ -250,7 +250,7 @@ def _parameter(row: Parameter, rules: RuleBook, as_of: date) -> ParameterEntry:
 def _number(row: Parameter) -> dict[str, Any]:
     """Return a number with its name and what it counts, as plain values."""
     return {"name": row.name, "value": row.value, "unit": row.unit.value,
-            "counting": row.counting.value, "role": row.role.value, "adopted": row.adopted,
+            "counting": row.counting_or_none, "role": row.role.value, "adopted": row.adopted,
             "note": row.note or None, "observed": _observed(row)}
 
 
