@@ -58,7 +58,8 @@ def _promise(one: JudgedPromise) -> Item:
     step = one.promise.placed.step
     only = f", promised only if {step.condition}" if step.condition else ""
     words = " or ".join(_said(word, one) for word in one.may_be)
-    return Item(sentence(plain(f"{words[0].upper()}{words[1:]}: {act(step.step).says}{only}")),
+    what = f"{act(step.step).says}{f' ({step.part})' if step.part else ''}{only}"
+    return Item(sentence(plain(f"{words[0].upper()}{words[1:]}: {what}")),
                 tuple(item_of(part) for part in one.because))
 
 

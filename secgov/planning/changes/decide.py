@@ -52,11 +52,16 @@ def decide(
 
 def _recommended(one: Recommendation, timetable: Timetable, basis: Basis) -> Recommended:
     body = body_asked(one, timetable)
+    asked = {found.id: (found, steps) for found, steps in asked_steps(one, timetable).values()}
+    for each in timetable.modifications:
+        # What the file states for the case hangs on it, whether it names the modification or not.
+        if any(hangs_on(one, step) for step in each.steps):
+            asked.setdefault(each.id, (each, ()))
     questions = [
         Asked(body, found, timetable, basis, steps, tuple(
             step for step in found.steps if step.status != "done" and step not in steps
             and hangs_on(one, step)))
-        for found, steps in asked_steps(one, timetable).values()]
+        for found, steps in asked.values()]
     day, _ = asked_on(one, timetable, basis)
     return Recommended(one.id, body, one.asks, day, tuple(
         _decided(question, day, _through(question, questions)) for question in questions))

@@ -39,6 +39,8 @@ _ORDERS: Final = ((0.25, 16, 4), (0.5, 16, 4), (0.75, 32, 32), (1.0, 64, 4))
 When orders are made: after what part of the work on prices, and how many beginnings are gone on
 with, in all and of the same pieces.
 """
+_LESS: Final = 1 - 1e-6
+"""By how much a schedule is felt to cost less than another if it does: what is felt is whole."""
 _REBUILT: Final = 60
 """How often a part of the best schedule is rebuilt then."""
 _FOR: Final = 40 * 400
@@ -70,7 +72,8 @@ def _best(schedules: Schedules, best: Made, seed: int) -> Made:
         if good.bound > felt - 1:
             break
         width = max(1, beginnings * _FOR ** 2 // size ** 2)
-        tried = [made(schedules, order) for order in guided_orders(good, width, alike, felt)]
+        tried = [made(schedules, order) for order in guided_orders(
+            good, width, alike, felt - _LESS)]
         best = min([best, *tried], key=_WEIGHT)
         best = min(best, rebuilt(good.spans, best, _REBUILT * _FOR // size, random), key=_WEIGHT)
         felt = min([felt, best.felt, *[one.felt for one in tried]])

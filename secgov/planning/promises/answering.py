@@ -3,7 +3,9 @@ Which act of a record answers which promise of a paper.
 
 An act answers a promise of the same act, on the paper's day or later. Where a step is promised
 or happens repeatedly, promises and acts keep their order: first as many promises as can be are
-kept, then as many as can be are answered, then the days lie as near as can be.
+kept, then as many as can be are answered, then the days lie as near as can be. Parts keep no
+order among each other: what is of the same part answers first. A deferral answers no promise of a
+vote.
 
 An act before the paper is of an earlier round, but where the paper knows of none: it has no such
 step as done, and does not say that it is done again. Then it answers the first promise of it that
@@ -30,6 +32,7 @@ Pairs: TypeAlias = "tuple[int, RecordedAct, Pairs] | None"
 
 _NOTHING: Final[Score] = (0, 0, 0)
 
+_DEFERRED: Final = "deferred"
 # What comes round by its nature: that a body has considered it once is no other time.
 _COMES_ROUND: Final = frozenset({"csc-considered", "panel-update", "working-group", "change-board",
                                  "panel", "sub-committee"})
@@ -58,10 +61,7 @@ def answers(
     found: dict[int, RecordedAct] = {}
     for name, same in promised.items():
         left = _without_known(happened[name], known[name], same[0].made)
-        pairs = _paired(same, left)
-        while pairs is not None:
-            place, fact, pairs = pairs
-            found[place] = fact
+        found |= _by_part(same, left)
         first = same[0]
         before = earlier_act(first, steps, facts)
         if (before is not None and first.placed.place not in found
@@ -119,6 +119,24 @@ def _without_known(
     return left
 
 
+def _by_part(
+    promises: Sequence[Promise], facts: Sequence[RecordedAct]
+) -> dict[int, RecordedAct]:
+    """Return the best pairs of promises and acts of each part, then of what is left of both."""
+    found: dict[int, RecordedAct] = {}
+    parts = dict.fromkeys(promise.placed.step.part for promise in promises)
+    for part in (*filter(None, parts), ""):
+        taken = {id(fact) for fact in found.values()}
+        pairs = _paired(
+            [one for one in promises if one.placed.place not in found
+             and part in ("", one.placed.step.part)],
+            [fact for fact in facts if id(fact) not in taken and part in ("", fact.part)])
+        while pairs is not None:
+            place, fact, pairs = pairs
+            found[place] = fact
+    return found
+
+
 def _paired(promises: Sequence[Promise], facts: Sequence[RecordedAct]) -> Pairs:
     """Return the best pairs that keep both orders; among equal ones those of the earlier acts."""
     following: list[tuple[Score, Pairs]] = [(_NOTHING, None)] * (len(facts) + 1)
@@ -145,7 +163,8 @@ def _score(one: tuple[Score, Pairs]) -> Score:
 
 def _fits(promise: Promise, fact: RecordedAct) -> bool:
     """Return whether *fact* can be what was promised, on the paper's day or later."""
-    return fact.latest >= promise.since and _same_thing(promise, fact)
+    put_off = fact.outcome == _DEFERRED != promise.placed.step.outcome
+    return fact.latest >= promise.since and not put_off and _same_thing(promise, fact)
 
 
 def _same_thing(promise: Promise, fact: RecordedAct) -> bool:

@@ -9,6 +9,7 @@ from secgov.model.acts import meeting_body
 from secgov.model.identifiers import ModificationId
 from secgov.model.timetables import Modification, Recommendation, Step, Timetable
 from secgov.planning.steps.basis import Basis
+from secgov.planning.steps.placing import place
 
 __all__ = ["asked_on", "asked_steps", "body_asked", "meetings_from"]
 
@@ -66,13 +67,22 @@ def asked_on(one: Recommendation, timetable: Timetable, basis: Basis) -> tuple[d
     meeting = timetable.paper.meeting if timetable.paper is not None else None
     if meeting is not None and meeting.body in ("", body) and meeting.date is not None:
         return meeting.date, "asked at the meeting that the paper is for"
-    stated = min((step.when for _, steps in asked_steps(one, timetable).values()
-                  for step in steps if isinstance(step.when, date)), default=None)
+    stated = min((day for modification, steps in asked_steps(one, timetable).values()
+                  for step in steps if (day := _stated(step, basis.asked_about(modification)))),
+                 default=None)
     if stated is not None:
         return stated, "the day that is stated for what is asked"
     coming = next(meetings_from(basis, body, basis.as_of.toordinal()), None)
     return coming, ("no meeting of it is stated" if coming is None
                     else "no day is stated for it: this is the next meeting of the body")
+
+
+def _stated(step: Step, basis: Basis) -> date | None:
+    """Return the first day that is stated for a step: of a month, the meeting of its body."""
+    if isinstance(step.when, date):
+        return step.when
+    placed = place(step, 0, step.name, basis)
+    return date.fromordinal(int(placed.earliest)) if placed.stated and not placed.missing else None
 
 
 def meetings_from(basis: Basis, body: str, start: float) -> Iterator[date]:

@@ -190,6 +190,13 @@ class TestWhatHangs:
 
         assert ("cost", ASKED) == only(answer).hangs
 
+    def test_what_is_stated_for_the_case_hangs_on_it_though_nothing_is_named(self):
+        """"or that has the condition "recommendation 2 is agreed", in these words" (the how-to)."""
+        answer = small(step(ASKED, "2019-04-01", **{"if": "recommendation 1 is agreed"}),
+                       agrees=())
+
+        assert (ASKED,) == only(answer).hangs
+
     def test_a_paper_that_recommends_nothing(self):
         answer = decide(Timetable.from_dict({"modification": [{"id": "MP900"}]}), **known())
 

@@ -72,6 +72,34 @@ class TestSameAct:
                                   [act("implemented", "2020-05-06", part=part)])
 
 
+    def test_parts_keep_no_order_among_each_other(self):
+        """Promised in the order of their days, and recorded in the other."""
+        assert {0: "2020-11-29", 1: "2020-11-05"} == paired(
+            [step("implemented", "2020-05-06", part="part 1", label="one"),
+             step("implemented", "2020-11-05", part="part 2", label="two")],
+            [act("implemented", "2020-11-05", part="part 2"),
+             act("implemented", "2020-11-29", part="part 1")])
+
+    def test_what_names_no_part_answers_what_is_left(self):
+        assert {0: "2020-05-06", 1: "2020-11-05"} == paired(
+            [step("implemented", "2020-05-06", part="part 1", label="one"),
+             step("implemented", "2020-11-05", part="part 2", label="two")],
+            [act("implemented", "2020-05-06"), act("implemented", "2020-11-05", part="part 2")])
+
+    @pytest.mark.parametrize(("outcome", "expected"), [
+        ("deferred", {}), ("approved", {0: "2019-05-22"}), ("", {0: "2019-05-22"})])
+    def test_a_deferral_answers_no_promise_of_a_vote(self, outcome, expected):
+        """docs/explanation/life_of_a_modification.md: a vote that was deferred does not serve."""
+        assert expected == paired(
+            [step("change-board", "May 2019")],
+            [act("change-board", "2019-05-22", outcome, body="change-board")])
+
+    def test_a_promised_deferral_is_answered_by_one(self):
+        assert {0: "2019-05-22"} == paired(
+            [step("change-board", "May 2019", outcome="deferred")],
+            [act("change-board", "2019-05-22", "deferred", body="change-board")])
+
+
 class TestBeforeThePaper:
     """An act before the paper is of an earlier round, but where the paper knows of none."""
 

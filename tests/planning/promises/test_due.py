@@ -523,6 +523,19 @@ class TestMeetings:
                 "no day is stated for it: this is the next meeting of the body"] == [
             one.because[0].says for one in found.items]
 
+    @pytest.mark.parametrize(("when", "day"), [
+        ("April 2019", "2019-04-24"), ("Q2 2019", "2019-04-24"), ("May 2019", "2019-05-22")])
+    def test_a_month_that_is_stated_for_what_is_asked_is_its_meeting(self, when, day):
+        """Change Boards of 2019: 27 March, 24 April, 22 May."""
+        of = Timetable.from_dict({
+            "modification": [{"id": "MP900", "steps": [
+                step("impact-assessment-approved", when, label="cost", status="proposed",
+                     body="change-board")]}],
+            "recommendation": [{"id": "1", "body": "change-board", "agrees": ["MP900:cost"]}]})
+
+        assert [day] == [one.date.isoformat() for one in asked(of, days=90).items
+                         if one.kind == "recommendation"]
+
     def test_without_a_paper_somebody_is_asked(self):
         of = Timetable.from_dict({"modification": [{"id": "MP900"}],
                                   "recommendation": [{"id": "1", "asks": "note"}]})

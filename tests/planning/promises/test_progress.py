@@ -222,9 +222,9 @@ class TestWhy:
 
     def test_an_outcome(self):
         (one,) = judged([step("change-board", "May 2019")],
-                        [act("change-board", "2019-05-22", "deferred", body="change-board")])
+                        [act("change-board", "2019-05-22", "sent-back", body="change-board")])
 
-        assert ("it is recorded on Wednesday 22 May 2019, with the outcome deferred"
+        assert ("it is recorded on Wednesday 22 May 2019, with the outcome sent back"
                 == one.because[1].says)
 
     def test_a_year_that_had_to_be_added(self):
