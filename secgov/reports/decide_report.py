@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Final
 
 from secgov.planning.changes.decide_answer import Affected, Decided, Decisions, Recommended, Way
-from secgov.planning.network.passed_over import NOT_KEPT
 from secgov.planning.network.route_network import says_of
 from secgov.planning.network.runs import Deciding
 from secgov.planning.network.targets import Target
@@ -142,7 +141,7 @@ def _way(way: Way) -> Item:
     found = way.outlook
     parts = []
     if found is not None:
-        parts = [Item(release_sentence(found)), *_not_kept(found), *_missed(way), *_left(way), *(
+        parts = [Item(release_sentence(found)), *_conditions(found), *_missed(way), *_left(way), *(
             Item(_deciding(one, found)) for one in way.deciding)]
     parts += [*_fallen_away(way), *map(_affected, way.affected), *map(item_of, way.because)]
     return Item(f"{_IF[way.way]}: {sentence(plain(way.says))}", tuple(parts))
@@ -163,9 +162,9 @@ def _missed(way: Way) -> list[Item]:
     return [Item("Why it misses: these cannot all hold.", tuple(map(item_of, way.proof)))]
 
 
-def _not_kept(found: ReleaseOutlook) -> list[Item]:
-    """Return each stated day that is overtaken if it is decided so."""
-    return [Item(sentence(plain(says))) for says in found.conditions if says.startswith(NOT_KEPT)]
+def _conditions(found: ReleaseOutlook) -> list[Item]:
+    """Return what the outlook holds under if it is decided so, and which stated days it passes."""
+    return [Item(sentence(plain(says))) for says in found.conditions]
 
 
 def _fallen_away(way: Way) -> list[Item]:
@@ -184,7 +183,7 @@ def _left(way: Way) -> list[Item]:
     left = way.left
     if left is None:
         return []
-    only = f", which binds it{_only_with(way.outlook)}," if _only_with(way.outlook) else ""
+    only = f", which binds it{_only_with(way.outlook)}" if _only_with(way.outlook) else ""
     ends = [(left.to_paper_day, "the paper day"),
             (left.to_panel, f"the Panel of the cut-off{only}"),
             (left.to_go_live, "the day of the release")]

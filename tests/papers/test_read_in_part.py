@@ -57,8 +57,7 @@ STEPS = {
         "MP142": [
             ("impact-assessment-requested", "2021-04-29", "done"),
             ("impact-assessment-returned", "by 9 July 2021", "expected"),
-            ("impact-assessment-approved", "2021-04-28", "done"),
-            ("modification-report-to-panel", "August 2021", "planned")],
+            ("impact-assessment-approved", "2021-04-28", "done")],
         "MP143": [("withdrawn", "2021-05-04", "done")],
     },
     "CSC_20_2710": {
@@ -134,8 +133,10 @@ LISTED = {
          "2021.", NO_PHRASE),
         (53, "Ten supported the change.", NO_PHRASE),
         (54, "The Refinement Consultation was extended by five Working Days.", NO_PHRASE),
-        (56, "or September 2021", PART), (57, "or failing that the June 2022 SEC Release", PART),
-        (62, "Parties have until 18 May 2021 to adopt it.", NO_PHRASE)],
+        (56, "The Modification Report will be presented to the Panel in August 2021 or September "
+         "2021.", NO_PHRASE), (57, "or failing that the June 2022 SEC Release", PART),
+        (62, "Parties have until 18 May 2021 to adopt it.", NO_PHRASE),
+        (63, "Birch Power has said that it might adopt it.", NO_PHRASE)],
     "CSC_20_2710": [
         (31, "The minutes of the meeting of 29 September 2020 were agreed with two changes.",
          NOBODY),

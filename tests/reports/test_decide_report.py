@@ -13,7 +13,7 @@ from secgov.planning.changes.decide_answer import Decisions
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
-from tests.planning.changes.test_decide import ASKED, cost, small, waiting_on
+from tests.planning.changes.test_decide import ASKED, cost, only, small, waiting_on
 from tests.reports.asked import flat, known, paper
 from tests.timetables import AS_OF, calendar_on, rules_on, step
 
@@ -173,7 +173,26 @@ class TestDecideReport:
         assert with_one.startswith("late by ")
         assert int(without) > 0
         assert "| 37 with an impact | 42 with an impact |" in row
-        assert "the Panel of the cut-off, which binds it with an impact" in flat(as_text(answer))
+        assert ("the Panel of the cut-off, which binds it with an impact, 164 Working Days"
+                in flat(as_text(answer)))
+
+    def test_what_an_outlook_holds_under_is_said_with_each(self):
+        answer = small(*cost(), hold={"ends_when": "the Proposer decides"})
+        text = flat(as_text(answer))
+
+        assert 4 == len(only(answer).ways)
+        assert 4 == text.count("It is on hold with no end stated: if resumed at once it has already")
+
+    def test_a_day_that_only_the_decision_supposes_is_called_so(self):
+        """Deferred to the Panel of 12 April 2019, the request stated for 18 March is supposed on
+        that day; the Working Group, which comes before it, is on 1 May."""
+        answer = small(step("preliminary-assessment-requested", "2019-03-04", status="done"),
+                       *cost()[1:], step("working-group", "2019-05-01"),
+                       step(ASKED, "2019-03-18", **{"if": "recommendation 1 is agreed"}))
+        agreed, _, deferred = flat(as_text(answer)).partition("- If deferred:")
+
+        assert "the Impact Assessment is requested, supposed as Friday 12 April 2019" in deferred
+        assert "the Impact Assessment is requested, stated as Monday 18 March 2019, on" in agreed
 
     def test_no_recommendation_and_one_that_names_nothing(self):
         none = decide(Timetable.from_dict({"modification": [{"id": "MP900"}]}, ""), **known())

@@ -20,7 +20,8 @@ from secgov.planning.changes.changed_timetables import (
 from secgov.planning.changes.decide_answer import Affected, Dropped, Left
 from secgov.planning.changes.decision_question import Asked, release_of
 from secgov.planning.network.dependents import tied_to
-from secgov.planning.network.route_network import planned_route
+from secgov.planning.network.passed_over import NOT_KEPT
+from secgov.planning.network.route_network import planned_route, says_of
 from secgov.planning.network.runs import date_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.outlooks.premises import Premise
@@ -29,8 +30,8 @@ from secgov.planning.steps.cases import Case, case_of
 from secgov.planning.steps.placing import place
 from secgov.planning.steps.route_choice import routes_of
 
-__all__ = ["case_if_agreed", "days_dropped", "left_from", "others_affected", "outlook_then",
-           "proof_of"]
+__all__ = ["case_if_agreed", "conditions_of", "days_dropped", "left_from", "others_affected",
+           "outlook_then", "proof_of"]
 
 
 def others_affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
@@ -52,6 +53,15 @@ def proof_of(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premi
             on = spoken(supposed[one.step])
             one = attrs.evolve(one, says=f"{act(one.step).says}: supposed on {on}", cites="")
         yield one
+
+
+def conditions_of(outlook: ReleaseOutlook, asked: Asked, then: Case) -> Iterator[str]:
+    """Yield the conditions, in which the day of a step that no file states is a supposed one."""
+    moved = {step.step for step in asked.hangs for other in then.modification.steps
+             if (step.step, step.label) == (other.step, other.label) and step.when != other.when}
+    for says in outlook.conditions:
+        supposed = any(says.startswith(f"{NOT_KEPT}{says_of(step)},") for step in moved)
+        yield says.replace(", stated as ", ", supposed as ", 1) if supposed else says
 
 
 def outlook_then(case: Case, asked: Asked) -> ReleaseOutlook | None:
@@ -105,7 +115,8 @@ def left_from(case: Case, asked: Asked, day: date, outlook: ReleaseOutlook) -> L
          if rule.earlier in acts and rule.later not in acts
          and not planned.by_step[rule.later].done),
         default=(-inf, asked.hangs[0].step))
-    start = date_of(max(first, float(day.toordinal()))) or day
+    # What is still to come is not before the day of the question.
+    start = date_of(max(first, day.toordinal(), case.basis.as_of.toordinal())) or day
     count, cut_off = case.basis.between, outlook.cut_off
     return Left(step, start, count(start, cut_off.paper_day if cut_off else None),
                 count(start, cut_off.meeting if cut_off else None),

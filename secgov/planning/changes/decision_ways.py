@@ -22,6 +22,7 @@ from secgov.planning.changes.decide_answer import Dropped, Way
 from secgov.planning.changes.decision_days import meeting_for, next_meeting
 from secgov.planning.changes.decision_days_then import (
     case_if_agreed,
+    conditions_of,
     days_dropped,
     left_from,
     others_affected,
@@ -219,7 +220,8 @@ def _way(
                                 [step.step for step in asked.steps])
     outlook = outlook_then(case, asked)
     if outlook is not None:
-        outlook = attrs.evolve(outlook, proof=tuple(proof_of(outlook, asked, day)))
+        outlook = attrs.evolve(outlook, proof=tuple(proof_of(outlook, asked, day)),
+                               conditions=tuple(conditions_of(outlook, asked, case)))
     says = "may agree it instead, on" if way == "refused" else "agrees on"
     return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", (*because, *departs),
                outlook, left_from(case, asked, day, outlook) if outlook is not None else None,

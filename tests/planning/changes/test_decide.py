@@ -161,6 +161,18 @@ class TestThePaper:
         assert 0 == of_the_paper.exit_status
 
 
+    def test_working_days_are_left_from_the_day_of_the_question_at_the_earliest(self):
+        """The meeting was on 15 March 2019; asked on Tuesday 2 April, what hangs on it alone is
+        still to come: 30 Working Days to Friday 17 May (19 and 22 April and 6 May are none)."""
+        answer = small(step("working-group", status="done"),
+                       step(AGREED, "2019-03-15", status="done", body="panel"),
+                       step(ASKED, "2019-03-18", **{"if": "recommendation 1 is agreed"}),
+                       agrees=("MP900",), as_of=date(2019, 4, 2))
+
+        assert (date(2019, 4, 2), 30) == (
+            only(answer).ways[0].left.day, only(answer).ways[0].left.to_panel)
+
+
 class TestWhatHangs:
     """Contract: "a recommendation that no dated step hangs on says so"; generic over any paper."""
 
