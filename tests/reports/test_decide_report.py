@@ -181,7 +181,7 @@ class TestDecideReport:
         text = flat(as_text(answer))
 
         assert 4 == len(only(answer).ways)
-        assert 4 == text.count("It is on hold with no end stated: if resumed at once it has already")
+        assert 4 == text.count("It is on hold with no end stated: if resumed at once it has ")
 
     def test_a_day_that_only_the_decision_supposes_is_called_so(self):
         """Deferred to the Panel of 12 April 2019, the request stated for 18 March is supposed on

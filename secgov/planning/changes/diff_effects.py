@@ -80,7 +80,8 @@ class Both:
 
 def _dated(when: When, written: date) -> When:
     """Return a time as it is read in a paper *written* on that day, with its year."""
-    return with_year(when, written) if isinstance(when, str) else when
+    told = isinstance(when, str) and when != "not stated"
+    return with_year(str(when), written) if told else when
 
 
 def effects(case: Case, *, added: bool) -> Iterator[Effect]:

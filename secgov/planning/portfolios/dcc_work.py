@@ -19,13 +19,15 @@ from secgov.calendar.counting import NOT_BEFORE
 from secgov.calendar.spoken_days import spoken
 from secgov.explanation import Explanation
 from secgov.model.acts import act
+from secgov.model.identifiers import read_identifier
 from secgov.planning.network.hold_rules import held_between
 from secgov.planning.network.network import Link, reachable
+from secgov.planning.network.open_waits import open_waits
 from secgov.planning.network.route_network import PlannedRoute, planned_route
 from secgov.planning.network.runs import Runs, date_of
 from secgov.planning.portfolios.assessment_rounds import ASKS, REVIEW, Round, rounds
 from secgov.planning.steps.cases import Case
-from secgov.planning.steps.placing import PlacedStep
+from secgov.planning.steps.placing import PlacedStep, by_name
 from secgov.planning.steps.route_choice import route_of, settled_by
 
 __all__ = ["End", "Work", "dcc_work"]
@@ -106,9 +108,10 @@ def _work(piece: Round, planned: PlannedRoute) -> Work:
     begun = (_begun(piece.starts[0]) if piece.starts
              else ask not in known or known[ask].done)
     order = tuple(Link(rule.earlier, rule.later, NOT_BEFORE) for rule in planned.rules)
-    blocked = tuple(_blocked(piece, planned, order))
     runs = Runs(planned, planned.stated_days, planned.stated_days)
     asked = _asked(piece, runs, ask, begun=begun)
+    blocked = (*_blocked(piece, planned, order),
+               *(() if begun else _waiting(planned.case, asked)))
     options, names = piece.options
     return Work(
         case.modification.id, case.modification.title,
@@ -212,11 +215,23 @@ def _blocked(piece: Round, planned: PlannedRoute, order: tuple[Link, ...]) -> It
         if awaited.status not in ("closed", "done") and (
                 before & {acts.get(name, name) for name in awaited.blocks}):
             yield f"still awaited: {awaited.what}"
-    for other in modification.waits_on:
-        yield f"it waits on {other.id}"
     hold = modification.hold
     if hold is not None and held_between(planned.case)[1][1] == inf:
         yield f"it is on hold{f': {hold.reason}' if hold.reason else ''}"
+
+
+def _waiting(case: Case, asked: End) -> Iterator[str]:
+    """Yield what it waits on before it is asked for, and that may not be over by then."""
+    file, own = open_waits(case.timetable, case.basis), case.modification.id
+    for wait in case.modification.waits_on:
+        other = file.by_key.get(read_identifier(wait.id))
+        # What has happened, has ended, or goes round in a circle is no wait that is counted in.
+        if other is not None and (other.id not in file.graph.get(own, ())
+                                  or settled_by(file.steps[other.id]) is not None):
+            continue
+        placed = by_name(file.steps[other.id]).get(wait.step) if other is not None else None
+        if placed is None or not placed.stated or placed.latest > asked.earliest:
+            yield f"it waits on {wait.id}"
 
 
 def _conditions(

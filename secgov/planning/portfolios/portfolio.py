@@ -176,7 +176,9 @@ def _modifications(
             pace.id, modification.title, pace.planned.route.name,
             group.name if group is not None else "", _targeted(pace, run, basis),
             tuple(_waits_for(made.routes, place)), tuple(_notes(made.routes, place, basis)),
-            tuple(planned_days(waiting(pace.planned), run, dict(made.routes.latest[place]))))
+            tuple(day for day in planned_days(
+                waiting(pace.planned), run, dict(made.routes.latest[place]))
+                if pace.ended is None or day.status == "done"))
 
 
 def _no_room(one: Scheduled) -> str:

@@ -92,15 +92,27 @@ def ended_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:
     """
     Return the step that ended the modification: a rejection, withdrawal or supersession.
 
-    It is the last of the steps that are done; whatever is done after it, such as an adoption,
-    shows that the modification lives.
+    It is the last of the steps that are done, by their days, or in the order of the file where
+    these do not tell; whatever is done after it, such as an adoption, shows that the modification
+    lives.
     """
     done = [step for step in steps if step.done]
-    if not done:
-        return None
-    outcomes = ENDING_OUTCOMES.get(done[-1].act, frozenset())
-    ends = done[-1].step.outcome in outcomes or "" in outcomes
-    return done[-1] if ends else None
+    return next((step for step in reversed(done) if _ends(step) and not any(
+        _follows(step, other) for other in done)), None)
+
+
+def _ends(step: PlacedStep) -> bool:
+    """Return whether the modification ends with *step*, if it is the last."""
+    outcomes = ENDING_OUTCOMES.get(step.act, frozenset())
+    return step.step.outcome in outcomes or "" in outcomes
+
+
+def _follows(step: PlacedStep, other: PlacedStep) -> bool:
+    """Return whether *other* came after *step*: on a later day, or later in the file."""
+    if step.stated and other.stated and (
+            other.earliest > step.latest or other.latest < step.earliest):
+        return other.earliest > step.latest
+    return other.place > step.place
 
 
 def live_by(steps: tuple[PlacedStep, ...]) -> PlacedStep | None:

@@ -355,6 +355,13 @@ class TestWordsWithoutAYear:
 
         assert both("mid-May 2019", "late May 2020") == both("mid-May", "late May")
 
+    def test_a_hold_since_no_day_stated_is_one(self):
+        before, after = (small(step("working-group", when), target_release="November 2019",
+                               hold={"since": "not stated", "until": "May 2019"})
+                         for when in ("June 2019", "July 2019"))
+
+        assert "working-group" in {cause.step for cause in only(before, after).effects[0].causes}
+
 
 class TestSteps:
     """What is told of one step, and what is no change."""

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from secgov.errors import Unanswerable, UnusableInput
+from secgov.model.timetables import Timetable
 from secgov.planning.portfolios.load import load
 from secgov.planning.portfolios.load_answer import Load, Week
 from tests.reports.asked import known, paper
@@ -162,3 +163,40 @@ class TestWeeks:
         """The calendar of the tests ends on 31 December 2026."""
         with pytest.raises(UnusableInput, match="2999-01-01"):
             small(step(ASKED, status="done"), step(RETURNED, "2999-01-01"))
+
+
+class TestWaits:
+    """A wait bounds the asking, never the return (docs/how-to/count_the_dccs_work.md)."""
+
+    WORK = (step("preliminary-assessment-requested", "2019-05-09"),
+            step("preliminary-assessment-returned", "2019-05-31"))
+
+    def told(self, waits, *others, work=WORK, **keys):
+        answer = load(Timetable.from_dict({"modification": [
+            {"id": "MP901", "dcc_impact": "yes", "stage": "refinement", "waits_on": waits,
+             "steps": list(work), **keys}, *others]}), as_of=AS_OF, rules=rules_on(AS_OF),
+            calendar=calendar_on(AS_OF), capacity=None)
+        return {piece.blocked for each in answer.weeks for piece in each.may_be
+                if piece.modification == "MP901"}
+
+    @pytest.mark.parametrize(("when", "blocked"), [
+        ("2019-05-01", ()), ("April 2019", ()), ("2019-05-09", ()),
+        ("2019-06-05", ("it waits on MP902",)), ("May 2019", ()),
+        ("Q2 2019", ("it waits on MP902",)), (None, ("it waits on MP902",))])
+    def test_one_that_is_over_when_it_is_asked_for_blocks_nothing(self, when, blocked):
+        other = {"id": "MP902", "steps": [step("working-group", when)]}
+
+        assert {blocked} == self.told([{"id": "MP902", "step": "working-group"}], other)
+
+    def test_what_the_dcc_has_goes_on(self):
+        work = (step("preliminary-assessment-requested", "2019-03-01", status="done"),
+                self.WORK[1])
+
+        assert {()} == self.told([{"id": "MP999"}], work=work)
+        assert {("it waits on MP999",)} == self.told([{"id": "MP999"}])
+
+    @pytest.mark.parametrize("other", [
+        {"id": "MP902", "steps": [], "waits_on": [{"id": "MP901"}]},
+        {"id": "MP902", "steps": [step("withdrawn", "2019-03-01", status="done")]}])
+    def test_a_circle_and_one_that_has_ended_are_not_counted_in(self, other):
+        assert {()} == self.told([{"id": "MP902"}], other)

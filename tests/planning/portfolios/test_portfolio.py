@@ -757,6 +757,24 @@ class TestCapacity:
 
         assert ((), (), ()) == (found.work, found.staggering.given_up, found.meetings)
         assert [] == waits(found, "MP901")
+        assert ["withdrawn"] == [each.step for each in of(found, "MP901").steps]
+
+    @pytest.mark.parametrize("first", [True, False])
+    def test_it_has_ended_wherever_the_file_lists_that(self, first):
+        """Asked for on 14 February, withdrawn on 1 March 2019, in either order of the list."""
+        acts = [step(ASKED, "2019-02-14", status="done"),
+                step("withdrawn", "2019-03-01", status="done")]
+        found = together(one("MP901", *(acts[::-1] if first else acts),
+                             step(RETURNED, "April 2019")), capacity=1)
+
+        assert ((), ()) == (found.work, found.meetings)
+        assert {"withdrawn", ASKED} == {each.step for each in of(found, "MP901").steps}
+
+    def test_what_is_adopted_on_a_later_day_goes_on(self):
+        found = together(one("MP901", step("adopted", "2019-03-05", status="done"),
+                             step("withdrawn", "2019-03-01", status="done")))
+
+        assert {"implemented"} < {each.step for each in of(found, "MP901").steps}
 
 
 class TestBadInput:
