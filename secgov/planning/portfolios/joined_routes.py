@@ -13,7 +13,7 @@ from typing import Final
 
 import attrs
 
-from secgov.calendar.counting import NOT_BEFORE, OnDays, OnlyPast
+from secgov.calendar.counting import NOT_BEFORE, OnDays, OnlyPast, Relation
 from secgov.model.acts import ACTS
 from secgov.model.identifiers import read_identifier
 from secgov.model.timetables import WaitsOn
@@ -156,9 +156,16 @@ class JoinedRoutes:
             for soft in pace.planned.yielding)))
 
     def _kept(self, pace: Pace, names: Mapping[str, str]) -> Mapping[str, float]:
+        """Return the stated days of a modification that ask something of what comes before."""
         alone = pace.runs.usual.days
         return {step: day for step, day in pace.planned.stated_days.items()
-                if self.free.days[names[step]] <= day or alone[step] > day}
+                if (self.free.days[names[step]] <= day or alone[step] > day)
+                # By a day before its body ever met, none asks anything.
+                and self._possible[names[step]].latest(day) > -inf}
+
+    @cached_property
+    def _possible(self) -> Mapping[str, Relation]:
+        return {node.step: node.possible for node in self.network.nodes}
 
     def _least(self, days: Sequence[Mapping[str, float]]) -> dict[str, float]:
         found: dict[str, float] = {}

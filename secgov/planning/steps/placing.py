@@ -197,6 +197,8 @@ def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
         elif body:
             missing = (f"no meeting of {body_name(body)} falls in {window.words}"
                        f"{''.join(_clashes(body, window, basis))}")
+            earliest, latest = (basis.working_days.earliest(earliest),
+                                basis.working_days.latest(latest))
     return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
                       missing, ahead=window.earliest > basis.as_of)
 

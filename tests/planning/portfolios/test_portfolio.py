@@ -154,6 +154,19 @@ class TestThePaper:
         assert "SECMP0028" not in {item.modification for each in of_the_paper().meetings
                                    for item in each.items}
 
+    def test_a_month_without_a_meeting_takes_no_last_day_from_others(self):
+        """No Working Group met monthly in March 2019, for which a member of the group has one;
+        the group goes on with MP902, which waits on MP901's return, stated for 20 March."""
+        found = together(
+            one("MP901", step(RETURNED, "2019-03-20"), step("working-group", "April 2019")),
+            one("MP902", step("working-group", "April 2019"), group={"name": "g"},
+                waits_on=[{"id": "MP901", "step": RETURNED}]),
+            one("MP903", step(RETURNED, "2019-02-01", status="done"),
+                step("working-group", "March 2019"), group={"name": "g"}), as_of=date(2019, 3, 1))
+        returned = next(each for each in of(found, "MP901").steps if each.step == RETURNED)
+
+        assert (date(2019, 3, 20), 0) == (returned.latest, returned.float_working_days)
+
     def test_the_prepayment_group_has_its_own_meeting_outside_the_cycle(self):
         """Lines 227 to 230."""
         meeting = of_the_paper().meetings[-1]

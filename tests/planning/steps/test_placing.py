@@ -118,6 +118,13 @@ class TestKind:
 
         assert "ad-hoc" == one.kind
 
+    def test_without_a_meeting_in_it_a_month_has_its_working_days(self):
+        """The Panel of April 2022 would be on Good Friday; 30 April is a Saturday."""
+        (one,) = placed(step("panel-update", "April 2022"), as_of=date(2022, 3, 11))
+
+        assert (date(2022, 4, 1), date(2022, 4, 29)) == window(one)
+        assert one.missing.startswith("no meeting of the Panel falls in April 2022")
+
     def test_other_bodies_keep_the_kind_that_is_stated(self):
         found = placed(step("panel", date(2019, 4, 11), kind="extraordinary"),
                        step("sub-committee", date(2019, 3, 21), body="tabasc"),
