@@ -238,7 +238,8 @@ def _meeting(
     on = date_of(day)
     first = None if on is not None else date_of(max(one.day for one in ones))
     kinds = dict.fromkeys(one.kind for one in ones if one.kind)
-    kind = record.kind if record is not None and record.kind else next(iter(kinds), "")
+    told = record.kind if record is not None and record.kind else next(iter(kinds), "")
+    kind = told or _kind(body, on, basis)
     done = any(one.item.standing == "recorded" for one in ones)
     held = (record.status in _HELD if record is not None else done)
     standing = ("held" if held else
@@ -254,6 +255,12 @@ def _meeting(
     return PortfolioMeeting(
         body, on, kind, standing, tuple(items), tuple(one for one in others if one != body),
         first, notices.get("agenda_by"), notices.get("papers_by"))
+
+
+def _kind(body: str, day: date | None, basis: Basis) -> str:
+    """Return "monthly" for a Working Group on a day of the rhythm: it alone meets otherwise too."""
+    meeting = basis.calendar.series_of(body).on(day) if body == "working-group" and day else None
+    return "monthly" if meeting is not None and meeting.regular else ""
 
 
 def _notice(number: str, day: date, basis: Basis) -> date | None:

@@ -527,7 +527,7 @@ class TestLaterThanStated:
 
     @pytest.mark.parametrize(("until", "day", "kind", "agenda"), [
         ("2019-05-17", date(2019, 5, 17), "ad-hoc", None),
-        ("2019-06-05", date(2019, 6, 5), "", date(2019, 5, 21))])
+        ("2019-06-05", date(2019, 6, 5), "monthly", date(2019, 5, 21))])
     def test_an_ad_hoc_meeting_that_the_group_moves_may_be_a_monthly_one(
         self, until, day, kind, agenda
     ):
