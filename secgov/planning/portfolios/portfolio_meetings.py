@@ -156,17 +156,18 @@ def _before(
             continue
         day = days[names[step.step]]
         shared = not names[step.step].startswith(f"{pace.id}:")
-        exact = stated is not None and _exact(stated)
-        fixed = bool(step.body) or exact
+        item = _item(step.step, stated, day, pace)
+        # What is later than stated may be on a day of the rhythm, whatever kind was stated; on any
+        # other nobody has fixed it.
+        rhythmic = item.standing == "later" and pace.case.basis.possible(body).earliest(day) == day
+        exact = stated is not None and _exact(stated) and item.standing != "later"
+        fixed = bool(step.body) or exact or rhythmic
         if not fixed:
             unfixed |= dict.fromkeys(_following(pace, step.step) - {*unfixed}, step.step)
-        item = _item(step.step, stated, day, pace)
         if step.step in unfixed and item.standing != "stated":
             item = attrs.evolve(item, conditions=(
                 *item.conditions, f"at the earliest: {says_of(unfixed[step.step])} before that, "
                                   "on a day that nobody has fixed"))
-        # What is later than stated may be on a day of the rhythm, whatever kind was stated.
-        rhythmic = item.standing == "later" and pace.case.basis.possible(body).earliest(day) == day
         kind = stated.kind if stated is not None and not rhythmic else ""
         yield _Before(
             step.body or body, day, fixed, kind, item,

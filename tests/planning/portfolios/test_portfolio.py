@@ -526,13 +526,14 @@ class TestLaterThanStated:
     """Issue 4, 9: "which modifications at which Working Group"."""
 
     @pytest.mark.parametrize(("until", "day", "kind", "agenda"), [
-        ("2019-05-17", date(2019, 5, 17), "ad-hoc", None),
+        ("2019-05-17", None, "ad-hoc", None),
         ("2019-06-05", date(2019, 6, 5), "monthly", date(2019, 5, 21))])
     def test_an_ad_hoc_meeting_that_the_group_moves_may_be_a_monthly_one(
         self, until, day, kind, agenda
     ):
-        """SECMP0102 is on hold, and both meet on the day on which that ends; Wednesday 5 June is
-        the monthly one, with its agenda 10 Working Days before: 27 May is a bank holiday."""
+        """SECMP0102 is on hold, and both meet when that ends: on Friday 17 May no meeting is
+        fixed, so it is then at the earliest; Wednesday 5 June is the monthly one, with its agenda
+        10 Working Days before: 27 May is a bank holiday."""
         answer = together(
             one("SECMP0101", step("working-group", date(2019, 4, 16), kind="ad-hoc"),
                 dcc_impact="no", group={"name": "g"}),
@@ -542,6 +543,7 @@ class TestLaterThanStated:
         (group,) = (each for each in answer.meetings if each.body == "working-group")
 
         assert (day, kind, agenda) == (group.date, group.kind, group.agenda_by)
+        assert date.fromisoformat(until) == (group.date or group.not_before)
 
 
 class TestNotFixed:
@@ -698,8 +700,10 @@ class TestCapacity:
         conditions = {item.step: item.conditions for each in found.meetings for item in each.items}
 
         assert () == conditions["working-group"]
-        assert {(), ("the modification is on hold until Monday 20 May 2019: a pause",)} == set(
-            conditions.values())
+        # The ad hoc meeting stated for 3 April is now on a day that nobody has fixed.
+        assert {(), ("the modification is on hold until Monday 20 May 2019: a pause",), (
+            "at the earliest: the Working Group considers it before that, on a day that nobody has "
+            "fixed",)} == set(conditions.values())
         assert ["it is on hold: a pause; it ends by Monday 20 May 2019"] == waits(found, "MP901")
 
     def test_a_second_return_is_a_re_assessment(self):
