@@ -152,7 +152,9 @@ def _affected(one: Affected) -> Item:
     then = (release_sentence(one.outlook) if one.outlook is not None
             else f"It targets the {one.target_release} Release." if one.target_release
             else "It targets no release by name.")
-    return Item(f"{one.id}: {sentence(plain(one.because))} {then}")
+    alike = (f" To compare like with like, agreement without the days that fall away: "
+             f"{release_sentence(found)}" if (found := one.agreed_without) is not None else "")
+    return Item(f"{one.id}: {sentence(plain(one.because))} {then}{alike}")
 
 
 def _missed(way: Way) -> list[Item]:

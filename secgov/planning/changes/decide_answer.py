@@ -56,13 +56,15 @@ class Affected:
     Another modification that the decision concerns, why, and its outlook then.
 
     It waits on what is decided, through any number, or goes together with one that is affected;
-    `outlook` is empty without a target release, or where nobody may agree.
+    `outlook` is empty without a target release, or where nobody may agree; `agreed_without` is
+    that of agreement without the days that a refusal drops.
     """
 
     id: str
     because: str
     target_release: str
     outlook: ReleaseOutlook | None
+    agreed_without: ReleaseOutlook | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the modification as plain values."""
@@ -71,7 +73,8 @@ class Affected:
                 "target_release": self.target_release or None,
                 "verdict": found.verdict if found else None,
                 "arrives": _arrives(found) if found else None,
-                "float_working_days": found.float_working_days if found else None}
+                "float_working_days": found.float_working_days if found else None,
+                "agreed_without": _standing(self.agreed_without)}
 
 
 @attrs.frozen

@@ -34,14 +34,17 @@ __all__ = ["case_if_agreed", "conditions_of", "days_dropped", "left_from", "othe
            "outlook_then", "proof_of"]
 
 
-def others_affected(asked: Asked, case: Case | None) -> Iterator[Affected]:
-    """Yield the others that the decision concerns, as they stand beside *case*."""
+def others_affected(
+    asked: Asked, case: Case | None, alike: Case | None = None
+) -> Iterator[Affected]:
+    """Yield the others that the decision concerns, as they stand beside *case*, and *alike*."""
     for tied in tied_to(asked.modification, asked.timetable, asked.basis):
         one = tied.modification
         release = release_of(one)
-        outlook = (outlook_of(case_of(one, case.timetable, case.basis.shared), release)
-                   if case is not None and release else None)
-        yield Affected(one.id, tied.because, release, outlook)
+        outlook, other = (
+            outlook_of(case_of(one, beside.timetable, beside.basis.shared), release)
+            if beside is not None and release else None for beside in (case, alike))
+        yield Affected(one.id, tied.because, release, outlook, other)
 
 
 def proof_of(outlook: ReleaseOutlook, asked: Asked, day: date) -> Iterator[Premise]:

@@ -34,7 +34,7 @@ from secgov.planning.changes.decision_question import Asked, name_of, rule_in_wo
 from secgov.planning.changes.decision_refusals import refusals_of
 from secgov.planning.outlooks.outlook_answer import ReleaseOutlook
 from secgov.planning.steps.asked import meetings_from
-from secgov.planning.steps.cases import case_of
+from secgov.planning.steps.cases import Case, case_of
 
 __all__ = ["ways"]
 
@@ -126,11 +126,10 @@ def _rejected(asked: Asked, act_of: str, day: date) -> ReleaseOutlook | None:
         attrs.evolve(one, says=f"{one.says}: supposed", cites="") for one in found.proof))
 
 
-def _without(asked: Asked, day: date) -> tuple[tuple[Dropped, ...], ReleaseOutlook | None]:
+def _without(asked: Asked, day: date) -> tuple[tuple[Dropped, ...], Case | None]:
     """Return the days that fall away with a refusal, and agreement on *day* without them."""
     dropped = tuple(days_dropped(asked))
-    return dropped, (outlook_then(case_if_agreed(asked, asked.body, day, drops=True), asked)
-                     if dropped else None)
+    return dropped, case_if_agreed(asked, asked.body, day, drops=True) if dropped else None
 
 
 def _waits(
@@ -175,8 +174,7 @@ def _instead(asked: Asked, day: date) -> Iterator[Way]:
 
 
 def _at_meetings(
-    asked: Asked, body: str, day: date, dropped: tuple[Dropped, ...],
-    alike: ReleaseOutlook | None,
+    asked: Asked, body: str, day: date, dropped: tuple[Dropped, ...], alike: Case | None,
 ) -> Iterator[Way]:
     """Yield what follows if *body* agrees instead, at each meeting from *day* to the cut-off."""
     days = meetings_from(asked.basis, body, max(day, asked.basis.as_of).toordinal())
@@ -213,9 +211,9 @@ def _no_meeting(way: str, asked: Asked, body: str) -> Way:
 
 def _way(
     way: str, asked: Asked, body: str, day: date, because: tuple[Explanation, ...],
-    dropped: tuple[Dropped, ...] = (), alike: ReleaseOutlook | None = None,
+    dropped: tuple[Dropped, ...] = (), alike: Case | None = None,
 ) -> Way:
-    """Return what follows if *body* agrees on *day*."""
+    """Return what follows if *body* agrees on *day*; *alike* agrees without what is dropped."""
     case, departs = standing_on(day, case_if_agreed(asked, body, day, drops=way == "refused"),
                                 [step.step for step in asked.steps])
     outlook = outlook_then(case, asked)
@@ -225,7 +223,8 @@ def _way(
     says = "may agree it instead, on" if way == "refused" else "agrees on"
     return Way(way, body, day, f"{name_of(body)} {says} {spoken(day)}", (*because, *departs),
                outlook, left_from(case, asked, day, outlook) if outlook is not None else None,
-               dropped, alike, tuple(others_affected(asked, case)))
+               dropped, outlook_then(alike, asked) if alike is not None else None,
+               tuple(others_affected(asked, case, alike)))
 
 
 

@@ -848,6 +848,24 @@ class TestTheOthers:
         assert ("at-risk", -19) == (deferred.affected[0].outlook.verdict,
                                     deferred.affected[0].outlook.float_working_days)
 
+    def test_a_refusal_says_how_they_would_stand_if_the_days_fell_away_alike(self):
+        """What is stated for the case of agreement falls away with a refusal, for those that wait
+        on it too; without it agreement is what agreement is without any such day."""
+        stated = [step("working-group", status="done"),
+                  step(AGREED, label="cost", body="panel", status="proposed"),
+                  step(ASKED, "2024-01-22", **{"if": "recommendation 1 is agreed"})]
+        agreed, deferred, *refused = with_others(waiting_on("MP801", "MP802"), steps=stated).ways
+        plain, *_ = with_others(waiting_on("MP801", "MP802"), steps=stated[:2]).ways
+
+        assert (None, None) == (agreed.affected[0].agreed_without,
+                                deferred.affected[0].agreed_without)
+        assert refused
+        for way in refused:
+            alike = way.affected[0].agreed_without
+            assert (plain.affected[0].outlook.verdict, plain.affected[0].outlook.arrives_usual) == (
+                alike.verdict, alike.arrives_usual)
+            assert alike.verdict == way.affected[0].to_dict()["agreed_without"]["verdict"]
+
     def test_through_others_and_through_groups(self):
         others = (waiting_on("MP801", "MP802"),
                   waiting_on("", "MP803", waits_on=[{"id": "MP802"}]),
