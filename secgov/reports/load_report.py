@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from types import MappingProxyType
@@ -107,9 +108,15 @@ def _in_hand(weeks: tuple[Week, ...]) -> Item:
     first, last = weeks[0], weeks[-1]
     when = (f"Week of {_monday(first)}" if first is last
             else f"Weeks of {_monday(first)} to {_monday(last)}")
-    named = (f"{one.modification}{_marks(one, surely=one in first.surely)}"
+    several = Counter(one.modification for one in first.may_be)
+    named = (f"{one.modification}{f' {_assessment(one)}' if several[one.modification] > 1 else ''}"
+             f"{_marks(one, surely=one in first.surely)}"
              for one in first.may_be)
     return Item(f"{when}: {', '.join(named) or 'nothing'}.")
+
+
+def _assessment(one: Work) -> str:
+    return one.assessment.replace("-", " ").title()
 
 
 def _marks(one: Work, *, surely: bool) -> str:
@@ -127,7 +134,7 @@ def _piece(one: Work) -> Item:
     parts = [_end(one.asked), _end(one.returned)]
     parts += [Item(f"Blocked: {sentence(plain(says))}") for says in one.blocked]
     parts += [Item(f"Conditional: {sentence(plain(says))}") for says in one.conditions]
-    return Item(f"{titled(one.modification, one.title)}. {one.assessment.replace('-', ' ').title()}"
+    return Item(f"{titled(one.modification, one.title)}. {_assessment(one)}"
                 f"{kind}{options}: {_when(one)}.", tuple(parts))
 
 

@@ -47,6 +47,12 @@ class TestLoadReport:
                 "SECMP0062 (conditional), SECMP0067." in text)
         assert "SECMP0053 (for certain)" in text
 
+    def test_two_of_one_modification_are_told_apart(self):
+        answer = small(step(RETURNED, "June 2019"),
+                       step("impact-assessment-returned", "September 2019"))
+
+        assert "MP900 Preliminary Assessment, MP900 Impact Assessment." in flat(as_text(answer))
+
     def test_each_piece_has_its_days_and_their_source(self, of_the_paper):
         text = flat(as_text(of_the_paper))
 
