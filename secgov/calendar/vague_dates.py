@@ -18,8 +18,7 @@ from secgov.calendar.date_words import UNDERSTOOD, Thirds, check_weekday, days_o
 from secgov.calendar.spoken_days import MONTHS, spoken_month
 from secgov.wording import quoted
 
-__all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date",
-           "with_year"]
+__all__ = ["Thirds", "VagueDate", "one_day", "read_vague_date", "with_year"]
 
 _ISO: Final = re.compile(r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b")
 # What names one day by itself names it on any day.
@@ -143,6 +142,8 @@ def read_vague_date(
 def with_year(words: str, written: date) -> str:
     """
     Return *words* with the year that they are read with in a paper *written* on that day.
+
+    Words that give their year stay as they are. `ValueError` if they are not understood.
 
     >>> with_year("mid-May", date(2019, 6, 7)), with_year("mid-May 2019", date(2019, 6, 7))
     ('mid-May 2020', 'mid-May 2019')

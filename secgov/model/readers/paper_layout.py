@@ -22,8 +22,7 @@ from secgov.model.readers.document_times import day_of
 from secgov.model.readers.document_titles import OPENING_QUOTES, TITLE
 from secgov.model.readers.document_words import IDENTIFIER, body_of
 
-__all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off",
-           "signed"]
+__all__ = ["Chapter", "chapters", "meeting_of", "recommendations", "sign_off", "signed"]
 
 # "4. Recommendations" is a section; "4. AGREE the timetables" is an entry of a list.
 _SECTION: Final = re.compile(r"([0-9]{1,2})\. ((?![A-Z]{4,} [a-z])[A-Z].{0,80})(?<![.;,:])")
@@ -195,7 +194,7 @@ def meeting_of(
     """
     Return the meeting that the number of a Panel paper names, or nothing.
 
-    The number has day and month; the year is that of the such day that is nearest to the paper's.
+    The number has day and month; the year is that in which such a day is nearest to the paper's.
     One before the paper's own day is not its meeting, and is listed.
     """
     found = _NUMBER.fullmatch(reference)

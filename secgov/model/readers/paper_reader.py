@@ -56,7 +56,7 @@ _PLANS: Final = "(?:packages of work|work packages|timetables|timelines)"
 _WHOLE: Final = re.compile(rf"\b{_PLANS}\b(?:(?:,|,? and) (?:the )?{_PLANS}\b)*+"
                            rf"(?! (?:of|for|on) (?:the )?{IDENTIFIER}\b)")
 _EXCEPT: Final = re.compile(r"\b(?:except|excepting|exclud(?:es?|ing)|other than|apart from|"
-                            r"save(?: for)?|without|but not|not including|with the exception of)\b")
+                            r"save for|but not|not including|with the exception of)\b")
 _MEETINGS: Final = ("working-group", "sub-committee")
 # The verbs by which a body is asked to agree something; to note a thing is to agree nothing.
 _AGREEING: Final = frozenset({"agree", "approve", "endorse", "confirm", "accept"})

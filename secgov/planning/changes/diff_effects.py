@@ -80,8 +80,9 @@ class Both:
 
 def _dated(when: When, written: date) -> When:
     """Return a time as it is read in a paper *written* on that day, with its year."""
-    told = isinstance(when, str) and when != "not stated"
-    return with_year(str(when), written) if told else when
+    if when == "not stated" or not isinstance(when, str):
+        return when
+    return with_year(when, written)
 
 
 def effects(case: Case, *, added: bool) -> Iterator[Effect]:

@@ -13,8 +13,7 @@ from secgov.planning.steps.findings import Finding, Flip, Judgement, perhaps
 from secgov.planning.steps.placing import PlacedStep
 from secgov.rules.rule import Rule
 
-__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold",
-           "open_hold_told"]
+__all__ = ["DURING_HOLD", "during_hold", "held_between", "judge_hold", "open_hold_told"]
 
 DURING_HOLD: Final = frozenset({
     "panel-update", "panel", "withdrawn", "adopted", "resumed", "put-on-hold",

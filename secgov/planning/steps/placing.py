@@ -190,15 +190,13 @@ def _place(step: Step, number: int, name: str, basis: Basis) -> PlacedStep:
     earliest, latest = float(window.earliest.toordinal()), float(window.latest.toordinal())
     missing = ""
     if not window.is_exact and step.step != "implemented":
-        days = basis.possible(body)
-        first, last = days.earliest(earliest), days.latest(latest)
-        if first <= last:
-            earliest, latest = first, last
-        elif body:
+        spans = [(days.earliest(earliest), days.latest(latest))
+                 for days in (basis.possible(body), basis.working_days)]
+        if body and spans[0][0] > spans[0][1]:
             missing = (f"no meeting of {body_name(body)} falls in {window.words}"
                        f"{''.join(_clashes(body, window, basis))}")
-            earliest, latest = (basis.working_days.earliest(earliest),
-                                basis.working_days.latest(latest))
+        # Without a meeting it has its Working Days, and without these the days as they are stated.
+        earliest, latest = next((span for span in spans if span[0] <= span[1]), (earliest, latest))
     return PlacedStep(step, step.step, number, name, body, kind, window, earliest, latest,
                       missing, ahead=window.earliest > basis.as_of)
 
@@ -223,8 +221,8 @@ def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
     """Return what kind of meeting a Working Group step is: stated, recorded, known, or monthly."""
     if act(step.step).body != "working-group":
         return step.kind
-    if step.kind or step.part in ("monthly", "ad-hoc"):
-        return step.kind or step.part
+    if stated := _stated_kind(step):
+        return stated
     if window is None or not window.is_exact:
         return "monthly"
     day = window.earliest
@@ -233,6 +231,11 @@ def _kind(step: Step, window: VagueDate | None, basis: Basis) -> str:
     known = basis.calendar.series_of("working-group").on(day)
     ad_hoc = _before_rhythm(day, basis) or (known is not None and not known.regular)
     return recorded or ("ad-hoc" if ad_hoc else "monthly")
+
+
+def _stated_kind(step: Step) -> str:
+    """Return the kind that the step states, by itself or as its part, or an empty text."""
+    return step.kind or (step.part if step.part in ("monthly", "ad-hoc") else "")
 
 
 def _before_rhythm(day: date, basis: Basis) -> bool:
@@ -249,7 +252,7 @@ def _meeting_body(step: Step, window: VagueDate | None, kind: str, basis: Basis)
     further brings it to a monthly one.
     """
     body = meeting_body(step.step, step.body)
-    only_early = kind == "ad-hoc" and not (step.kind or step.part) and window is not None and (
+    only_early = kind == "ad-hoc" and not _stated_kind(step) and window is not None and (
         _before_rhythm(window.earliest, basis))
     outside = kind in ("ad-hoc", "extraordinary") and not only_early
     return body if not outside and body in basis.meeting_days else ""

@@ -92,6 +92,7 @@ class TestKind:
         ({"when": date(2019, 4, 9)}, "monthly", "working-group"),
         ({"when": date(2019, 3, 20)}, "ad-hoc", "working-group"),
         ({"when": date(2019, 4, 2)}, "ad-hoc", "working-group"),
+        ({"part": "1", "when": date(2019, 4, 2)}, "ad-hoc", "working-group"),
     ])
     def test_it_is_stated_or_read_from_the_day(self, keys, kind, body):
         """Before 3 April 2019 there were no monthly meetings: what is pushed past that day is at
@@ -124,6 +125,14 @@ class TestKind:
 
         assert (date(2022, 4, 1), date(2022, 4, 29)) == window(one)
         assert one.missing.startswith("no meeting of the Panel falls in April 2022")
+
+    def test_without_a_working_day_the_days_are_those_stated(self):
+        """27 and 28 December 2021 are substitute bank holidays, after a weekend."""
+        (one,) = placed(step("panel-update", "between 25 December 2021 and 28 December 2021"),
+                        as_of=date(2021, 12, 1))
+
+        assert (date(2021, 12, 25), date(2021, 12, 28)) == window(one)
+        assert one.missing
 
     def test_other_bodies_keep_the_kind_that_is_stated(self):
         found = placed(step("panel", date(2019, 4, 11), kind="extraordinary"),
