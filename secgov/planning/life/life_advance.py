@@ -8,16 +8,9 @@ from typing import Final
 
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_day_in_force import decide_day, name_day
+from secgov.planning.life.life_marks import ALL_PARTS, APPROVAL, TARGET, WITHDRAWN_FROM
 from secgov.planning.life.life_places import Place, Way
-from secgov.planning.life.life_state import (
-    ALL_PARTS,
-    APPROVAL,
-    NEVER,
-    TARGET,
-    WITHDRAWN_FROM,
-    LifeState,
-    Subject,
-)
+from secgov.planning.life.life_state import NEVER, LifeState, Subject
 from secgov.rules.transition_rows import LEFT, Move
 
 __all__ = ["advanced", "begun", "by_part"]
@@ -31,8 +24,8 @@ def begun(
     parts: tuple[str, ...] = (),
 ) -> LifeState:
     """Return the state before the first act; *done* is what plans and targets name."""
-    return LifeState(Subject(identifier, proposer, parts), place, {**done},
-                     ("", place.stage, NEVER, None))
+    return LifeState({**done}, (
+        "", place.stage, NEVER, None, Subject(identifier, proposer, parts), place))
 
 
 def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
@@ -53,10 +46,10 @@ def advanced(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
     if place is None:
         place, day = _apart(state, act, way, done)
         if way.move.last_part is False or ALL_PARTS in done:
-            following = LifeState(state.subject, place, done, (act, place.stage, day, trail))
+            following = LifeState(done, (act, place.stage, day, trail, trail[4], place))
             _all_parts(following, act, done)
             return following
-    return LifeState(state.subject, place, done, (act, place.stage, day, trail))
+    return LifeState(done, (act, place.stage, day, trail, trail[4], place))
 
 
 def _apart(

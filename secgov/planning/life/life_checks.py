@@ -21,8 +21,9 @@ from secgov.planning.life.life_guards import (
     unrecorded,
     verified,
 )
+from secgov.planning.life.life_marks import APPROVAL, LAPSED, NAMED, TARGET
 from secgov.planning.life.life_places import Check, Fits
-from secgov.planning.life.life_state import APPROVAL, LAPSED, NAMED, TARGET, LifeState
+from secgov.planning.life.life_state import LifeState
 from secgov.rules.rule import Parameter
 from secgov.rules.transition_rows import Move, Needs, NotWhile, Raiser, Within
 
@@ -65,7 +66,7 @@ def _both(one: Fits, other: Fits) -> Fits:
 
 def _tests(move: Move) -> Iterator[Fits]:
     if move.since is not None or move.until is not None:
-        yield lambda state, act: move.in_force(act.latest)
+        yield _lasting(move.since or date.min, move.until or date.max)
     if move.last_part is not None:
         yield lambda state, act: state.ends_with(act.part) is move.last_part
     if move.alternative:
@@ -78,10 +79,20 @@ def _tests(move: Move) -> Iterator[Fits]:
         yield lambda state, act: about_a_day(state, act) is move.of_day
     if len(move.bodies) == 1:
         yield lambda state, act: act.body in ("", *move.bodies)
-    if move.given:
-        yield lambda state, act: state.done.keys() >= set(move.given)
-    if move.lacking:
-        yield lambda state, act: state.done.keys().isdisjoint(move.lacking)
+    yield from map(_given, move.given)
+    yield from map(_lacking, move.lacking)
+
+
+def _lasting(since: date, until: date) -> Fits:
+    return lambda state, act: since <= act.latest <= until
+
+
+def _given(key: str) -> Fits:
+    return lambda state, act: key in state.done
+
+
+def _lacking(key: str) -> Fits:
+    return lambda state, act: key not in state.done
 
 
 def _belongs(state: LifeState, act: RecordedAct, sitting: str) -> bool:

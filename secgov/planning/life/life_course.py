@@ -47,8 +47,8 @@ def course_of(begun: LifeState, facts: Iterable[RecordedAct], path: str) -> Cour
         taken.append(way.move if way is not None else None)
         following = after(state, fact)
         if state.path == FAST_TRACK != following.path and path != FAST_TRACK:
-            following = attrs.evolve(
-                following, place=following.life.places[following.place.stage, path])
+            following = following.placed(
+                following.life.places[following.place.stage, path])
         state = following
         states.append(state)
     return Course(state, tuple(taken), tuple(states))

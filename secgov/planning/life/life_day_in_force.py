@@ -15,14 +15,8 @@ from typing import Final, TypeAlias
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import last_named_day, named_day
-from secgov.planning.life.life_state import (
-    APPROVAL,
-    ASKED,
-    DATE_APPROVED,
-    NAMED,
-    TARGET,
-    LifeState,
-)
+from secgov.planning.life.life_marks import APPROVAL, ASKED, DATE_APPROVED, NAMED, TARGET
+from secgov.planning.life.life_state import LifeState
 
 __all__ = ["about_a_day", "another_day", "decide_day", "name_day", "pending"]
 

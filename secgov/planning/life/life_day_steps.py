@@ -17,8 +17,9 @@ from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_day_in_force import another_day, decide_day, name_day
 from secgov.planning.life.life_days_named import DECIDES, LIVE, TARGET, Approved
 from secgov.planning.life.life_facts import last_named_day, named_day
-from secgov.planning.life.life_state import APPROVAL, ASKED, DATE_APPROVED, LifeState
-from secgov.planning.life.life_state import TARGET as IN_FORCE
+from secgov.planning.life.life_marks import APPROVAL, ASKED, DATE_APPROVED
+from secgov.planning.life.life_marks import TARGET as IN_FORCE
+from secgov.planning.life.life_state import LifeState
 
 __all__ = ["Days", "Steps", "Trouble"]
 
@@ -90,8 +91,7 @@ class Steps:
 
     def _state(self, done: Days) -> LifeState:
         """Return the state that has *done*, as the functions ask for it that `apply` asks."""
-        begun = self.approved.record.begun
-        return LifeState(begun.subject, begun.place, done, begun.trail)
+        return self.approved.record.begun.with_done(done)
 
     def _replaced(self, done: Days, keys: Iterable[str]) -> Iterator[Step]:
         """Yield the step without the plans of *keys*: the last one of all is what is lacking."""

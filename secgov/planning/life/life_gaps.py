@@ -19,11 +19,12 @@ from secgov.planning.life.life_gaps_overall import (
     objections,
 )
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, PUT_OFF
+from secgov.planning.life.life_marks import APPROVAL
 from secgov.planning.life.life_open_ends import begun_again, left_open, still_open
 from secgov.planning.life.life_outcomes import undecided, unsaid
 from secgov.planning.life.life_record import Record, surely_before
 from secgov.planning.life.life_rounds import early
-from secgov.planning.life.life_state import APPROVAL, LifeState
+from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import answer_before, deferral_before
 from secgov.planning.life.life_windows import lifting
 from secgov.rules.rule import Rule

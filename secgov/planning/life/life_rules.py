@@ -24,8 +24,8 @@ from secgov.planning.life.life_bodies import Absent, first_days
 from secgov.planning.life.life_checks import checks_of, fits_of
 from secgov.planning.life.life_facts import may_agree
 from secgov.planning.life.life_guards import FAST_TRACK, IN_ORDER, Order, Who
+from secgov.planning.life.life_marks import LAPSED
 from secgov.planning.life.life_places import Check, Place, Way
-from secgov.planning.life.life_state import LAPSED
 from secgov.planning.steps.basis import Basis
 from secgov.rules.rule import Parameter, Rule, Shape
 from secgov.rules.rulebook import RuleBook

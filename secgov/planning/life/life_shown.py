@@ -20,7 +20,8 @@ from secgov.model.identifiers import ModificationId
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import facts, is_fact, targets
 from secgov.planning.life.life_guards import FAST_TRACK
-from secgov.planning.life.life_state import NAMED, LifeState
+from secgov.planning.life.life_marks import NAMED
+from secgov.planning.life.life_state import LifeState
 
 __all__ = ["DESIGNATED", "Shown", "aimed", "at_stage", "by_identifier"]
 
@@ -85,7 +86,7 @@ def at_stage(state: LifeState, stage: str, evidence: str, as_of: date) -> LifeSt
     window = VagueDate("not stated", min(DESIGNATED, as_of), as_of)
     behind = {step: RecordedAct("", step, window)
               for step in state.life.rules.process.steps_behind(stage)}
-    return attrs.evolve(state.at(stage, evidence), done={**behind, **state.done})
+    return state.at(stage, evidence).with_done({**behind, **state.done})
 
 
 def aimed(acts: Iterable[RecordedAct], as_of: date) -> Mapping[str, RecordedAct]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
@@ -11,6 +12,7 @@ import attrs
 from secgov.model.acts import SPANS
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.life_facts import extends, last_named_day, plain_day, told
+from secgov.planning.life.life_marks import ALL_PARTS, ALTERNATIVE, NAMED, WITHDRAWN_FROM
 from secgov.planning.life.life_places import Place
 from secgov.receipt import iso
 
@@ -19,28 +21,13 @@ if TYPE_CHECKING:
 
 # The class below has an attribute `day` of this type.
 Day: TypeAlias = date
-Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None]"
-"""What led here, the last first: an act or other evidence in words, the stage and day after it."""
+Trail: TypeAlias = "tuple[RecordedAct | str, str, Day, Trail | None, Subject, Place]"
+"""
+What led here, the last first: an act or other evidence in words, the stage and day after it, what
+led there before, whose life it is, and the place where it stands.
+"""
 
-__all__ = ["ALL_PARTS", "ALTERNATIVE", "APPROVAL", "ASKED", "DATE_APPROVED", "LAPSED", "NAMED",
-           "NEVER", "TARGET", "WITHDRAWN_FROM", "LifeState", "Subject"]
-
-ALL_PARTS: Final = "all-parts"
-"""Several parts are implemented, and no target names another that is not."""
-ALTERNATIVE: Final = "alternative:"
-"""The last vote on an alternative in this round, of that alternative."""
-APPROVAL: Final = "approval"
-ASKED: Final = "asked:"
-"""Another day of implementation that is asked for and not yet decided on, of a part."""
-DATE_APPROVED: Final = "date-approved"
-LAPSED: Final = "lapsed:"
-"""A span that ended on the day that was stated for its end, by its name."""
-NAMED: Final = "named:"
-"""What a target named: the part that is to be implemented, empty where it names none."""
-TARGET: Final = "target:"
-"""The day of implementation that was named last, of a part."""
-WITHDRAWN_FROM: Final = "withdrawn-from:"
-"""The stage that a withdrawn modification was in."""
+__all__ = ["NEVER", "LifeState", "Subject", "Trail"]
 
 _IMPLEMENTED: Final = "implemented"
 _APPROVED: Final = "approved"
@@ -64,30 +51,38 @@ class Subject:
     parts: tuple[str, ...] = ()
 
 
+def _standing(trail: Trail) -> str:
+    return f"{trail[4]} at {trail[5]}"
+
+
 @attrs.frozen(init=False)
 class LifeState:
     """
     A modification after its acts.
 
-    `place` is its stage, on its path. `done` has the last act of each kind that counts in the
-    present round, what is marked by acts, and the spans that are open (a consultation, an
+    `trail` has its place and what led there. `done` has the last act of each kind that counts in
+    the present round, what is marked by acts, and the spans that are open (a consultation, an
     assessment, a hold), each with its act; nobody changes it, each act makes another. States with
     the same standing are equal, whatever led there.
     """
 
-    subject: Subject
-    place: Place
     done: dict[str, RecordedAct]
-    trail: Trail = attrs.field(eq=False, repr=False)
+    trail: Trail = attrs.field(eq=itemgetter(4, 5), repr=_standing)
 
-    def __init__(
-        self, subject: Subject, place: Place, done: dict[str, RecordedAct], trail: Trail
-    ) -> None:
-        """Make the state; `apply` makes one for each act, and slots would double its time."""
-        _SUBJECT(self, subject)
-        _PLACE(self, place)
+    def __init__(self, done: dict[str, RecordedAct], trail: Trail) -> None:
+        """Make the state; `apply` makes one for each act, and each field has its price there."""
         _DONE(self, done)
         _TRAIL(self, trail)
+
+    @property
+    def subject(self) -> Subject:
+        """Return whose life it is."""
+        return self.trail[4]
+
+    @property
+    def place(self) -> Place:
+        """Return its stage on its path, with the ways that lead on."""
+        return self.trail[5]
 
     @property
     def id(self) -> str:
@@ -132,12 +127,20 @@ class LifeState:
 
     def at(self, stage: str, evidence: str) -> LifeState:
         """Return the modification at another *stage*, as *evidence* shows in words."""
-        return attrs.evolve(self, place=self.life.places[stage, self.path],
-                            trail=(evidence, stage, self.trail[2], self.trail))
+        return LifeState(self.done, (evidence, stage, self.trail[2], self.trail, self.subject,
+                                     self.life.places[stage, self.path]))
+
+    def placed(self, place: Place) -> LifeState:
+        """Return the same state at another *place*, with nothing said of what led there."""
+        return LifeState(self.done, (*self.trail[:5], place))
+
+    def with_done(self, done: dict[str, RecordedAct]) -> LifeState:
+        """Return the state where it stands, with *done* in place of what was."""
+        return LifeState(done, self.trail)
 
     def asked_by(self, life: Lifecycle) -> LifeState:
         """Return the same state, asked by other rules or another calendar."""
-        return attrs.evolve(self, place=life.places[self.place.stage, self.path])
+        return self.placed(life.places[self.place.stage, self.path])
 
     @property
     def acts(self) -> tuple[RecordedAct, ...]:
@@ -292,5 +295,4 @@ class LifeState:
         }
 
 
-_SUBJECT, _PLACE, _DONE, _TRAIL = (
-    LifeState.__dict__[name].__set__ for name in ("subject", "place", "done", "trail"))
+_DONE, _TRAIL = (LifeState.__dict__[name].__set__ for name in ("done", "trail"))

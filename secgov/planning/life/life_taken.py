@@ -41,7 +41,7 @@ def _taken(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
                and (not need.after or need.after in state.done)]
     if not lacking or state.path == FAST_TRACK:
         return state
-    return attrs.evolve(state, done={
+    return state.with_done({
         **{name: _unrecorded(act, name) for name in lacking}, **state.done})
 
 
@@ -54,7 +54,7 @@ def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
             for source in move.sources:
                 if source in reach:
                     place = life.places[source, path]
-                    way = way_of(attrs.evolve(state, place=place), act)
+                    way = way_of(state.placed(place), act)
                     if way is not None and way.move is move:
                         return way
     return None
@@ -63,8 +63,13 @@ def _way_elsewhere(state: LifeState, act: RecordedAct) -> Way | None:
 def _objected(state: LifeState, act: RecordedAct) -> LifeState:
     """Return *state* after the objection that *act* answers, if nothing else leads to its row."""
     way = objection_before(state, act)
-    return state if way is None else attrs.evolve(
-        advanced(state, _unrecorded(act, "objection-raised"), way), trail=state.trail)
+    return state if way is None else _unseen(state, _unrecorded(act, "objection-raised"), way)
+
+
+def _unseen(state: LifeState, act: RecordedAct, way: Way) -> LifeState:
+    """Return *state* after *act*, of which nothing is recorded: it shows no stage."""
+    following = advanced(state, act, way)
+    return state.placed(following.place).with_done(following.done)
 
 
 def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
@@ -81,8 +86,7 @@ def objection_before(state: LifeState, act: RecordedAct) -> Way | None:
 def _answered(state: LifeState, act: RecordedAct) -> LifeState:
     """Return *state* after the answer to an objection that *act* shows, if it shows one."""
     way = answer_before(state, act)
-    return state if way is None else attrs.evolve(
-        advanced(state, _unrecorded(act, way.move.act), way), trail=state.trail)
+    return state if way is None else _unseen(state, _unrecorded(act, way.move.act), way)
 
 
 def answer_before(state: LifeState, act: RecordedAct) -> Way | None:
@@ -98,7 +102,7 @@ def answer_before(state: LifeState, act: RecordedAct) -> Way | None:
                if way.move.given and state.done.keys() >= set(way.move.given)
                and table.answers(way.move))
     for way in answers:
-        shown = way.to and way_of(attrs.evolve(state, place=way.to), act)
+        shown = way.to and way_of(state.placed(way.to), act)
         if shown and table.unapproved.isdisjoint(shown.move.sources):
             return way
     return None
@@ -114,8 +118,7 @@ def _answers(objected: LifeState, act: RecordedAct) -> bool:
 def _deferred(state: LifeState, act: RecordedAct) -> LifeState:
     """Return *state* after the deferral of an alternative that *act* shows, if it shows one."""
     way = deferral_before(state, act)
-    return state if way is None else attrs.evolve(
-        advanced(state, _deferral(act), way), trail=state.trail)
+    return state if way is None else _unseen(state, _deferral(act), way)
 
 
 def deferral_before(state: LifeState, act: RecordedAct) -> Way | None:
@@ -146,4 +149,4 @@ def _implied(state: LifeState, act: RecordedAct) -> LifeState:
     if not lacking:
         return state
     implied = {name: _unrecorded(act, name) for name in lacking}
-    return attrs.evolve(state, done={**implied, **state.done})
+    return state.with_done({**implied, **state.done})

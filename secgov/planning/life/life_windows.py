@@ -99,7 +99,7 @@ def _joins(
     if record.complete or late.expected is None:
         return False
     supposed = RecordedAct(fact.id, fact.act, late.expected)
-    opened = attrs.evolve(state, done={**state.done, **dict.fromkeys(move.marks, supposed)})
+    opened = state.with_done({**state.done, **dict.fromkeys(move.marks, supposed)})
     return any(
         row.within is not None and row.within.after in move.marks
         and overrun(row.within, opened, fact) is None

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-import attrs
-
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.calendar.spoken_days import spoken
 from secgov.errors import TransitionRefused
@@ -24,6 +22,7 @@ from secgov.planning.life.life_checks import in_time
 from secgov.planning.life.life_day_in_force import name_day
 from secgov.planning.life.life_facts import facts
 from secgov.planning.life.life_guards import last_day, verified
+from secgov.planning.life.life_marks import LAPSED
 from secgov.planning.life.life_refusals import failures
 from secgov.planning.life.life_rules import lifecycle
 from secgov.planning.life.life_shown import (
@@ -32,7 +31,7 @@ from secgov.planning.life.life_shown import (
     at_stage,
     by_identifier,
 )
-from secgov.planning.life.life_state import LAPSED, LifeState
+from secgov.planning.life.life_state import LifeState
 from secgov.planning.life.life_taken import taken_in_record
 from secgov.planning.life.life_usable import check_act, check_question
 from secgov.rules.rulebook import RuleBook
@@ -132,12 +131,12 @@ def after(state: LifeState, act: RecordedAct) -> LifeState:
         done = {key: one for key, one in state.done.items() if key not in ended}
         if act.act == "release-targeted":
             name_day(state, done, act)
-        return attrs.evolve(state, done=done,
-                            trail=(act, state.stage, state.trail[2], state.trail))
+        return LifeState(done, (act, state.stage, state.trail[2], state.trail,
+                                state.subject, state.place))
     following = advanced(state, act, way)
     if following.path == state.path or way.move.path_becomes:
         return following
-    return attrs.evolve(following, place=state.life.places[following.place.stage, state.path])
+    return following.placed(state.life.places[following.place.stage, state.path])
 
 
 def settled(state: LifeState, as_of: date) -> LifeState:
@@ -153,7 +152,7 @@ def settled(state: LifeState, as_of: date) -> LifeState:
     hold = state.hold
     if hold is not None and (behind or state.held_on(as_of) is None):
         ended = {} if behind else {LAPSED + "hold": hold}
-        state = attrs.evolve(state, done={
+        state = state.with_done({
             **{key: one for key, one in state.done.items() if key != "hold"}, **ended})
     for lapse in state.life.table.lapses:
         began = state.done.get(lapse.after)
@@ -189,11 +188,11 @@ def apply(state: LifeState, act: RecordedAct) -> LifeState:
     ...                          outcome="report-phase")).stage
     'report-phase'
     """
-    if not act.is_sound or act.id != state.subject.id:
+    day, trail = act.latest, state.trail
+    if not act.is_sound or act.id != trail[4].id:
         check_act(state, act)
-    day = act.latest
-    if state.trail[2] <= day or in_time(state, act, day) is None:
-        for way in state.place.ways.get(act.way_key, ()):
+    if trail[2] <= day or in_time(state, act, day) is None:
+        for way in trail[5].ways.get(act.way_key, ()):
             if way.fits is None or way.fits(state, act):
                 for check in way.apart if act.body in way.may else way.checks:
                     if check(state, act, day) is not None:

@@ -11,7 +11,7 @@ import pytest
 from secgov.errors import TransitionRefused
 from secgov.model.acts import ACTS
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_state import ALTERNATIVE
+from secgov.planning.life.life_marks import ALTERNATIVE
 from secgov.planning.life.lifecycle import LifeState, apply, settled
 from secgov.rules.transition_reading import transitions
 from secgov.rules.transition_rows import ALL_PATHS

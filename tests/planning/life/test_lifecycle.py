@@ -54,6 +54,18 @@ class TestStateOf:
     def test_acts_need_not_be_in_order(self):
         assert stands(refined()) == stands(refined()[::-1])
 
+    def test_two_modifications_never_stand_alike(self):
+        """They have done the same, which is nothing, and stand at the same place."""
+        one, other = stands([], identifier="DP900"), stands([], identifier="DP901")
+
+        assert (one.done, one.place) == (other.done, other.place)
+        assert one != other
+        assert "901" in repr(other)
+
+    def test_nobody_changes_a_state(self):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            stands([]).done = {}
+
     def test_only_what_was_known_on_the_day_counts(self):
         """Converted on 13 March 2020, and known only on the 20th."""
         acts = moved(refined(), "converted", known=date(2020, 3, 20))
