@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from types import MappingProxyType
 
-from secgov.calendar.counting import AtLeast
 from secgov.calendar.series import MeetingSeries
 from secgov.calendar.spoken_days import spoken
 from secgov.model.acts import act, meeting_body
@@ -180,9 +179,6 @@ def _limit(
                  if one.regular and one.day.toordinal() > start]
         last = after[parameter.value - 1] if len(after) >= parameter.value else inf
         return basis.possible(meetings.body).earliest(last)
-    if parameter.unit is Unit.WORKING_DAYS:
-        following = AtLeast(parameter.value + 1, parameter.counting, basis.calendar.ranks)
-        return following.earliest(start) - 1
     return basis.relation(parameter).earliest(start)
 
 

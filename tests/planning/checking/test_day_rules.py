@@ -64,6 +64,14 @@ class TestLimits:
         assert [last] == [one.expected for one in findings(
             ASKED, step("preliminary-assessment-returned", date(2019, 5, 3)), rules=book)]
 
+    def test_a_window_in_working_days_ends_on_the_last_of_them(self):
+        """Nine from 1 April 2019 end on Friday the 12th; `replay` counts a window alike."""
+        book = with_unit(9, Unit.WORKING_DAYS)
+        returned = step("preliminary-assessment-returned", date(2019, 4, 13))
+
+        assert [date(2019, 4, 12)] == [one.expected for one in findings(
+            ASKED, returned, rules=book) if one.rule == "preliminary-assessment.timescale"]
+
     def test_a_month_that_is_shorter_ends_on_its_last_day(self):
         """One month from 31 January 2019 is 28 February."""
         book = with_unit(1, Unit.MONTHS)
