@@ -81,6 +81,9 @@ _MEETS: Final = "(?: (?:is|is being|was|will be|to be) held)?"
 _ISSUED: Final = "refinement-consultation-issued"
 _CLOSED: Final = "refinement-consultation-closed"
 _REPORT: Final = "modification-report-to-panel"
+# All of an amount or nothing of it: "£17k" is not £17, and of two amounts none is the cost.
+_COST: Final = (r"(?:(?:circa|approximately|about) )?£(?>[\d,]*\d(?:\.\d+)?"
+                r"(?:k|m|bn| thousand| million)?)(?!\w|\.\d| \d| ?(?:to|and|or|-|–) ?£?\d)")
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
 # What the first half of a sentence says of the subject of both its halves: "was issued and closed";
@@ -217,12 +220,12 @@ STEPS: Final = (
     _step(r"\bissu(?:e|ing) (?:the|an|our) {report}(?:(?: (?:in|on))? {when})?",
           "report-consultation-issued", by="secas"),
     _step(r"\bthe (?P<body>Panel) agrees to incur the costs of the Impact Assessment of "
-          r"(?P<cost>(?:circa )?£[\d,]*\d)(?:(?P<unread>[^.]*?); this would "
+          rf"(?P<cost>{_COST})(?:(?P<unread>[^.]*?); this would "
           r"(?:facilitate|allow|enable) (?P<because>[^.]+?)(?=, which|[.]|$))?",
           "impact-assessment-approved", status="proposed", label="ia-cost"),
     _step(r"\b(?P<body>Change Board) (?:will be|is to be) (?:asked|invited) to (?:approve|agree) "
-          r"the (?:costs? of the )?Impact Assessment(?: costs?)?(?: \((?P<cost>(?:(?:circa|"
-          r"approximately|about) )?£[\d,]*\d)\))?(?: (?:in|on|at (?:the|its)))? {when}",
+          rf"the (?:costs? of the )?Impact Assessment(?: costs?)?(?: \((?P<cost>{_COST})\))?"
+          r"(?: (?:in|on|at (?:the|its)))? {when}",
           "impact-assessment-approved"),
     _step(r"\b(?P<body>Change Board) (?:approved|agreed) the (?:costs? of the )?Impact Assessment"
           r"(?: costs?)? (?:in|on|at the) {when}", "impact-assessment-approved", status="done"),

@@ -234,6 +234,25 @@ class TestConditions:
         assert [("it is too dear", "the Proposer may think again", 11)] == [
             (one.condition, one.then, one.line) for one in modification.branch]
 
+    @pytest.mark.parametrize(("amount", "cost"), [
+        ("£9,500", "9,500 GBP"), ("circa £1.2 million", "about 1.2 million GBP"),
+        ("about £17k", "about 17k GBP"), ("£1.5m", "1.5m GBP"),
+    ])
+    def test_an_amount_is_read_whole(self, amount, cost):
+        modification, _ = said(f"This rests, if the Panel agrees to incur the costs of the Impact "
+                               f"Assessment of {amount}, with us.")
+
+        assert cost in [one.cost for one in modification.steps]
+
+    @pytest.mark.parametrize("amount", [
+        "£17,000 to £22,000", "£17 000", "£17,000-22,000", "£17x", "£5,000 or £6,000"])
+    def test_an_amount_that_is_not_one_is_none(self, amount):
+        modification, unplaced = said(f"This rests, if the Panel agrees to incur the costs of the "
+                                      f"Impact Assessment of {amount}, with us.")
+
+        assert [] == [one for one in modification.steps if one.cost]
+        assert amount in str(unplaced)
+
     def test_what_depends_on_a_recommendation_names_it(self):
         """Recommendation 2 asks to request the Impact Assessment of SECMP0060."""
         modification, unplaced = said(
