@@ -78,6 +78,7 @@ class Shape(Enum):
     RECOMMENDS = "recommends"
     STATUS = "status"
     OUTCOME_BARS = "outcome-bars"
+    ENDS = "ends"
     AT_BODY = "at-body"
     COVERS = "covers"
     ON_WORKING_DAY = "on-working-day"

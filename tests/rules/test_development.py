@@ -122,9 +122,21 @@ class TestDevelopmentOutcomeNotHeading:
         ("Recommended for conversion", "ready-for-report-phase"),
         ("Continuing in development", "develop-further"),
         ("Draft Proposals", "develop-further"), ("", "develop-further"),
+        ("Not recommended for conversion", "develop-further"),
+        ("Conversions", "develop-further"), ("Redevelopment", "ready-for-refinement"),
+        ("In development or ready for conversion", "ready-for-refinement"),
     ])
     def test_a_heading_that_fits_or_says_neither_is_not_judged(self, heading, outcome):
         assert self.WARNED not in minutes(outcome, heading=heading)
+
+    @pytest.mark.parametrize(("heading", "outcome"), [
+        ("Draft Proposals recommended for conversion:", "develop-further"),
+        ("Ready for conversion", "develop-further"),
+        ("Remaining in development", "ready-for-refinement"),
+        ("Further  Development", "ready-for-report-phase"),
+    ])
+    def test_a_heading_in_other_words_is_judged_by_what_it_says(self, heading, outcome):
+        assert self.WARNED in minutes(outcome, heading=heading)
 
     def test_without_an_outcome_nothing_is_judged(self):
         assert [] == minutes("", heading="Recommended for conversion")
@@ -148,6 +160,10 @@ class TestDevelopmentReturnsToTheCommittee:
 
     def test_no_date_of_return_is_warned_of(self):
         assert [self.WARNED] == minutes("develop-further", stage="development")
+
+    @pytest.mark.parametrize("when", [date(2020, 1, 28), date(2020, 2, 25), "January 2020"])
+    def test_a_return_before_the_meeting_or_on_its_day_is_no_later_meeting(self, when):
+        assert [self.WARNED] == minutes("develop-further", step("csc-considered", when, label="b"))
 
     def test_a_return_without_a_day_is_no_date(self):
         assert [self.WARNED] == minutes("develop-further", step("csc-considered", label="back"))

@@ -193,7 +193,8 @@ class TestTimetableReturnToPanel:
     def test_a_date_keeps_it(self, name):
         assert [] == says(step(name, date(2019, 5, 17)), paper=PAPER)
 
-    @pytest.mark.parametrize("keys", [{}, {"status": "done", "when": date(2019, 2, 15)}])
+    @pytest.mark.parametrize("keys", [
+        {}, {"status": "done", "when": date(2019, 2, 15)}, {"when": "February 2019"}])
     def test_none_is_a_warning(self, keys):
         """A return without a day is no date, and one that lies behind is none to come."""
         assert [("timetable.return-to-panel", "warning", "breaks", "", None)] == says(

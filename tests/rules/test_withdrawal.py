@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from secgov.planning.life.lifecycle import apply
 from tests.lives import act, asked, faults, found, refined, stands
-from tests.timetables import of_the_book
+from tests.timetables import findings, of_the_book, step
 
 PAPER = "SECP_66_1503_12 section 3, SECMP0012"
 WITHDRAWN = (*refined()[:3], act("withdrawn", "2020-03-16"))
@@ -17,8 +19,41 @@ class TestWithdrawalEndsUnlessAdopted:
     does not want to progress"."""
 
     def test_stands_where_the_register_says(self):
-        assert ("statement", "CODE", "secondary", "X-WDR-01", PAPER) == of_the_book(
+        assert ("ends", "CODE", "secondary", "X-WDR-01", PAPER) == of_the_book(
             "withdrawal.ends-unless-adopted")
+
+    WITHDRAWAL = step("withdrawn", date(2019, 2, 12), status="done")
+    GROUP = step("working-group", date(2019, 4, 3))
+
+    @staticmethod
+    def broken(*steps) -> list[str]:
+        return [one.step for one in findings(*steps)
+                if one.rule == "withdrawal.ends-unless-adopted"]
+
+    def test_what_a_timetable_plans_after_it_is_found(self):
+        assert ["working-group", "modification-report-to-panel"] == self.broken(
+            self.WITHDRAWAL, self.GROUP, step("modification-report-to-panel", "June 2019"))
+
+    @pytest.mark.parametrize("steps", [
+        (step("withdrawn", date(2019, 4, 12)), step("working-group", date(2019, 5, 1))),
+        (GROUP, step("withdrawn", date(2019, 4, 3), status="done")),
+        (WITHDRAWAL, step("adopted", date(2019, 2, 20), status="done"), GROUP),
+        (WITHDRAWAL, step("adopted"), GROUP),
+        (step("adopted", "February 2019", status="done"), WITHDRAWAL, GROUP),
+        (WITHDRAWAL, step("working-group", date(2019, 4, 3), **{"if": "it is adopted"})),
+        (WITHDRAWAL, step("panel-update", date(2019, 4, 12))),
+        (WITHDRAWAL, step("preliminary-assessment-returned", date(2019, 4, 12))),
+    ], ids=["planned", "one day", "adopted", "some day", "that month", "if", "told", "back"])
+    def test_a_timetable_that_does_not_go_on_after_it_keeps_it(self, steps):
+        assert [] == self.broken(*steps)
+
+    @pytest.mark.parametrize("adopted", [
+        (step("adopted", date(2019, 2, 11), status="done"), WITHDRAWAL, GROUP),
+        (step("adopted"), WITHDRAWAL, GROUP),
+        (WITHDRAWAL, GROUP, step("adopted", date(2019, 4, 4))),
+    ], ids=["before", "listed before", "after"])
+    def test_an_adoption_at_another_time_lifts_nothing(self, adopted):
+        assert ["working-group"] == self.broken(*adopted)
 
     def test_only_an_adoption_is_open_after_it(self):
         answer = asked(stands(WITHDRAWN, date(2020, 3, 17)), date(2020, 3, 17))

@@ -244,6 +244,20 @@ def _outcome_bars(rule: Rule, case: Case) -> Judged:
                 f"{last.when()} with the outcome {last.step.outcome}")
 
 
+def _ends(rule: Rule, case: Case) -> Judged:
+    """Yield each step of a day after the end of all, unless what lifts that may lie between."""
+    ends = [step for step in case.by_act.get(rule.earlier, ()) if step.done and step.stated]
+    lift = dict(rule.when)["lifted_by"]
+    for later in steps_of(rule, case) if ends else ():
+        before = [end for end in ends if end.latest < later.earliest]
+        if before and not later.step.condition and not any(
+                (one.place > before[-1].place or one.stated) and one.latest >= before[-1].earliest
+                and one.earliest <= later.latest for one in case.by_act.get(lift, ())):
+            yield later, Judgement(
+                f"{act(later.act).says} {later.when()}, though {act(rule.earlier).says} "
+                f"{before[-1].when()}, and it is not recorded that {act(lift).says} in between")
+
+
 JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.ON_MEETING: _on_meeting,
     Shape.WHO_ACTS: _who_acts,
@@ -255,5 +269,6 @@ JUDGES: Mapping[Shape, Callable[[Rule, Case], Judged]] = MappingProxyType({
     Shape.HOLD: during_hold,
     Shape.STATUS: _status_known,
     Shape.OUTCOME_BARS: _outcome_bars,
+    Shape.ENDS: _ends,
     Shape.ON_WORKING_DAY: _on_working_day,
 })

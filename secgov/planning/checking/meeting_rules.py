@@ -7,6 +7,7 @@ day on which it returns. None of this can be a fault of a timetable; all of it s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -42,10 +43,16 @@ def judge_minutes_of(case: Case) -> Iterator[Finding]:
 
 
 def _heading(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
-    """Return that the heading says another thing than the outcome; an unknown one says nothing."""
+    """
+    Return that the heading says another thing than the outcome.
+
+    A heading says what the words of the rule in it say; with "not" or with words of two kinds it
+    says nothing.
+    """
     heading = case.modification.heading
-    fitting = dict(rule.when).get(" ".join(heading.casefold().rstrip(":").split()))
-    if fitting is None or decided.step.outcome in fitting.split():
+    words = " ".join(re.findall(r"[\w-]+", heading.casefold())).join("  ")
+    said = {fitting for name, fitting in rule.when if name.join("  ") in words}
+    if len(said) != 1 or " not " in words or decided.step.outcome in said.pop().split():
         return None
     return Judgement(f'it stands under the heading "{heading}", but the outcome is '
                      f"{decided.step.outcome}: a heading is not an outcome")
@@ -56,9 +63,12 @@ def _no_return(rule: Rule, decided: PlacedStep, case: Case) -> Judgement | None:
     if decided.step.outcome != dict(rule.when)["outcome"] \
             or case.modification.stage not in ("", "development"):
         return None
-    if any(step.act in rule.steps and not step.done and step.stated for step in case.steps):
+    returns = [step for step in case.steps
+               if step.act in rule.steps and not step.done and step.stated]
+    if any(step.latest > decided.earliest for step in returns):
         return None
-    return Judgement("it is kept in development, and no date of return to the Change "
+    later = " later" if returns else ""
+    return Judgement(f"it is kept in development, and no{later} date of return to the Change "
                      "Sub-Committee is stated")
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
+from math import inf
+from typing import Final
 
 from secgov.model.timetables import Modification, Timetable
 from secgov.planning.network.open_waits import open_waits
@@ -17,7 +20,9 @@ from secgov.rules.rule import Rule, Shape
 
 __all__ = ["judge_together"]
 
-_ON_HOLD = ", even if only to report that it is still on hold."
+_REPORT: Final = "modification-report-to-panel"
+_LATER: Final = " later"
+_ON_HOLD: Final = ", even if only to report that it is still on hold."
 
 
 def judge_together(timetable: Timetable, basis: Basis) -> Mapping[str, list[Finding]]:
@@ -51,7 +56,8 @@ def _returning(
         return
     if not rule.in_force(basis.written):
         return
-    returns = {one.id: _return(rule, one, basis) for one in timetable.modifications}
+    since = paper.dated or paper.meeting.date
+    returns = {one.id: _return(rule, one, since, basis) for one in timetable.modifications}
     groups: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for one in timetable.modifications:
         day = returns[one.id]
@@ -69,11 +75,21 @@ def _returning(
                            "and broken if it does not"))
         else:
             mend = rule.mend.removesuffix(".") + (_ON_HOLD if one.hold else ".")
-            yield one.id, Judgement("no date of return to the Panel is stated", mend=mend)
+            later = _LATER if _return(rule, one, None, basis) is not None else ""
+            yield one.id, Judgement(
+                f"no{later} date of return to the Panel is stated", mend=mend)
 
 
-def _return(rule: Rule, modification: Modification, basis: Basis) -> float | None:
-    """Return the last day of the first return that is to come, or of its report's."""
-    return next((place(step, 0, step.name, basis).latest for step in modification.steps
-                 if step.step in rule.steps and step.when is not None
-                 and (step.status != "done" or step.step == "modification-report-to-panel")), None)
+def _return(
+    rule: Rule, modification: Modification, since: date | None, basis: Basis
+) -> float | None:
+    """
+    Return the last day of the first return that is to come, or of its report's.
+
+    What was to come before the day *since* is no return any more.
+    """
+    first = -inf if since is None else since.toordinal()
+    days = ((place(step, 0, step.name, basis).latest, step) for step in modification.steps
+            if step.step in rule.steps and step.when is not None)
+    return next((day for day, step in days if (
+        day >= first if step.status != "done" else step.step == _REPORT)), None)

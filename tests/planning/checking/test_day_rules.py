@@ -35,7 +35,7 @@ class TestJudges:
         """What links two steps is judged by the order, and a statement by nothing."""
         assert {"on-meeting", "who-acts", "by-cut-off", "at-most", "next-meeting",
                 "on-release-day", "hold", "status", "outcome-bars", "at-body",
-                "on-working-day"} == {
+                "on-working-day", "ends"} == {
                     shape.value for shape in JUDGES}
         assert set() == set(JUDGES) & {
             Shape.ORDER, Shape.AT_LEAST, Shape.STATED_ORDER, Shape.STATEMENT}
