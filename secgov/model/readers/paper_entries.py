@@ -10,12 +10,17 @@ from typing import Final
 
 import attrs
 
+from secgov.model.readers.document_times import TIME
 from secgov.model.readers.paper_phrases import pattern_of
 
-__all__ = ["ENTRIES", "Condition", "EntryPhrase", "conditions"]
+__all__ = ["ENTRIES", "Condition", "EntryPhrase", "conditions", "doubt_of_case"]
 
-# A condition ends before the clause that it governs: "if it is ready, we will ask".
+# A condition ends before the clause that it governs: "if it is ready, we will ask", or without a
+# comma before the verb of those who then act.
 _CONDITION: Final = re.compile(
+    r"^(?:However, |But )?(?:If (?P<bare>[^;,]{8,300}?)|(?P<lacking>(?:Unless|Assuming) "
+    r"[^;,]{8,300}?))(?<! and)(?<! or)(?<! that)(?<! which)(?<! than) (?=(?:then )?(?:we|SECAS) "
+    r"(?:will|can|would|intend|expect|plan|aim)\b)|"
     r"(?:\b[Ii]f (?:and when )?(?P<if>[^;]{1,300}?)|(?:^|, )[Ss]hould (?P<should>(?:they|it|this|"
     r"the|any|there) [^;]{1,300}?)|\b(?P<unless>(?:[Uu]nless|[Ss]ubject to|[Aa]ssuming) "
     r"[^;]{1,300}?)|^(?:Once|When|After) [^;]{1,300}?), (?=(?:we|SECAS|this|that|the|these|it|they|"
@@ -25,9 +30,17 @@ _CONDITION: Final = re.compile(
 _ASKS: Final = "".join(rf"(?<!\b{word})" for word in (
     "determine", "determining", "see", "ask", "asked", "confirm", "assess", "consider", "establish",
     "know", "decide", "even", "but", "and", "check", "understand", "sooner", "earlier", "later"))
+_IDLE: Final = r"(?:possible|any)\b"
 _LAST: Final = re.compile(
-    rf"{_ASKS}(?<!,),? (?:if (?P<if>(?![^.]*\b(?:we|SECAS) will\b)[^,;.]{{3,300}})|"
+    rf"{_ASKS}(?<!,),? (?:if(?! {_IDLE}) (?P<if>(?![^.]*\b(?:we|SECAS) will\b)[^,;.]{{3,300}})|"
     r"(?P<unless>(?:unless|provided that|assuming) [^,;.]{3,300}))[.]?$")
+# A word of a case: each is told by a condition, or what stands in its sentence is in doubt.
+_CASE: Final = re.compile(
+    rf"{_ASKS}(?<!,),? (?P<word>(?:if|unless|provided that|otherwise|or else)"
+    rf"(?! {_IDLE})(?: not| so)?)\b"
+    r"|^(?:However, |But )?(?P<first>If(?: not| so)?|Unless|Otherwise)\b")
+_OTHER: Final = frozenset({"otherwise", "or else", "if not", "if so"})
+_EITHER: Final = re.compile(rf"\bor (?:(?:in|on|at|by) )?(?:the )?{TIME}")
 
 
 @attrs.frozen
@@ -61,11 +74,35 @@ def conditions(text: str) -> Iterator[Condition]:
     """
     end = 0
     for found in _CONDITION.finditer(text):
-        said, end = found["if"] or found["should"] or found["unless"] or "", found.end()
+        lacking, end = found["unless"] or found["lacking"], found.end()
+        said = lacking or found["if"] or found["bare"] or found["should"] or ""
         start = found.start() + (2 if found[0].startswith(", ") else 0)
-        yield Condition(f"{said[:1].lower()}{said[1:]}" if found["unless"] else said, start, end)
+        yield Condition(f"{said[:1].lower()}{said[1:]}" if lacking else said, start, end)
     if last := _LAST.search(text, end):
         yield Condition(last["if"] or last["unless"], last.start(), 0)
+
+
+def doubt_of_case(text: str, place: int, depends: tuple[Condition, ...]) -> str:
+    """
+    Return why what begins at *place* of *text* is the case of no condition that is told, or "".
+
+    *depends* are the conditions of the sentence.
+
+    >>> text = "If it is ready, we will ask in May, otherwise we will wait."
+    >>> doubt_of_case(text, 50, tuple(conditions(text)))
+    'said of the other case ("otherwise")'
+    """
+    last = next((one for one in depends if not one.end), None)
+    if last is not None and (_EITHER.search(text, 0, last.start) or _CASE.search(
+            f" {last.says.partition(' ')[2]}")):
+        return "one of two, each in its own case"
+    for found in _CASE.finditer(text):
+        word = (found["word"] or found["first"]).casefold()
+        if word in _OTHER and found.start() < place:
+            return f'said of the other case ("{word}")'
+        if word not in _OTHER and not any(one.holds(found.end() - 1) for one in depends):
+            return f'said on a condition ("{word}")'
+    return ""
 
 
 @attrs.frozen

@@ -20,7 +20,13 @@ from secgov.model.readers.document_news import is_purpose, states_purpose
 from secgov.model.readers.document_subjects import ANOTHER, told_of_another
 from secgov.model.readers.document_words import body_of
 from secgov.model.readers.paper_doubts import doubt_of_done, doubt_of_telling
-from secgov.model.readers.paper_entries import ENTRIES, Condition, EntryPhrase, conditions
+from secgov.model.readers.paper_entries import (
+    ENTRIES,
+    Condition,
+    EntryPhrase,
+    conditions,
+    doubt_of_case,
+)
 from secgov.model.readers.paper_impact import denies_impact, plain_denial
 from secgov.model.readers.paper_links import link
 from secgov.model.readers.paper_modification import Entry
@@ -123,8 +129,9 @@ def _steps(entry: Entry, sentence: Prose) -> Parts:
         telling = Telling(
             phrase, found, sentence, since, above[-1].says if above else "", entry.body,
             assessment_in(text[:found.end()], entry.assessment))
-        if why := ANOTHER if told_of_another(
-                text, *found.span(), entry.identifier) else doubt_of_telling(telling):
+        case = "" if phrase.proposed else doubt_of_case(text, found.start(), depends)
+        if why := case or (ANOTHER if told_of_another(
+                text, *found.span(), entry.identifier) else doubt_of_telling(telling)):
             entry.doubts.append(why)
             continue
         step = step_told(telling, entry.known, entry.unplaced)

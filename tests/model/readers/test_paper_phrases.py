@@ -209,6 +209,13 @@ class TestConditions:
         ("We will return it to the Working Group in July, if the Proposer agrees.",
          "the Proposer agrees"),
         ("We will return it to the Working Group in July unless it rains.", "unless it rains"),
+        ("If all goes very well we will return it to the Working Group in July.",
+         "all goes very well"),
+        ("Assuming all goes well we can return it to the Working Group in July.",
+         "assuming all goes well"),
+        ("If we agree and SECAS will help, we will return it to the Working Group in July.",
+         "we agree and SECAS will help"),
+        ("We will return it to the Working Group in July if possible.", ""),
         ("Once it is ready, we will return it to the Working Group in July.", ""),
         ("We will return it to the Working Group in July to determine if it is ready.", ""),
         ("We will return it to the Working Group in July, or sooner if the DCC agrees.", ""),
@@ -219,6 +226,31 @@ class TestConditions:
 
         assert [("working-group", "July", condition)] == [
             (one.step, one.when, one.condition) for one in steps]
+
+    @pytest.mark.parametrize(("sentence", "why"), [
+        ("We will return it to the Working Group in July, or August if the DCC is late.",
+         "one of two, each in its own case"),
+        ("We will return it to the Working Group in July if it is ready and in May if not so.",
+         "one of two, each in its own case"),
+        ("If not, we will return it to the Working Group in July.",
+         'said of the other case ("if not")'),
+        ("Otherwise we will return it to the Working Group in July.",
+         'said of the other case ("otherwise")'),
+        ("It is ready; if so, we will return it to the Working Group in July.",
+         'said of the other case ("if so")'),
+        ("We will return it to the Working Group in July if ready, and then wait for them.",
+         'said on a condition ("if")'),
+    ])
+    def test_what_is_said_of_a_case_that_is_not_told_is_no_step(self, sentence, why):
+        assert ((), [(sentence, why)]) == told(sentence)
+
+    def test_what_is_said_of_the_case_that_is_told_is_a_step(self):
+        sentence = ("If it is ready, we will return it to the Working Group in July, otherwise "
+                    "we will issue the industry consultation in August.")
+        steps, unplaced = told(sentence)
+
+        assert [("working-group", "it is ready")] == [(one.step, one.condition) for one in steps]
+        assert [(sentence, 'said of the other case ("otherwise")')] == unplaced
 
     def test_a_step_within_a_condition_is_none(self):
         modification, unplaced = said("If it goes to the Working Group meeting on 5 June 2019, we "
