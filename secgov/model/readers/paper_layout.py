@@ -9,7 +9,7 @@ addresses and footnotes are listed and never read as text; a sentence that they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -32,6 +32,7 @@ _FOOTNOTE: Final = re.compile(r"[0-9]{1,2} \S")
 _BULLET: Final = re.compile(
     r"^(?:[e•·o*-] (?=[A-Z]|not [A-Z]{4,} )|(?:\(?[a-z]\)|[0-9]{1,2}[.)]) (?=[A-Z]{4,} ))")
 _ENDED: Final = re.compile(r"""[.?!:;]["'’”)*]*$""")
+_GOES_ON: Final = re.compile(r"(?:[,(]|\b(?:[a-z]{2,}|SECAS))\s*$")
 _ASKED: Final = re.compile(
     r"The (?P<body>[A-Z][\w -]+?) (?:are|is) (?:requested|invited|asked|recommended) to:?")
 _NUMBER: Final = re.compile(r"SECP_[0-9]+_([0-9]{2})([0-9]{2})_[0-9]+")
@@ -102,16 +103,18 @@ def _is_heading(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in (_SECTION, _PART, TITLE))
 
 
-def _groups(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
+def _groups(lines: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
     """Yield lines that stand together, and whether they begin a page."""
     group: list[Line] = []
     begins = titled = False
+    following = iter((*(line.text.strip() for line in lines), "")[1:])
     for line in lines:
-        text = line.text.strip()
+        text, after = line.text.strip(), next(following)
         page = line.text.startswith(" ") and bool(text)
         # Within a sentence, a line may begin with an identifier and its title too.
         begun = _TITLE_BEGINS.fullmatch(text) is not None and (
-            not group or _ENDED.search(group[-1].text.rstrip()[-10:]) is not None)
+            not group or _ENDED.search(group[-1].text.rstrip()[-10:]) is not None
+            or _stands_alone(text, group[-1].text, after))
         alone = begun or _SECTION.fullmatch(text) is not None or _BULLET.match(text) is not None
         if group and (not text or page or alone or len(group) >= _LONGEST):
             yield group, begins
@@ -125,6 +128,13 @@ def _groups(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
                 group, titled = [], False
     if group:
         yield group, begins
+
+
+def _stands_alone(text: str, before: str, after: str) -> bool:
+    """Return whether a line is a title though the line before it does not end a sentence."""
+    titled = TITLE.fullmatch(text)
+    return titled is not None and not _GOES_ON.search(before) and (
+        not after or after.startswith(titled["id"]))
 
 
 def is_furniture(prose: Prose) -> bool:

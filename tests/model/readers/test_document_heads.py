@@ -176,3 +176,21 @@ class TestPaper:
 
         assert ("Paper Reference: SECP_85_2011_09", "the head has no such line") in [
             (one.text, one.why) for one in draft.unplaced]
+
+
+class TestTitles:
+    """A title begins a modification, whatever the page left above it."""
+
+    STEP = "We will return to the Panel at the June 2021 meeting to provide an update."
+
+    @pytest.mark.parametrize("between", ["Smart Code\n", "Administered by\n\nGemserv e\n"])
+    @pytest.mark.parametrize("below", ["\n", "MP302 seeks more. "])
+    def test_what_a_page_left_above_a_title_does_not_swallow_it(self, between, below):
+        draft = paper(f"MP301 'One'\n\n{self.STEP}\n\n{between}MP302 'Two'\n{below}{self.STEP}\n")
+
+        assert ["MP301", "MP302"] == [one.id for one in draft.timetable.modifications]
+
+    def test_a_title_that_a_sentence_names_begins_none(self):
+        draft = paper(f"MP301 'One'\n\n{self.STEP} It waits for\nMP302 'Two'\n\nas before.\n")
+
+        assert ["MP301"] == [one.id for one in draft.timetable.modifications]
