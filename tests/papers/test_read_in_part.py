@@ -152,6 +152,8 @@ LISTED = {
         (93, "10:00 - 12:00, by video conference", PART)],
     "CSC_31_0909": [
         (22, "The Chair opened the meeting and noted that it was quorate.", NOBODY),
+        (32, "SECAS advised that Ofgem had been consulted and that a reply is due by 30 September "
+         "2021.", NO_PHRASE),
         (34, "It was agreed", PART), (34, "The Proposer was asked to attend.", NO_PHRASE),
         (37, "Cat Roe and Bob May to review the codes.", "it names no owner, or more than one"),
         (39, "The CSC unanimously", NO_PHRASE), (39, "and set a date", PART),

@@ -29,9 +29,12 @@ _WEEK: Final = "week (?:commencing|beginning) "
 # Of two times either may come to be: "17 May or 7 June" tells no day.
 _OR_ANOTHER: Final = (rf",? or (?:(?:in|on|by|at|for) )?(?:the )?(?:{_WEEKDAY}|{_PART})?"
                       rf"(?:{_ONE_DAY}|{MONTH}|{_QUARTER})")
+# "By 30 June at the earliest" contradicts itself: it is no last day.
+_EARLIEST: Final = r"[^,;.]{1,40} at the (?:very )?(?:earliest|soonest)\b"
 # What follows is no digit: of "June 20191" nothing is read.
 TIME: Final = (
-    rf"(?:(?:across|between) {MONTH} and {MONTH}{_YEAR}|(?:\b(?:by|before) )?(?:\bthe )?\b"
+    rf"(?:(?:across|between) {MONTH} and {MONTH}{_YEAR}|(?:\b(?:by|before) (?!{_EARLIEST}))?"
+    r"(?:\bthe )?\b"
     rf"(?:(?:{_WEEKDAY}|{_WEEK})?{_ONE_DAY}{_YEAR}|{_QUARTER}|(?:{_PART})?{MONTH}{_YEAR}))"
     rf"\b(?! ?[0-9])(?!{_OR_ANOTHER})")
 

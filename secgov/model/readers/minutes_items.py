@@ -32,7 +32,7 @@ from secgov.model.readers.minutes_deciders import leads_to_act, why_no_act
 from secgov.model.readers.minutes_outcomes import Decision, is_decision, outcomes_of, parted
 from secgov.model.readers.minutes_phrases import PHRASES, promised
 from secgov.model.readers.minutes_proposal import Item, Proposal
-from secgov.model.readers.minutes_views import UNSTOPPED, speaker_of
+from secgov.model.readers.minutes_views import TELLS, UNSTOPPED, speaker_of
 from secgov.model.readers.paper_entries import conditions
 from secgov.model.readers.paper_impact import plain_denial
 
@@ -49,9 +49,8 @@ _SEEKS: Final = re.compile(
 _COMMITTEE: Final = "change-sub-committee"
 _NO_OUTCOME: Final = "considered, and no outcome"
 _SECAS: Final = re.compile(
-    r"\bSECAS(?: \([A-Z]{2,3}\))? (?:advised|responded|stated|confirmed|updated|explained|noted|"
-    r"highlighted|clarified|informed|added|reported|outlined|presented)\b"
-    r"(?: the [A-Z]{2,6}(?= that\b))?|\bIt was (?:noted|stated|advised)\b(?= that\b)")
+    rf"\bSECAS(?: \([A-Z]{{2,3}}\))? {TELLS}\b(?: the [A-Z]{{2,6}}(?= that\b))?|"
+    r"\bIt was (?:noted|stated|advised)\b(?= that\b)")
 
 
 def read_item(item: Item, unplaced: list[Passage]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -170,9 +169,9 @@ def _read(proposal: Proposal, sentence: Prose) -> None:
     elif read:
         proposal.unplaced += left_over(sentence, [
             *read, *proposal.own_in(text), *(one.span() for one in _SECAS.finditer(text))])
-    elif _SECAS.search(text):
+    elif (led := _SECAS.search(text)) and not tells_news(text[led.end():]):
         proposal.notes.append(f"{text} (line {sentence.line})")
-    elif proposal.spoken or not is_purpose(text):
+    elif led or proposal.spoken or not is_purpose(text):
         proposal.left(sentence.line, text.strip(), "no phrase reads it")
     else:
         proposal.purpose.append(text)

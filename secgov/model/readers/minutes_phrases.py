@@ -28,7 +28,8 @@ from secgov.model.readers.document_words import (
     release_of,
 )
 from secgov.model.readers.minutes_proposal import Proposal
-from secgov.model.readers.paper_state import HOLD, hold_of, release_in, told_once
+from secgov.model.readers.minutes_views import TELLS
+from secgov.model.readers.paper_state import ALONE, HOLD, hold_of, release_in, told_once
 
 __all__ = ["PHRASES", "Promise", "promised"]
 
@@ -41,6 +42,7 @@ _PROMISED: Final = re.compile(
 _IT: Final = (rf"(?:{IDENTIFIER}|[Ii]t|[Tt](?:his|he) (?:modification|proposal|change|"
               r"(?:Draft |Modification )?Proposal))")
 # What follows these has a time of its own.
+_LED: Final = rf"^(?:SECAS(?: \([A-Z]{{2,3}}\))? {TELLS}(?: the [A-Z]{{2,6}})? that )?"
 _ELSEWHERE: Final = r"\b(?:which|that|after|before|following|prior|until)\b"
 _INFORMATION: Final = "request-for-information-issued"
 
@@ -174,7 +176,8 @@ def _discussed(proposal: Proposal, found: Found, line: int) -> None:
 def _back(proposal: Proposal, found: Found, line: int) -> None:
     step = dict(proposal.item.considers)
     label = "csc-return" if proposal.item.of_the_csc else "return"
-    proposal.step(step.pop("step"), line, found["when"], label=proposal.label(label), **step)
+    by = "by " if found["by"] == "by" else ""
+    proposal.step(step.pop("step"), line, by + found["when"], label=proposal.label(label), **step)
 
 
 def _withdrawn(proposal: Proposal, found: Found, line: int) -> None:
@@ -214,7 +217,8 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
         (RAISED_BY.pattern, _raised_by),
         (r"\((?P<who>[A-Z]{2,3})\) stated that,? as the [Pp]roposer of\b", _proposer),
         (r"\btarget(?:ed|ing) (?:an? |the )?(?:implementation (?:date )?(?:of|in|for) )?(?:the )?"
-         r"(?P<release>[A-Z][a-z]+ [0-9]{4})(?: (?:SEC )?[Rr]elease\b|(?=[.,]))", _target),
+         rf"(?P<release>[A-Z][a-z]+ [0-9]{{4}})(?: (?:SEC )?[Rr]elease\b|(?=[.,])){ALONE}",
+         _target),
         (r"\b(?P<release>earliest available (?:SEC )?[Rr]elease)\b", _earliest),
         (r"\b[Tt]here is a risk that (?P<effect>.+)", _risk),
         (r"\bconcerned that (?P<cause>.+?) (?:could|may|might) result in (?P<effect>.+)", _risk),
@@ -241,12 +245,12 @@ PHRASES: Final[tuple[tuple[re.Pattern[str], Callable[[Proposal, Found, int], Non
          rf"(?P<body>[A-Z]{{3,}}|[Ss]ub-[Cc]ommittees)"
          rf"(?:(?: meeting)? (?:on|in) (?P<when>{TIME}))?", _discussed),
         (rf"\b(?:brought back|return(?:ed)?|come back|presented again) to (?:the )?[A-Z]{{2,6}}"
-         rf"(?: meeting)? (?:in|on|at the|at its) (?P<when>{TIME})", _back),
-        (rf"^(?:(?P<who>The Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})(?! from)|"
+         rf"(?: meeting)? (?P<by>by|in|on|at the|at its) (?P<when>{TIME})", _back),
+        (rf"{_LED}(?:(?P<who>[Tt]he Proposer) (?:has withdrawn|withdrew) (?P<what>{_IT})(?! from)|"
          rf"(?P<which>{_IT}) (?:has been|was) withdrawn(?! from)(?P<by> by the Proposer)?)"
          rf"(?: (?:on|in) (?P<when>{TIME}))?",
          _withdrawn),
-        (f"^{_IT} {HOLD.pattern}", _held),
+        (f"{_LED}{_IT} {HOLD.pattern}", _held),
         (r"\breferenced an action on (?P<who>[A-Z]\w+) to (?P<what>.+?)(?= and asked\b|[.]?$)",
          _recalled),
         (r"\b(?:wasn['’]t|was not) an action\b", _disputed),

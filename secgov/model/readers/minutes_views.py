@@ -13,7 +13,11 @@ import attrs
 from secgov.model.readers.document_lines import Passage
 from secgov.model.readers.document_words import body_of, category_of
 
-__all__ = ["UNSTOPPED", "People", "Speaker", "speaker_of"]
+__all__ = ["TELLS", "UNSTOPPED", "People", "Speaker", "speaker_of"]
+
+TELLS: Final = (r"(?:advised|responded|stated|confirmed|updated|explained|noted|highlighted|"
+                r"clarified|informed|added|reported|outlined|presented)")
+"""What somebody does who says how things are."""
 
 People: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 

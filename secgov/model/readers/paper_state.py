@@ -23,19 +23,27 @@ from secgov.model.readers.document_words import (
 )
 from secgov.model.readers.paper_telling import when_told
 
-__all__ = ["GROUPED", "HOLD", "grouped", "hold_of", "read_state", "release_in", "told_once"]
+__all__ = ["ALONE", "GROUPED", "HOLD", "grouped", "hold_of", "read_state", "release_in",
+           "told_once"]
 
+_DONE: Final = "(?:achiev|attain|feasib|realis|possib|likely)"
+ALONE: Final = (
+    rf"(?!(?: (?:SEC )?[Rr]elease)?,? or (?:(?:for|in|of|the) ){{0,2}}{MONTH} [0-9]{{4}})"
+    rf"(?!,? which (?:\w+ ){{0,3}}?(?:(?:not|no longer|cannot) (?:be )?|un|im){_DONE})")
+"""That nothing behind a release names another one, or says that it is not to be."""
 _RELEASE: Final = re.compile(
     rf"(?:(?P<standing>candidate|targeted|scheduled|planned) for|inclusion in|implement(?:ed|ation)"
     rf" in)(?: inclusion in| implementation in)? the (?P<name>{MONTH} [0-9]{{4}}) SEC Release"
-    rf"(?!,? or (?:(?:for|in) )?(?:the )?{MONTH} [0-9]{{4}})")
+    rf"{ALONE}")
+_MEETING: Final = " (?:Panel|Change Board|Working Group|CSC|Change Sub-Committee)(?: meeting)?\\b"
 HOLD: Final = re.compile(
     r"\b(?:(?:is|remains)(?: currently)?|has been|(?:was|has been) (?:placed|put)) on hold\b"
     r"(?!,? (?:no longer|any ?more|not)\b)"
     r"(?P<unread>,? by (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?"
-    rf"(?:,? (?:since|from|in|on) (?P<since>{TIME}))?"
-    rf"(?:(?:,? and)?,? (?:until|to) (?P<until>{TIME})|"
-    r",? until (?P<ends>(?:[^,.;]|(?<=\d)[,.](?=\d))+))?"
+    rf"(?:,? (?:since|from|in|on) (?P<since>{TIME})(?:{_MEETING})?)?"
+    rf"(?:(?:,? and)?,? (?:until|to) (?>(?P<until>{TIME}))(?!{_MEETING}|,? at the )|"
+    r",? until (?P<ends>(?:[^,.;]|(?<=\d)[,.](?=\d))+?)"
+    r"(?=,? (?:because|due to|as(?=,| (?:it|we|this|there|no)\b))\b|[,.;](?!\d)|$))?"
     # Without a word that gives a reason, what tells times in another order is none.
     r"(?:(?:,? (?:as|because|since|due to)\b,?|"
     rf"(?!.*\b(?:since|from|on|until|to|in|by|at) {TIME})(?!,? (?:and|but|which|who|that|though|"
@@ -146,8 +154,9 @@ def hold_of(found: re.Match[str], sentence: Prose, unplaced: list[Passage]) -> d
     hold: dict[str, Any] = {"since": "not stated"}
     for key in ("since", "until"):
         if found[key]:
-            hold |= {key: when} if (
-                when := when_told(found[key], sentence, found.start(key), unplaced)) else {}
+            when = when_told(found[key], sentence, found.start(key), unplaced)
+            hold |= {key: when.removeprefix("the ") if isinstance(when, str) else when} \
+                if when else {}
     if reason := (found["reason"] or "").strip(" ,.;"):
         hold["reason"] = reason
     return hold if "until" in hold else {**hold, "ends_when": found["ends"] or "not stated"}

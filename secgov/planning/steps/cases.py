@@ -12,6 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
+from secgov.model.bodies import body_name
 from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Judgement, finding
@@ -126,12 +127,30 @@ def window_of(when: When, basis: Basis) -> VagueDate | None:
 
 
 def hold_end(hold: Hold, basis: Basis) -> VagueDate | None:
-    """Return when *hold* ends: its day, or what ends it where that is a day too."""
-    stated = window_of(hold.until, basis)
+    """Return when *hold* ends: its day, or what ends it where that is a day or a meeting."""
+    stated, ends = window_of(hold.until, basis), hold.ends_when or None
     try:
-        return stated or window_of(hold.ends_when or None, basis)
+        return stated or window_of(ends, basis)
     except ValueError:
-        return None
+        return _meeting(str(ends), basis)
+
+
+def _meeting(words: str, basis: Basis) -> VagueDate | None:
+    """Return the day of the meeting that *words* name by its month or day, or nothing."""
+    plain = words.casefold().removeprefix("the ").removesuffix(" meeting")
+    for body in basis.calendar.series:
+        name = body_name(body).casefold().removeprefix("the")
+        if not plain.endswith(name):
+            continue
+        try:
+            window = window_of(plain.removesuffix(name), basis)
+        except ValueError:
+            return None
+        if window is not None:
+            meets = basis.possible(body).earliest(window.earliest.toordinal())
+            if meets <= window.latest.toordinal():
+                return VagueDate(words, day_of(meets), day_of(meets))
+    return None
 
 
 def day_of(ordinal: float) -> date:

@@ -152,12 +152,37 @@ class TestSentences:
          [("sub-committee", date(2021, 10, 14), "planned")]),
         ("It will return to the CSC at its October 2021 meeting.",
          [("csc-considered", "October 2021", "planned")]),
+        ("SECAS confirmed that it would be brought back to the CSC by October 2021.",
+         [("csc-considered", "by October 2021", "planned")]),
+        ("SECAS advised the CSC that the Proposer has withdrawn it.",
+         [("withdrawn", None, "done")]),
     ])
     def test_a_step_is_read_with_its_time(self, said, steps):
         proposal, unplaced = about(said)
 
         assert (steps, []) == (
             [(one.step, one.when, one.status) for one in proposal.steps[1:]], unplaced)
+
+    def test_what_somebody_says_is_on_hold_is(self):
+        proposal, unplaced = about("SECAS advised that it is on hold until 1 December 2021.")
+
+        assert (date(2021, 12, 1), []) == (proposal.hold.until, unplaced)
+
+    @pytest.mark.parametrize("said", [
+        "SECAS noted that a letter had been issued on 1 June 2021.",
+        "SECAS confirmed that it would be brought back in July or August 2021."])
+    def test_news_that_somebody_tells_is_read_or_listed(self, said):
+        proposal, unplaced = about(said)
+
+        assert ("", [(said, "no phrase reads it")]) == (proposal.note, unplaced)
+
+    @pytest.mark.parametrize("words", [
+        "June 2022 SEC Release or the November 2022 SEC Release",
+        "June 2022 SEC Release, which is not achievable"])
+    def test_a_release_that_is_not_to_be_or_one_of_two_is_none(self, words):
+        proposal, _ = about(f"It has a targeted implementation date of the {words}.")
+
+        assert None is proposal.target_release
 
     def test_a_time_that_there_is_not_is_listed(self):
         proposal, unplaced = about("It will be brought back to the CSC in 31 November 2021.")

@@ -552,3 +552,37 @@ class TestNothingIsLost:
         hold = draft.timetable.modifications[0].hold
 
         assert ("not stated", "the Proposer of MP072 decides") == (hold.since, hold.ends_when)
+
+    @pytest.mark.parametrize(("words", "hold"), [
+        ("until the September 2021 Panel meeting because it rains.",
+         ("not stated", None, "it rains", "the September 2021 Panel meeting")),
+        ("until the September 2021 Panel meeting as, as we know, it rains.",
+         ("not stated", None, "as we know, it rains", "the September 2021 Panel meeting")),
+        ("until such time as the Proposer decides.",
+         ("not stated", None, "", "such time as the Proposer decides")),
+        ("since the March 2021 Panel meeting.", ("March 2021", None, "", "not stated")),
+        ("until 1 October 2021 at the latest.",
+         ("not stated", None, "", "1 October 2021 at the latest")),
+        ("until October 2021 due to the costs.", ("not stated", "October 2021", "the costs", "")),
+    ])
+    def test_a_hold_has_its_times_and_its_reason_apart(self, words, hold):
+        draft = paper(section(f"This modification is on hold {words}"))
+        told = draft.timetable.modifications[0].hold
+
+        assert hold == (told.since, told.until, told.reason, told.ends_when)
+
+    def test_by_a_day_at_the_earliest_is_no_last_day(self):
+        draft = paper(section("The industry consultation will be issued by 30 June 2021 at the "
+                              "earliest."))
+
+        assert None is draft.timetable.modifications[0].steps[0].when
+        assert "by 30 June 2021 at the earliest" in [one.text for one in draft.unplaced]
+
+    @pytest.mark.parametrize("words", [
+        "June 2022 SEC Release or the November 2022 SEC Release.",
+        "June 2022 SEC Release, which is not achievable.",
+        "June 2022 SEC Release, which is now unlikely."])
+    def test_a_release_that_is_not_to_be_or_one_of_two_is_none(self, words):
+        draft = paper(section(f"It is targeted for the {words}"))
+
+        assert None is draft.timetable.modifications[0].target_release

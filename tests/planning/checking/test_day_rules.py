@@ -175,7 +175,11 @@ class TestMends:
     @pytest.mark.parametrize(("hold", "found"), [
         ({"ends_when": "1 April 2019"}, 0), ({"until": date(2019, 4, 1)}, 0),
         ({"ends_when": date(2019, 4, 1)}, 0), ({"ends_when": date(2019, 5, 2)}, 1),
-        ({"ends_when": "the Proposer decides"}, 1)])
+        ({"ends_when": "the Proposer decides"}, 1),
+        ({"ends_when": "the April 2019 Panel meeting"}, 0), ({"ends_when": "April 2019 Panel"}, 0),
+        ({"ends_when": "the May 2019 Panel meeting"}, 1),
+        ({"ends_when": "the 11 April 2019 Panel meeting"}, 1),
+        ({"ends_when": "the next Panel meeting"}, 1), ({"ends_when": "not stated Panel"}, 1)])
     def test_a_hold_ends_on_the_day_that_ends_it(self, hold, found):
         assert found == len(findings(self.HELD, hold={"since": date(2019, 3, 1), **hold}))
 
@@ -186,6 +190,14 @@ class TestMends:
 
         assert found.mend.startswith("Move it to Wednesday 5 June 2019 or later")
         assert open_.mend.startswith("Say on which day the hold ends (until)")
+
+    def test_a_hold_until_a_meeting_ends_on_its_day(self):
+        """The Panel of May 2019 is on the 17th; on the 11th of April there is none."""
+        (found,) = findings(self.HELD, hold={"ends_when": "the May 2019 Panel meeting"})
+        (never,) = findings(self.HELD, hold={"ends_when": "the 11 April 2019 Panel"})
+
+        assert "until Friday 17 May 2019" in found.message
+        assert 'which is "the 11 April 2019 Panel"' in never.message
 
     def test_what_resumed_before_a_hold_ends_another_one(self):
         assert ["timetable.steps-during-hold"] == [one.rule for one in findings(
