@@ -30,9 +30,12 @@ _TIME: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _DAY: Final = re.compile(rf"({DAY})(?:,? ({_TIME}) ?(?:[–—-]|to) ?({_TIME}))?")
 _STATUS: Final = re.compile(r"(Final|Draft) Minutes", re.IGNORECASE)
 _SECTION: Final = re.compile(r"([0-9]{1,3})\. (.{1,100})(?<![.;,:])")
-_REMARK: Final = re.compile(r"(.+?) \((?:<i>)?(.+?)(?:</i>)?\)")
+_REMARKED: Final = re.compile(r"(?P<name>[^()]+?) ?(?P<remarks>(?:\([^()]+\) ?)*)")
+_REMARK: Final = re.compile(r"\(([^()]+)\)")
 _ACTION: Final = re.compile(
     r"(?:ACTION )?(?P<ref>[A-Z]+ (?P<meeting>[0-9]{1,4})/[0-9]{1,4})[\t:]\s*(?P<what>\S.*)")
+# The row of an action though no one reference can be read in it.
+_LOST: Final = re.compile(r"(?:ACTION [A-Z]+ [0-9]|[A-Z]+ [0-9]{1,4}/[0-9]{1,4}[^\t]{1,40}\t).*")
 _OWNER: Final = re.compile(r"(?:The )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) to (.+)")
 _STATED: Final = "(?:In progress|On hold|[A-Za-z]+)"
 _STATE: Final = re.compile(
@@ -164,8 +167,10 @@ def people(
         if re.search(r",| and ", right.partition("(")[0]):
             unplaced.append(Passage(line.number, right, "a cell with more than one name"))
         words = left or words
-        remark = _REMARK.fullmatch(right)
-        name, how = (remark[1], remark[2]) if remark else (right, "")
+        name, remarks = _remarked(_TAG.sub("", right).strip())
+        how = remarks[0] if remarks else ""
+        unplaced += [Passage(line.number, one, "a further remark on somebody")
+                     for one in remarks[1:]]
         if _NOBODY.fullmatch(name) or (role and how.casefold() == "apologies"):
             unplaced.append(Passage(line.number, right, "it names nobody who was there"))
             continue
@@ -182,6 +187,15 @@ def people(
         if how and not secretary and how.lower() != "chair":
             one["how"] = how
         yield {**one, "line": line.number}
+
+
+def _remarked(cell: str) -> tuple[str, list[str]]:
+    """Return the name in a cell, and what stands in brackets behind it but for its initials."""
+    found = _REMARKED.fullmatch(cell)
+    if found is None:
+        return cell, []
+    return found["name"], [one.strip() for one in _REMARK.findall(found["remarks"])
+                           if one.strip() != initials_of(found["name"])]
 
 
 def initials(present: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -214,15 +228,19 @@ def action_of(line: Line, meeting: int | None, about: str = "") -> dict[str, Any
 def log(section: Section, meeting: int | None, unplaced: list[Passage]) -> list[dict[str, Any]]:
     """Return the actions of the log, each with its updates and status."""
     actions: list[dict[str, Any]] = []
+    lost = False
     for line in section.lines:
         text = " ".join(_TAG.sub(" ", line.text).split())
         action = action_of(line, meeting)
         unplaced += doubtful(joined([line]))
+        lost = action is None and (lost or _LOST.fullmatch(line.text.strip()) is not None)
         if action:
             action["what"] = _state(action, action["what"], line, unplaced)
             actions.append(action)
         elif text.startswith("Action Reference"):
             continue
+        elif text and lost:
+            unplaced.append(Passage(line.number, text, "no one reference of an action is read"))
         elif text and actions:
             if update := _state(actions[-1], text, line, unplaced):
                 actions[-1].setdefault("updates", []).append(update)

@@ -26,6 +26,9 @@ _HOPED: Final = re.compile(
     r"\b(?i:plans?|planned|ideally|hopefully|suppos\w+|presum\w+|assum\w+|told to)\b")
 # A time that stands directly behind it and that the phrase did not read.
 _BEHIND: Final = re.compile(rf" (?:(?:from|on|in|as of|starting|beginning)(?: on| in)? )?({TIME})")
+_YEAR: Final = re.compile(r"\b[0-9]{4}\b")
+# What a phrase begins with may be what was once hoped: "we were expecting to receive it".
+_FIRST: Final = re.compile(r"(?:expect|hop|aim|plann|intend|look)(?:ed|ing)\b")
 # Somebody will have it so: "to have the consultation closed by May".
 _HAVE: Final = re.compile(r"\b(?:have|having|get|getting|see) (?:the|an?|our|its) $")
 
@@ -34,7 +37,9 @@ def doubt_of_telling(telling: Telling) -> str:
     """Return why the verb of a phrase says no more than that the step is in doubt, or ""."""
     text, found = telling.sentence.text, telling.found
     verb = found.start("verb" if "verb" in found.re.groupindex else 0)
-    if why := doubt_of(text[telling.since:verb]):
+    first = _FIRST.match(text, verb)
+    if why := doubt_of(text[telling.since:verb]) or (
+            doubt_of(text[telling.since:first.end()]) if first else ""):
         return why
     if telling.bare and not telling.tense:
         return "no verb says whether it is done"
@@ -56,5 +61,7 @@ def doubt_of_done(telling: Telling, step: Mapping[str, Any], known: Known) -> st
     when = step.get("when") or (time_of(behind[1]) if behind else None)
     if when and known.dated and read_vague_date(
             when, as_of=known.dated).first_stated > known.dated:
+        if isinstance(when, str) and not _YEAR.search(when):
+            return "said to be done at a time without a year"
         return f"said to be done after the paper's own day, {known.dated.isoformat()}"
     return ""

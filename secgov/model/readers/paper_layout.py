@@ -199,15 +199,20 @@ def sign_off(chapter: Chapter, unplaced: list[Passage]) -> dict[str, Any]:
 
 
 def meeting_of(
-    reference: str, dated: date | None, unplaced: list[Passage]
+    reference: str, dated: date | None, unplaced: list[Passage], stated: date | None = None
 ) -> dict[str, Any]:
     """
-    Return the meeting that the number of a Panel paper names, or nothing.
+    Return the meeting that a Panel paper states, or that its number names, or nothing.
 
     The number has day and month; the year is that in which such a day is nearest to the paper's.
-    One before the paper's own day is not its meeting, and is listed.
+    One before the paper's own day is not its meeting, and is listed; so is one that is not stated.
     """
     found = _NUMBER.fullmatch(reference)
+    if stated is not None:
+        if found is not None and found[1] + found[2] != f"{stated:%d%m}":
+            unplaced.append(Passage(
+                1, reference, f"its number names another day than {stated.isoformat()}"))
+        return {"body": "panel", "date": stated, "basis": "stated"}
     if found is None or dated is None:
         return {}
     days = [day for year in (dated.year - 1, dated.year, dated.year + 1)

@@ -49,8 +49,9 @@ _NUMBERED: Final = re.compile(rf"^[ \f]*(?:{_LABEL})?(?P<number>{_PAPER})\b", re
 # unless it says so.
 _LINE: Final = re.compile(
     rf"(?P<number>{_LABEL}|(?={_PAPER}\s*$))|(?i:(?P<day>(?:paper )?dated?|date of (?:the )?paper|"
-    r"date of issue)|(?P<title>(?:paper )?title)|(?:\w+ ){0,2}(?:action|author|owner|sponsor|by|"
-    r"classification|version|status|meeting|item|date)|to|from|cc) ?: ?")
+    r"date of issue)|(?P<meets>(?:(?:SEC )?Panel )?meeting(?: date)?|Panel date|date of (?:the )?"
+    r"(?:(?:SEC )?Panel )?meeting)|(?P<title>(?:paper )?title)|(?:\w+ ){0,2}(?:action|author|"
+    r"owner|sponsor|by|classification|version|status|meeting|item|date)|to|from|cc) ?: ?")
 # The whole paper, unless some are named: "the timetables and packages of work of MP071".
 _PLANS: Final = "(?:packages of work|work packages|timetables|timelines)"
 _WHOLE: Final = re.compile(rf"\b{_PLANS}\b(?:(?:,|,? and) (?:the )?{_PLANS}\b)*+"
@@ -69,12 +70,14 @@ class _Paper:
     """
     The tables while the chapters are read.
 
-    `told_before` is what was said of modifications whose chapters are yet to come.
+    `told_before` is what was said of modifications whose chapters are yet to come, `meets` the day
+    of the Panel's meeting that the head states.
     """
 
     def __init__(self, reference: str, unplaced: list[Passage]) -> None:
         self.keys: dict[str, Any] = {"reference": reference}
         self.unplaced = unplaced
+        self.meets: date | None = None
         self.titles = Titles(unplaced)
         self.entries: dict[ModificationId, Entry] = {}
         self.told_before: dict[ModificationId, list[tuple[Told, Told, Passage]]] = {}
@@ -93,6 +96,9 @@ class _Paper:
                 self.keys["action"] = action[1].lower().replace(" ", "-")
             elif (label is None or label["day"]) and (day := day_of(said)):
                 self.keys["dated"] = day
+            elif label and label["meets"] and (day := day_of(said)) and (
+                    "Panel" in label[0] or self.keys["reference"].startswith("SECP")):
+                self.meets = day
             elif titled and "title" not in self.keys:
                 self.keys["title"] = said
             else:
@@ -270,7 +276,7 @@ def tables_of_paper(text: str, reference: str) -> tuple[dict[str, Any], list[Pas
     if "dated" not in paper.keys:
         unplaced.append(Passage(1, reference, "the text states no day of it: what was past on "
                                 "that day, and the year of its meeting, are not told"))
-    meeting = meeting_of(reference, paper.keys.get("dated"), unplaced)
+    meeting = meeting_of(reference, paper.keys.get("dated"), unplaced, paper.meets)
     paper.keys |= {"meeting": meeting} if meeting else {}
     paper.keys |= {"classification": pages.classification} if pages.classification else {}
     known = Known(paper.keys.get("dated"), meeting.get("date"), paper.keys.get("scope", ""),

@@ -159,16 +159,37 @@ class TestPaper:
             found.reference, found.title, found.dated, draft.unplaced)
 
     @pytest.mark.parametrize("line", [
-        "Prepared by: Ann Bell", "Meeting date: 16 October 2019", "Agenda item: 7",
+        "Prepared by: Ann Bell", "Meeting date: 16 Octember 2019", "Agenda item: 7",
         "Document classification: White"])
     def test_a_label_of_several_words_is_one(self, line):
-        """The day of the meeting is not that of the paper."""
         draft = read_paper(f"SECP_84_1610_09\n{line}\nA title: and more{self.BODY}", "x.txt")
 
         assert ("A title: and more", None) == (
             draft.timetable.paper.title, draft.timetable.paper.dated)
         assert (2, line, "the head has no such line") in [
             (one.line, one.text, one.why) for one in draft.unplaced]
+
+    @pytest.mark.parametrize(("line", "why"), [
+        ("Meeting date: 16 October 2019", []),
+        ("SEC Panel meeting: 17 October 2019", ["its number names another day than 2019-10-17"]),
+        ("Date of the Panel meeting: Wednesday 16 October 2019", [])])
+    def test_the_day_of_the_meeting_may_be_stated_and_is_not_that_of_the_paper(self, line, why):
+        draft = read_paper(f"SECP_84_1610_09\n{line}\nDated: 4 October 2019\n\nA title"
+                           f"{self.BODY}", "x.txt")
+        found = draft.timetable.paper
+
+        assert (date(2019, 10, 4), "panel", "stated", why) == (
+            found.dated, found.meeting.body, found.meeting.basis,
+            [one.why for one in draft.unplaced])
+        assert found.meeting.date == date(2019, 10, 17 if why else 16)
+
+    def test_a_meeting_of_nobody_is_listed(self):
+        draft = read_paper(f"Meeting date: 16 October 2019\nDated: 4 October 2019\n\nA title"
+                           f"{self.BODY}", "x.txt")
+
+        assert None is draft.timetable.paper.meeting
+        assert ("Meeting date: 16 October 2019", "the head has no such line") in [
+            (one.text, one.why) for one in draft.unplaced]
 
     def test_another_number_in_the_head_is_listed(self):
         draft = read_paper("SECP_84_1610_09\n\nPaper Reference: SECP_85_2011_09\nAction: For "

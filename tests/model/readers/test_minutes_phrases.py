@@ -122,6 +122,30 @@ class TestActions:
             (one.owner, one.what, one.status, one.updates) for one in found.actions]
         assert () == found.modifications[0].view
 
+    def test_remarks_behind_a_name_stand_apart_and_initials_are_none(self):
+        draft = minutes("", "SEC Change Sub-Committee Meeting 31_2809\n\nAttendees:\n\n"
+                        "DCC\tGil Hay (GH) (<i>teleconference</i>)\nSECAS\tAnn Bell (AB)\n"
+                        "\tEve Kim (by phone) (part)\n\tIna [Jay)\n")
+        (meeting,) = draft.timetable.meetings
+
+        assert [("Gil Hay", "teleconference"), ("Ann Bell", ""), ("Eve Kim", "by phone"),
+                ("Ina [Jay)", "")] == [(one.name, one.how) for one in meeting.present]
+        assert ("part", "a further remark on somebody") in [
+            (one.text, one.why) for one in draft.unplaced]
+
+    def test_a_row_without_one_reference_is_not_a_part_of_the_action_above(self):
+        draft = minutes("1. Outstanding Actions\n\nACTION CSC 30/02\tDCC to ask.\n"
+                        "\tStatus: Closed\nACTION CSC 30/03 and 30/04\tSECAS to tell.\n"
+                        "\tStatus: Open\nCSC 30/05 and 06\tSECAS to wait.\n"
+                        "ACTION CSC 30/07\tDCC to go.\n\tStatus: Open\n")
+
+        assert [("CSC 30/02", "closed", ()), ("CSC 30/07", "open", ())] == [
+            (one.ref, one.status, one.updates) for one in draft.timetable.actions]
+        assert ["ACTION CSC 30/03 and 30/04 SECAS to tell.", "Status: Open",
+                "CSC 30/05 and 06 SECAS to wait."] == [
+            one.text for one in draft.unplaced
+            if one.why == "no one reference of an action is read"]
+
     def test_a_status_may_be_two_words_and_a_row_have_more_cells(self):
         draft = minutes("1. Outstanding Actions\n\nACTION CSC 30/02: DCC to ask.\n"
                         "\tIt is begun. Status: In progress\n",

@@ -321,3 +321,21 @@ class TestOtherWordsOfDoubt:
         modification, _ = said("An issue was raised by the SSC on 5 May 2019.")
 
         assert ("", "") == (modification.raised_by, modification.proposer)
+
+
+class TestPast:
+    """What was once expected is not expected, and a day without a year is no day of the past."""
+
+    @pytest.mark.parametrize(("sentence", "why"), [
+        ("The Preliminary Assessment is with the DCC, and we were expecting to receive a response "
+         "by mid-April 2019.", 'said of what was before ("were expecting")'),
+        ("The Preliminary Assessment was returned on 4 June.",
+         "said to be done at a time without a year"),
+        ("The Preliminary Assessment was returned on 4 June 2019.",
+         "said to be done after the paper's own day, 2019-05-10"),
+    ])
+    def test_it_is_listed_with_its_reason(self, sentence, why):
+        steps, unplaced = told(sentence)
+
+        assert [] == [one for one in steps if one[0] == BACK]
+        assert [(sentence, why)] == unplaced
