@@ -47,7 +47,9 @@ def standing_on(
             return case, tuple(says for _, says in told)
         link = run.binding[moved]
         rules = planned.reasons(link.earlier, moved) if link is not None else ()
-        practices = tuple(rule for rule in rules if rule.force is Force.PRACTICE)
+        # What is left already and moves it still cannot be left again.
+        practices = tuple(rule for rule in rules
+                          if rule.force is Force.PRACTICE and rule not in left)
         if not practices or any(
                 _leaves(rule, run, case.basis) > day.toordinal()
                 for rule in rules if rule not in practices):

@@ -752,6 +752,24 @@ class TestBeforeItsTurn:
         assert ["MP802"] == [one.id for one in agreed.affected]
 
 
+class TestPracticeThatStays:
+    """What practice asks of a step that bridges others is no rule of the book: it is left once."""
+
+    def test_a_step_that_such_a_practice_moves_is_answered(self):
+        answer = small(
+            step("working-group", "by early May 2019", again=True),
+            step("urgency-granted", date(2026, 12, 31), status="done", label="panel",
+                 **{"if": "recommendation 1 is agreed"}),
+            step("report-consultation-closed", after=["panel"]),
+            as_of=date(2020, 1, 2), agrees=("MP900", "MP900:report-consultation-closed"), body="",
+            release=None, dcc_impact="unknown", stage="development")
+        deferred = next(one for one in only(answer).ways if one.way == "deferred")
+
+        says = next(one.says for one in deferred.because if "At the usual pace" in one.says
+                    or "at the usual pace" in one.says)
+        assert "refinement.working-group-before-consultation" in says
+
+
 class TestWhatFollows:
     """Contract: "the Working Days left from the decision (the assessment asked for that day, or
     as the rules make it)"."""
