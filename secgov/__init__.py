@@ -53,16 +53,14 @@ if TYPE_CHECKING:
     from secgov.planning.checking.timetable_check import TimetableCheck, check
     from secgov.planning.gaps.gaps import gaps
     from secgov.planning.gaps.gaps_answer import Gaps
-    from secgov.planning.life.life_standing import state_in_history
     from secgov.planning.life.lifecycle import LifeState, apply, state_of
-    from secgov.planning.life.permitted import permitted
-    from secgov.planning.life.permitted_answer import Permitted
-    from secgov.planning.life.replay import Replay, replay
     from secgov.planning.lookups.day_count import DayAnswer, days_after, days_before, days_between
     from secgov.planning.lookups.rule_answer import RuleAnswer, RuleList, rule_answer, rule_list
     from secgov.planning.lookups.year_calendar import YearCalendar, year_calendar
     from secgov.planning.network.chance import Chance
     from secgov.planning.network.observed_pace import ObservedPace
+    from secgov.planning.next_acts.permitted import permitted
+    from secgov.planning.next_acts.permitted_answer import Permitted
     from secgov.planning.outlooks.outlook import outlook
     from secgov.planning.outlooks.outlook_answer import Outlook
     from secgov.planning.outlooks.plan import Plan, plan
@@ -77,6 +75,8 @@ if TYPE_CHECKING:
     from secgov.planning.promises.due_answer import Due
     from secgov.planning.promises.progress import progress
     from secgov.planning.promises.progress_answer import Progress
+    from secgov.planning.records.standing import state_in_history
+    from secgov.planning.replays.replay import Replay, replay
     from secgov.planning.routes.proposal_facts import load_proposal
     from secgov.planning.routes.route_question import routes_open
     from secgov.planning.steps.findings import Finding
@@ -132,11 +132,11 @@ _HOMES = (
     ("planning.checking.timetable_check", ("TimetableCheck", "check")),
     ("planning.gaps.gaps", ("gaps",)),
     ("planning.gaps.gaps_answer", ("Gaps",)),
-    ("planning.life.life_standing", ("state_in_history",)),
+    ("planning.records.standing", ("state_in_history",)),
     ("planning.life.lifecycle", ("LifeState", "apply", "state_of")),
-    ("planning.life.permitted", ("permitted",)),
-    ("planning.life.permitted_answer", ("Permitted",)),
-    ("planning.life.replay", ("Replay", "replay")),
+    ("planning.next_acts.permitted", ("permitted",)),
+    ("planning.next_acts.permitted_answer", ("Permitted",)),
+    ("planning.replays.replay", ("Replay", "replay")),
     ("planning.lookups.day_count", ("DayAnswer", "days_after", "days_before", "days_between")),
     ("planning.lookups.rule_answer", ("RuleAnswer", "RuleList", "rule_answer", "rule_list")),
     ("planning.lookups.year_calendar", ("YearCalendar", "year_calendar")),

@@ -12,8 +12,8 @@ from secgov.model.histories import History
 from secgov.model.modification_records import ModificationRecord, ModificationRecords
 from secgov.model.recorded_acts import RecordedAct
 from secgov.planning.life.lifecycle import LifeState, state_of
-from secgov.planning.life.permitted import Permitted, permitted
-from secgov.planning.life.replay import Replay, replay
+from secgov.planning.next_acts.permitted import Permitted, permitted
+from secgov.planning.replays.replay import Replay, replay
 from secgov.planning.steps.findings import Finding
 from secgov.rules.loading import rulebook
 from secgov.rules.rule import Parameter

@@ -160,7 +160,7 @@ def _read(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.histories import load_history
     from secgov.model.loading import load_timetable
-    from secgov.planning.life.next_question import next_in_history, next_in_timetable
+    from secgov.planning.next_acts.next_question import next_in_history, next_in_timetable
 
     rules, calendar = rules_of(as_of, settings), calendar_of(as_of, settings)
     if is_history(words.file):
@@ -173,7 +173,7 @@ def _next(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
 
 def _replay(words: Namespace, as_of: date, settings: Settings | None) -> Answer:
     from secgov.model.histories import load_history
-    from secgov.planning.life.replay import replay
+    from secgov.planning.replays.replay import replay
 
     named = [one.strip() for one in getattr(words, "complete", "").split(",") if one.strip()]
     return replay(

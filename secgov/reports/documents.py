@@ -11,17 +11,17 @@ from secgov.planning.changes.since_answer import OutlookSince
 from secgov.planning.changes.what_if_answer import WhatIfAnswer
 from secgov.planning.checking.timetable_check import TimetableCheck
 from secgov.planning.gaps.gaps_answer import Gaps
-from secgov.planning.life.permitted_answer import Permitted
-from secgov.planning.life.replay import Replay
 from secgov.planning.lookups.day_count import DayAnswer
 from secgov.planning.lookups.rule_answer import RuleAnswer, RuleList
 from secgov.planning.lookups.year_calendar import YearCalendar
+from secgov.planning.next_acts.permitted_answer import Permitted
 from secgov.planning.outlooks.outlook_answer import Outlook
 from secgov.planning.outlooks.plan import Plan
 from secgov.planning.portfolios.load_answer import Load
 from secgov.planning.portfolios.portfolio_answer import Portfolio
 from secgov.planning.promises.due_answer import Due
 from secgov.planning.promises.progress_answer import Progress
+from secgov.planning.replays.replay import Replay
 from secgov.planning.routes.route_answer import RouteAnswer
 from secgov.reports.calendar_report import calendar_report
 from secgov.reports.check_report import check_report

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from secgov.planning.life.life_facts import bare_day
-from secgov.planning.life.life_state import LifeState
+from secgov.planning.life.facts import bare_day
+from secgov.planning.life.state import LifeState
 from secgov.reports.words import plain, spoken
 
 __all__ = ["held_from", "where_from"]

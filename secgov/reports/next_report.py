@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from secgov.citation import Evidence, Force
 from secgov.errors import Condition
 from secgov.model.acts import act
-from secgov.planning.life.life_state import LifeState
-from secgov.planning.life.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
+from secgov.planning.life.state import LifeState
+from secgov.planning.next_acts.permitted_answer import NearMiss, OpenAct, OpenWindow, Permitted
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.life_words import where_from
 from secgov.reports.words import (

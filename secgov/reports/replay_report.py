@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from secgov.citation import Severity
-from secgov.planning.life.life_spans import Duration
-from secgov.planning.life.replay import Replay, ReplayedModification
+from secgov.planning.replays.replay import Replay, ReplayedModification
+from secgov.planning.replays.spans import Duration
 from secgov.reports.check_report import finding_item
 from secgov.reports.document import Block, Document, Heading, Item, Items, Paragraph
 from secgov.reports.life_words import held_from, where_from

@@ -12,8 +12,8 @@ from tests.architecture.house import modules
 # From low to high; a module may import from its own floor and from those below.
 FLOORS = ("ground", "calendar", "model", "rules", "planning", "reports", "cli")
 # The rooms of the floor of planning, likewise: one question or one mechanism each.
-ROOMS = ("steps", "network", "checking", "life", "routes", "lookups", "outlooks", "gaps",
-         "promises", "changes", "portfolios")
+ROOMS = ("steps", "network", "checking", "life", "records", "next_acts", "replays", "routes",
+         "lookups", "outlooks", "gaps", "promises", "changes", "portfolios")
 GROUND = frozenset({"errors", "citation", "explanation", "effective", "version", "receipt",
                     "wording"})
 # The public door hands out names of every floor and stands on none.

@@ -11,7 +11,7 @@ import attrs
 from secgov.calendar.code_calendar import CodeCalendar
 from secgov.model.histories import History
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.replay import replay
+from secgov.planning.replays.replay import replay
 from secgov.rules.loading import rulebook
 from tests.benchmarks.timing import AtMost, compare, line, nanoseconds, spoken
 from tests.lives import refined

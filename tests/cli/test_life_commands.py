@@ -11,8 +11,8 @@ from secgov.calendar.code_calendar import CodeCalendar
 from secgov.cli.main import main
 from secgov.model.histories import load_history, load_modifications
 from secgov.model.loading import load_timetable
-from secgov.planning.life.next_question import next_in_history, next_in_timetable
-from secgov.planning.life.replay import replay
+from secgov.planning.next_acts.next_question import next_in_history, next_in_timetable
+from secgov.planning.replays.replay import replay
 from tests.architecture.house import ROOT
 from tests.lives import known
 

@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from secgov.model.histories import History, load_history, load_modifications
-from secgov.planning.life.replay import Replay, replay
+from secgov.planning.replays.replay import Replay, replay
 from tests.lives import known
 
 VECTORS = Path(__file__).parents[1] / "vectors"

@@ -24,7 +24,7 @@ from secgov.model.histories import (
 )
 from secgov.model.loading import load_timetable
 from secgov.model.timetables import Timetable
-from secgov.planning.life.replay import Replay, replay
+from secgov.planning.replays.replay import Replay, replay
 from secgov.planning.routes.proposal_facts import ProposalFacts, load_proposal
 from secgov.rules.loading import rulebook
 from secgov.rules.settings import Settings, load_settings

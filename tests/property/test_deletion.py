@@ -7,7 +7,7 @@ from hypothesis import given
 
 from secgov.model.acts import SPANS
 from secgov.model.histories import History
-from secgov.planning.life.replay import replay
+from secgov.planning.replays.replay import replay
 from tests.conformance.test_real_histories import AS_OF, HISTORY, MODIFICATIONS
 from tests.lives import known, replayed
 from tests.property.test_life import FAR, SEARCHED

@@ -15,12 +15,12 @@ from secgov.model.acts import ACTS, SPANS
 from secgov.model.histories import History
 from secgov.model.modification_records import ModificationRecord, ModificationRecords
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_refusals import failures
-from secgov.planning.life.life_standing import state_in_history
 from secgov.planning.life.lifecycle import LifeState, apply, recorded
-from secgov.planning.life.next_question import next_in_history
-from secgov.planning.life.permitted import OpenAct
-from secgov.planning.life.replay import replay
+from secgov.planning.life.refusals import failures
+from secgov.planning.next_acts.next_question import next_in_history
+from secgov.planning.next_acts.permitted import OpenAct
+from secgov.planning.records.standing import state_in_history
+from secgov.planning.replays.replay import replay
 from tests.lives import (
     ID,
     act,

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from secgov.calendar.vague_dates import VagueDate
-from secgov.planning.life.next_question import next_in_timetable
+from secgov.planning.next_acts.next_question import next_in_timetable
 from secgov.reports.markdown import as_markdown
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text

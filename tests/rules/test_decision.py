@@ -11,8 +11,8 @@ from secgov.calendar.vague_dates import VagueDate
 from secgov.citation import Evidence, Force
 from secgov.errors import TransitionRefused
 from secgov.model.timetables import Timetable
-from secgov.planning.life.life_refusals import failures
 from secgov.planning.life.lifecycle import apply
+from secgov.planning.life.refusals import failures
 from secgov.planning.outlooks.outlook import outlook
 from secgov.rules.rule import Parameter, Role, Unit
 from tests.lives import act, asked, faults, found, lacks, refined, stands, without

@@ -9,8 +9,8 @@ import pytest
 
 from secgov.citation import Evidence
 from secgov.errors import TransitionRefused
-from secgov.planning.life.life_refusals import failures
 from secgov.planning.life.lifecycle import apply
+from secgov.planning.life.refusals import failures
 from tests.lives import act, faults, found, refined, replayed, stands
 from tests.timetables import findings, of_the_book, rules_on, says, step
 

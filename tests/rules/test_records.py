@@ -9,7 +9,7 @@ import pytest
 
 from secgov.calendar.vague_dates import VagueDate
 from secgov.model.histories import History
-from secgov.planning.life.replay import replay
+from secgov.planning.replays.replay import replay
 from secgov.rules.rule import Shape
 from tests.lives import act, known, refined
 from tests.timetables import AS_OF, findings, rules_on, says, step

@@ -1,1 +1,1 @@
-"""The life of a modification: what may happen next, acts taken or refused, records replayed."""
+"""The life of a modification: its state from its acts, and acts taken or refused."""

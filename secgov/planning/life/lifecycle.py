@@ -17,23 +17,23 @@ from secgov.errors import TransitionRefused
 from secgov.model.acts import act as act_named
 from secgov.model.identifiers import read_identifier
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_advance import advanced, begun
-from secgov.planning.life.life_checks import in_time
-from secgov.planning.life.life_day_in_force import name_day
-from secgov.planning.life.life_facts import facts
-from secgov.planning.life.life_guards import last_day, verified
-from secgov.planning.life.life_marks import LAPSED
-from secgov.planning.life.life_refusals import failures
-from secgov.planning.life.life_rules import lifecycle
-from secgov.planning.life.life_shown import (
+from secgov.planning.life.advance import advanced, begun
+from secgov.planning.life.checks import in_time
+from secgov.planning.life.day_in_force import name_day
+from secgov.planning.life.facts import facts
+from secgov.planning.life.guards import last_day, verified
+from secgov.planning.life.marks import LAPSED
+from secgov.planning.life.refusals import failures
+from secgov.planning.life.rules import lifecycle
+from secgov.planning.life.shown import (
     Shown,
     aimed,
     at_stage,
     by_identifier,
 )
-from secgov.planning.life.life_state import LifeState
-from secgov.planning.life.life_taken import taken_in_record
-from secgov.planning.life.life_usable import check_act, check_question
+from secgov.planning.life.state import LifeState
+from secgov.planning.life.taken import taken_in_record
+from secgov.planning.life.usable import check_act, check_question
 from secgov.rules.rulebook import RuleBook
 
 __all__ = ["LifeState", "after", "apply", "recorded", "settled", "state_of"]

@@ -19,10 +19,8 @@ from secgov.model.histories import History
 from secgov.model.identifiers import ModificationId, read_identifier
 from secgov.model.recorded_acts import RecordedAct
 from secgov.model.timetables import Modification, Timetable
-from secgov.planning.life.life_facts import facts, in_words
-from secgov.planning.life.life_record import Record
-from secgov.planning.life.life_rules import lifecycle
-from secgov.planning.life.life_splits import acts_of
+from secgov.planning.life.facts import facts, in_words
+from secgov.planning.life.rules import lifecycle
 from secgov.planning.network.ways import Ways, ways_of
 from secgov.planning.promises.answering import answers, days_of
 from secgov.planning.promises.progress_answer import (
@@ -34,6 +32,8 @@ from secgov.planning.promises.progress_answer import (
 )
 from secgov.planning.promises.promises import Promise, promises_of
 from secgov.planning.promises.silence import Silence
+from secgov.planning.records.record import Record
+from secgov.planning.records.splits import acts_of
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.placing import place_all
 from secgov.receipt import Receipt, digest_of

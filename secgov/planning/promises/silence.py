@@ -19,12 +19,12 @@ import attrs
 from secgov.calendar.counting import NOT_BEFORE
 from secgov.model.acts import act as act_named
 from secgov.model.recorded_acts import RecordedAct
-from secgov.planning.life.life_facts import in_words
-from secgov.planning.life.life_record import Record
+from secgov.planning.life.facts import in_words
 from secgov.planning.network.network import Link, reachable
 from secgov.planning.network.ways import Ways
 from secgov.planning.promises.answering import earlier_act
 from secgov.planning.promises.promises import Promise
+from secgov.planning.records.record import Record
 from secgov.planning.steps.placing import PlacedStep, by_name
 
 __all__ = ["Silence", "Silent"]

@@ -14,7 +14,7 @@ import pytest
 from secgov.model.timetables import Timetable
 from secgov.planning.changes.decide import decide
 from secgov.planning.gaps.gaps import gaps
-from secgov.planning.life.next_question import next_in_timetable
+from secgov.planning.next_acts.next_question import next_in_timetable
 from secgov.planning.outlooks.outlook import outlook
 from secgov.planning.outlooks.plan import plan
 from secgov.planning.portfolios.load import load
