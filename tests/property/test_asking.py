@@ -1,4 +1,4 @@
-"""Design, section 5: "Asking never raises for unlawful content": of load, decide and diff."""
+"""Design, section 5: "Asking never raises for unlawful content", nor does it go on for ever."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -17,7 +17,12 @@ from secgov.model.timetables import Timetable
 from secgov.planning.changes.decide import decide
 from secgov.planning.changes.diff import diff
 from secgov.planning.checking.timetable_check import check
+from secgov.planning.gaps.gaps import gaps
+from secgov.planning.outlooks.outlook import outlook
+from secgov.planning.outlooks.plan import plan
 from secgov.planning.portfolios.load import load
+from secgov.planning.portfolios.portfolio import portfolio
+from secgov.planning.promises.due import due
 from secgov.reports.schemas import schema
 from secgov.reports.text import as_text
 from tests.timetables import calendar_on, rules_on
@@ -69,6 +74,26 @@ def timetables(draw: st.DrawFn) -> Timetable | None:
         return None
 
 
+WAITS = st.sampled_from(
+    [[{"id": "MP900"}], [{"id": "DP901", "step": "panel"}], [{"id": "SECMP0062"}]])
+GROUP = st.sampled_from([{"name": "g"}, {"name": "g", "if": "it is ready"}])
+AMONG_OTHERS = st.fixed_dictionaries(
+    {"id": st.sampled_from(["MP900", "DP901", "SECMP0062", "MP902"]),
+     "steps": st.lists(STEP, max_size=6)},
+    optional={**OFTEN, "waits_on": WAITS, "group": GROUP})
+
+
+@st.composite
+def waiting(draw: st.DrawFn) -> Timetable | None:
+    """Return several modifications that may wait on each other, or nothing if unusable."""
+    ones = draw(st.lists(AMONG_OTHERS, min_size=1, max_size=4, unique_by=lambda one: one["id"]))
+    try:
+        return Timetable.from_dict({"paper": draw(PAPER), "modification": ones,
+                                    "meeting": draw(st.lists(HELD, max_size=3))})
+    except UnusableInput:
+        return None
+
+
 @cache
 def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema(name))
@@ -98,3 +123,17 @@ class TestAsking:
             assert sorted(set(keys)) == sorted(keys)
         if one is not None and other is not None:
             answered("diff", diff(one, other, **ground))
+
+    # Each example asks five questions of up to four modifications: fewer are drawn than elsewhere.
+    @settings(max_examples=max(settings.default.max_examples // 5, 5))
+    @given(st.sampled_from([date(2019, 3, 8), date(2019, 6, 3), date(2020, 1, 2)]), waiting())
+    def test_every_question_about_what_waits_has_an_answer(self, as_of, timetable):
+        ground = {"as_of": as_of, "rules": rules_on(as_of), "calendar": calendar_on(as_of)}
+        if timetable is None:
+            return
+        answered("plan", plan(timetable, **ground))
+        answered("portfolio", portfolio(timetable, capacity=1, **ground))
+        answered("gaps", gaps(timetable, **ground))
+        answered("due", due(timetable, **ground))
+        answered("outlook", outlook(
+            timetable, timetable.modifications[0].id, "November 2019", **ground))
