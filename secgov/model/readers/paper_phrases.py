@@ -81,9 +81,11 @@ _MEETS: Final = "(?: (?:is|is being|was|will be|to be) held)?"
 _ISSUED: Final = "refinement-consultation-issued"
 _CLOSED: Final = "refinement-consultation-closed"
 _REPORT: Final = "modification-report-to-panel"
-# All of an amount or nothing of it: "£17k" is not £17, and of two amounts none is the cost.
-_COST: Final = (r"(?:(?:circa|approximately|about) )?£(?>[\d,]*\d(?:\.\d+)?"
-                r"(?:k|m|bn| thousand| million)?)(?!\w|\.\d| \d| ?(?:to|and|or|-|–) ?£?\d)")
+# All of an amount or nothing of it: "£17k" is not £17, and of two both are told.
+_AMOUNT: Final = (r"(?>[0-9]{1,3}(?: [0-9]{3})+|[\d,]*\d(?:\.\d+)?)"
+                  r"(?:k|m|bn| thousand| million)?(?!\w|\.\d)")
+_COST: Final = (rf"(?:(?:circa|approximately|about|between) )?£{_AMOUNT}"
+                rf"(?: ?(?:to|-|–) ?£?{_AMOUNT}| (?:or|and) £{_AMOUNT})?")
 _CLOSES: Final = "(?:closed|closes|will close|is due to close|is open until)"
 
 # What the first half of a sentence says of the subject of both its halves: "was issued and closed";
