@@ -91,3 +91,11 @@ class TestLost:
             return
 
         assert [] == lost(text, draft)
+
+    def test_a_heading_between_a_body_and_its_bullets_hides_none(self):
+        name = "others/OPSG_7_0609"
+        text = TEXTS[name].replace("The OPSG:\n", "The OPSG:\n\nLater items:\n")
+        draft = KINDS["minutes"](text, "x.txt")
+
+        assert [] == lost(text, draft)
+        assert [] == [one for one in draft.unplaced if "\u2022" in one.text]

@@ -58,6 +58,7 @@ _ROUTES: Final = tuple((re.compile(f"{_GOES}\\b{words}", re.IGNORECASE), outcome
 # To whom a committee recommends, and what it notes where it notes that it was told.
 _TO: Final = re.compile(r"^\s*to the Panel\b")
 _NOT: Final = re.compile(r"\b(?:not|never|rather than|instead of)\b")
+_INNER_BULLET: Final = re.compile(r" [-•*] (?=[A-Z]{2,}\b)")
 _UPDATE: Final = re.compile(r"\b(?:[a-z]+ )?update\b")
 _EXCLUDING: Final = frozenset({"develop-further", "ready-for-refinement",
                                "ready-for-report-phase"})
@@ -171,8 +172,8 @@ def parted(
 
 
 def _sentence(text: str) -> str:
-    """Return *text* up to the end of its first sentence, without the marks of bold words."""
-    return SENTENCE_END.split(text, 1)[0].replace("**", "")
+    """Return *text* up to the end of its first sentence, without the marks of bold and bullets."""
+    return _INNER_BULLET.sub(" ", SENTENCE_END.split(text, 1)[0].replace("**", ""))
 
 
 def outcomes_of(

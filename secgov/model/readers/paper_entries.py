@@ -36,10 +36,11 @@ _LAST: Final = re.compile(
     r"(?P<unless>(?:unless|provided that|assuming) [^,;.]{3,300}))[.]?$")
 # A word of a case: each is told by a condition, or what stands in its sentence is in doubt.
 _CASE: Final = re.compile(
-    rf"{_ASKS}(?<!,),? (?P<word>(?:if|unless|provided that|otherwise|or else)"
+    rf"{_ASKS}(?<!,),? (?P<word>(?:if|unless|provided that|otherwise|or else|else)"
     rf"(?! {_IDLE})(?: not| so)?)\b"
     r"|^(?:However, |But )?(?P<first>If(?: not| so)?|Unless|Otherwise)\b")
-_OTHER: Final = frozenset({"otherwise", "or else", "if not", "if so"})
+_OTHER: Final = frozenset({"otherwise", "or else", "else", "if not", "if so"})
+_OF_ANOTHER: Final = frozenset({"not", "so"})
 _EITHER: Final = re.compile(rf"\bor (?:(?:in|on|at|by) )?(?:the )?{TIME}")
 
 
@@ -49,7 +50,7 @@ class Condition:
     What a sentence says that something depends on, where it begins and where it ends.
 
     It says nothing where it is a time ("once it is ready"): what stands in it has not happened,
-    but nothing depends on whether it does.
+    but nothing depends on whether it does; or where another sentence says it ("if not").
     """
 
     says: str
@@ -76,6 +77,7 @@ def conditions(text: str) -> Iterator[Condition]:
     for found in _CONDITION.finditer(text):
         lacking, end = found["unless"] or found["lacking"], found.end()
         said = lacking or found["if"] or found["bare"] or found["should"] or ""
+        said = "" if said in _OF_ANOTHER else said
         start = found.start() + (2 if found[0].startswith(", ") else 0)
         yield Condition(f"{said[:1].lower()}{said[1:]}" if lacking else said, start, end)
     if last := _LAST.search(text, end):

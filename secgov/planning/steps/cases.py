@@ -12,7 +12,7 @@ from typing import TypeAlias
 import attrs
 
 from secgov.calendar.vague_dates import VagueDate, read_vague_date
-from secgov.model.bodies import body_name
+from secgov.model.bodies import BODIES, body_name
 from secgov.model.timetables import Hold, Modification, Timetable, When
 from secgov.planning.steps.basis import Basis
 from secgov.planning.steps.findings import AGREED_TIMETABLE, Finding, Judgement, finding
@@ -138,8 +138,10 @@ def hold_end(hold: Hold, basis: Basis) -> VagueDate | None:
 def _meeting(words: str, basis: Basis) -> VagueDate | None:
     """Return the day of the meeting that *words* name by its month or day, or nothing."""
     plain = words.casefold().removeprefix("the ").removesuffix(" meeting")
-    for body in basis.calendar.series:
-        name = body_name(body).casefold().removeprefix("the")
+    named = ((body, f" {name}") for body in basis.calendar.series for name in (
+        body_name(body).casefold().removeprefix("the "),
+        *(usual for usual, code in BODIES.hints if code == body)))
+    for body, name in named:
         if not plain.endswith(name):
             continue
         try:

@@ -236,6 +236,8 @@ class TestConditions:
          'said of the other case ("if not")'),
         ("Otherwise we will return it to the Working Group in July.",
          'said of the other case ("otherwise")'),
+        ("It is ready, else we will return it to the Working Group in July.",
+         'said of the other case ("else")'),
         ("It is ready; if so, we will return it to the Working Group in July.",
          'said of the other case ("if so")'),
         ("We will return it to the Working Group in July if ready, and then wait for them.",
@@ -243,6 +245,12 @@ class TestConditions:
     ])
     def test_what_is_said_of_a_case_that_is_not_told_is_no_step(self, sentence, why):
         assert ((), [(sentence, why)]) == told(sentence)
+
+    def test_a_condition_that_another_sentence_says_makes_no_branch(self):
+        modification, unplaced = said("It is sound. If not, we will think again about it.")
+
+        assert () == modification.branch
+        assert "If not, we will think again about it." in [text for text, _ in unplaced]
 
     def test_what_is_said_of_the_case_that_is_told_is_a_step(self):
         sentence = ("If it is ready, we will return it to the Working Group in July, otherwise "

@@ -177,6 +177,7 @@ class TestMends:
         ({"ends_when": date(2019, 4, 1)}, 0), ({"ends_when": date(2019, 5, 2)}, 1),
         ({"ends_when": "the Proposer decides"}, 1),
         ({"ends_when": "the April 2019 Panel meeting"}, 0), ({"ends_when": "April 2019 Panel"}, 0),
+        ({"ends_when": "the March 2019 CB meeting"}, 0),
         ({"ends_when": "the May 2019 Panel meeting"}, 1),
         ({"ends_when": "the 11 April 2019 Panel meeting"}, 1),
         ({"ends_when": "the next Panel meeting"}, 1), ({"ends_when": "not stated Panel"}, 1)])
